@@ -1,0 +1,56 @@
+/// Where a figure stands.
+public struct Provenance: Sendable, Hashable {
+  /// The path under Data/.
+  public let file: String
+  /// The line in it, from 1.
+  public let line: Int
+
+  /// A line of a file.
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+}
+
+/// How a country's value of an indicator came to be there, or why it is not.
+public enum Cell: Sendable, Equatable {
+  /// Observed in the reference year itself.
+  case observed
+  /// Observed so many years before.
+  case carried(age: Int)
+  /// Not observed.
+  case absent(Absence)
+
+  /// Whether there is a value.
+  public var isPresent: Bool {
+    if case .absent = self { false } else { true }
+  }
+
+  /// The word for it in files.
+  public var word: String {
+    switch self {
+    case .observed: "observed"
+    case .carried: "carried"
+    case .absent: "missing"
+    }
+  }
+}
+
+/// Why a value is missing.
+public enum Absence: Sendable, Equatable {
+  /// The files have no figure for the country up to the reference year.
+  case neverObserved
+  /// The latest figure is from before the years that the lens carries forward.
+  case tooOld(latest: Year)
+  /// There are figures, but too few to derive the value from them.
+  case notDerivable
+
+  /// The reason in words.
+  public var reason: String {
+    switch self {
+    case .neverObserved: "no figure"
+    case .tooOld(let latest): "latest figure is of \(latest), too old to carry forward"
+    case .notDerivable: "too few figures to derive the value"
+    }
+  }
+}

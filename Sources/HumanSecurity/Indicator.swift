@@ -1,0 +1,119 @@
+/// One measured quantity, as the catalogue describes it: facts, no judgement of weight.
+public struct Indicator: Sendable {
+  /// Its name in files and on the command line.
+  public let id: IndicatorID
+  /// Where it hangs in the framework; nil for a denominator, which is known but not scored.
+  public let dimension: DimensionPath?
+  /// Its name for people.
+  public let name: String
+  /// The unit of the value that is scored.
+  public let unit: String
+  /// The catalogue's goalposts; nil for a denominator.
+  public let goalposts: Goalposts?
+  /// What is done to value and goalposts before they are compared.
+  public let transform: Transform
+  /// How the scored value comes out of the stored figures.
+  public let derivation: Derivation
+  /// The range in which stored figures can be true.
+  public let plausible: ClosedRange<Double>
+  /// The threat to security that it speaks to.
+  public let threat: String
+  /// The dataset as it is published.
+  public let source: String
+  /// Who makes the figures.
+  public let producer: String
+  /// The terms under which they may be reused.
+  public let licence: Licence
+  /// Where the figures are documented, and why the goalposts stand where they do.
+  public let reference: String
+  /// The files that hold the figures, in order of precedence.
+  public let files: [FigureFile]
+  /// The line of the catalogue that describes it.
+  public let line: Int
+
+  /// An indicator of the catalogue.
+  public init(
+    id: IndicatorID, dimension: DimensionPath?, name: String, unit: String,
+    goalposts: Goalposts?, transform: Transform = .none, derivation: Derivation = Derivation(),
+    plausible: ClosedRange<Double> = -Double.infinity...Double.infinity, threat: String = "",
+    source: String = "", producer: String = "", licence: Licence = Licence(""),
+    reference: String = "", files: [FigureFile] = [], line: Int = 0
+  ) {
+    self.id = id
+    self.dimension = dimension
+    self.name = name
+    self.unit = unit
+    self.goalposts = goalposts
+    self.transform = transform
+    self.derivation = derivation
+    self.plausible = plausible
+    self.threat = threat
+    self.source = source
+    self.producer = producer
+    self.licence = licence
+    self.reference = reference
+    self.files = files
+    self.line = line
+  }
+}
+
+/// The two values of an indicator between which security is measured, in the indicator's own unit.
+///
+/// Their order is the direction: where `best` is the greater, more is safer.
+public struct Goalposts: Sendable, Equatable {
+  /// The value that scores 0.
+  public let worst: Double
+  /// The value that scores 100.
+  public let best: Double
+
+  /// Two different, finite values; anything else is nil.
+  public init?(worst: Double, best: Double) {
+    guard worst.isFinite, best.isFinite, worst != best else { return nil }
+    self.worst = worst
+    self.best = best
+  }
+
+  /// Whether a greater value is a more secure one.
+  public var moreIsSafer: Bool { best > worst }
+}
+
+/// How a scored value comes out of stored figures: ratio first, then mean or change.
+public struct Derivation: Sendable, Equatable {
+  /// The series that the figures are divided by.
+  public var denominator: IndicatorID?
+  /// What the ratio is multiplied with: per how many.
+  public var per: Double
+  /// The mean of the observations of so many years up to the year in question.
+  public var meanOver: Int?
+  /// The change in per cent since so many years before.
+  public var changeOver: Int?
+
+  /// By default, the figure itself.
+  public init(
+    denominator: IndicatorID? = nil, per: Double = 1, meanOver: Int? = nil, changeOver: Int? = nil
+  ) {
+    self.denominator = denominator
+    self.per = per
+    self.meanOver = meanOver
+    self.changeOver = changeOver
+  }
+
+  /// Whether the scored value is the stored figure.
+  public var isIdentity: Bool {
+    denominator == nil && per == 1 && meanOver == nil && changeOver == nil
+  }
+}
+
+/// Where figures stand: a file under Data/, and which of its columns or series.
+public struct FigureFile: Sendable, Hashable {
+  /// The path under Data/.
+  public let path: String
+  /// The column, stem or series; nil where the file holds only one.
+  public let column: String?
+
+  /// A file, or a column of it.
+  public init(path: String, column: String? = nil) {
+    self.path = path
+    self.column = column
+  }
+}

@@ -1,0 +1,24 @@
+/// The terms under which an indicator's figures may be reused, as the catalogue words them.
+///
+/// Open terms begin with one of the names in `openTerms`; everything else counts as restricted,
+/// so that a licence nobody has looked at is never passed off as open.
+public struct Licence: Sendable, Equatable {
+  /// The catalogue's text.
+  public let text: String
+
+  /// Terms in words.
+  public init(_ text: String) { self.text = text }
+
+  /// Licences that allow anyone to use, change and share, for any purpose.
+  public static let openTerms = [
+    "CC0 1.0", "CC BY 4.0", "CC BY 3.0 IGO", "CC BY-SA 4.0", "public domain", "ODbL 1.0",
+  ]
+
+  /// Whether anyone may reuse the figures for any purpose.
+  public var isOpen: Bool {
+    Self.openTerms.contains { term in
+      text == term || text.hasPrefix(term + ";") || text.hasPrefix(term + " (")
+        || text.hasPrefix(term + ",")
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// All figures: country × indicator × year.
+///
+/// One contiguous block an indicator, over the years that it has figures for. NaN inside, optional
+/// outside.
+public struct ObservationCube: Sendable {
+  /// The countries, by code.
+  public let countries: [Country]
+  /// The framework, with its indicators in catalogue order.
+  public let framework: Framework
+  /// The figures of each indicator of the framework.
+  public let series: [Series]
+
+  /// A cube.
+  /// - Precondition: one series an indicator, each over all the countries.
+  public init(countries: [Country], framework: Framework, series: [Series]) {
+    precondition(series.count == framework.indicators.count)
+    precondition(series.allSatisfy { $0.countryCount == countries.count })
+    self.countries = countries
+    self.framework = framework
+    self.series = series
+  }
+
+  /// The latest year of any figure; nil when there is none.
+  public var latestYear: Year? { series.compactMap(\.lastYear).max() }
+
+  /// The earliest year of any figure; nil when there is none.
+  public var earliestYear: Year? { series.compactMap { $0.isEmpty ? nil : $0.firstYear }.min() }
+}
+
+/// The figures of one indicator: country × year.
+public struct Series: Sendable {
+  /// How many countries it spans.
+  public let countryCount: Int
+  /// The first year of the block.
+  public let firstYear: Year
+  /// How many years the block spans; 0 when there is no figure at all.
+  public let yearCount: Int
+  /// The files that the figures stand in: paths under Data/.
+  public let files: [String]
+  private var values: [Double]
+  private var lines: [Int32]
+  private var fileIndices: [UInt16]
+
+  /// A block without figures.
+  public init(countryCount: Int, years: ClosedRange<Year>?, files: [String]) {
+    self.countryCount = countryCount
+    self.firstYear = years?.lowerBound ?? 0
+    self.yearCount = years?.count ?? 0
+    self.files = files
+    let size = countryCount * yearCount
+    values = [Double](repeating: .nan, count: size)
+    lines = [Int32](repeating: 0, count: size)
+    fileIndices = [UInt16](repeating: 0, count: size)
+  }
+
+  /// Whether there is no figure at all.
+  public var isEmpty: Bool { yearCount == 0 }
+
+  /// The last year of the block; nil when there is no figure.
+  public var lastYear: Year? { isEmpty ? nil : firstYear + yearCount - 1 }
+
+  /// The figure of a country (by its place in the cube) in a year.
+  @inline(__always)
+  public func value(_ country: Int, _ year: Year) -> Double? {
+    guard let index = index(country, year) else { return nil }
+    let value = values[index]
+    return value.isNaN ? nil : value
+  }
+
+  /// Where that figure stands; nil when there is none.
+  public func provenance(_ country: Int, _ year: Year) -> Provenance? {
+    guard let index = index(country, year), !values[index].isNaN else { return nil }
+    return Provenance(file: files[Int(fileIndices[index])], line: Int(lines[index]))
+  }
+
+  /// The latest year up to and including `year` in which the country has a figure.
+  public func latestYear(_ country: Int, upTo year: Year) -> Year? {
+    guard let last = lastYear else { return nil }
+    var candidate = min(year, last)
+    while candidate >= firstYear {
+      if value(country, candidate) != nil { return candidate }
+      candidate -= 1
+    }
+    return nil
+  }
+
+  /// Puts a figure in, unless one of a file of higher precedence is there.
+  /// - Returns: the figure that stands in the cell afterwards.
+  @discardableResult
+  public mutating func fill(
+    _ country: Int, _ year: Year, with value: Double, file: Int, line: Int
+  ) -> Double {
+    guard let index = index(country, year) else { return .nan }
+    guard values[index].isNaN else { return values[index] }
+    values[index] = value
+    lines[index] = Int32(clamping: line)
+    fileIndices[index] = UInt16(clamping: file)
+    return value
+  }
+
+  @inline(__always)
+  private func index(_ country: Int, _ year: Year) -> Int? {
+    let offset = year - firstYear
+    guard offset >= 0, offset < yearCount, country >= 0, country < countryCount else { return nil }
+    return country * yearCount + offset
+  }
+}

@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What is done to a value, and to the goalposts, before they are compared.
+public enum Transform: String, Sendable, CaseIterable {
+  /// The value itself.
+  case none
+  /// The natural logarithm; the value must be above 0.
+  case log
+  /// ln(1 + x); the value must be at least 0.
+  case log1p
+  /// The square root; the value must be at least 0.
+  case sqrt
+
+  /// The transformed value; nil where the transform is not defined.
+  public func callAsFunction(_ value: Double) -> Double? {
+    guard accepts(value) else { return nil }
+    return switch self {
+    case .none: value
+    case .log: logarithm(value)
+    case .log1p: logarithmOfOnePlus(value)
+    case .sqrt: value.squareRoot()
+    }
+  }
+
+  /// Whether the transform is defined at a value.
+  public func accepts(_ value: Double) -> Bool {
+    switch self {
+    case .none: value.isFinite
+    case .log: value > 0 && value.isFinite
+    case .log1p, .sqrt: value >= 0 && value.isFinite
+    }
+  }
+
+  /// What values the transform needs, in words.
+  public var requirement: String {
+    switch self {
+    case .none: "a finite value"
+    case .log: "a value above 0"
+    case .log1p, .sqrt: "a value of at least 0"
+    }
+  }
+}
+
+// The cases of the enum hide the C functions of the same name.
+private func logarithm(_ value: Double) -> Double { log(value) }
+private func logarithmOfOnePlus(_ value: Double) -> Double { log1p(value) }

@@ -1,0 +1,215 @@
+import HumanSecurity
+import Tabular
+
+/// Reads indicators.csv: which indicators there are, where they hang, where their figures stand.
+public enum CatalogueReader {
+  /// The columns of indicators.csv.
+  public static let columns = [
+    "id", "dimension", "name", "unit", "worst", "best", "transform", "denominator", "per",
+    "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source", "producer",
+    "licence", "reference", "files",
+  ]
+
+  /// Reads the catalogue into a framework; everything wrong with it is noted in `findings`.
+  public static func read(_ text: SourceText, into findings: inout Findings) -> Framework {
+    var indicators: [Indicator] = []
+    var lineByID: [IndicatorID: Int] = [:]
+    var denominators: [(record: Record, id: String)] = []
+    RecordReader.read(
+      text, columns: columns, required: ["id", "dimension", "worst", "best"], into: &findings
+    ) { record, findings in
+      var fields = CatalogueFields(record)
+      if let indicator = fields.indicator() {
+        if let first = lineByID[indicator.id] {
+          fields.wrong(
+            "duplicate-indicator", "\"\(indicator.id)\" stands on line \(first) already", at: "id",
+            "keep one of the two rows")
+        } else {
+          lineByID[indicator.id] = record.line
+          indicators.append(indicator)
+          if let id = indicator.derivation.denominator {
+            denominators.append((record, id.rawValue))
+          }
+        }
+      }
+      findings.append(contentsOf: fields.findings)
+    }
+    let known = indicators.map(\.id.rawValue)
+    for (record, id) in denominators where !known.contains(id) {
+      findings.append(
+        record.finding(
+          .error, "unknown-indicator", "the denominator \"\(id)\" is not in the catalogue",
+          at: "denominator", remedy: NearestName.remedy(for: id, among: known)))
+    }
+    return Framework(indicators)
+  }
+}
+
+/// The fields of one row of the catalogue, read one by one.
+private struct CatalogueFields {
+  let record: Record
+  var findings = Findings()
+
+  init(_ record: Record) { self.record = record }
+
+  mutating func indicator() -> Indicator? {
+    let id = IndicatorID(record["id"])
+    if id == nil {
+      wrong(
+        "bad-name", "\"\(record["id"])\" is not a name for an indicator", at: "id",
+        "use lower-case letters, digits and hyphens, such as homicide-rate")
+    }
+    let path = dimension()
+    let transform = transform()
+    let posts = goalposts(isScored: path != nil, transform)
+    let derivation = derivation()
+    let plausible = plausible()
+    guard let id, !findings.hasErrors else { return nil }
+    let folder = path.map { $0.dimension + "/" } ?? ""
+    return Indicator(
+      id: id, dimension: path, name: record["name"].isEmpty ? id.rawValue : record["name"],
+      unit: record["unit"], goalposts: posts, transform: transform, derivation: derivation,
+      plausible: plausible, threat: record["threat"], source: record["source"],
+      producer: record["producer"], licence: Licence(record["licence"]),
+      reference: record["reference"], files: files(defaultPath: "\(folder)\(id).csv"),
+      line: record.line)
+  }
+
+  private mutating func dimension() -> DimensionPath? {
+    let text = record["dimension"]
+    if text.isEmpty { return nil }
+    if let path = DimensionPath(text) { return path }
+    wrong(
+      "bad-name", "\"\(text)\" is not a path of dimensions", at: "dimension",
+      "use lower-case names joined by /, such as political/rights")
+    return nil
+  }
+
+  private mutating func transform() -> Transform {
+    let text = record["transform"]
+    if text.isEmpty { return .none }
+    if let transform = Transform(rawValue: text) { return transform }
+    wrong(
+      "unknown-transform", "unknown transform \"\(text)\"", at: "transform",
+      NearestName.remedy(for: text, among: Transform.allCases.map(\.rawValue)))
+    return .none
+  }
+
+  private mutating func goalposts(isScored: Bool, _ transform: Transform) -> Goalposts? {
+    let worst = number("worst")
+    let best = number("best")
+    guard let worst, let best else {
+      let isIncomplete = (worst == nil) != (best == nil)
+      if (isScored || isIncomplete) && !findings.hasErrors {
+        wrong(
+          "goalposts", "an indicator with a dimension needs both worst and best",
+          at: worst == nil ? "worst" : "best",
+          "give the values that score 0 and 100, in the indicator's own unit")
+      }
+      return nil
+    }
+    guard let posts = Goalposts(worst: worst, best: best) else {
+      wrong(
+        "goalposts", "worst and best are both \(CSVText.shortest(worst))", at: "worst",
+        "they must differ: their order is the direction")
+      return nil
+    }
+    for (value, column) in [(worst, "worst"), (best, "best")] where !transform.accepts(value) {
+      wrong(
+        "goalposts", "the transform \(transform) needs \(transform.requirement)", at: column,
+        "move the goalpost, or choose another transform")
+    }
+    return posts
+  }
+
+  private mutating func derivation() -> Derivation {
+    var derivation = Derivation()
+    let denominator = record["denominator"]
+    if !denominator.isEmpty {
+      derivation.denominator = IndicatorID(denominator)
+      if derivation.denominator == nil {
+        wrong(
+          "bad-name", "\"\(denominator)\" is not the name of an indicator", at: "denominator", "")
+      }
+    }
+    if let per = number("per") {
+      derivation.per = per
+      if per == 0 { wrong("out-of-range", "per may not be 0", at: "per", "leave it empty for 1") }
+    }
+    derivation.meanOver = years("mean_over")
+    derivation.changeOver = years("change_over")
+    if derivation.meanOver != nil, derivation.changeOver != nil {
+      wrong(
+        "mean-and-change", "an indicator is a mean or a change, not both", at: "change_over",
+        "leave one of the two columns empty")
+    }
+    return derivation
+  }
+
+  private mutating func years(_ column: String) -> Int? {
+    guard let value = number(column) else { return nil }
+    guard value == value.rounded(), (1...200).contains(value) else {
+      wrong(
+        "out-of-range", "\(column) must be a whole number of years from 1 to 200", at: column, "")
+      return nil
+    }
+    return Int(value)
+  }
+
+  private mutating func plausible() -> ClosedRange<Double> {
+    let least = number("plausible_min") ?? -.infinity
+    let most = number("plausible_max") ?? .infinity
+    if least <= most { return least...most }
+    wrong(
+      "out-of-range", "plausible_min is above plausible_max", at: "plausible_min", "swap the two")
+    return -Double.infinity...Double.infinity
+  }
+
+  private mutating func number(_ column: String) -> Double? {
+    switch NumberText(record[column]) {
+    case .value(let value): return value
+    case .missing: return nil
+    case .bound, .malformed:
+      wrong(
+        "not-a-number", "\"\(record[column])\" is not a number", at: column,
+        "write digits with a decimal point, or leave the field empty")
+      return nil
+    }
+  }
+
+  private mutating func files(defaultPath: String) -> [FigureFile] {
+    let text = record["files"]
+    if text.isEmpty { return [FigureFile(path: defaultPath)] }
+    var files: [FigureFile] = []
+    for entry in text.split(separator: ";") {
+      let parts = entry.split(separator: "#", maxSplits: 1).map(\.trimmingSpaces)
+      guard let path = parts.first, !path.isEmpty else { continue }
+      if DataPath.staysInside(path) {
+        files.append(FigureFile(path: path, column: parts.count > 1 ? parts[1] : nil))
+      } else {
+        wrong(
+          "path-outside-data", "the path \"\(path)\" leaves the data folder", at: "files",
+          "name a file below the folder, such as food/undernourishment.csv")
+      }
+    }
+    return files
+  }
+
+  mutating func wrong(_ identifier: String, _ message: String, at column: String, _ remedy: String)
+  {
+    findings.append(record.finding(.error, identifier, message, at: column, remedy: remedy))
+  }
+}
+
+/// Paths under Data/.
+public enum DataPath {
+  /// Whether a path, as written, stays below the folder that it is relative to.
+  public static func staysInside(_ path: String) -> Bool {
+    if path.isEmpty || path.hasPrefix("/") || path.contains("\\") || path.contains("\0") {
+      return false
+    }
+    return !path.split(separator: "/", omittingEmptySubsequences: false).contains {
+      $0 == ".." || $0 == "." || $0.isEmpty
+    }
+  }
+}

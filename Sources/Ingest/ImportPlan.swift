@@ -1,0 +1,215 @@
+import HumanSecurity
+import Tabular
+
+/// Which native file and column feeds which indicator: Data/imports.toml.
+public struct ImportPlan: Sendable {
+  /// What one indicator is fed from.
+  public struct Entry: Sendable, Equatable {
+    /// The indicator.
+    public var indicator: IndicatorID
+    /// The files and columns, all of which are needed.
+    public var sources: [Source]
+    /// How several sources become one value.
+    public var combination: Combination
+    /// The first year that is taken; nil for all.
+    public var firstYear: Year?
+    /// The last year that is taken, which keeps projections out; nil for all.
+    public var lastYear: Year?
+    /// Whether the publisher writes 0 where nothing is known.
+    public var zeroIsMissing: Bool
+
+    /// What an indicator is fed from.
+    public init(
+      indicator: IndicatorID, sources: [Source], combination: Combination = .sum,
+      firstYear: Year? = nil, lastYear: Year? = nil, zeroIsMissing: Bool = false
+    ) {
+      self.indicator = indicator
+      self.sources = sources
+      self.combination = combination
+      self.firstYear = firstYear
+      self.lastYear = lastYear
+      self.zeroIsMissing = zeroIsMissing
+    }
+  }
+
+  /// One column of one native file.
+  public struct Source: Sendable, Equatable {
+    /// The base name of the download.
+    public var file: String
+    /// The value column, series key or stem; nil for the only one.
+    public var column: String?
+    /// Columns and what must stand in them.
+    public var conditions: [Condition]
+    /// Where the download stands publicly; empty when nobody said.
+    public var origin: String
+
+    /// A column of a file.
+    public init(
+      file: String, column: String? = nil, conditions: [Condition] = [], origin: String = ""
+    ) {
+      self.file = file
+      self.column = column
+      self.conditions = conditions
+      self.origin = origin
+    }
+  }
+
+  /// A column and the text that a row must have in it.
+  public struct Condition: Sendable, Equatable {
+    /// The column's name.
+    public let column: String
+    /// The text.
+    public let text: String
+
+    /// A test of a row.
+    public init(column: String, text: String) {
+      self.column = column
+      self.text = text
+    }
+  }
+
+  /// How several sources become one value per country and year.
+  public enum Combination: String, Sendable, CaseIterable {
+    /// Their sum, where every one has a value.
+    case sum
+    /// The sum of those that have a value.
+    case sumPresent = "sum_present"
+    /// The mean of those that have a value.
+    case mean
+  }
+
+  /// The entries, by indicator.
+  public private(set) var entries: [Entry] = []
+  /// Years that hold for entries without their own.
+  public private(set) var defaultYears: (first: Year?, last: Year?) = (nil, nil)
+
+  /// A plan without entries.
+  public init() {}
+
+  /// Adds an entry, or puts it in the place of the indicator's old one.
+  public mutating func remember(_ entry: Entry) {
+    entries.removeAll { $0.indicator == entry.indicator }
+    entries.append(entry)
+    entries.sort { $0.indicator < $1.indicator }
+  }
+}
+
+extension ImportPlan {
+  /// Reads imports.toml; everything wrong with it is noted in `findings`.
+  public static func read(
+    _ text: SourceText, framework: Framework, into findings: inout Findings
+  ) -> ImportPlan {
+    var plan = ImportPlan()
+    guard let document = TOMLDocument(text, into: &findings) else { return plan }
+    plan.defaultYears = (
+      document.year("first_year", in: document.root, [], &findings),
+      document.year("last_year", in: document.root, [], &findings)
+    )
+    let known = framework.indicators.map(\.id.rawValue)
+    for member in document.root.members ?? []
+    where !["first_year", "last_year"].contains(member.key) {
+      guard let id = IndicatorID(member.key), known.contains(member.key) else {
+        findings.append(
+          document.finding(
+            .error, "unknown-indicator", "no indicator is called \"\(member.key)\"",
+            at: [member.key], remedy: NearestName.remedy(for: member.key, among: known)))
+        continue
+      }
+      if let entry = document.entry(id, member.value, plan.defaultYears, &findings) {
+        plan.entries.append(entry)
+      }
+    }
+    return plan
+  }
+}
+
+extension TOMLDocument {
+  private static let entryKeys = [
+    "source", "combine", "first_year", "last_year", "zero_is_missing",
+  ]
+  private static let sourceKeys = ["file", "column", "where", "origin"]
+
+  fileprivate func entry(
+    _ id: IndicatorID, _ node: TOMLNode, _ years: (first: Year?, last: Year?),
+    _ findings: inout Findings
+  ) -> ImportPlan.Entry? {
+    let place = [id.rawValue]
+    guard let members = node.members else {
+      findings.append(
+        finding(.error, "wrong-type", "\(id) is \(node.kind)", at: place, remedy: "write [\(id)]"))
+      return nil
+    }
+    reportUnknown(members, Self.entryKeys, place, &findings)
+    var combination = ImportPlan.Combination.sum
+    if let name = node[key: "combine"]?.string {
+      if let known = ImportPlan.Combination(rawValue: name) {
+        combination = known
+      } else {
+        let names = ImportPlan.Combination.allCases.map(\.rawValue)
+        findings.append(
+          finding(
+            .error, "unknown-method", "combine knows no \"\(name)\"", at: place + ["combine"],
+            remedy: NearestName.remedy(for: name, among: names)))
+      }
+    }
+    let sources = sources(node[key: "source"], place + ["source"], &findings)
+    if sources.isEmpty { return nil }
+    return ImportPlan.Entry(
+      indicator: id, sources: sources, combination: combination,
+      firstYear: year("first_year", in: node, place, &findings) ?? years.first,
+      lastYear: year("last_year", in: node, place, &findings) ?? years.last,
+      zeroIsMissing: node[key: "zero_is_missing"] == .boolean(true))
+  }
+
+  private func sources(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings)
+    -> [ImportPlan.Source]
+  {
+    guard case .array(let items) = node, !items.isEmpty else {
+      findings.append(
+        finding(
+          .error, "missing-key", "\(place.first ?? "") names no source", at: place,
+          remedy: "write source = [ { file = \"…\", column = \"…\" } ]"))
+      return []
+    }
+    return items.compactMap { item in
+      reportUnknown(item.members ?? [], Self.sourceKeys, place, &findings)
+      guard let file = item[key: "file"]?.string, !file.isEmpty, !file.contains("/") else {
+        findings.append(
+          finding(
+            .error, "missing-key", "a source needs the base name of a file", at: place,
+            remedy: "write file = \"name-of-the-download.csv\", without a folder"))
+        return nil
+      }
+      let conditions = (item[key: "where"]?.members ?? []).map {
+        ImportPlan.Condition(column: $0.key, text: $0.value.string ?? "")
+      }
+      return ImportPlan.Source(
+        file: file, column: item[key: "column"]?.string, conditions: conditions,
+        origin: item[key: "origin"]?.string ?? "")
+    }
+  }
+
+  fileprivate func year(
+    _ key: String, in node: TOMLNode, _ place: [String], _ findings: inout Findings
+  ) -> Year? {
+    guard let value = node[key: key] else { return nil }
+    if case .integer(let year) = value, TableHeader.years.contains(year) { return year }
+    findings.append(
+      finding(
+        .error, "bad-year", "\(key) is not a year", at: place + [key],
+        remedy: "write four digits, such as 1990"))
+    return nil
+  }
+
+  private func reportUnknown(
+    _ members: [TOMLNode.Member], _ known: [String], _ place: [String],
+    _ findings: inout Findings
+  ) {
+    for member in members where !known.contains(member.key) {
+      findings.append(
+        finding(
+          .error, "unknown-key", "unknown key \"\(member.key)\"", at: place + [member.key],
+          remedy: NearestName.remedy(for: member.key, among: known)))
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Tabular
+
+/// How a table of figures is laid out: told from its header, never from its name.
+public struct Layout: Sendable, Equatable {
+  /// The layouts that are read.
+  public enum Kind: String, Sendable {
+    /// Our own: iso3,year,value.
+    case canonical
+    /// Gapminder's DDF: geo or country, time, one column an indicator.
+    case ddf = "DDF"
+    /// Our World in Data's grapher: Entity, Code, Year, values; also without Code.
+    case owid = "OWID"
+    /// The World Bank's indicator download or bulk file: one column a year.
+    case worldBank = "World Bank"
+    /// The World Bank's Worldwide Governance Indicators: one row a country, year and indicator.
+    case wgi = "WGI"
+    /// UNDP's time series: columns named stem_year.
+    case hdr = "HDR"
+    /// SDMX-CSV.
+    case sdmx = "SDMX-CSV"
+    /// Any other table with a country column and a year column.
+    case countryYear = "country-year table"
+  }
+
+  /// How years and values are arranged.
+  enum Shape: Equatable {
+    /// One row a country and year.
+    case long(year: Int, value: Int)
+    /// One row a country, one column a year.
+    case wide([YearColumn])
+  }
+
+  struct YearColumn: Equatable {
+    let index: Int
+    let year: Int
+  }
+
+  /// A column that must hold a certain text for a row to count.
+  struct Filter: Equatable {
+    let index: Int
+    let text: String
+  }
+
+  /// Which layout it is.
+  public let kind: Kind
+  /// The columns that may name the country, the surest first.
+  let countryColumns: [Int]
+  /// What stands before a key of the first country column in the country table: `gw:` for
+  /// Gleditsch–Ward numbers.
+  let keyPrefix: String
+  let shape: Shape
+  var filters: [Filter] = []
+  /// How many fields the header has.
+  let width: Int
+}
+
+/// The header of a table, its names folded to lower case for comparison.
+struct TableHeader {
+  let names: [String]
+  let lowered: [String]
+  let line: Int
+
+  init(_ names: [String], line: Int) {
+    self.names = names.map(\.trimmingSpaces)
+    lowered = self.names.map { $0.lowercased() }
+    self.line = line
+  }
+
+  func index(_ name: String) -> Int? { lowered.firstIndex(of: name) }
+
+  func has(_ wanted: String...) -> Bool { wanted.allSatisfy(lowered.contains) }
+
+  /// The columns whose whole name is a year.
+  var yearColumns: [Layout.YearColumn] {
+    names.enumerated().compactMap { index, name in
+      Self.year(name).map { Layout.YearColumn(index: index, year: $0) }
+    }
+  }
+
+  /// The columns named `stem_year`, by stem, in order of first appearance.
+  var stems: [(stem: String, columns: [Layout.YearColumn])] {
+    var order: [String] = []
+    var columns: [String: [Layout.YearColumn]] = [:]
+    for (index, name) in names.enumerated() {
+      guard let underscore = name.lastIndex(of: "_"),
+        let year = Self.year(name[name.index(after: underscore)...])
+      else { continue }
+      let stem = String(name[..<underscore])
+      if columns[stem] == nil { order.append(stem) }
+      columns[stem, default: []].append(Layout.YearColumn(index: index, year: year))
+    }
+    return order.map { ($0, columns[$0] ?? []) }
+  }
+
+  /// Four digits from 1500 to 2200.
+  static func year(_ text: some StringProtocol) -> Int? {
+    guard text.utf8.count == 4, let year = Int(text), years.contains(year) else { return nil }
+    return year
+  }
+
+  static let years = 1500...2200
+}

@@ -1,0 +1,69 @@
+import HumanSecurity
+import Tabular
+
+/// Reads boundaries.csv: the outlines that a map is drawn from.
+public enum OutlineReader {
+  /// Reads outlines in file order; what is wrong is noted in `findings`.
+  ///
+  /// `path` holds rings separated by `;`, numbers separated by spaces, in tenths of a degree: the
+  /// first point of a ring absolute, each further one as the difference from the one before.
+  public static func read(_ text: SourceText, into findings: inout Findings)
+    -> [(code: CountryCode, outline: Outline)]
+  {
+    var outlines: [(code: CountryCode, outline: Outline)] = []
+    RecordReader.read(
+      text, columns: ["iso3", "kind", "path"], required: ["iso3", "kind", "path"],
+      into: &findings
+    ) { record, findings in
+      guard let code = CountryCode(record["iso3"]) else {
+        findings.append(
+          record.finding(
+            .error, "bad-country-code", "\"\(record["iso3"])\" is not a country code", at: "iso3",
+            remedy: "write three letters"))
+        return
+      }
+      guard let outline = outline(kind: record["kind"], path: record["path"]) else {
+        findings.append(
+          record.finding(
+            .error, "bad-outline", "the outline of \(code) cannot be read", at: "path",
+            remedy: "an area has rings of at least three points, a point has two numbers"))
+        return
+      }
+      outlines.append((code, outline))
+    }
+    return outlines
+  }
+
+  private static func outline(kind: String, path: String) -> Outline? {
+    let rings = path.split(separator: ";").map { ring($0) }
+    switch kind {
+    case "point":
+      guard rings.count == 1, let point = rings[0]?.first, rings[0]?.count == 1 else { return nil }
+      return .point(point)
+    case "area":
+      let complete = rings.compactMap { $0 }
+      guard !complete.isEmpty, complete.count == rings.count,
+        complete.allSatisfy({ $0.count >= 3 })
+      else { return nil }
+      return .area(complete)
+    default: return nil
+    }
+  }
+
+  private static func ring(_ text: Substring) -> [Outline.MapPoint]? {
+    let numbers = text.split(separator: " ").map { Int($0) }
+    guard numbers.count >= 2, numbers.count % 2 == 0 else { return nil }
+    var points: [Outline.MapPoint] = []
+    var (longitude, latitude) = (0, 0)
+    for index in stride(from: 0, to: numbers.count, by: 2) {
+      guard let east = numbers[index], let north = numbers[index + 1], abs(east) <= 3600,
+        abs(north) <= 1800
+      else { return nil }
+      longitude += east
+      latitude += north
+      guard abs(longitude) <= 1800, abs(latitude) <= 900 else { return nil }
+      points.append(.init(longitude: longitude, latitude: latitude))
+    }
+    return points
+  }
+}

@@ -1,0 +1,106 @@
+import HumanSecurity
+
+/// Every judgement that turns figures into scores, with its rationale: one file in Weights/.
+///
+/// Knows no country and no figure.
+public struct Lens: Sendable {
+  /// The name of its file without the ending.
+  public var name: String
+  /// A title for people.
+  public var title = ""
+  /// The school of thought on security that it stands for.
+  public var tradition = ""
+  /// Why these judgements.
+  public var rationale = ""
+  /// What the judgements rest on.
+  public var references: [String] = []
+  /// How many years an observation may be carried forward to the reference year.
+  public var carryForward = 10
+  /// Which countries are scored.
+  public var scope = Scope.all
+  /// How values become scores between 0 and 100.
+  public var normalisation = Normalisation.goalposts
+  /// The share of a node's weight that its present children must carry for it to be scored, 0–1.
+  public var indicatorShare = 0.5
+  /// How many dimensions a country needs to be ranked; nil for six, or all where there are fewer.
+  public var dimensionsRequired: Int?
+  /// How children's scores become their parent's.
+  public var aggregation = AggregationRules()
+  /// The weights of dimensions and components among their siblings; 1 where unnamed.
+  public var weights: [DimensionPath: Double] = [:]
+  /// The weights of indicators among their siblings; 1 where unnamed.
+  public var indicatorWeights: [IndicatorID: Double] = [:]
+  /// Goalposts that differ from the catalogue's.
+  public var goalposts: [IndicatorID: Goalposts] = [:]
+
+  /// A lens with the default judgements.
+  public init(name: String) { self.name = name }
+
+  /// The nominal weight of every node of a framework among its siblings, not yet divided by
+  /// their sum; the root's is 1.
+  public func nominalWeights(in framework: Framework) -> [Double] {
+    framework.nodes.map { node in
+      if let indicator = node.indicator {
+        return indicatorWeights[framework.indicators[indicator].id] ?? 1
+      }
+      guard let path = DimensionPath(node.name) else { return 1 }
+      return weights[path] ?? 1
+    }
+  }
+
+  /// Gives indicators the weight 0, and every node above them that is left without weight below.
+  public mutating func leaveOut(_ indicators: [Indicator], _ framework: Framework) {
+    for indicator in indicators where indicator.dimension != nil {
+      indicatorWeights[indicator.id] = 0
+    }
+    var nominal = nominalWeights(in: framework)
+    for (index, node) in framework.nodes.enumerated().reversed() where !node.children.isEmpty {
+      guard node.parent != nil, node.children.allSatisfy({ nominal[$0] == 0 }) else { continue }
+      nominal[index] = 0
+      if let path = DimensionPath(node.name) { weights[path] = 0 }
+    }
+  }
+}
+
+/// Which countries of the country table are scored.
+public enum Scope: String, Sendable, CaseIterable {
+  /// Every one of them.
+  case all
+  /// The members of the United Nations.
+  case unMembers = "un-members"
+
+  /// Whether a country is within the scope.
+  public func contains(_ country: Country) -> Bool {
+    switch self {
+    case .all: true
+    case .unMembers: country.isUNMember
+    }
+  }
+}
+
+/// How a value becomes a score between 0 (least secure) and 100 (most secure).
+public enum Normalisation: String, Sendable, CaseIterable {
+  /// The value's place between fixed goalposts, clamped to their ends.
+  case goalposts
+}
+
+/// How the scores of children become their parent's.
+public enum Aggregation: String, Sendable, CaseIterable {
+  /// The weighted mean: a weakness is made up for by an equal strength elsewhere.
+  case arithmetic
+  /// The weighted geometric mean: a collapse in one part is not bought back by another.
+  case geometric
+}
+
+/// Which aggregation is used at which level.
+public struct AggregationRules: Sendable, Equatable {
+  /// Below the root.
+  public var indicators = Aggregation.arithmetic
+  /// At the root.
+  public var dimensions = Aggregation.geometric
+  /// The least score that a geometric mean takes, so that one zero does not erase all else.
+  public var floor = 1.0
+
+  /// Arithmetic within a dimension, geometric across dimensions, floor 1.
+  public init() {}
+}

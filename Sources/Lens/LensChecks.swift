@@ -1,0 +1,55 @@
+import HumanSecurity
+import Tabular
+
+/// What can be wrong with a lens as a whole, each key of it being right.
+enum LensChecks {
+  static func check(
+    _ lens: Lens, _ document: TOMLDocument, _ framework: Framework, into findings: inout Findings
+  ) {
+    checkThatDimensionsAreNamed(document, framework, into: &findings)
+    let weights = lens.nominalWeights(in: framework)
+    checkSiblings(weights, document, framework, into: &findings)
+    let weighted = framework.dimensions.count { weights[$0] > 0 }
+    if let required = lens.dimensionsRequired, weighted > 0, required > weighted {
+      findings.append(
+        document.finding(
+          .error, "dimensions-required",
+          "\(required) dimensions are required but only \(weighted) have weight",
+          at: ["dimensions_required"], remedy: "require at most \(weighted)"))
+    }
+  }
+
+  /// A lens has to say which dimensions it is about: the catalogue may hold branches, such as the
+  /// security of states, that a silent default would mix into every index.
+  private static func checkThatDimensionsAreNamed(
+    _ document: TOMLDocument, _ framework: Framework, into findings: inout Findings
+  ) {
+    let node = document.root[key: "weights"]
+    if node?.string != nil || node?.members?.isEmpty == false { return }
+    let names = framework.dimensions.map { framework.nodes[$0].name }
+    findings.append(
+      Diagnostic(
+        .error, "no-dimension", "the lens names no dimension", in: document.text, line: 1,
+        column: 1,
+        remedy: "add [weights] with a line for each of \(names.joined(separator: ", ")), "
+          + "or weights = \"equal\" to give every node the same weight"))
+  }
+
+  private static func checkSiblings(
+    _ weights: [Double], _ document: TOMLDocument, _ framework: Framework,
+    into findings: inout Findings
+  ) {
+    var counts = [Bool](repeating: true, count: framework.nodes.count)
+    for (index, node) in framework.nodes.enumerated() {
+      if let parent = node.parent { counts[index] = counts[parent] && weights[index] > 0 }
+      guard counts[index], !node.children.isEmpty,
+        node.children.allSatisfy({ weights[$0] == 0 })
+      else { continue }
+      let what = node.parent == nil ? "all dimensions" : "everything under \"\(node.name)\""
+      findings.append(
+        document.finding(
+          .error, "no-weight", "the weights of \(what) are 0", at: ["weights", node.name],
+          remedy: "give at least one of them a weight above 0, or their parent the weight 0"))
+    }
+  }
+}

@@ -1,0 +1,261 @@
+import HumanSecurity
+import Tabular
+
+/// Reads a lens from TOML and checks it against the framework's names.
+public struct LensReader {
+  private let document: TOMLDocument
+  private let framework: Framework
+  private var lens: Lens
+  private var findings = Findings()
+
+  /// Reads a lens; everything wrong with it is noted in `findings`, and then the result is nil.
+  /// - Parameter name: what the lens is called: the name of its file without the ending.
+  public static func read(
+    _ text: SourceText, name: String, framework: Framework, into findings: inout Findings
+  ) -> Lens? {
+    guard let document = TOMLDocument(text, into: &findings) else { return nil }
+    var reader = LensReader(document, name: name, framework: framework)
+    reader.readKeys()
+    LensChecks.check(reader.lens, document, framework, into: &reader.findings)
+    findings.append(contentsOf: reader.findings)
+    return reader.findings.hasErrors ? nil : reader.lens
+  }
+
+  /// The keys that a lens may have.
+  public static let keys = [
+    "title", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
+    "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
+    "aggregation", "weights", "indicator_weights", "goalposts",
+  ]
+
+  private init(_ document: TOMLDocument, name: String, framework: Framework) {
+    self.document = document
+    self.framework = framework
+    lens = Lens(name: name)
+  }
+
+  private mutating func readKeys() {
+    for member in document.root.members ?? [] {
+      let path = [member.key]
+      switch member.key {
+      case "title": text(member.value, path) { $0.title = $1 }
+      case "tradition": text(member.value, path) { $0.tradition = $1 }
+      case "rationale": text(member.value, path) { $0.rationale = $1 }
+      case "references": references(member.value, path)
+      case "carry_forward": whole(member.value, path, 0...200) { $0.carryForward = $1 }
+      case "dimensions_required": whole(member.value, path, 1...1000) { $0.dimensionsRequired = $1 }
+      case "indicator_share": number(member.value, path, 0...1) { $0.indicatorShare = $1 }
+      case "imputed_limit": number(member.value, path, 0...1) { _, _ in }
+      case "scope": choice(member.value, path) { $0.scope = $1 }
+      case "normalisation": choice(member.value, path) { $0.normalisation = $1 }
+      case "outliers", "impute": onlyNone(member.value, path)
+      case "aggregation": aggregation(member.value)
+      case "weights": weights(member.value)
+      case "indicator_weights": indicatorWeights(member.value)
+      case "goalposts": goalposts(member.value)
+      default: unknownKey(path, among: Self.keys)
+      }
+    }
+  }
+
+  private mutating func aggregation(_ node: TOMLNode) {
+    for member in table(node, ["aggregation"]) {
+      let path = ["aggregation", member.key]
+      switch member.key {
+      case "indicators": choice(member.value, path) { $0.aggregation.indicators = $1 }
+      case "dimensions": choice(member.value, path) { $0.aggregation.dimensions = $1 }
+      case "floor":
+        number(member.value, path, Double.leastNormalMagnitude...100) { $0.aggregation.floor = $1 }
+      default: unknownKey(path, among: ["indicators", "dimensions", "floor"])
+      }
+    }
+  }
+
+  private mutating func weights(_ node: TOMLNode) {
+    if let scheme = node.string {
+      if scheme != "equal" {
+        wrong("unknown-method", "unknown weighting \"\(scheme)\"", ["weights"], "known: equal")
+      }
+      return
+    }
+    for member in table(node, ["weights"]) { weight(member, ["weights", member.key]) }
+  }
+
+  /// A weight under a path, written whole (`"political/rights" = 2`) or as nested tables.
+  private mutating func weight(_ member: TOMLNode.Member, _ place: [String]) {
+    let name = place.dropFirst().joined(separator: "/")
+    if let inner = member.value.members {
+      for member in inner { weight(member, place + [member.key]) }
+    } else if let path = DimensionPath(name), framework.node(path) != nil {
+      if let value = weightValue(member.value, place) { lens.weights[path] = value }
+    } else if let id = IndicatorID(name), framework.indicator(id) != nil {
+      wrong(
+        "unknown-dimension", "\"\(name)\" is an indicator, not a dimension or component", place,
+        "put its weight under [indicator_weights]")
+    } else {
+      wrong(
+        "unknown-dimension", "no dimension or component is called \"\(name)\"", place,
+        NearestName.remedy(for: name, among: framework.paths))
+    }
+  }
+
+  private mutating func indicatorWeights(_ node: TOMLNode) {
+    for member in table(node, ["indicator_weights"]) {
+      let place = ["indicator_weights", member.key]
+      guard let id = scoredIndicator(member.key, place) else { continue }
+      if let value = weightValue(member.value, place) { lens.indicatorWeights[id] = value }
+    }
+  }
+
+  private mutating func goalposts(_ node: TOMLNode) {
+    for member in table(node, ["goalposts"]) {
+      let place = ["goalposts", member.key]
+      guard let id = scoredIndicator(member.key, place) else { continue }
+      for inner in table(member.value, place) where !["worst", "best"].contains(inner.key) {
+        unknownKey(place + [inner.key], among: ["worst", "best"])
+      }
+      guard member.value.members != nil else { continue }
+      guard let worst = member.value[key: "worst"]?.number,
+        let best = member.value[key: "best"]?.number
+      else {
+        wrong("goalposts", "goalposts need two numbers", place, "write { worst = …, best = … }")
+        continue
+      }
+      goalposts(id, worst, best, place)
+    }
+  }
+
+  private mutating func goalposts(
+    _ id: IndicatorID, _ worst: Double, _ best: Double, _ place: [String]
+  ) {
+    guard let posts = Goalposts(worst: worst, best: best) else {
+      wrong(
+        "goalposts", "worst and best of \"\(id)\" must be finite and differ", place,
+        "their order is the direction: { worst = 0, best = 100 } means that more is safer")
+      return
+    }
+    guard let index = framework.indicator(id) else { return }
+    let transform = framework.indicators[index].transform
+    guard transform.accepts(worst), transform.accepts(best) else {
+      wrong(
+        "goalposts", "the transform \(transform) of \"\(id)\" needs \(transform.requirement)",
+        place, "move the goalpost, or change the transform in indicators.csv")
+      return
+    }
+    lens.goalposts[id] = posts
+  }
+
+  private mutating func scoredIndicator(_ name: String, _ place: [String]) -> IndicatorID? {
+    let scored = framework.indicators.filter { $0.dimension != nil }.map(\.id.rawValue)
+    if let id = IndicatorID(name), scored.contains(name) { return id }
+    wrong(
+      "unknown-indicator", "no indicator is called \"\(name)\"", place,
+      NearestName.remedy(for: name, among: scored))
+    return nil
+  }
+
+  private mutating func weightValue(_ node: TOMLNode, _ place: [String]) -> Double? {
+    guard let value = node.number else {
+      wrong("wrong-type", "a weight must be a number, not \(node.kind)", place, "write 1.0, say")
+      return nil
+    }
+    guard value.isFinite, value >= 0 else {
+      wrong(
+        "bad-weight", "a weight must be finite and at least 0, not \(value)", place,
+        "a weight of 0 leaves the node out")
+      return nil
+    }
+    return value
+  }
+}
+
+// MARK: - Single values
+
+extension LensReader {
+  private mutating func text(
+    _ node: TOMLNode, _ place: [String], _ set: (inout Lens, String) -> Void
+  ) {
+    guard let value = node.string else { return wrongType(node, place, "a text") }
+    set(&lens, value)
+  }
+
+  private mutating func references(_ node: TOMLNode, _ place: [String]) {
+    guard case .array(let items) = node else { return wrongType(node, place, "a list of texts") }
+    for item in items {
+      guard let text = item.string else { return wrongType(item, place, "a list of texts") }
+      lens.references.append(text)
+    }
+  }
+
+  private mutating func whole(
+    _ node: TOMLNode, _ place: [String], _ range: ClosedRange<Int>,
+    _ set: (inout Lens, Int) -> Void
+  ) {
+    guard case .integer(let value) = node else { return wrongType(node, place, "a whole number") }
+    guard range.contains(value) else {
+      return wrong(
+        "out-of-range", "\(place.joined(separator: ".")) is \(value)", place,
+        "it may be from \(range.lowerBound) to \(range.upperBound)")
+    }
+    set(&lens, value)
+  }
+
+  private mutating func number(
+    _ node: TOMLNode, _ place: [String], _ range: ClosedRange<Double>,
+    _ set: (inout Lens, Double) -> Void
+  ) {
+    guard let value = node.number else { return wrongType(node, place, "a number") }
+    guard range.contains(value) else {
+      let least = range.lowerBound > 0 ? "above 0" : "from 0"
+      return wrong(
+        "out-of-range", "\(place.joined(separator: ".")) is \(value)", place,
+        "it may be \(least) to \(CSVText.shortest(range.upperBound))")
+    }
+    set(&lens, value)
+  }
+
+  private mutating func choice<Method: RawRepresentable & CaseIterable>(
+    _ node: TOMLNode, _ place: [String], _ set: (inout Lens, Method) -> Void
+  ) where Method.RawValue == String {
+    guard let name = node.string else { return wrongType(node, place, "a text") }
+    guard let method = Method(rawValue: name) else {
+      return unknownMethod(name, place, among: Method.allCases.map(\.rawValue))
+    }
+    set(&lens, method)
+  }
+
+  private mutating func onlyNone(_ node: TOMLNode, _ place: [String]) {
+    guard let name = node.string else { return wrongType(node, place, "a text") }
+    if name != "none" { unknownMethod(name, place, among: ["none"]) }
+  }
+
+  private mutating func unknownMethod(_ name: String, _ place: [String], among known: [String]) {
+    wrong(
+      "unknown-method", "\(place.joined(separator: ".")) knows no \"\(name)\"", place,
+      NearestName.remedy(for: name, among: known))
+  }
+
+  private mutating func table(_ node: TOMLNode, _ place: [String]) -> [TOMLNode.Member] {
+    if let members = node.members { return members }
+    wrongType(node, place, "a table")
+    return []
+  }
+
+  private mutating func wrongType(_ node: TOMLNode, _ place: [String], _ wanted: String) {
+    wrong(
+      "wrong-type", "\(place.joined(separator: ".")) is \(node.kind)", place,
+      "it must be \(wanted)")
+  }
+
+  private mutating func unknownKey(_ place: [String], among known: [String]) {
+    wrong(
+      "unknown-key", "unknown key \"\(place.last ?? "")\"", place,
+      NearestName.remedy(for: place.last ?? "", among: known))
+  }
+
+  private mutating func wrong(
+    _ identifier: String, _ message: String, _ place: [String], _ remedy: String
+  ) {
+    findings.append(document.finding(.error, identifier, message, at: place, remedy: remedy))
+  }
+}

@@ -1,0 +1,94 @@
+import HumanSecurity
+import Lens
+import Scoring
+
+/// One country as a Markdown page.
+public struct MarkdownCountry {
+  private let report: Report
+  private let page: Report.CountryPage
+  private let edition: ReportEdition
+
+  /// The page `countries/<ISO3>.md`.
+  public static func render(
+    _ page: Report.CountryPage, of report: Report, edition: ReportEdition
+  ) -> String {
+    MarkdownCountry(report: report, page: page, edition: edition).text
+  }
+
+  private var text: String {
+    var out = "# \(MarkdownText.escape(page.country.name))\n\n\(standing)\n\n\(facts)\n\n"
+    out += "## Dimensions\n\n\(dimensions.markdown)\n"
+    for index in report.dimensions.indices { out += section(index) }
+    out += "Score: 0 (least secure) to 100, the place of the value between worst and best. Weight: "
+    out += "share of the dimension after renormalising over what is present. Points: what the "
+    out += "indicator adds to the dimension's score; they sum to it.\n\n"
+    out += "Lens `\(report.lens.name)`, data vintage `\(edition.shortVintage)`. "
+    return out + "[Ranking](../ranking.md)\n"
+  }
+
+  private var standing: String {
+    if let reason = page.withheldBecause {
+      return "**Not ranked** in \(report.year): \(MarkdownText.escape(reason))."
+    }
+    let rank = page.rank.map(String.init) ?? "–"
+    return "**Rank \(rank)** of \(report.ranked.count) in \(report.year) "
+      + "(\(ScoreListing.rangeText(page.range)) when any one dimension is left out), "
+      + "**score \(NumberFormat.fixed(page.score, 1))**."
+  }
+
+  private var facts: String {
+    let parts = [
+      page.country.code.description, page.country.subregion, page.country.incomeGroup,
+      "\(NumberFormat.percent(page.coverage)) of the weight rests on a figure"
+        + (CoverageHint.isThin(page.coverage) ? ", so read rank and score with care" : ""),
+    ]
+    return parts.filter { !$0.isEmpty }.map(MarkdownText.escape).joined(separator: " · ")
+  }
+
+  private var dimensions: TextTable {
+    var table = TextTable([
+      .text("Dimension"), .number("Score"), .number("Rank"), .number("Points of the index"),
+    ])
+    for (line, cell) in zip(report.dimensions, page.dimensions) {
+      table.append([
+        Heading.capitalised(line.name), NumberFormat.fixed(cell.score, 1),
+        cell.rank.map(String.init) ?? "–", NumberFormat.fixed(cell.points, 1),
+      ])
+    }
+    return table
+  }
+
+  private func section(_ dimension: Int) -> String {
+    var table = TextTable([
+      .text("Indicator"), .number("Value"), .text("Unit"), .number("Year"), .number("Score"),
+      .number("Weight"), .number("Points"), .text("Figure"),
+    ])
+    for (line, cell) in zip(report.indicators, page.cells) where line.dimension == dimension {
+      table.append(row(line, cell))
+    }
+    let score = page.dimensions[dimension].score.map { NumberFormat.fixed($0, 1) } ?? "not scored"
+    let name = Heading.capitalised(report.dimensions[dimension].name)
+    return "## \(name): \(score)\n\n\(table.markdown)\n"
+  }
+
+  private func row(_ line: Report.IndicatorLine, _ cell: Report.IndicatorCell) -> [String] {
+    let name = MarkdownText.escape(line.definition.name)
+    let unit = MarkdownText.escape(line.definition.unit)
+    if case .absent(let absence) = cell.cell {
+      return [name, "missing", unit, "–", "–", "–", "–", absence.reason]
+    }
+    var year = cell.year.map(String.init) ?? "–"
+    if case .carried(let age) = cell.cell { year += " (\(age) y old)" }
+    return [
+      name, NumberFormat.value(cell.value), unit, year, NumberFormat.fixed(cell.score, 1),
+      NumberFormat.fixed(cell.weight, 3), NumberFormat.fixed(cell.points, 1),
+      [cell.provenance, cell.denominator].compactMap { $0.map(link) }.joined(separator: " ÷ "),
+    ]
+  }
+
+  private func link(_ place: Provenance) -> String {
+    let text = "\(MarkdownText.escape(place.file)):\(place.line)"
+    if edition.dataFolder.isEmpty { return text }
+    return "[\(text)](<../\(edition.dataFolder)/\(place.file)#L\(place.line)>)"
+  }
+}

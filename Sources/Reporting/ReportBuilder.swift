@@ -1,0 +1,98 @@
+import Audit
+import HumanSecurity
+import Scoring
+
+extension Report {
+  /// Gathers what a report says from a score table and the ranges of its ranks.
+  public init(_ table: ScoreTable, ranges: [RankRange?]) {
+    let gatherer = Gatherer(table, ranges)
+    lens = table.lens
+    year = table.year
+    dimensionsRequired = table.dimensionsRequired
+    dimensions = table.dimensions.map {
+      DimensionLine(name: table.framework.nodes[$0].name, weight: table.weights[$0])
+    }
+    indicators = gatherer.indicatorLines()
+    let pages = table.order.map { gatherer.page($0) }
+    ranked = pages.filter { $0.rank != nil }
+    withheld = pages.filter { $0.rank == nil }
+  }
+}
+
+/// Picks a report's cells out of a score table.
+private struct Gatherer {
+  let table: ScoreTable
+  let ranges: [RankRange?]
+  /// The leaves that take part, in framework order by dimension, with their dimension's place.
+  let leaves: [(node: Int, indicator: Int, dimension: Int)]
+  let dimensionRanks: [[Int?]]
+
+  init(_ table: ScoreTable, _ ranges: [RankRange?]) {
+    self.table = table
+    self.ranges = ranges
+    leaves = table.dimensions.enumerated().flatMap { place, dimension in
+      table.framework.leaves(below: dimension).compactMap { node in
+        guard let indicator = table.framework.nodes[node].indicator,
+          table.columns[indicator] != nil
+        else { return nil }
+        return (node, indicator, place)
+      }
+    }
+    dimensionRanks = table.dimensions.map { Self.ranks(of: $0, table) }
+  }
+
+  /// Ranks within one dimension, among the countries that the index ranks.
+  private static func ranks(of node: Int, _ table: ScoreTable) -> [Int?] {
+    let scored = table.countries.indices.filter {
+      table.rank($0) != nil && table.score(node, $0) != nil
+    }
+    let ranks = Ranking.competition(scored.map { table.score(node, $0) ?? 0 })
+    var result = [Int?](repeating: nil, count: table.countries.count)
+    for (country, rank) in zip(scored, ranks) { result[country] = rank }
+    return result
+  }
+
+  func indicatorLines() -> [Report.IndicatorLine] {
+    leaves.compactMap { leaf in
+      guard let column = table.columns[leaf.indicator] else { return nil }
+      return Report.IndicatorLine(
+        definition: table.framework.indicators[leaf.indicator], dimension: leaf.dimension,
+        effectiveWeight: table.effectiveWeights[leaf.node], goalposts: column.goalposts,
+        countriesCovered: table.countries.indices.count {
+          table.rank($0) != nil && column.cells[$0].isPresent
+        })
+    }
+  }
+
+  func page(_ country: Int) -> Report.CountryPage {
+    let index = table.contributions(to: Framework.root, country)
+    let isRanked = table.rank(country) != nil
+    var reason: String?
+    if case .withheld(let because) = table.standings[country] { reason = because }
+    let dimensions = table.dimensions.enumerated().map { place, node in
+      Report.DimensionCell(
+        score: table.score(node, country), points: isRanked ? index[node].points : nil,
+        rank: dimensionRanks[place][country])
+    }
+    return Report.CountryPage(
+      country: table.country(country), rank: table.rank(country), range: ranges[country],
+      score: table.score(country), withheldBecause: reason, coverage: table.coverage(country),
+      dimensions: dimensions, cells: cells(country))
+  }
+
+  private func cells(_ country: Int) -> [Report.IndicatorCell] {
+    let within = table.dimensions.map { table.contributions(to: $0, country) }
+    return leaves.compactMap { leaf in
+      guard let column = table.columns[leaf.indicator] else { return nil }
+      let isPresent = column.cells[country].isPresent
+      let share = within[leaf.dimension][leaf.node]
+      return Report.IndicatorCell(
+        cell: column.cells[country], year: isPresent ? column.years[country] : nil,
+        raw: isPresent ? column.raw[country] : nil,
+        value: isPresent ? column.values[country] : nil,
+        score: isPresent ? column.scores[country] : nil, weight: share.weight,
+        points: share.points, provenance: table.provenance(leaf.indicator, country),
+        denominator: table.denominator(leaf.indicator, country)?.place)
+    }
+  }
+}

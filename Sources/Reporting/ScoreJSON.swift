@@ -1,0 +1,80 @@
+import Audit
+import HumanSecurity
+import Lens
+import Scoring
+import Tabular
+
+/// Scores as JSON in full precision.
+public enum ScoreJSON {
+  /// One object: lens, year, and an array of countries with their dimensions.
+  public static func countries(_ table: ScoreTable, _ places: [Int], ranges: [RankRange?])
+    -> JSONText
+  {
+    .object([
+      ("lens", .string(table.lens.name)),
+      ("title", .string(table.lens.title)),
+      ("year", .integer(table.year)),
+      ("dimensions_required", .integer(table.dimensionsRequired)),
+      ("countries", .array(places.map { country(table, $0, ranges[$0]) })),
+    ])
+  }
+
+  private static func country(_ table: ScoreTable, _ place: Int, _ range: RankRange?) -> JSONText {
+    let country = table.country(place)
+    let dimensions = table.dimensions.map {
+      (table.framework.nodes[$0].name, JSONText.optional(table.score($0, place)))
+    }
+    return .object([
+      ("rank", .optional(table.rank(place))),
+      ("rank_best_leaving_one_out", .optional(range?.best)),
+      ("rank_worst_leaving_one_out", .optional(range?.worst)),
+      ("iso3", .string(country.code.description)),
+      ("country", .string(country.name)),
+      ("score", .optional(table.score(place))),
+      ("dimensions", .object(dimensions)),
+      ("coverage", .number(table.coverage(place))),
+      ("status", .string(ScoreCSV.status(table.standings[place]))),
+    ])
+  }
+
+  /// One object: lens, year, and an array of cells with their working.
+  public static func indicators(_ table: ScoreTable, _ places: [Int]) -> JSONText {
+    var cells: [JSONText] = []
+    for place in places {
+      for dimension in table.dimensions {
+        let shares = table.contributions(to: dimension, place)
+        for leaf in table.framework.leaves(below: dimension) {
+          guard let indicator = table.framework.nodes[leaf].indicator,
+            let column = table.columns[indicator]
+          else { continue }
+          cells.append(cell(table, place, column, shares[leaf]))
+        }
+      }
+    }
+    return .object([
+      ("lens", .string(table.lens.name)), ("year", .integer(table.year)), ("cells", .array(cells)),
+    ])
+  }
+
+  private static func cell(
+    _ table: ScoreTable, _ place: Int, _ column: IndicatorColumn, _ share: Contribution
+  ) -> JSONText {
+    let definition = table.framework.indicators[column.indicator]
+    let isPresent = column.cells[place].isPresent
+    let provenance = table.provenance(column.indicator, place)
+    return .object([
+      ("iso3", .string(table.country(place).code.description)),
+      ("indicator", .string(definition.id.rawValue)),
+      ("dimension", .string(definition.dimension?.description ?? "")),
+      ("year", .optional(isPresent ? column.years[place] : nil)),
+      ("raw", .number(column.raw[place])),
+      ("value", .number(column.values[place])),
+      ("normalised", .number(column.scores[place])),
+      ("weight", .number(share.weight)),
+      ("contribution", .optional(isPresent ? share.points : nil)),
+      ("status", .string(column.cells[place].word)),
+      ("file", provenance.map { .string($0.file) } ?? .null),
+      ("line", .optional(provenance?.line)),
+    ])
+  }
+}

@@ -1,0 +1,77 @@
+import Audit
+import HumanSecurity
+import Scoring
+
+/// Scores as a table for people.
+public enum ScoreListing {
+  /// One row a country.
+  public static func countries(_ table: ScoreTable, _ places: [Int], ranges: [RankRange?])
+    -> TextTable
+  {
+    let dimensions = table.dimensions
+    var out = TextTable(
+      [.number("rank"), .number("range"), .text("country", shrinksTo: 12), .number("score")]
+        + dimensions.map { .number(shortName(table.framework.nodes[$0].name)) }
+        + [.number("coverage")])
+    for place in places {
+      out.append(
+        [
+          table.rank(place).map(String.init) ?? "–", rangeText(ranges[place]),
+          table.country(place).name, NumberFormat.fixed(table.score(place), 1),
+        ] + dimensions.map { NumberFormat.fixed(table.score($0, place), 1) }
+          + [NumberFormat.percent(table.coverage(place))])
+    }
+    return out
+  }
+
+  /// One row a country and indicator.
+  public static func indicators(_ table: ScoreTable, _ places: [Int]) -> TextTable {
+    var out = TextTable([
+      .text("iso3"), .text("indicator", shrinksTo: 14), .number("value"), .number("year"),
+      .number("score"), .number("weight"), .number("points"), .text("status"),
+      .text("figure", shrinksTo: 12),
+    ])
+    for place in places {
+      for dimension in table.dimensions {
+        let shares = table.contributions(to: dimension, place)
+        for leaf in table.framework.leaves(below: dimension) {
+          guard let indicator = table.framework.nodes[leaf].indicator,
+            let column = table.columns[indicator]
+          else { continue }
+          out.append(row(table, place, column, shares[leaf]))
+        }
+      }
+    }
+    return out
+  }
+
+  private static func row(
+    _ table: ScoreTable, _ place: Int, _ column: IndicatorColumn, _ share: Contribution
+  ) -> [String] {
+    let cell = column.cells[place]
+    let provenance = table.provenance(column.indicator, place)
+    return [
+      table.country(place).code.description,
+      table.framework.indicators[column.indicator].id.rawValue,
+      NumberFormat.value(column.values[place]), cell.isPresent ? "\(column.years[place])" : "–",
+      NumberFormat.fixed(column.scores[place], 1), NumberFormat.fixed(share.weight, 3),
+      cell.isPresent ? NumberFormat.fixed(share.points, 1) : "–", cell.word,
+      provenance.map { "\($0.file):\($0.line)" } ?? "–",
+    ]
+  }
+
+  /// `12–15`, or one rank where nothing moves it.
+  public static func rangeText(_ range: RankRange?) -> String {
+    guard let range else { return "–" }
+    return range.best == range.worst ? "\(range.best)" : "\(range.best)–\(range.worst)"
+  }
+
+  /// What the range means, for a line below a table.
+  public static let rangeNote =
+    "range: the ranks a country takes when any one dimension is left out"
+
+  /// Dimension names of more than ten letters are cut for table heads.
+  static func shortName(_ name: String) -> String {
+    name.count <= 10 ? name : String(name.prefix(7)) + "."
+  }
+}

@@ -1,0 +1,115 @@
+/// A table for the terminal or for Markdown: columns aligned, no wider than it may be.
+public struct TextTable: Sendable {
+  /// One column.
+  public struct Column: Sendable {
+    let title: String
+    let alignsRight: Bool
+    /// The width below which its texts are not cut; nil for a column that is never cut.
+    let shrinksTo: Int?
+
+    /// A column of numbers, all with the same count of decimals, so that they align on the point.
+    public static func number(_ title: String) -> Column {
+      Column(title: title, alignsRight: true, shrinksTo: nil)
+    }
+
+    /// A column of text that may be cut down to `shrinksTo` characters where room is scarce.
+    public static func text(_ title: String, shrinksTo: Int? = nil) -> Column {
+      Column(title: title, alignsRight: false, shrinksTo: shrinksTo)
+    }
+  }
+
+  private let columns: [Column]
+  private var rows: [[String]] = []
+
+  /// A table without rows.
+  public init(_ columns: [Column]) { self.columns = columns }
+
+  /// Adds a row of one text a column.
+  public mutating func append(_ row: [String]) {
+    precondition(row.count == columns.count)
+    rows.append(row)
+  }
+
+  /// The table in fixed columns.
+  /// - Parameters:
+  ///   - width: how wide it may be; columns that may shrink do, then columns are left out from the
+  ///     right, and a last line says which. Nil for no limit.
+  ///   - bold: whether the header is set in bold by terminal control codes.
+  public func plain(width: Int?, bold: Bool = false) -> String {
+    var widths = columns.indices.map { index in
+      max(columns[index].title.count, rows.map { $0[index].count }.max() ?? 0)
+    }
+    var shown = columns.count
+    if let width {
+      shrink(&widths, to: width)
+      while shown > 2, Self.total(widths.prefix(shown)) > width { shown -= 1 }
+    }
+    let header = line(columns.map(\.title), widths, shown)
+    var out = bold ? "\u{1B}[1m\(header)\u{1B}[0m\n" : header + "\n"
+    for row in rows { out += line(row, widths, shown) + "\n" }
+    if shown < columns.count {
+      let hidden = columns[shown...].map(\.title).joined(separator: ", ")
+      out += "(no room for: \(hidden))\n"
+    }
+    return out
+  }
+
+  /// The table in Markdown; `|` and line ends in texts are escaped.
+  public var markdown: String {
+    var out = "| " + columns.map { MarkdownText.cell($0.title) }.joined(separator: " | ") + " |\n"
+    out += "|" + columns.map { $0.alignsRight ? " ---: |" : " --- |" }.joined() + "\n"
+    for row in rows {
+      out += "| " + row.joined(separator: " | ") + " |\n"
+    }
+    return out
+  }
+
+  private func shrink(_ widths: inout [Int], to width: Int) {
+    for index in columns.indices {
+      guard let least = columns[index].shrinksTo else { continue }
+      let excess = Self.total(widths[...]) - width
+      if excess > 0 { widths[index] = max(min(least, widths[index]), widths[index] - excess) }
+    }
+  }
+
+  private static func total(_ widths: ArraySlice<Int>) -> Int {
+    widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+  }
+
+  private func line(_ texts: [String], _ widths: [Int], _ shown: Int) -> String {
+    var out = ""
+    for index in 0..<shown {
+      let text = Self.cut(texts[index], to: widths[index])
+      let padding = String(repeating: " ", count: widths[index] - text.count)
+      out +=
+        (index > 0 ? "  " : "") + (columns[index].alignsRight ? padding + text : text + padding)
+    }
+    while out.last == " " { out.removeLast() }
+    return out
+  }
+
+  private static func cut(_ text: String, to width: Int) -> String {
+    text.count <= width ? text : String(text.prefix(max(0, width - 1))) + "…"
+  }
+}
+
+/// Text from data as Markdown text.
+public enum MarkdownText {
+  /// Escapes everything that Markdown or HTML could take for markup.
+  public static func escape(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "|", "~", "#": out += "\\\(scalar)"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "&": out += "&amp;"
+      case "\n", "\r", "\t": out += " "
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+
+  static func cell(_ text: String) -> String { escape(text) }
+}

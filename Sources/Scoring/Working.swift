@@ -1,0 +1,86 @@
+import HumanSecurity
+import Lens
+
+/// What a node contributed to a country's score.
+public struct Contribution: Sendable, Equatable {
+  /// The share of weight that it carried after renormalising over what is present, 0–1.
+  public let weight: Double
+  /// The points of score that it accounts for.
+  public let points: Double
+
+  /// No part in the score.
+  public static let none = Contribution(weight: 0, points: 0)
+}
+
+extension ScoreTable {
+  /// How the score of a node divides among all nodes below it.
+  ///
+  /// The points of the leaves sum to the node's score. Under geometric aggregation the division
+  /// is the one `Aggregator.parts` documents; a component's points divide among its children as
+  /// its own score does.
+  /// - Returns: by place in `framework.nodes`; `.none` for nodes that played no part.
+  public func contributions(to top: Int, _ country: Int) -> [Contribution] {
+    var result = [Contribution](repeating: .none, count: framework.nodes.count)
+    guard let score = score(top, country) else { return result }
+    result[top] = Contribution(weight: 1, points: score)
+    for node in top..<framework.nodes.count where result[node].weight > 0 {
+      divide(node, country, &result)
+    }
+    return result
+  }
+
+  private func divide(_ node: Int, _ country: Int, _ result: inout [Contribution]) {
+    guard let own = score(node, country) else { return }
+    let present = childrenInSummationOrder(node).compactMap { child in
+      score(child, country).map { (node: child, score: $0) }
+    }
+    let total = present.reduce(0) { $0 + weights[$1.node] }
+    guard total > 0 else { return }
+    let shares = present.map { weights[$0.node] / total }
+    let parts = aggregator(of: node).parts(
+      score: own, children: zip(present, shares).map { ($0.score, $1) })
+    for (index, child) in present.enumerated() {
+      let part = own > 0 ? parts[index] / own : shares[index]
+      result[child.node] = Contribution(
+        weight: result[node].weight * shares[index], points: result[node].points * part)
+    }
+  }
+
+  /// The share of effective weight whose indicators are observed or carried, 0–1.
+  public func coverage(_ country: Int) -> Double {
+    var covered = 0.0
+    var total = 0.0
+    for (index, node) in framework.nodes.enumerated() {
+      guard let indicator = node.indicator, let column = columns[indicator] else { continue }
+      total += effectiveWeights[index]
+      if column.cells[country].isPresent { covered += effectiveWeights[index] }
+    }
+    return total > 0 ? covered / total : 0
+  }
+
+  /// Where the figure behind an indicator's value stands; nil where it is missing.
+  public func provenance(_ indicator: Int, _ country: Int) -> Provenance? {
+    guard let column = columns[indicator], column.cells[country].isPresent else { return nil }
+    return cube.series[indicator].provenance(countries[country], column.years[country])
+  }
+
+  /// The year and place of the denominator behind a derived value; nil where there is none.
+  public func denominator(_ indicator: Int, _ country: Int) -> (year: Year, place: Provenance)? {
+    guard let column = columns[indicator], column.cells[country].isPresent else { return nil }
+    let definition = framework.indicators[indicator]
+    return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
+      .denominatorYearAndPlace(countries[country], column.years[country])
+  }
+}
+
+extension ScoreTable {
+  /// The index score of every country if the dimensions weighed otherwise, all else as it is.
+  /// - Parameter dimensionWeights: one for each of `dimensions`; need not sum to 1.
+  /// - Returns: a score for each of `countries`, NaN where none of the weighted dimensions has one.
+  public func indexScores(dimensionWeights: [Double]) -> [Double] {
+    let children = zip(dimensions, dimensionWeights).filter { $0.1 > 0 }
+      .sorted { framework.nodes[$0.0].name < framework.nodes[$1.0].name }
+      .map { (scores: scores(of: $0.0), weight: $0.1) }
+    return aggregator(of: Framework.root)(children, count: countries.count).scores
+  }
+}

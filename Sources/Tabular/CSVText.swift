@@ -1,0 +1,68 @@
+/// Writes RFC 4180 text, LF line ends, numbers in full precision.
+public struct CSVText: Sendable {
+  /// What was written so far.
+  public private(set) var text = ""
+  private var isAtLineStart = true
+
+  /// A table that starts with a header row.
+  public init(header: [String]) {
+    for name in header { field(name) }
+    endRow()
+  }
+
+  /// Adds a field of text, quoted where RFC 4180 asks for it.
+  ///
+  /// A text that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tab or carriage
+  /// return in front) gets an apostrophe before it, so that it stays text there.
+  public mutating func field(_ value: String) {
+    separate()
+    let guarded = Self.looksLikeFormula(value) ? "'" + value : value
+    let needsQuotes = guarded.utf8.contains {
+      $0 == ASCII.comma || $0 == ASCII.quote || $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn
+    }
+    guard needsQuotes || guarded.hasPrefix(" ") || guarded.hasSuffix(" ") else {
+      text += guarded
+      return
+    }
+    text += "\""
+    for character in guarded.unicodeScalars {
+      text.unicodeScalars.append(character)
+      if character == "\"" { text += "\"" }
+    }
+    text += "\""
+  }
+
+  /// Adds a number: the shortest text that reads back to the same Double; nil and NaN are empty.
+  public mutating func field(_ value: Double?) {
+    separate()
+    if let value, !value.isNaN { text += Self.shortest(value) }
+  }
+
+  /// Adds a whole number; nil is empty.
+  public mutating func field(_ value: Int?) {
+    separate()
+    if let value { text += String(value) }
+  }
+
+  /// Ends the row.
+  public mutating func endRow() {
+    text += "\n"
+    isAtLineStart = true
+  }
+
+  /// The shortest decimal text that reads back to the same Double; whole numbers without `.0`.
+  public static func shortest(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+    return String(describing: value)
+  }
+
+  private mutating func separate() {
+    if !isAtLineStart { text += "," }
+    isAtLineStart = false
+  }
+
+  private static func looksLikeFormula(_ value: String) -> Bool {
+    guard let first = value.utf8.first else { return false }
+    return [ASCII.tab, ASCII.carriageReturn].contains(first) || "=+-@".utf8.contains(first)
+  }
+}

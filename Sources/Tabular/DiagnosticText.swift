@@ -1,0 +1,54 @@
+extension Diagnostic {
+  /// The finding as people read it: place, severity, message, identifier; then the excerpt with a
+  /// caret under the column, then the remedy.
+  public var text: String {
+    let where_ = place.map { "\($0): " } ?? ""
+    var lines = [
+      "\(Self.printable(where_))\(severity.rawValue): \(Self.printable(message)) [\(identifier)]"
+    ]
+    if let place, !excerpt.isEmpty {
+      let (window, caret) = Self.window(excerpt, around: place.column)
+      lines.append("  | \(window)")
+      if place.column > 0 { lines.append("  | \(String(repeating: " ", count: caret))^") }
+    }
+    if !remedy.isEmpty { lines.append("  = \(Self.printable(remedy))") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The finding as one JSON object.
+  public var json: JSONText {
+    .object([
+      ("severity", .string(severity.rawValue)),
+      ("identifier", .string(identifier)),
+      ("message", .string(message)),
+      ("file", place.map { .string($0.file) } ?? .null),
+      ("line", place.flatMap { $0.line > 0 ? .integer($0.line) : nil } ?? .null),
+      ("column", place.flatMap { $0.column > 0 ? .integer($0.column) : nil } ?? .null),
+      ("excerpt", .string(excerpt)),
+      ("remedy", .string(remedy)),
+    ])
+  }
+
+  /// At most 100 characters of the line, the column within them.
+  private static func window(_ line: String, around column: Int) -> (String, Int) {
+    let characters = Array(printable(line))
+    let caret = max(0, min(column - 1, characters.count))
+    if characters.count <= 100 { return (String(characters), caret) }
+    let start = max(0, min(caret - 50, characters.count - 100))
+    let cut = String(characters[start..<min(start + 100, characters.count)])
+    let lead = start > 0 ? "…" : ""
+    let trail = start + 100 < characters.count ? "…" : ""
+    return (lead + cut + trail, caret - start + lead.count)
+  }
+
+  /// Text from a file must not steer the terminal: control characters become dots.
+  static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "·" : $0 }))
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+}

@@ -1,0 +1,51 @@
+/// Finds the name that was probably meant.
+public enum NearestName {
+  /// The candidates nearest to a misspelt name, best first, at most `count`.
+  ///
+  /// Distance is the number of insertions, deletions, replacements and swaps of neighbours
+  /// (optimal string alignment), after folding case; a candidate further away than a third of the
+  /// longer name is no suggestion. Ties keep the candidates' order.
+  public static func suggestions(
+    for name: String, among candidates: some Sequence<String>, count: Int = 3
+  ) -> [String] {
+    let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
+    var found: [(distance: Int, order: Int, name: String)] = []
+    for (order, candidate) in candidates.enumerated() {
+      let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
+      let allowed = max(1, max(wanted.count, other.count) / 3)
+      guard abs(wanted.count - other.count) <= allowed else { continue }
+      let distance = Self.distance(wanted, other)
+      if distance <= allowed { found.append((distance, order, candidate)) }
+    }
+    found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
+    return found.prefix(count).map(\.name)
+  }
+
+  /// A remedy in words: `did you mean "food"?`, or the list of what there is when nothing is near.
+  public static func remedy(for name: String, among candidates: [String]) -> String {
+    let near = suggestions(for: name, among: candidates)
+    if !near.isEmpty {
+      return "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))?"
+    }
+    guard !candidates.isEmpty else { return "" }
+    let shown = candidates.prefix(12).joined(separator: ", ")
+    return "known: \(shown)\(candidates.count > 12 ? ", … (\(candidates.count) in all)" : "")"
+  }
+
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var beforeLast = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var current = [Int](repeating: i + 1, count: b.count + 1)
+      for j in b.indices {
+        let cost = a[i] == b[j] ? 0 : 1
+        current[j + 1] = min(last[j + 1] + 1, current[j] + 1, last[j] + cost)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          current[j + 1] = min(current[j + 1], beforeLast[j - 1] + 1)
+        }
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[b.count]
+  }
+}

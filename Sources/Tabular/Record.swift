@@ -1,0 +1,138 @@
+/// One row of a table with a known header, its fields by name.
+public struct Record: Sendable {
+  /// The line on which the row starts.
+  public let line: Int
+  private let header: Header
+  private let fields: [String]
+  private let places: [Int]
+
+  struct Header: Sendable {
+    let text: SourceText
+    let columns: [String: Int]
+  }
+
+  init(_ row: CSVRow, _ header: Header) {
+    line = row.line
+    self.header = header
+    fields = row.strings
+    places = row.strings.indices.map { row.place(ofField: $0).column }
+  }
+
+  /// The text of a column; empty where the header lacks it.
+  public subscript(column: String) -> String {
+    guard let index = header.columns[column], index < fields.count else { return "" }
+    return fields[index]
+  }
+
+  /// A finding about a column of this row.
+  public func finding(
+    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, at column: String,
+    remedy: String = ""
+  ) -> Diagnostic {
+    let place = header.columns[column].flatMap { $0 < places.count ? places[$0] : nil }
+    return Diagnostic(
+      severity, identifier, message, in: header.text, line: line, column: place ?? 1,
+      remedy: remedy)
+  }
+}
+
+/// Reads a small table whose columns are known by name, such as a catalogue.
+public enum RecordReader {
+  /// Calls `onRecord` for each row after the header.
+  ///
+  /// Notes an empty file, a file of only a header, a header without a required column, a column
+  /// that nobody knows, and rows longer or shorter than the header.
+  public static func read(
+    _ text: SourceText, columns known: [String], required: [String],
+    into findings: inout Findings, onRecord: (Record, inout Findings) -> Void
+  ) {
+    var header: Record.Header?
+    var width = 0
+    var rows = 0
+    var kept = Findings()
+    CSVReader(text).read(into: &findings) { row in
+      guard let header else {
+        width = row.count
+        header = readHeader(row, text, known, required, into: &kept)
+        return header == nil ? .stop : .next
+      }
+      rows += 1
+      if row.count == width {
+        onRecord(Record(row, header), &kept)
+      } else {
+        kept.append(ragged(row, width, text))
+      }
+      return .next
+    }
+    findings.append(contentsOf: kept)
+    if width == 0 {
+      findings.append(emptyFile(text))
+    } else if rows == 0, header != nil {
+      findings.append(onlyHeader(text))
+    }
+  }
+
+  /// The finding about a row that has not as many fields as the header.
+  public static func ragged(_ row: CSVRow, _ width: Int, _ text: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, "ragged-row", "the row has \(row.count) fields, the header \(width)", in: text,
+      line: row.line, column: 1,
+      remedy: "a field that contains the separator has to stand in quotation marks")
+  }
+
+  /// The finding about a file without any row.
+  public static func emptyFile(_ text: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, "empty-file", "the file is empty", in: text, line: 1, column: 1,
+      remedy: "write a header row and at least one row below it, or remove the file")
+  }
+
+  /// The finding about a file that has a header and nothing else.
+  public static func onlyHeader(_ text: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, "only-header", "the file has a header but no rows", in: text, line: 1,
+      column: 1,
+      remedy: "add rows below the header, or remove the file")
+  }
+
+  private static func readHeader(
+    _ row: CSVRow, _ text: SourceText, _ known: [String], _ required: [String],
+    into findings: inout Findings
+  ) -> Record.Header? {
+    var columns: [String: Int] = [:]
+    for (index, name) in row.strings.enumerated() {
+      let column = row.place(ofField: index).column
+      if !known.contains(name) {
+        findings.append(
+          Diagnostic(
+            .error, "unknown-column", "unknown column \"\(name)\"", in: text, line: row.line,
+            column: column, remedy: NearestName.remedy(for: name, among: known)))
+      } else if columns.updateValue(index, forKey: name) != nil {
+        findings.append(
+          Diagnostic(
+            .error, "duplicate-column", "the column \"\(name)\" stands twice", in: text,
+            line: row.line, column: column, remedy: "keep one of the two"))
+      }
+    }
+    let missing = required.filter { columns[$0] == nil }
+    for name in missing {
+      findings.append(
+        Diagnostic(
+          .error, "missing-column", "the column \"\(name)\" is missing", in: text, line: row.line,
+          column: 1, remedy: "the header may have: \(known.joined(separator: ","))"))
+    }
+    return missing.isEmpty ? Record.Header(text: text, columns: columns) : nil
+  }
+}
+
+extension StringProtocol {
+  /// The text without spaces and tabs at its ends.
+  public var trimmingSpaces: String {
+    let trimmed = drop { $0 == " " || $0 == "\t" }
+    return String(
+      trimmed[
+        ..<(trimmed.lastIndex { $0 != " " && $0 != "\t" }.map {
+          trimmed.index(after: $0)
+        } ?? trimmed.startIndex)])
+  }
+}

@@ -1,0 +1,121 @@
+import HumanSecurity
+import Ingest
+import Lens
+import Tabular
+
+/// Data/ on disk.
+struct DataFolder {
+  /// The path as the user gave it.
+  let path: String
+
+  /// The folder, or why there is none.
+  init(_ path: String) throws {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    guard Self.exists(self.path) else { throw Failure.noDataFolder(self.path) }
+  }
+
+  static func exists(_ path: String) -> Bool { FileReading.isFolder(path) }
+
+  /// The folder above it, in which Weights/ and Reports/ stand.
+  var parent: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// A folder beside it.
+  func sibling(_ name: String) -> String { parent == "." ? name : parent + "/" + name }
+
+  /// A file of the folder; when it cannot be read, or is a link that leaves the folder, that is
+  /// noted and the result is nil.
+  func text(_ file: String, into findings: inout Findings) -> SourceText? {
+    do {
+      return try read(file)
+    } catch {
+      findings.append(
+        Diagnostic(
+          .error, "unreadable-file", "the file cannot be read: \(error.reason)",
+          at: .init(file: path + "/" + file), remedy: remedy(forMissing: file)))
+      return nil
+    }
+  }
+
+  /// The text of a file of the folder.
+  func read(_ file: String) throws(FileReading.Problem) -> SourceText {
+    let full = path + "/" + file
+    if let real = FileReading.realPath(full), let root = FileReading.realPath(path),
+      !real.hasPrefix(root + "/")
+    {
+      throw FileReading.Problem(reason: "it is a link that leaves the data folder")
+    }
+    return try FileReading.text(full)
+  }
+
+  /// A file that need not be there.
+  func textIfPresent(_ file: String, into findings: inout Findings) -> SourceText? {
+    FileReading.exists(path + "/" + file) ? text(file, into: &findings) : nil
+  }
+
+  /// What to do about a file that cannot be read, with the nearest name in its folder.
+  func remedy(forMissing file: String) -> String {
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) }
+    let names = FileReading.names(in: folder.map { path + "/" + $0 } ?? path)
+    let base = folder.map { String(file.dropFirst($0.count + 1)) } ?? file
+    let near = NearestName.suggestions(for: base, among: names)
+    let hint = near.first.map { "did you mean \"\($0)\"? " } ?? ""
+    return hint + "put the file there, import it with `hsi import`, or change the files column "
+      + "of indicators.csv"
+  }
+}
+
+/// The tables that say what there is, before any figure is read.
+struct Catalogue {
+  let folder: DataFolder
+  let countries: CountryTable
+  let framework: Framework
+  /// The text of indicators.csv.
+  let text: SourceText?
+
+  init(_ folder: DataFolder, into findings: inout Findings) {
+    self.folder = folder
+    let areas = folder.textIfPresent("areas.csv", into: &findings)
+    let countryText = folder.text("countries.csv", into: &findings)
+    countries =
+      countryText.map { CountryTable.read($0, areas: areas, into: &findings) } ?? CountryTable([])
+    text = folder.text("indicators.csv", into: &findings)
+    framework =
+      text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
+  }
+
+  /// Reads every file of figures.
+  func cube(into findings: inout Findings) -> (cube: ObservationCube, texts: [String: SourceText]) {
+    var texts: [String: SourceText] = [:]
+    for path in CubeReader.paths(of: framework) {
+      do {
+        texts[path] = try folder.read(path)
+      } catch {
+        findings.append(unreadable(path, error.reason))
+      }
+    }
+    let cube = CubeReader.read(framework, countries: countries, texts: texts, into: &findings)
+    return (cube, texts)
+  }
+
+  /// Points at the row of the catalogue that names the file: that is what can be corrected.
+  private func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+    let remedy = folder.remedy(forMissing: path)
+    let message = "the file \(folder.path)/\(path) cannot be read: \(reason)"
+    guard
+      let indicator = framework.indicators.first(where: { $0.files.map(\.path).contains(path) }),
+      let text
+    else {
+      return Diagnostic(.error, "unreadable-file", message, remedy: remedy)
+    }
+    let line = text.line(indicator.line)
+    let column = line.firstRange(of: path).map {
+      line.distance(from: line.startIndex, to: $0.lowerBound) + 1
+    }
+    return Diagnostic(
+      .error, "unreadable-file", message, in: text, line: indicator.line, column: column ?? 1,
+      remedy: remedy)
+  }
+}

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Tabular
+
+/// Reading from disk.
+enum FileReading {
+  /// Why a file could not be read.
+  struct Problem: Error {
+    let reason: String
+  }
+
+  /// No file of figures is larger; a sparse or runaway file must not take all memory.
+  static let limit = 1 << 31
+
+  /// The bytes of a regular file.
+  static func bytes(_ path: String) throws(Problem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Problem(reason: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw Problem(reason: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Problem(reason: "not a regular file") }
+    guard status.st_size <= limit else { throw Problem(reason: "larger than 2 GiB") }
+    return try all(of: descriptor, expecting: Int(status.st_size))
+  }
+
+  /// The text of a file, under the name by which people know it.
+  static func text(_ path: String, named name: String? = nil) throws(Problem) -> SourceText {
+    SourceText(name: name ?? path, bytes: try bytes(path))
+  }
+
+  /// Whether a folder is there.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether anything is there.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The path with every symbolic link followed; nil when nothing is there.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The names in a folder, sorted; empty when it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func all(of descriptor: Int32, expecting size: Int) throws(Problem) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let part = read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if part < 0, errno == EINTR { continue }
+        if part < 0 { failure = errno }
+        if part <= 0 { return }
+        count += part
+      }
+    }
+    if failure != 0 { throw Problem(reason: String(cString: strerror(failure))) }
+    return bytes
+  }
+}

@@ -1,0 +1,139 @@
+import CFileSwap
+import Tabular
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writing to disk: a reader sees the old file or the new one, never half of one.
+enum FileWriting {
+  /// Writes to a temporary file beside `path` and renames it.
+  static func replace(_ path: String, with text: String) throws {
+    let (folder, name) = split(path)
+    let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
+    do {
+      try write(text, to: temporary)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let failure = failure(path)
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Writes a whole folder of files in place of the one at `path`, in one step.
+  ///
+  /// The new folder is made beside the old one and the two change places; an interrupted run
+  /// leaves the old one whole. Files of the old folder that are in `keep` move over.
+  static func replaceFolder(
+    _ path: String, with files: [(name: String, text: String)], keep: [String]
+  ) throws {
+    let (parent, name) = split(path)
+    let temporary = "\(parent)/.hsi-\(getpid())-\(name).tmp"
+    removeFolder(temporary)
+    do {
+      try makeFolder(temporary)
+      for file in files {
+        if let slash = file.name.lastIndex(of: "/") {
+          try makeFolder(temporary + "/" + file.name[..<slash])
+        }
+        try write(file.text, to: temporary + "/" + file.name)
+      }
+      for file in keep {
+        if let slash = file.lastIndex(of: "/") {
+          try makeFolder(temporary + "/" + file[..<slash])
+        }
+        guard link(path + "/" + file, temporary + "/" + file) == 0 else { throw failure(file) }
+      }
+      try swap(temporary, path)
+    } catch {
+      removeFolder(temporary)
+      throw error
+    }
+    removeFolder(temporary)
+  }
+
+  /// The files below a folder, as paths relative to it, sorted.
+  static func files(below folder: String) -> [String] {
+    FileReading.names(in: folder).flatMap { name -> [String] in
+      let path = folder + "/" + name
+      guard FileReading.isFolder(path), !isLink(path) else { return [name] }
+      return files(below: path).map { name + "/" + $0 }
+    }
+  }
+
+  private static func swap(_ temporary: String, _ path: String) throws {
+    guard FileReading.exists(path) else {
+      guard rename(temporary, path) == 0 else { throw failure(path) }
+      return
+    }
+    if file_swap(temporary, path) == 0 { return }
+    // A file system that cannot exchange two names: the old folder steps aside for a moment.
+    let old = temporary + ".old"
+    guard rename(path, old) == 0 else { throw failure(path) }
+    guard rename(temporary, path) == 0 else {
+      let failure = failure(path)
+      rename(old, path)
+      throw failure
+    }
+    removeFolder(old)
+  }
+
+  private static func write(_ text: String, to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    var text = text
+    let isWhole = text.withUTF8 { bytes in
+      var sent = 0
+      while sent < bytes.count {
+        let count = Glibc.write(
+          descriptor, UnsafeRawPointer(bytes.baseAddress)?.advanced(by: sent), bytes.count - sent)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        sent += count
+      }
+      return true
+    }
+    let problem = isWhole ? nil : failure(path)
+    guard close(descriptor) == 0, problem == nil else { throw problem ?? failure(path) }
+  }
+
+  static func makeFolder(_ path: some StringProtocol) throws {
+    let path = String(path)
+    if FileReading.isFolder(path) { return }
+    let (parent, _) = split(path)
+    if !FileReading.isFolder(parent) { try makeFolder(parent) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+  }
+
+  private static func removeFolder(_ path: String) {
+    for name in FileReading.names(in: path) {
+      let inner = path + "/" + name
+      if FileReading.isFolder(inner), !isLink(inner) { removeFolder(inner) } else { unlink(inner) }
+    }
+    rmdir(path)
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure.one(
+      "cannot-write", "cannot write: \(String(cString: strerror(errno)))", at: .init(file: path),
+      remedy: "check that the folder exists, may be written to, and has room; "
+        + "what stood there before is unchanged")
+  }
+}

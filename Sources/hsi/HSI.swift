@@ -1,0 +1,86 @@
+import ArgumentParser
+import Tabular
+
+/// The program: its commands, and how a failure becomes an exit status.
+@main
+struct HSI: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "hsi",
+    abstract: "Compute, report and audit a human-security index of nations.",
+    discussion: """
+      Scores every country from 0 (least secure) to 100 (most secure) on the seven securities \
+      that UNDP named in 1994: economic, food, health, environmental, personal, community, \
+      political. Facts stand in Data/, judgements in Weights/, results in Reports/.
+
+      Examples:
+        hsi score --top 10            the ten most secure countries, in a table
+        hsi explain NOR               Norway's score taken apart, down to file and line
+      """,
+    version: version,
+    subcommands: [Score.self, Explain.self, Check.self, Import.self, MakeReport.self])
+
+  static func main() {
+    Terminal.survivesClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      failure.report()
+      Terminal.exit(failure.status)
+    } catch {
+      exitForParsing(error)
+    }
+  }
+
+  /// ArgumentParser's own status for wrong usage is 64; ours is 2.
+  private static func exitForParsing(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code == .validationFailure {
+      Terminal.writeError(fullMessage(for: error))
+      Terminal.exit(2)
+    }
+    if !code.isSuccess, !(error is ExitCode) {
+      Terminal.writeError("internal error: \(message(for: error))")
+      Terminal.exit(70)
+    }
+    exit(withError: error)
+  }
+
+  func run() throws {
+    guard DataFolder.exists("Data") else { throw Failure.noDataFolder("Data") }
+    Terminal.write(Self.helpMessage() + "\n")
+  }
+}
+
+/// Why a command stops: what it says to standard error, and its exit status.
+struct Failure: Error {
+  let findings: Findings
+  let status: Int32
+  var asJSON = false
+
+  /// Data or a lens has errors.
+  static func findings(_ findings: Findings, asJSON: Bool) -> Failure {
+    Failure(findings: findings, status: 1, asJSON: asJSON)
+  }
+
+  /// One error.
+  static func one(
+    _ identifier: String, _ message: String, at place: Diagnostic.Place? = nil, remedy: String,
+    status: Int32 = 1
+  ) -> Failure {
+    var findings = Findings()
+    findings.append(Diagnostic(.error, identifier, message, at: place, remedy: remedy))
+    return Failure(findings: findings, status: status)
+  }
+
+  static func noDataFolder(_ path: String) -> Failure {
+    one(
+      "no-data-folder", "there is no folder \"\(path)\" here", at: .init(file: path),
+      remedy: "go to the folder that holds Data/ and Weights/, or name it with --data DIR; "
+        + "a folder of figures starts with Data/countries.csv and Data/indicators.csv")
+  }
+
+  func report() { Terminal.report(findings, asJSON: asJSON) }
+}

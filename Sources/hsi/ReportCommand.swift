@@ -1,0 +1,126 @@
+import ArgumentParser
+import Audit
+import HumanSecurity
+import Ingest
+import Reporting
+import Scoring
+import Tabular
+
+/// `hsi report`: the published pages.
+struct MakeReport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the report: ranking, country pages, map, tables for machines.",
+    discussion: """
+      Writes index.html, ranking.md, countries/, scores.csv, indicators.csv, scores.json, \
+      datapackage.json and manifest.json, all at once: an interrupted run leaves the old report.
+
+      Examples:
+        hsi report
+        hsi report --year 2015 --output Reports-2015
+      """)
+
+  @OptionGroup var options: ScoringOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder to write. Default: Reports, beside the data folder.", valueName: "dir"))
+  var output: String?
+
+  func run() throws {
+    let workspace = try Workspace(options)
+    let table = try workspace.score()
+    let folder = workspace.catalogue.folder
+    let target = ReportFolder(output ?? folder.sibling("Reports"))
+    let keep = try target.foreignFiles()
+    let report = Report(table, ranges: RankRange.leavingOutEachDimension(table))
+    let vintage = try Vintage(of: folder)
+    let edition = ReportEdition(
+      toolVersion: HSI.version, vintage: vintage.name, dataFolder: target.link(to: folder))
+    let files = pages(report, table, edition, outlines: try outlines(folder))
+    let manifest = Manifest(
+      report: report, vintage: vintage, lensDigest: try lensDigest(workspace), outputs: files)
+    try FileWriting.replaceFolder(
+      target.path, with: files + [("manifest.json", manifest.text)], keep: keep)
+    Terminal.write(
+      "\(report.ranked.count) of \(report.ranked.count + report.withheld.count) countries ranked "
+        + "for \(report.year) under \(report.lens.name); \(files.count + 1) files in "
+        + "\(target.path)\n")
+    for page in report.withheld {
+      Terminal.write("not ranked: \(page.country.name), \(page.withheldBecause ?? "")\n")
+    }
+  }
+
+  private func pages(
+    _ report: Report, _ table: ScoreTable, _ edition: ReportEdition,
+    outlines: [(code: CountryCode, outline: Outline)]
+  ) -> [(name: String, text: String)] {
+    let order = table.order
+    let ranges = RankRange.leavingOutEachDimension(table)
+    let countries = (report.ranked + report.withheld).map { page in
+      (
+        name: "countries/\(page.country.code).md",
+        text: MarkdownCountry.render(page, of: report, edition: edition)
+      )
+    }
+    return [
+      ("datapackage.json", DataPackage.render(report, edition: edition)),
+      ("index.html", HTMLReport.render(report, outlines: outlines, edition: edition)),
+      ("indicators.csv", ScoreCSV.indicators(table, order)),
+      ("ranking.md", MarkdownRanking.render(report, edition: edition)),
+      ("scores.csv", ScoreCSV.countries(table, order)),
+      ("scores.json", ScoreJSON.countries(table, order, ranges: ranges).pretty),
+    ] + countries.sorted { $0.name < $1.name }
+  }
+
+  private func outlines(_ folder: DataFolder) throws
+    -> [(code: CountryCode, outline: Outline)]
+  {
+    var findings = Findings()
+    let text = folder.textIfPresent("boundaries.csv", into: &findings)
+    let outlines = text.map { OutlineReader.read($0, into: &findings) } ?? []
+    if findings.hasErrors { throw Failure.findings(findings, asJSON: options.data.asJSON) }
+    return outlines
+  }
+
+  private func lensDigest(_ workspace: Workspace) throws -> String {
+    guard let path = workspace.lenses.path(of: options.lens),
+      let bytes = try? FileReading.bytes(path)
+    else { return "" }
+    return Vintage.digest(bytes)
+  }
+}
+
+/// The folder that a report is written to.
+private struct ReportFolder {
+  let path: String
+
+  init(_ path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// Files of the folder that no report of ours wrote: they stay. A folder that has files but no
+  /// manifest of ours is not a report, and is not touched at all.
+  func foreignFiles() throws -> [String] {
+    guard FileReading.exists(path) else { return [] }
+    let files = FileWriting.files(below: path)
+    if files.isEmpty { return [] }
+    guard FileReading.isFolder(path), let bytes = try? FileReading.bytes(path + "/manifest.json"),
+      let own = Manifest.outputs(in: String(decoding: bytes, as: UTF8.self))
+    else {
+      throw Failure.one(
+        "not-a-report", "\"\(path)\" holds files but no report of hsi", at: .init(file: path),
+        remedy: "choose another folder with --output, or empty this one", status: 2)
+    }
+    return files.filter { !own.contains($0) && $0 != "manifest.json" }
+  }
+
+  /// How pages in the folder link to the data folder: only where both stand side by side.
+  func link(to data: DataFolder) -> String {
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    guard let own = FileReading.realPath(parent), own == FileReading.realPath(data.parent),
+      let name = data.path.split(separator: "/").last
+    else { return "" }
+    return "../\(name)"
+  }
+}

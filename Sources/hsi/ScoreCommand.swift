@@ -1,0 +1,115 @@
+import ArgumentParser
+import Audit
+import Reporting
+import Scoring
+
+/// How results are written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json, md
+}
+
+/// Where results are written, and how.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "table, csv, json or md. CSV and JSON carry full precision.")
+  var format = OutputFormat.table
+
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  /// Writes a result where the user wants it.
+  func write(_ text: String) throws {
+    if let output {
+      try FileWriting.replace(output, with: text)
+    } else {
+      Terminal.write(text)
+    }
+  }
+
+  /// A table fits the terminal, but a file is not cut.
+  var width: Int? { output == nil ? Terminal.width : nil }
+  var bold: Bool { output == nil && Terminal.mayColour() }
+}
+
+/// `hsi score`: scores and ranks.
+struct Score: ParsableCommand {
+  enum Level: String, ExpressibleByArgument, CaseIterable {
+    case dimension, indicator
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Score and rank countries.",
+    discussion: """
+      Examples:
+        hsi score --year 2020 --top 20
+        hsi score --level indicator --country KEN --format csv > kenya.csv
+      """)
+
+  @OptionGroup var options: ScoringOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp("Only this country, by code or name; may be repeated.", valueName: "name"))
+  var country: [String] = []
+
+  @Option(help: ArgumentHelp("Only the first so many ranks.", valueName: "n"))
+  var top: Int?
+
+  @Option(
+    help: "dimension: a row a country; indicator: a row a country and indicator, with its working.")
+  var level = Level.dimension
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top must be at least 1") }
+  }
+
+  func run() throws {
+    let workspace = try Workspace(options)
+    let table = try workspace.score()
+    let places = try chosen(table, workspace)
+    switch (output.format, level) {
+    case (.csv, .dimension): try output.write(ScoreCSV.countries(table, places))
+    case (.csv, .indicator): try output.write(ScoreCSV.indicators(table, places))
+    case (.json, .dimension):
+      let ranges = RankRange.leavingOutEachDimension(table)
+      try output.write(ScoreJSON.countries(table, places, ranges: ranges).pretty)
+    case (.json, .indicator): try output.write(ScoreJSON.indicators(table, places).pretty)
+    case (.table, _), (.md, _): try output.write(listing(table, places))
+    }
+  }
+
+  private func chosen(_ table: ScoreTable, _ workspace: Workspace) throws -> [Int] {
+    var places = table.order
+    if !country.isEmpty {
+      let wanted = try country.map { try workspace.place($0, in: table) }
+      places = places.filter(wanted.contains)
+    }
+    if let top { places = places.filter { (table.rank($0) ?? .max) <= top } }
+    return places
+  }
+
+  private func listing(_ table: ScoreTable, _ places: [Int]) -> String {
+    let ranges = RankRange.leavingOutEachDimension(table)
+    let isMarkdown = output.format == .md
+    let content =
+      level == .dimension
+      ? ScoreListing.countries(table, places, ranges: ranges)
+      : ScoreListing.indicators(table, places)
+    let ranked = table.countries.indices.count { table.rank($0) != nil }
+    let title =
+      "\(table.lens.title.isEmpty ? table.lens.name : table.lens.title), \(table.year): "
+      + "\(ranked) of \(table.countries.count) countries ranked"
+    let note = level == .dimension ? ScoreListing.rangeNote : "points: of the dimension's score"
+    if isMarkdown {
+      return "# \(MarkdownText.escape(title))\n\n\(content.markdown)\n\(note)\n"
+    }
+    return "\(title)\n\n\(content.plain(width: output.width, bold: output.bold))\n\(note)\n"
+      + withheldNote(table, places)
+  }
+
+  private func withheldNote(_ table: ScoreTable, _ places: [Int]) -> String {
+    places.compactMap { place in
+      guard case .withheld(let reason) = table.standings[place] else { return nil }
+      return "\(table.country(place).name) is withheld: \(reason)\n"
+    }.joined()
+  }
+}

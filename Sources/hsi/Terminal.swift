@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Tabular
+
+/// Standard output and standard error.
+enum Terminal {
+  /// Whether standard output is a terminal.
+  static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The width that tables may take: the terminal's, else COLUMNS; nil when nothing limits it.
+  static var width: Int? {
+    var size = winsize()
+    if isInteractive, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return isInteractive ? environment("COLUMNS").flatMap { Int($0) } ?? 80 : nil
+  }
+
+  /// Colour only on a terminal, and never with NO_COLOR or a dumb one.
+  static func mayColour(_ descriptor: Int32 = STDOUT_FILENO) -> Bool {
+    isatty(descriptor) == 1 && (environment("NO_COLOR") ?? "").isEmpty
+      && environment("TERM") != "dumb"
+  }
+
+  /// Writes to standard output; a reader that has gone away, such as `head`, ends the program.
+  static func write(_ text: String) {
+    if !Self.write(text, to: STDOUT_FILENO) { exit(errno == EPIPE ? 0 : 74) }
+  }
+
+  /// Writes a line to standard error.
+  static func writeError(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
+
+  /// Writes findings to standard error, as text or as one JSON object a line.
+  static func report(_ findings: Findings, asJSON: Bool) {
+    for finding in findings.all {
+      writeError(asJSON ? finding.json.compact : coloured(finding))
+    }
+  }
+
+  /// Writing to a pipe that nobody reads must be an error code, not a signal.
+  static func survivesClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Ends the program.
+  static func exit(_ status: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status)
+    #else
+      Darwin.exit(status)
+    #endif
+  }
+
+  private static func coloured(_ finding: Diagnostic) -> String {
+    guard mayColour(STDERR_FILENO) else { return finding.text }
+    let word = finding.severity.rawValue + ": "
+    let colour = ["error": "31", "warning": "33"][finding.severity.rawValue] ?? "36"
+    guard let range = finding.text.firstRange(of: word) else { return finding.text }
+    return finding.text.replacingCharacters(in: range, with: "\u{1B}[1;\(colour)m\(word)\u{1B}[0m")
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var sent = 0
+      while sent < bytes.count {
+        let count = Glibc.write(
+          descriptor, UnsafeRawPointer(bytes.baseAddress)?.advanced(by: sent), bytes.count - sent)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        sent += count
+      }
+      return true
+    }
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}
+
+extension String {
+  fileprivate func replacingCharacters(in range: Range<Index>, with other: String) -> String {
+    String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+}

@@ -1,0 +1,132 @@
+import HumanSecurity
+import Lens
+import Tabular
+import Testing
+
+@Suite("Reading a lens")
+struct LensReaderTests {
+  static let framework: Framework = {
+    func indicator(_ id: String, _ path: String, _ transform: Transform = .none) -> Indicator? {
+      IndicatorID(id).map {
+        Indicator(
+          id: $0, dimension: DimensionPath(path), name: id, unit: "",
+          goalposts: Goalposts(worst: 1, best: 100), transform: transform)
+      }
+    }
+    return Framework(
+      [
+        indicator("income", "economic", .log), indicator("jobless", "economic/work"),
+        indicator("hunger", "food"), indicator("arms", "state"),
+      ].compactMap { $0 })
+  }()
+
+  static func read(_ toml: String) -> (lens: Lens?, findings: [Diagnostic]) {
+    var findings = Findings()
+    let lens = LensReader.read(
+      SourceText(name: "l.toml", toml), name: "l", framework: framework, into: &findings)
+    return (lens, findings.all)
+  }
+
+  @Test("every key of the contract is read")
+  func keys() throws {
+    let lens = try #require(
+      Self.read(
+        """
+        title = "T"
+        tradition = "liberal"
+        rationale = "R"
+        references = ["A", "B"]
+        carry_forward = 3
+        scope = "un-members"
+        normalisation = "goalposts"
+        outliers = "none"
+        indicator_share = 0.25
+        dimensions_required = 2
+        impute = "none"
+        imputed_limit = 0.3333333333333333
+        [aggregation]
+        indicators = "geometric"
+        dimensions = "arithmetic"
+        floor = 2.0
+        [weights]
+        economic = 3
+        "economic/work" = 0.5
+        state = 0
+        [indicator_weights]
+        hunger = 4.0
+        [goalposts]
+        arms = { worst = 0.5, best = 10.0 }
+        """
+      ).lens)
+    #expect(lens.title == "T")
+    #expect(lens.references == ["A", "B"])
+    #expect(lens.carryForward == 3)
+    #expect(lens.scope == .unMembers)
+    #expect(lens.indicatorShare == 0.25)
+    #expect(lens.dimensionsRequired == 2)
+    #expect(lens.aggregation.indicators == .geometric)
+    #expect(lens.aggregation.dimensions == .arithmetic)
+    #expect(lens.aggregation.floor == 2)
+    #expect(lens.weights[try #require(DimensionPath("economic/work"))] == 0.5)
+    #expect(lens.indicatorWeights[try #require(IndicatorID("hunger"))] == 4)
+    #expect(lens.goalposts[try #require(IndicatorID("arms"))]?.moreIsSafer == true)
+  }
+
+  @Test("a node that is not named weighs 1 among its siblings")
+  func defaults() throws {
+    let lens = try #require(Self.read("[weights]\nstate = 0\n").lens)
+    let weights = lens.nominalWeights(in: Self.framework)
+    let path = try #require(DimensionPath("state"))
+    let state = try #require(Self.framework.node(path))
+    for index in Self.framework.nodes.indices {
+      #expect(weights[index] == (index == state ? 0 : 1))
+    }
+  }
+
+  @Test(
+    "what is wrong is named with its key's place",
+    arguments: [
+      ("[weights]\nfoo = 1\n", "unknown-dimension", 2),
+      ("[weights]\nincome = 1\n", "unknown-dimension", 2),
+      ("[weights]\nfood = \"much\"\n", "wrong-type", 2),
+      ("[weights]\nfood = nan\n", "bad-weight", 2),
+      ("carry_forward = -1\n[weights]\nfood = 1\n", "out-of-range", 1),
+      ("carry_forward = 2.5\n[weights]\nfood = 1\n", "wrong-type", 1),
+      ("indicator_share = 1.5\n[weights]\nfood = 1\n", "out-of-range", 1),
+      ("normalisation = \"goalpost\"\n[weights]\nfood = 1\n", "unknown-method", 1),
+      ("[weights]\nfood = 1\n[aggregation]\ndimensions = \"median\"\n", "unknown-method", 4),
+      ("[weights]\nfood = 1\n[aggregation]\nfloor = 0\n", "out-of-range", 4),
+      ("[weights]\nfood = 1\n[goalposts]\nhunger = { worst = 1, best = 1 }\n", "goalposts", 4),
+      ("[weights]\nfood = 1\n[goalposts]\nincome = { worst = 0, best = 9 }\n", "goalposts", 4),
+      ("[weights]\nfood = 1\n[goalposts]\nhunger = { worst = 1 }\n", "goalposts", 4),
+      ("[weights]\nfood = 1\n[goalposts]\nhunger = { worst = 1, beast = 2 }\n", "unknown-key", 4),
+      ("weights = \"fair\"\n", "unknown-method", 1),
+      ("title = 3\n[weights]\nfood = 1\n", "wrong-type", 1),
+    ])
+  func mistakes(_ toml: String, _ identifier: String, _ line: Int) throws {
+    let (lens, findings) = Self.read(toml)
+    #expect(lens == nil)
+    let first = try #require(findings.first { $0.identifier == identifier }, "\(findings)")
+    #expect(first.place?.line == line)
+    #expect(!first.excerpt.isEmpty)
+    #expect(!first.remedy.isEmpty)
+  }
+
+  @Test("a weight under a nested table is that of the path")
+  func nested() throws {
+    let lens = try #require(Self.read("[weights.economic]\nwork = 7\n").lens)
+    #expect(lens.weights[try #require(DimensionPath("economic/work"))] == 7)
+  }
+
+  @Test("leaving indicators out leaves out the nodes that hold nothing else")
+  func leaveOut() throws {
+    var lens = try #require(Self.read("weights = \"equal\"\n").lens)
+    let framework = Self.framework
+    lens.leaveOut(framework.indicators.filter { $0.id.rawValue != "income" }, framework)
+    let weights = lens.nominalWeights(in: framework)
+    for (node, weight) in zip(framework.nodes, weights) {
+      let keeps = ["", "economic", "income"].contains(node.name)
+      #expect((weight > 0) == keeps, "\(node.name)")
+    }
+  }
+}

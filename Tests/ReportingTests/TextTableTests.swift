@@ -1,0 +1,75 @@
+import Reporting
+import Testing
+
+@Suite("Tables for people")
+struct TextTableTests {
+  static func sample() -> TextTable {
+    var table = TextTable([
+      .number("rank"), .text("country", shrinksTo: 6), .number("score"), .number("coverage"),
+    ])
+    table.append(["1", "Arcadia the Great", "93.5", "100 %"])
+    table.append(["12", "Utopia", "8.0", "5 %"])
+    return table
+  }
+
+  @Test("numbers align on the decimal point, texts to the left")
+  func alignment() {
+    let expected = """
+      rank  country            score  coverage
+         1  Arcadia the Great   93.5     100 %
+        12  Utopia               8.0       5 %
+
+      """
+    #expect(Self.sample().plain(width: nil) == expected)
+  }
+
+  @Test("no line is wider than the terminal: texts are cut first", arguments: [30, 34, 38])
+  func width(_ width: Int) {
+    let lines = Self.sample().plain(width: width).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= width })
+    #expect(lines[1].contains("…"))
+    #expect(lines[0].hasSuffix("coverage"))
+  }
+
+  @Test("a column without room is left out and named")
+  func omission() {
+    let text = Self.sample().plain(width: 20)
+    #expect(text.hasSuffix("(no room for: coverage)\n"))
+  }
+
+  @Test("Markdown escapes what a cell could break", arguments: ["|", "<b>", "*", "`", "[x](y)"])
+  func markdown(_ hostile: String) {
+    let escaped = MarkdownText.escape(hostile)
+    #expect(!escaped.contains("<b>"))
+    for mark in ["|", "*", "`", "[", "]"] where hostile.contains(mark) {
+      #expect(escaped.contains("\\" + mark))
+    }
+  }
+}
+
+@Suite("Numbers as people read them")
+struct NumberFormatTests {
+  @Test(
+    "fixed decimals round half away from zero and keep the sign",
+    arguments: [
+      (12.25, 1, "12.3"), (-0.04, 1, "0.0"), (-0.06, 1, "−0.1"), (99.95, 1, "100.0"),
+      (5.0, 0, "5"), (0.005, 2, "0.01"),
+    ])
+  func fixed(_ value: Double, _ decimals: Int, _ text: String) {
+    #expect(NumberFormat.fixed(value, decimals) == text)
+  }
+
+  @Test("what is not there is a dash, never a zero")
+  func missing() {
+    #expect(NumberFormat.fixed(nil, 1) == "–")
+    #expect(NumberFormat.value(.nan) == "–")
+  }
+
+  @Test(
+    "values keep about three digits",
+    arguments: [
+      (0.1234, "0.123"), (1.234, "1.23"), (12.34, "12.3"), (123.4, "123"),
+      (1_234_567.0, "1\u{202F}234\u{202F}567"), (-25.0, "−25"),
+    ])
+  func value(_ value: Double, _ text: String) { #expect(NumberFormat.value(value) == text) }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import HumanSecurity
+import Ingest
+import Lens
+import Scoring
+import Tabular
+import Testing
+
+/// A small world for tests: tables as text, read by the same readers as the shipped figures.
+struct World {
+  var countries = "iso3,name\nARC,Arcadia\nLIL,Lilliput\nUTO,Utopia\n"
+  var indicators: String
+  var files: [String: String]
+  var lens: String
+
+  struct Broken: Error {
+    let findings: Findings
+  }
+
+  func cube() throws -> ObservationCube {
+    var findings = Findings()
+    let table = CountryTable.read(
+      SourceText(name: "countries.csv", countries), into: &findings)
+    let framework = CatalogueReader.read(
+      SourceText(name: "indicators.csv", indicators), into: &findings)
+    let texts = Dictionary(
+      uniqueKeysWithValues: files.map { ($0.key, SourceText(name: $0.key, $0.value)) })
+    let cube = CubeReader.read(framework, countries: table, texts: texts, into: &findings)
+    if findings.hasErrors { throw Broken(findings: findings) }
+    return cube
+  }
+
+  func judgements() throws -> Lens {
+    var findings = Findings()
+    let framework = try cube().framework
+    let read = LensReader.read(
+      SourceText(name: "test.toml", lens), name: "test", framework: framework, into: &findings)
+    guard let read else { throw Broken(findings: findings) }
+    return read
+  }
+
+  func score(_ year: Int = 2020) throws -> ScoreTable {
+    try cube().score(year, by: judgements())
+  }
+}
+
+extension ScoreTable {
+  /// The place of a country by its code.
+  func place(_ code: String) throws -> Int {
+    try #require(countries.indices.first { country($0).code.description == code })
+  }
+
+  /// The score of a dimension or component for a country.
+  func score(_ path: String, of code: String) throws -> Double? {
+    let path = try #require(DimensionPath(path))
+    let node = try #require(framework.node(path))
+    return score(node, try place(code))
+  }
+
+  /// The index score of a country.
+  func score(of code: String) throws -> Double? { score(try place(code)) }
+
+  /// The column of an indicator.
+  func column(_ id: String) throws -> IndicatorColumn {
+    let id = try #require(IndicatorID(id))
+    let indicator = try #require(framework.indicator(id))
+    return try #require(columns[indicator])
+  }
+}
