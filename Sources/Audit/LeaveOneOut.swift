@@ -7,6 +7,12 @@ public struct RankRange: Sendable, Equatable {
   /// The worst.
   public let worst: Int
 
+  /// A range from the best rank to the worst.
+  public init(best: Int, worst: Int) {
+    self.best = best
+    self.worst = worst
+  }
+
   /// Ranks every country anew with each dimension of weight left out in turn, the others keeping
   /// their relative weights, among the countries that the full index ranks.
   /// - Returns: a range for each of the table's countries; nil for one that is withheld.

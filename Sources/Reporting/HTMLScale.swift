@@ -3,7 +3,7 @@
 /// Fixed, not quantiles: a colour means the same in every year and under every lens.
 enum ScoreStep {
   /// The scores at which a new step begins.
-  static let bounds: [Double] = [30, 40, 50, 60, 70, 80]
+  static let bounds: [Double] = [40, 50, 60, 70, 80, 90]
 
   /// The step of a score, 0 for the lowest.
   static func step(of score: Double) -> Int { bounds.count { score >= $0 } }

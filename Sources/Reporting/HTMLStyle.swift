@@ -4,7 +4,7 @@ enum HTMLStyle {
   static let page: StaticString = """
     :root{color-scheme:light dark;--bg:#fdfdfb;--ink:#1a2129;--dim:#56616b;--line:#d8dbd8;
     --soft:#f2f4f2;--acc:#1f4f7a;--warn:#8a3b12;--sea:#eff3f4;--grid:#dfe5e7;--land:#d3d6d5;
-    --hatch:#8e9595;--s0:#efdcae;--s1:#d9cf9f;--s2:#b4c39b;--s3:#86b09f;--s4:#4a8b97;
+    --hatch:#8e9595;--s0:#efdcae;--s1:#d9cf9f;--s2:#b4c39b;--s3:#86b09f;--s4:#3a7c8d;
     --s5:#2d6690;--s6:#1f3c70;--lo:#1a2129;--hi:#fff;
     --serif:Charter,"Bitstream Charter","Iowan Old Style","Source Serif 4",Cambria,Georgia,serif;
     --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",sans-serif}

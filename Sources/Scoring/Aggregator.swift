@@ -21,18 +21,29 @@ struct Aggregator {
   {
     var sums = [Double](repeating: 0, count: count)
     var present = [Double](repeating: 0, count: count)
+    var least = [Double](repeating: .infinity, count: count)
+    var most = [Double](repeating: -.infinity, count: count)
     for child in children {
       let start = child.scores.startIndex
       for country in 0..<count {
         let score = child.scores[start + country]
         guard !score.isNaN else { continue }
+        let taken = method == .geometric ? max(score, floor) : score
         present[country] += child.weight
-        sums[country] += child.weight * (method == .geometric ? log(max(score, floor)) : score)
+        sums[country] += child.weight * (method == .geometric ? log(taken) : taken)
+        least[country] = min(least[country], taken)
+        most[country] = max(most[country], taken)
       }
     }
     for country in 0..<count {
-      let mean = present[country] > 0 ? sums[country] / present[country] : .nan
-      sums[country] = method == .geometric ? exp(mean) : mean
+      guard present[country] > 0 else {
+        sums[country] = .nan
+        continue
+      }
+      let mean = sums[country] / present[country]
+      // A mean lies between its least and its greatest part; rounding must not carry it outside.
+      let exact = method == .geometric ? exp(mean) : mean
+      sums[country] = min(max(exact, least[country]), most[country])
     }
     return (sums, present)
   }

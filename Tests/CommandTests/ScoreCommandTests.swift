@@ -1,0 +1,177 @@
+import Foundation
+import Testing
+
+/// The CSV that other programs read, and the tables that people read.
+@Suite("hsi score")
+struct ScoreCommandTests {
+  static func rows(_ csv: String) -> [[String]] {
+    csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  @Test("the CSV has exactly the columns of the contract, withheld countries last")
+  func columns() throws {
+    let sandbox = try Sandbox()
+    let run = try sandbox.hsi("score", "--format", "csv")
+    #expect(run.status == 0)
+    let rows = Self.rows(run.output)
+    #expect(
+      rows[0] == [
+        "rank", "iso3", "country", "score", "economic", "food", "personal", "coverage", "status",
+      ])
+    #expect(rows.dropFirst().map { $0[1] } == ["UTO", "BEN", "ARC", "LIL"])
+    #expect(rows.dropFirst().map { $0[0] } == ["1", "2", "3", ""])
+    #expect(rows[4][3].isEmpty)
+    #expect(run.output.contains("withheld: only 2 of 3 dimensions scored"))
+  }
+
+  @Test("Arcadia comes out as worked by hand, in full precision")
+  func handWorked() throws {
+    // economic (2·50 + 75)/3 = 175/3; food 4 per 100 000 of 10: 60;
+    // violence (1 + 2 + 3)/3 = 2 of 8: 75; index (175/3 · 60 · 75)^(1/3) = 262 500^(1/3).
+    let sandbox = try Sandbox()
+    let run = try sandbox.hsi("score", "--country", "Arkadia", "--format", "csv")
+    let row = Self.rows(run.output)[1]
+    let numbers = row[3...6].map { Double($0) ?? .nan }
+    let expected = [pow(262_500, 1.0 / 3), 175.0 / 3, 60, 75]
+    for (number, value) in zip(numbers, expected) { #expect(abs(number - value) < 1e-12 * 100) }
+  }
+
+  @Test("the working of the indicators adds up to each dimension within 1e-12")
+  func working() throws {
+    let sandbox = try Sandbox()
+    let cells = Self.rows(
+      try sandbox.hsi("score", "--level", "indicator", "--format", "csv").output)
+    #expect(
+      cells[0] == [
+        "iso3", "indicator", "dimension", "year", "raw", "value", "normalised", "weight",
+        "contribution", "status", "file", "line",
+      ])
+    let scores = Self.rows(try sandbox.hsi("score", "--format", "csv").output)
+    for country in scores.dropFirst() {
+      for (column, dimension) in ["economic", "food", "personal"].enumerated() {
+        let parts = cells.filter { $0[0] == country[1] && $0[2] == dimension }
+        let sum = parts.reduce(0.0) { $0 + (Double($1[8]) ?? 0) }
+        let product = parts.reduce(0.0) { $0 + (Double($1[7]) ?? 0) * (Double($1[6]) ?? 0) }
+        let score = Double(country[4 + column]) ?? 0
+        #expect(abs(sum - score) < 1e-12 * 100)
+        #expect(abs(product - score) < 1e-12 * 100)
+      }
+    }
+  }
+
+  @Test("file and line of each cell hold its raw figure")
+  func traceable() throws {
+    let sandbox = try Sandbox()
+    let cells = Self.rows(
+      try sandbox.hsi("score", "--level", "indicator", "--format", "csv").output)
+    var traced = 0
+    for cell in cells.dropFirst() where cell[9] != "missing" {
+      let lines = try sandbox.read("Data/" + cell[10]).split(separator: "\n")
+      let fields = lines[(Int(cell[11]) ?? 0) - 1].split(separator: ",")
+      #expect([String(fields[0]), String(fields[1])] == [cell[0], cell[3]])
+      #expect(Double(fields[2]) == Double(cell[4]))
+      traced += 1
+    }
+    #expect(traced == 15)
+  }
+
+  @Test("a missing cell is empty, never zero")
+  func missing() throws {
+    let sandbox = try Sandbox()
+    let run = try sandbox.hsi(
+      "score", "--level", "indicator", "--format", "csv", "--country", "LIL")
+    #expect(run.output.contains("LIL,famine-deaths,food,,,,,0,,missing,,\n"))
+  }
+
+  @Test("--open-only leaves out restricted indicators and dimensions that hold nothing else")
+  func openOnly() throws {
+    let sandbox = try Sandbox()
+    try sandbox.edit("Weights/undp-1994.toml", "dimensions_required = 3\n", "")
+    let run = try sandbox.hsi("score", "--open-only", "--format", "csv")
+    #expect(run.status == 0)
+    #expect(Self.rows(run.output)[0].contains("food") == false)
+    #expect(Self.rows(run.output)[4][0] == "4")
+  }
+
+  @Test("--scope all also scores countries that are no members of the United Nations")
+  func scope() throws {
+    let sandbox = try Sandbox()
+    #expect(try !sandbox.hsi("score").output.contains("Erewhon"))
+    #expect(try sandbox.hsi("score", "--scope", "all").output.contains("Erewhon"))
+    let run = try sandbox.hsi("score", "--country", "Erewhon")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("--scope all"))
+  }
+
+  @Test("--top keeps the first ranks")
+  func top() throws {
+    let sandbox = try Sandbox()
+    let rows = Self.rows(try sandbox.hsi("score", "--top", "2", "--format", "csv").output)
+    #expect(rows.count == 3)
+  }
+
+  @Test("JSON says the same as CSV, null where nothing is known")
+  func json() throws {
+    let sandbox = try Sandbox()
+    let text = try sandbox.hsi("score", "--format", "json").output
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let countries = try #require(object["countries"] as? [[String: Any]])
+    #expect(countries.compactMap { $0["iso3"] as? String } == ["UTO", "BEN", "ARC", "LIL"])
+    #expect(countries[3]["score"] is NSNull)
+    #expect(object["year"] as? Int == 2020)
+  }
+
+  @Test("no control codes outside a terminal, and every rank has its range beside it")
+  func table() throws {
+    let sandbox = try Sandbox()
+    let output = try sandbox.hsi("score").output
+    #expect(!output.contains("\u{1B}"))
+    #expect(output.contains("rank  range  country"))
+    #expect(output.contains("Lilliput is withheld: only 2 of 3 dimensions scored"))
+  }
+
+  @Test("--output writes the same bytes to a file and nothing to standard output")
+  func output() throws {
+    let sandbox = try Sandbox()
+    let direct = try sandbox.hsi("score", "--format", "csv").output
+    let run = try sandbox.hsi("score", "--format", "csv", "--output", "scores.csv")
+    #expect(run.output.isEmpty)
+    #expect(try sandbox.read("scores.csv") == direct)
+    let failed = try sandbox.hsi("score", "--output", "nowhere/scores.csv")
+    #expect(failed.status == 1)
+    #expect(failed.errors.contains("[cannot-write]"))
+  }
+
+  @Test("two runs give the same bytes", arguments: ["table", "csv", "json", "md"])
+  func deterministic(_ format: String) throws {
+    let sandbox = try Sandbox()
+    let first = try sandbox.hsi("score", "--format", format).output
+    #expect(try sandbox.hsi("score", "--format", format).output == first)
+  }
+
+  @Test("explain shows every figure's file and line and every denominator's")
+  func explain() throws {
+    let sandbox = try Sandbox()
+    let run = try sandbox.hsi("explain", "ARC")
+    #expect(run.status == 0)
+    #expect(run.output.contains("Arcadia (ARC): rank 3"))
+    #expect(run.output.contains("Data/economic/income.csv:3"))
+    #expect(run.output.contains("figure 40, per 100000 of people (Data/people.csv:4)"))
+    let food = try sandbox.hsi("explain", "LIL", "--dimension", "food").output
+    #expect(food.contains("missing"))
+    #expect(food.contains("no figure"))
+    #expect(!food.contains("income"))
+  }
+
+  @Test(
+    "each command's help shows two examples",
+    arguments: ["score", "explain", "check", "import", "report"])
+  func help(_ command: String) throws {
+    let run = try Sandbox().hsi.run([command, "--help"])
+    #expect(run.status == 0)
+    #expect(run.output.components(separatedBy: "\n  hsi \(command)").count >= 3)
+  }
+}

@@ -1,0 +1,103 @@
+import Tabular
+import Testing
+
+@Suite("Findings")
+struct FindingsTests {
+  private func finding(
+    _ identifier: String, _ file: String = "t.csv", _ severity: Diagnostic.Severity = .error,
+    line: Int = 1
+  ) -> Diagnostic {
+    Diagnostic(severity, identifier, "wrong", at: .init(file: file, line: line))
+  }
+
+  @Test("Nothing found is empty and no error")
+  func empty() {
+    let findings = Findings()
+    #expect(findings.isEmpty && !findings.hasErrors && findings.all.isEmpty)
+  }
+
+  @Test("Twenty of a kind in a file are kept, the rest are counted")
+  func limit() {
+    var findings = Findings()
+    for line in 1...1000 { findings.append(finding("bad", line: line)) }
+    #expect(findings.count(.error) == 20)
+    #expect(findings.all.count == 21)
+    #expect(findings.all.last?.message == "and 980 more like this in the same file")
+    #expect(findings.all.last?.place == .init(file: "t.csv"))
+    #expect(!findings.wants("bad", in: "t.csv"))
+    #expect(findings.wants("bad", in: "u.csv") && findings.wants("worse", in: "t.csv"))
+  }
+
+  @Test("Exactly twenty have no summary")
+  func exactlyTheLimit() {
+    var findings = Findings()
+    for line in 1...20 { findings.append(finding("bad", line: line)) }
+    #expect(findings.all.count == 20)
+  }
+
+  @Test("The limit is for each kind and each file on its own")
+  func kinds() {
+    var findings = Findings()
+    for _ in 1...25 {
+      findings.append(finding("bad"))
+      findings.append(finding("worse"))
+      findings.append(finding("bad", "u.csv"))
+    }
+    #expect(findings.all.count == 3 * 21)
+  }
+
+  @Test("The limit holds for findings that are gathered from many readers")
+  func gathered() {
+    var findings = Findings()
+    for line in 1...100 {
+      var own = Findings()
+      own.append(finding("bad", line: line))
+      findings.append(contentsOf: own)
+    }
+    #expect(findings.all.count == 21)
+    #expect(findings.all.last?.message == "and 80 more like this in the same file")
+  }
+
+  @Test("What one reader counted without keeping is still counted after gathering")
+  func gatheredCounts() {
+    var findings = Findings()
+    findings.append(finding("bad"))
+    var own = Findings()
+    for line in 1...50 { own.append(finding("bad", line: line)) }
+    findings.append(contentsOf: own)
+    #expect(findings.all.last?.message == "and 31 more like this in the same file")
+  }
+
+  @Test("A wealth of notes does not hide an error of the same kind")
+  func severities() {
+    var findings = Findings()
+    for _ in 1...30 { findings.append(finding("odd", "t.csv", .note)) }
+    findings.append(finding("odd"))
+    #expect(findings.hasErrors)
+    #expect(findings.count(.note) == 20)
+  }
+
+  @Test("Some of the findings keep their order and their counts")
+  func only() {
+    var findings = Findings()
+    for line in 1...30 {
+      findings.append(finding("odd", "t.csv", .warning, line: line))
+      findings.append(finding("bad", line: line))
+    }
+    let warnings = findings.only { $0.severity == .warning }
+    #expect(!warnings.hasErrors)
+    #expect(warnings.all.count == 21)
+    #expect(warnings.all.last?.message == "and 10 more like this in the same file")
+  }
+
+  @Test("Findings about a line of a long text cost no scan of it unless they are shown")
+  func costOfExcerpts() {
+    let text = SourceText(name: "t.csv", String(repeating: "a,b\n", count: 200_000))
+    var findings = Findings()
+    for line in 1...200_000 {
+      findings.append(Diagnostic(.error, "bad", "wrong", in: text, line: line))
+    }
+    #expect(findings.all.first?.excerpt == "a,b")
+    #expect(findings.all.count == 21)
+  }
+}
