@@ -64,15 +64,16 @@ private struct CatalogueFields {
     let posts = goalposts(isScored: path != nil, transform)
     let derivation = derivation()
     let plausible = plausible()
-    guard let id, !findings.hasErrors else { return nil }
     let folder = path.map { $0.dimension + "/" } ?? ""
+    let files = files(defaultPath: "\(folder)\(record["id"]).csv")
+    // A row with an error still says which indicator there is: a lens that names it is not to blame.
+    guard let id else { return nil }
     return Indicator(
       id: id, dimension: path, name: record["name"].isEmpty ? id.rawValue : record["name"],
       unit: record["unit"], goalposts: posts, transform: transform, derivation: derivation,
       plausible: plausible, threat: record["threat"], source: record["source"],
       producer: record["producer"], licence: Licence(record["licence"]),
-      reference: record["reference"], files: files(defaultPath: "\(folder)\(id).csv"),
-      line: record.line)
+      reference: record["reference"], files: files, line: record.line)
   }
 
   private mutating func dimension() -> DimensionPath? {
@@ -182,17 +183,28 @@ private struct CatalogueFields {
     if text.isEmpty { return [FigureFile(path: defaultPath)] }
     var files: [FigureFile] = []
     for entry in text.split(separator: ";") {
-      let parts = entry.split(separator: "#", maxSplits: 1).map(\.trimmingSpaces)
-      guard let path = parts.first, !path.isEmpty else { continue }
-      if DataPath.staysInside(path) {
-        files.append(FigureFile(path: path, column: parts.count > 1 ? parts[1] : nil))
+      let parts = entry.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(\.trimmingSpaces)
+      let path = parts[0]
+      let column = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
+      if path.isEmpty {
+        if column != nil { noFile("\"\(entry.trimmingSpaces)\" names a column but no file") }
+      } else if DataPath.staysInside(path) {
+        files.append(FigureFile(path: path, column: column))
       } else {
         wrong(
           "path-outside-data", "the path \"\(path)\" leaves the data folder", at: "files",
           "name a file below the folder, such as food/undernourishment.csv")
       }
     }
+    if files.isEmpty, !findings.hasErrors { noFile("\"\(text)\" names no file") }
     return files
+  }
+
+  private mutating func noFile(_ message: String) {
+    wrong(
+      "no-files", message, at: "files",
+      "write path#column, or leave the field empty for the file named after the indicator")
   }
 
   mutating func wrong(_ identifier: String, _ message: String, at column: String, _ remedy: String)

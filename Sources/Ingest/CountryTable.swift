@@ -22,12 +22,14 @@ public struct CountryTable: Sendable {
     self.countries = countries.sorted { $0.code < $1.code }
     var byCode = [Int16](repeating: -1, count: 1 << 15)
     var byName: [String: Key] = [:]
-    for area in areas { byName[NameFolding.fold(area.name)] = .area(kind: area.kind) }
+    func know(_ name: String, as key: Key) {
+      let folded = NameFolding.fold(name)
+      if !folded.isEmpty { byName[folded] = key }
+    }
+    for area in areas { know(area.name, as: .area(kind: area.kind)) }
     for (index, country) in self.countries.enumerated() {
       byCode[Int(country.code.packed)] = Int16(clamping: index)
-      for name in Self.names(of: country) where !name.isEmpty {
-        byName[NameFolding.fold(name)] = .country(index)
-      }
+      for name in Self.names(of: country) { know(name, as: .country(index)) }
     }
     self.byCode = byCode
     self.byName = byName
@@ -48,7 +50,10 @@ public struct CountryTable: Sendable {
   /// What a name or code stands for; nil when nobody knows it.
   public func key(_ name: String) -> Key? {
     if let code = CountryCode(name), let index = index(of: code) { return .country(index) }
-    return byName[NameFolding.fold(name)]
+    let folded = NameFolding.fold(name)
+    // Without its point, 84.0 would be 840, another country's number.
+    let isNumber = folded.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+    return isNumber && folded != name ? nil : byName[folded]
   }
 
   /// What could have been meant by an unknown name, in words.

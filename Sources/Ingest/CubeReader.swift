@@ -9,8 +9,8 @@ public enum CubeReader {
   }
 
   /// Reads every indicator's files.
-  /// - Parameter texts: the files by path under Data/; a path without text is a file that is not
-  ///   there, which is an error unless it was reported already.
+  /// - Parameter texts: the files by path under Data/; whoever looked for a file that is not among
+  ///   them has reported it.
   public static func read(
     _ framework: Framework, countries: CountryTable, texts: [String: SourceText],
     into findings: inout Findings
@@ -84,12 +84,10 @@ public enum CubeReader {
     _ figure: Figure, _ text: SourceText, _ remedy: @autoclosure () -> String,
     _ findings: inout Findings
   ) {
-    let isWanted = findings.wants(identifier, in: text.name)
-    findings.append(
-      isWanted
-        ? Diagnostic(
-          severity, identifier, message(), in: text, line: figure.line, column: 1,
-          remedy: remedy())
-        : Diagnostic(severity, identifier, "", at: .init(file: text.name)))
+    findings.append(severity, identifier, in: text) {
+      Diagnostic(
+        severity, identifier, message(), in: text, line: figure.line, column: 1,
+        remedy: remedy())
+    }
   }
 }

@@ -1,61 +1,17 @@
 import HumanSecurity
 import Tabular
 
-/// One figure of a table: whose, of when, how much, on which line.
-public struct Figure: Sendable, Equatable {
-  /// The country's place in the country table.
-  public let country: Int
-  /// The year.
-  public let year: Year
-  /// The value as it stands in the file.
-  public let value: Double
-  /// The line that it stands on.
-  public let line: Int
-}
-
-/// What a reader is asked to take out of a table.
-public struct FigureSelection: Sendable {
-  /// The value column, stem or series; nil for the only one.
-  public var column: String?
-  /// Column and text that a row must have.
-  public var conditions: [(column: String, text: String)] = []
-  /// What values can be true.
-  public var plausible: ClosedRange<Double>
-  /// What values the transform takes; checked where the stored figure is what is transformed.
-  public var transform: Transform
-  /// The years that are taken.
-  public var years = Int.min...Int.max
-  /// Whether 0 stands for "not known".
-  public var zeroIsMissing = false
-
-  /// By default, the only column, any value.
-  public init(
-    column: String? = nil,
-    plausible: ClosedRange<Double> = -Double.infinity...Double.infinity,
-    transform: Transform = .none
-  ) {
-    self.column = column
-    self.plausible = plausible
-    self.transform = transform
-  }
-
-  /// What the catalogue asks of one of an indicator's files.
-  public init(of indicator: Indicator, column: String?) {
-    self.init(
-      column: column, plausible: indicator.plausible,
-      transform: indicator.derivation.isIdentity ? indicator.transform : .none)
-  }
-}
-
 /// Reads the figures of a table in any layout that `Layout` knows.
 public struct FigureReader {
   private let text: SourceText
   private let countries: CountryTable
   private let selection: FigureSelection
   private var layout: Layout?
+  private var heldHeader: TableHeader?
   private var figures: [Figure] = []
   private var findings = Findings()
   private var headerCandidates = 0
+  private var sawHeader = false
   private var rows = 0
   private var left = LeftOut()
   private var lastKey: (bytes: [UInt8], key: CountryTable.Key?) = ([], nil)
@@ -66,8 +22,19 @@ public struct FigureReader {
     _ text: SourceText, _ selection: FigureSelection, countries: CountryTable,
     into findings: inout Findings
   ) -> (figures: [Figure], layout: Layout?) {
+    if let binary = BinaryFile.finding(text) {
+      findings.append(binary)
+      return ([], nil)
+    }
+    let attempts = CSVReader.separators(of: text)
     var reader = FigureReader(text, selection, countries)
-    reader.readRows()
+    reader.readRows(CSVReader(text, separator: attempts[0]))
+    // A title above the table may have named the wrong separator.
+    for separator in attempts.dropFirst() where !reader.sawHeader {
+      var other = FigureReader(text, selection, countries)
+      other.readRows(CSVReader(text, separator: separator))
+      if other.sawHeader { reader = other }
+    }
     reader.finish()
     findings.append(contentsOf: reader.findings)
     return (reader.figures, reader.layout)
@@ -78,36 +45,55 @@ public struct FigureReader {
     self.countries = countries
     self.selection = selection
     // Most rows of figures take some twelve bytes or more.
-    figures.reserveCapacity(text.bytes.count / 16)
+    figures.reserveCapacity(min(text.bytes.count / 16, 1 << 20))
   }
 
-  private mutating func readRows() {
+  private mutating func readRows(_ reader: CSVReader) {
     var broken = Findings()
-    CSVReader(text).read(into: &broken) { row in
+    reader.read(into: &broken) { row in
       guard let layout else { return readHeader(row) }
       rows += 1
       readRow(row, layout)
       return .next
     }
+    if let heldHeader { settle(heldHeader) }
     findings.append(contentsOf: broken)
   }
 
-  /// The header may stand below a preamble of up to twenty rows.
+  /// The header may stand below a preamble of up to twenty rows. It is held until the row below it
+  /// is seen, which may be one of HXL hashtags: these say more.
   private mutating func readHeader(_ row: CSVRow) -> CSVReader.Continuation {
     headerCandidates += 1
     let header = TableHeader(row.strings, line: row.line)
+    if let held = heldHeader {
+      settle(header.isTagged && LayoutRecogniser.looksLikeHeader(header) ? header : held)
+      guard let layout else { return .stop }
+      if !header.isTagged {
+        rows += 1
+        readRow(row, layout)
+      }
+      return .next
+    }
     if LayoutRecogniser.looksLikeHeader(header) {
-      let recogniser = LayoutRecogniser(
-        header: header, text: text, wanted: selection.column, conditions: selection.conditions)
-      layout = recogniser.layout(into: &findings)
-      return layout == nil ? .stop : .next
+      heldHeader = header
+      return .next
     }
     return headerCandidates < 20 ? .next : .stop
   }
 
+  private mutating func settle(_ header: TableHeader) {
+    heldHeader = nil
+    sawHeader = true
+    let recogniser = LayoutRecogniser(
+      header: header, text: text, wanted: selection.column, conditions: selection.conditions)
+    layout = recogniser.layout(into: &findings)
+  }
+
   private mutating func readRow(_ row: CSVRow, _ layout: Layout) {
-    if layout.kind == .canonical, row.count != layout.width {
-      findings.append(RecordReader.ragged(row, layout.width, text))
+    guard row.count == layout.width || layout.fits(row) else {
+      findings.append(.error, "ragged-row", in: text) {
+        RecordReader.ragged(row, layout.width, text)
+      }
       return
     }
     for filter in layout.filters {
@@ -117,7 +103,7 @@ public struct FigureReader {
     switch layout.shape {
     case .long(let yearColumn, let valueColumn):
       guard !row.isEmpty(valueColumn) else { return }
-      guard let year = year(of: row, yearColumn) else { return }
+      guard let year = year(of: row, yearColumn, layout) else { return }
       take(row, valueColumn, country, year)
     case .wide(let columns):
       for column in columns where !row.isEmpty(column.index) {
@@ -146,24 +132,14 @@ public struct FigureReader {
     _ value: Double, _ row: CSVRow, _ column: Int, _ country: Int, _ year: Year
   ) {
     if !selection.years.contains(year) || (selection.zeroIsMissing && value == 0) { return }
-    if !selection.plausible.contains(value) {
-      wrong(
-        row, column, .error, "implausible",
-        "\(CSVText.shortest(value)) is outside the plausible range "
-          + "\(Self.range(selection.plausible))",
-        "correct the figure or its unit, or widen the range in indicators.csv")
-    } else if !selection.transform.accepts(value) {
-      wrong(
-        row, column, .error, "transform",
-        "\(CSVText.shortest(value)) cannot be transformed: \(selection.transform) needs "
-          + selection.transform.requirement,
-        "correct the figure, or choose another transform in indicators.csv")
+    if let problem = selection.problem(with: value) {
+      wrong(row, column, .error, problem.identifier, problem.message, problem.remedy)
     } else {
       figures.append(Figure(country: country, year: year, value: value, line: row.line))
     }
   }
 
-  private mutating func year(of row: CSVRow, _ column: Int) -> Year? {
+  private mutating func year(of row: CSVRow, _ column: Int, _ layout: Layout) -> Year? {
     let year = row.withField(column) { bytes -> Int? in
       guard bytes.count == 4 else { return nil }
       var year = 0
@@ -174,6 +150,13 @@ public struct FigureReader {
       return TableHeader.years.contains(year) ? year : nil
     }
     if year == nil {
+      // Our World in Data goes back to the Stone Age.
+      if layout.kind == .owid, let early = Int(row.string(column)),
+        early < TableHeader.years.lowerBound
+      {
+        left.count("early")
+        return nil
+      }
       wrong(
         row, column, .error, "bad-year", "\"\(row.string(column))\" is not a year",
         "write four digits, such as 2023")
@@ -199,16 +182,13 @@ public struct FigureReader {
   }
 
   private mutating func unknownCountry(_ row: CSVRow, _ layout: Layout) {
-    guard findings.wants("unknown-country", in: text.name) else { return }
     let column = layout.countryColumns.last { !row.isEmpty($0) } ?? layout.countryColumns[0]
     let name = row.string(column)
-    if name.isEmpty {
-      wrong(row, column, .error, "unknown-country", "the row names no country", "name one")
-    } else {
-      wrong(
-        row, column, .error, "unknown-country", "no country is known as \"\(name)\"",
-        countries.remedy(for: name))
-    }
+    let countries = countries
+    wrong(
+      row, column, .error, "unknown-country",
+      name.isEmpty ? "the row names no country" : "no country is known as \"\(name)\"",
+      name.isEmpty ? "name one" : countries.remedy(for: name))
   }
 
   /// Rows of one country stand together as a rule, so the last key answers most of them.
@@ -216,16 +196,29 @@ public struct FigureReader {
     -> CountryTable.Key?
   {
     if lastKey.bytes.elementsEqual(bytes) { return lastKey.key }
-    let key =
-      prefix.isEmpty
-      ? countries.key(bytes) : countries.key(prefix + String(decoding: bytes, as: UTF8.self))
+    let key: CountryTable.Key?
+    if prefix.isEmpty {
+      key = countries.key(bytes)
+    } else {
+      key = Self.wholeNumber(bytes).flatMap { countries.key(prefix + $0) }
+    }
     lastKey = (Array(bytes), key)
     return key
   }
 
+  /// The digits of a country's number, which a spreadsheet may have given a decimal point.
+  private static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard case .value(let value) = NumberText(bytes), (0..<10_000).contains(value),
+      value == value.rounded()
+    else { return nil }
+    return String(Int(value))
+  }
+
   private mutating func finish() {
     if layout == nil, !findings.hasErrors { findings.append(notRecognised()) }
-    if layout != nil, rows == 0 { findings.append(RecordReader.onlyHeader(text)) }
+    if layout != nil, rows == 0, !findings.hasErrors {
+      findings.append(RecordReader.onlyHeader(text))
+    }
     if let layout, rows > 0, figures.isEmpty, !findings.hasErrors {
       findings.append(
         Diagnostic(
@@ -235,6 +228,12 @@ public struct FigureReader {
             ? "check the column of values"
             : "check the series or filter: "
               + layout.filters.map { "\"\($0.text)\"" }.joined(separator: ", ")))
+    }
+    if layout != nil, text.encoding == .windows1252 {
+      findings.append(
+        Diagnostic(
+          .note, "encoding", "the text is not UTF-8 and is read as \(text.encoding.rawValue)",
+          at: .init(file: text.name)))
     }
     if let message = left.message {
       findings.append(Diagnostic(.note, "left-out", message, at: .init(file: text.name)))
@@ -252,45 +251,13 @@ public struct FigureReader {
 
   private mutating func wrong(
     _ row: CSVRow, _ column: Int, _ severity: Diagnostic.Severity, _ identifier: String,
-    _ message: String, _ remedy: String
+    _ message: @autoclosure () -> String, _ remedy: @autoclosure () -> String
   ) {
-    guard findings.wants(identifier, in: text.name) else {
-      findings.append(
-        Diagnostic(severity, identifier, "", at: Diagnostic.Place(file: text.name)))
-      return
+    findings.append(severity, identifier, in: text) {
+      let place = row.place(ofField: column)
+      return Diagnostic(
+        severity, identifier, message(), in: text, line: place.line, column: place.column,
+        remedy: remedy())
     }
-    let place = row.place(ofField: column)
-    findings.append(
-      Diagnostic(
-        severity, identifier, message, in: text, line: place.line, column: place.column,
-        remedy: remedy))
-  }
-
-  private static func range(_ range: ClosedRange<Double>) -> String {
-    "\(CSVText.shortest(range.lowerBound)) to \(CSVText.shortest(range.upperBound))"
-  }
-}
-
-/// How many rows were left out because they are not about a country.
-private struct LeftOut {
-  private var counts: [(kind: String, count: Int)] = []
-
-  mutating func count(_ kind: String) {
-    if let index = counts.firstIndex(where: { $0.kind == kind }) {
-      counts[index].count += 1
-    } else {
-      counts.append((kind, 1))
-    }
-  }
-
-  var message: String? {
-    if counts.isEmpty { return nil }
-    let words = [
-      "aggregate": "of aggregates", "ended": "of states that ended",
-      "part": "of parts of countries",
-    ]
-    let parts = counts.sorted { $0.kind < $1.kind }
-      .map { "\($0.count) \(words[$0.kind] ?? $0.kind)" }
-    return "rows left out: " + parts.joined(separator: ", ")
   }
 }

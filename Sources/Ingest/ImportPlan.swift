@@ -101,10 +101,7 @@ extension ImportPlan {
   ) -> ImportPlan {
     var plan = ImportPlan()
     guard let document = TOMLDocument(text, into: &findings) else { return plan }
-    plan.defaultYears = (
-      document.year("first_year", in: document.root, [], &findings),
-      document.year("last_year", in: document.root, [], &findings)
-    )
+    plan.defaultYears = document.years(in: document.root, [], (nil, nil), &findings)
     let known = framework.indicators.map(\.id.rawValue)
     for member in document.root.members ?? []
     where !["first_year", "last_year"].contains(member.key) {
@@ -141,7 +138,7 @@ extension TOMLDocument {
     }
     reportUnknown(members, Self.entryKeys, place, &findings)
     var combination = ImportPlan.Combination.sum
-    if let name = node[key: "combine"]?.string {
+    if let name = string("combine", in: node, place, &findings) {
       if let known = ImportPlan.Combination(rawValue: name) {
         combination = known
       } else {
@@ -153,12 +150,15 @@ extension TOMLDocument {
       }
     }
     let sources = sources(node[key: "source"], place + ["source"], &findings)
+    let ownYears = self.years(in: node, place, years, &findings)
+    let zero = node[key: "zero_is_missing"] ?? .boolean(false)
+    if zero != .boolean(true), zero != .boolean(false) {
+      wrongType("zero_is_missing", zero, place, "write true or false", &findings)
+    }
     if sources.isEmpty { return nil }
     return ImportPlan.Entry(
-      indicator: id, sources: sources, combination: combination,
-      firstYear: year("first_year", in: node, place, &findings) ?? years.first,
-      lastYear: year("last_year", in: node, place, &findings) ?? years.last,
-      zeroIsMissing: node[key: "zero_is_missing"] == .boolean(true))
+      indicator: id, sources: sources, combination: combination, firstYear: ownYears.first,
+      lastYear: ownYears.last, zeroIsMissing: zero == .boolean(true))
   }
 
   private func sources(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings)
@@ -176,20 +176,70 @@ extension TOMLDocument {
       guard let file = item[key: "file"]?.string, !file.isEmpty, !file.contains("/") else {
         findings.append(
           finding(
-            .error, "missing-key", "a source needs the base name of a file", at: place,
+            .error, "missing-key", "a source needs the base name of a file", at: place + ["file"],
             remedy: "write file = \"name-of-the-download.csv\", without a folder"))
         return nil
       }
-      let conditions = (item[key: "where"]?.members ?? []).map {
-        ImportPlan.Condition(column: $0.key, text: $0.value.string ?? "")
-      }
       return ImportPlan.Source(
-        file: file, column: item[key: "column"]?.string, conditions: conditions,
-        origin: item[key: "origin"]?.string ?? "")
+        file: file, column: string("column", in: item, place, &findings),
+        conditions: conditions(item[key: "where"], place, &findings),
+        origin: string("origin", in: item, place, &findings) ?? "")
     }
   }
 
-  fileprivate func year(
+  private func conditions(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings)
+    -> [ImportPlan.Condition]
+  {
+    guard let node else { return [] }
+    let conditions = (node.members ?? []).compactMap { member in
+      member.value.string.map { ImportPlan.Condition(column: member.key, text: $0) }
+    }
+    if node.members?.count != conditions.count {
+      findings.append(
+        finding(
+          .error, "wrong-type", "where is not a table of texts", at: place + ["where"],
+          remedy: "write where = { COLUMN = \"text\" }"))
+    }
+    return conditions
+  }
+
+  private func string(
+    _ key: String, in node: TOMLNode, _ place: [String], _ findings: inout Findings
+  ) -> String? {
+    guard let value = node[key: key] else { return nil }
+    if value.string == nil {
+      wrongType(key, value, place, "write a text in quotation marks", &findings)
+    }
+    return value.string
+  }
+
+  private func wrongType(
+    _ key: String, _ value: TOMLNode, _ place: [String], _ remedy: String,
+    _ findings: inout Findings
+  ) {
+    findings.append(
+      finding(
+        .error, "wrong-type", "\(key) is \(value.kind)", at: place + [key], remedy: remedy))
+  }
+
+  /// The first and the last year, from a table or else from what holds for all.
+  fileprivate func years(
+    in node: TOMLNode, _ place: [String], _ general: (first: Year?, last: Year?),
+    _ findings: inout Findings
+  ) -> (first: Year?, last: Year?) {
+    let first = year("first_year", in: node, place, &findings) ?? general.first
+    let last = year("last_year", in: node, place, &findings) ?? general.last
+    if let first, let last, first > last {
+      let key = node[key: "last_year"] == nil ? "first_year" : "last_year"
+      findings.append(
+        finding(
+          .error, "bad-year", "the first year, \(first), is after the last, \(last)",
+          at: place + [key], remedy: "give the table years of its own, in order"))
+    }
+    return (first, last)
+  }
+
+  private func year(
     _ key: String, in node: TOMLNode, _ place: [String], _ findings: inout Findings
   ) -> Year? {
     guard let value = node[key: key] else { return nil }

@@ -50,6 +50,14 @@ public enum Importer {
     _ entry: ImportPlan.Entry, of indicator: Indicator, texts: [String: SourceText],
     countries: CountryTable, into findings: inout Findings
   ) -> CanonicalFigures? {
+    if let first = entry.firstYear, let last = entry.lastYear, first > last {
+      findings.append(
+        Diagnostic(
+          .error, "bad-year",
+          "\(indicator.id) is to be read from \(first) to \(last), which are no years",
+          remedy: "put the first year before the last in imports.toml"))
+      return nil
+    }
     var sums: [Cell: (sum: Double, count: Int)] = [:]
     var order: [Cell] = []
     for source in entry.sources {
@@ -59,7 +67,9 @@ public enum Importer {
       for figure in figures {
         let cell = Cell(country: figure.country, year: figure.year)
         guard own.insert(cell).inserted else {
-          findings.append(duplicate(figure, text, countries))
+          findings.append(.error, "duplicate-figure", in: text) {
+            duplicate(figure, text, countries)
+          }
           continue
         }
         if sums[cell] == nil { order.append(cell) }
@@ -73,7 +83,28 @@ public enum Importer {
       let code = countries.countries[cell.country].code
       return CanonicalFigures.Row(country: code, year: cell.year, value: value)
     }
-    return CanonicalFigures(rows)
+    if entry.sources.count > 1, let text = entry.sources.last.flatMap({ texts[$0.file] }) {
+      check(rows, entry, indicator, text, into: &findings)
+    }
+    return findings.hasErrors ? nil : CanonicalFigures(rows)
+  }
+
+  /// What is made of several files has to be true as a whole; a part may be 0 under a logarithm.
+  private static func check(
+    _ rows: [CanonicalFigures.Row], _ entry: ImportPlan.Entry, _ indicator: Indicator,
+    _ text: SourceText, into findings: inout Findings
+  ) {
+    let selection = FigureSelection(of: indicator, column: nil)
+    for row in rows {
+      guard let problem = selection.problem(with: row.value) else { continue }
+      findings.append(.error, problem.identifier, in: text) {
+        Diagnostic(
+          .error, problem.identifier,
+          "of \(row.country) in \(row.year), the \(entry.combination.rawValue) of "
+            + "\(entry.sources.count) files: \(problem.message)",
+          at: .init(file: text.name), remedy: problem.remedy)
+      }
+    }
   }
 
   private struct Cell: Hashable {
@@ -87,6 +118,7 @@ public enum Importer {
   ) -> [Figure] {
     var selection = FigureSelection(of: indicator, column: source.column)
     selection.conditions = source.conditions.map { ($0.column, $0.text) }
+    if entry.sources.count > 1 { selection.acceptAll() }
     // A zero that means "not known" would be reported as implausible or untransformable.
     if entry.zeroIsMissing { selection.zeroIsMissing = true }
     selection.years = (entry.firstYear ?? Int.min)...(entry.lastYear ?? Int.max)

@@ -52,6 +52,14 @@ public struct Layout: Sendable, Equatable {
   var filters: [Filter] = []
   /// How many fields the header has.
   let width: Int
+  /// How many of them are left when unnamed ones at its end are not counted.
+  let namedWidth: Int
+
+  /// Whether a row has the header's fields, give or take empty ones at the end: in a row with more
+  /// or fewer, figures may stand in the wrong columns.
+  func fits(_ row: CSVRow) -> Bool {
+    row.count >= namedWidth && (min(width, row.count)..<row.count).allSatisfy(row.isEmpty)
+  }
 }
 
 /// The header of a table, its names folded to lower case for comparison.
@@ -60,11 +68,32 @@ struct TableHeader {
   let lowered: [String]
   let line: Int
 
-  init(_ names: [String], line: Int) {
-    self.names = names.map(\.trimmingSpaces)
+  /// Whether the names are HXL hashtags.
+  let isTagged: Bool
+
+  init(_ fields: [String], line: Int) {
+    let names = fields.map(\.trimmingSpaces)
+    let written = names.filter { !$0.isEmpty }
+    isTagged = written.count > 1 && written.allSatisfy { $0.hasPrefix("#") }
+    self.names = isTagged ? names.map(Self.name(ofTag:)) : names
     lowered = self.names.map { $0.lowercased() }
     self.line = line
   }
+
+  /// What a hashtag calls its column; see hxlstandard.org.
+  private static func name(ofTag tag: String) -> String {
+    let parts = tag.lowercased().split(separator: "+").map(\.trimmingSpaces)
+    return switch parts.first {
+    case "#country" where parts.contains("code"): "iso3"
+    case "#country": "country_name"
+    case "#date": "year"
+    case "#indicator" where parts.contains("value"): "value"
+    default: tag
+    }
+  }
+
+  /// How many fields there are up to the last that has a name.
+  var namedWidth: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
   func index(_ name: String) -> Int? { lowered.firstIndex(of: name) }
 

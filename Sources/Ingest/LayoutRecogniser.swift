@@ -53,9 +53,16 @@ struct LayoutRecogniser {
 
   private func layout(_ kind: Layout.Kind, into findings: inout Findings) -> Layout? {
     switch kind {
-    case .canonical: return long(kind, ["iso3"], "year", value: header.index("value"))
+    case .canonical:
+      return named(wanted ?? "value", except: ["iso3", "year"], into: &findings).flatMap {
+        long(kind, ["iso3"], "year", value: $0)
+      }
     case .wgi: return series(into: &findings)
-    case .sdmx: return long(kind, ["ref_area"], "time_period", value: header.index("obs_value"))
+    case .sdmx:
+      let keys = ["ref_area", "time_period"]
+      return named(wanted ?? "obs_value", except: keys, into: &findings).flatMap {
+        long(kind, [keys[0]], keys[1], value: $0)
+      }
     case .worldBank: return worldBank()
     case .hdr: return stem(into: &findings)
     case .owid:
@@ -77,7 +84,8 @@ struct LayoutRecogniser {
     guard let year = header.index(year), let value else { return nil }
     return Layout(
       kind: kind, countryColumns: countries.compactMap(header.index), keyPrefix: prefix,
-      shape: .long(year: year, value: value), width: header.names.count)
+      shape: .long(year: year, value: value), width: header.names.count,
+      namedWidth: header.namedWidth)
   }
 
   private func worldBank() -> Layout? {
@@ -86,7 +94,8 @@ struct LayoutRecogniser {
     }
     var layout = Layout(
       kind: .worldBank, countryColumns: [code, name], keyPrefix: "",
-      shape: .wide(header.yearColumns), width: header.names.count)
+      shape: .wide(header.yearColumns), width: header.names.count,
+      namedWidth: header.namedWidth)
     if let wanted, let series = header.index("indicator code") {
       layout.filters = [Layout.Filter(index: series, text: wanted)]
     }
@@ -121,39 +130,28 @@ struct LayoutRecogniser {
     let name = header.index("country")
     return Layout(
       kind: .hdr, countryColumns: [code] + (name.map { [$0] } ?? []), keyPrefix: "",
-      shape: .wide(columns), width: header.names.count)
+      shape: .wide(columns), width: header.names.count,
+      namedWidth: header.namedWidth)
   }
 
   private func countryYear(into findings: inout Findings) -> Layout? {
     guard let country = Self.countryColumn(header), let year = Self.yearColumn(header) else {
       return nil
     }
-    let name = ["country_cy", "country_name", "countryname", "country"].compactMap(header.index)
-      .first { $0 != country.index }
-    guard
-      let value = valueColumn(
-        except: [header.lowered[country.index], header.lowered[year]], into: &findings)
-    else { return nil }
+    let name = Self.nameColumns.compactMap(header.index).first { $0 != country.index }
+    let keys = Self.numberColumns + Self.countryColumns + Self.nameColumns + Self.yearColumns
+    guard let value = valueColumn(except: keys, into: &findings) else { return nil }
     return Layout(
       kind: .countryYear, countryColumns: [country.index] + (name.map { [$0] } ?? []),
       keyPrefix: country.prefix, shape: .long(year: year, value: value),
-      width: header.names.count)
+      width: header.names.count,
+      namedWidth: header.namedWidth)
   }
 
   /// The column that was asked for, or the only one that can hold values.
   private func valueColumn(except keys: [String], into findings: inout Findings) -> Int? {
-    let candidates = header.names.indices.filter { index in
-      !keys.contains(header.lowered[index]) && !Self.labels.contains(header.lowered[index])
-        && !header.names[index].isEmpty
-    }
-    if let wanted {
-      let index = header.names.firstIndex(of: wanted) ?? header.index(wanted.lowercased())
-      if index == nil {
-        findings.append(
-          unknownColumn(wanted, among: candidates.map { header.names[$0] }, "no column is called"))
-      }
-      return index
-    }
+    if let wanted { return named(wanted, except: keys, into: &findings) }
+    let candidates = candidates(except: keys)
     if candidates.count == 1 { return candidates[0] }
     let names = candidates.map { header.names[$0] }
     findings.append(
@@ -164,22 +162,53 @@ struct LayoutRecogniser {
     return nil
   }
 
+  private func candidates(except keys: [String]) -> [Int] {
+    header.names.indices.filter { index in
+      !keys.contains(header.lowered[index]) && !Self.labels.contains(header.lowered[index])
+        && !header.names[index].isEmpty
+    }
+  }
+
+  /// The one column of a name, as it is written or else in any case.
+  private func named(_ name: String, except keys: [String], into findings: inout Findings) -> Int? {
+    var found = header.names.indices.filter { header.names[$0] == name }
+    if found.isEmpty {
+      found = header.names.indices.filter { header.lowered[$0] == name.lowercased() }
+    }
+    if found.count == 1 { return found[0] }
+    if found.isEmpty {
+      let known = candidates(except: keys).map { header.names[$0] }
+      findings.append(unknownColumn(name, among: known, "no column is called"))
+    } else {
+      findings.append(
+        Diagnostic(
+          .error, "duplicate-column", "\(found.count) columns are called \"\(name)\"", in: text,
+          line: header.line, column: 1, remedy: "keep one of them, or give them different names"))
+    }
+    return nil
+  }
+
   /// Columns that accompany figures without being figures.
   private static let labels = ["world region according to owid", "continent", "note"]
 
+  /// Columns of Gleditsch–Ward numbers.
+  private static let numberColumns = ["country_id_cy", "gwno", "gwcode", "gw_id"]
+  /// Columns of codes or names of countries, the surest first.
+  private static let countryColumns = [
+    "iso3", "iso3c", "iso_a3", "iso_code", "country_code", "countrycode", "ref_area", "geo",
+    "country", "country_name", "countryname", "entity", "location", "iso2", "m49",
+  ]
+  /// Columns of names, which help where a code is unknown.
+  private static let nameColumns = ["country_cy", "country_name", "countryname", "country"]
+  private static let yearColumns = ["year", "year_cy", "time", "time_period", "date"]
+
   private static func countryColumn(_ header: TableHeader) -> (index: Int, prefix: String)? {
-    for name in ["country_id_cy", "gwno", "gwcode", "gw_id"] {
-      if let index = header.index(name) { return (index, "gw:") }
-    }
-    let names = [
-      "iso3", "iso3c", "iso_a3", "iso_code", "country_code", "countrycode", "ref_area", "geo",
-      "country", "country_name", "countryname", "entity", "location", "iso2", "m49",
-    ]
-    return names.compactMap(header.index).first.map { ($0, "") }
+    if let index = numberColumns.compactMap(header.index).first { return (index, "gw:") }
+    return countryColumns.compactMap(header.index).first.map { ($0, "") }
   }
 
   private static func yearColumn(_ header: TableHeader) -> Int? {
-    ["year", "year_cy", "time", "time_period", "date"].compactMap(header.index).first
+    yearColumns.compactMap(header.index).first
   }
 
   private func unknownColumn(_ name: String, among known: [String], _ what: String) -> Diagnostic {

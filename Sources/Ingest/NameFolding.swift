@@ -11,10 +11,17 @@ enum NameFolding {
       case "&": folded += "and"
       default:
         if scalar.isASCII { continue }
+        // Most letters of names are here as they are; the rest may become so in lower case.
         if let base = bases[scalar] {
           folded += base
         } else if scalar.properties.isAlphabetic {
-          folded += scalar.properties.lowercaseMapping
+          for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+            if let base = bases[lower] {
+              folded += base
+            } else if lower.properties.isAlphabetic {
+              folded.unicodeScalars.append(lower)
+            }
+          }
         }
       }
     }

@@ -1,4 +1,5 @@
 import HumanSecurity
+import Tabular
 
 /// The list of indicators: what is measured, by whom, under which terms and between which
 /// goalposts.
@@ -55,17 +56,23 @@ struct HTMLIndicators {
   }
 
   private func writeGoalposts(_ line: Report.IndicatorLine, to out: inout HTMLWriter) {
-    out.text(NumberFormat.value(line.goalposts.worst))
+    out.text(Self.exact(line.goalposts.worst))
     out.markup("<span class=to> → </span>")
-    out.text(NumberFormat.value(line.goalposts.best))
+    out.text(Self.exact(line.goalposts.best))
     let scale: StaticString
     switch line.definition.transform {
     case .none: return
-    case .log: scale = "<small>logarithm</small>"
-    case .log1p: scale = "<small>logarithm of 1 + x</small>"
-    case .sqrt: scale = "<small>square root</small>"
+    case .log: scale = " <small>logarithm</small>"
+    case .log1p: scale = " <small>logarithm of 1 + x</small>"
+    case .sqrt: scale = " <small>square root</small>"
     }
     out.markup(scale)
+  }
+
+  /// A goalpost with all its digits: it is a judgement, not a measurement.
+  private static func exact(_ value: Double) -> String {
+    if abs(value) >= 1000 { return NumberFormat.value(value) }
+    return (value < 0 ? "−" : "") + CSVText.shortest(abs(value))
   }
 
   /// The terms without the word that the mark says already.

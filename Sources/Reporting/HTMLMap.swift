@@ -39,8 +39,9 @@ struct HTMLMap {
     out.markup("</svg>\n<figcaption>")
     writeLegend(to: &out)
     out.markup("<p class=note>Equal Earth projection; outlines simplified from Natural Earth. ")
-    out.markup("Countries too small to draw are dots. Each shape leads to the country’s page, as ")
-    out.markup("its name in the ranking does. Boundaries and names imply no opinion on the legal ")
+    out.markup("Countries too small to draw are dots. Each shape leads to the country’s page, ")
+    out.markup(
+      "as its name in the ranking does. Boundaries and names imply no opinion on the legal ")
     out.markup("status of any territory.</p></figcaption></figure></section>\n")
   }
 

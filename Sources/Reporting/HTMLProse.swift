@@ -45,14 +45,14 @@ struct HTMLProse {
         + "whatever other countries do. \(aggregation) ")
     out.markup("The <strong>rank range</strong> spans the ranks that a country takes when any ")
     out.markup("one dimension is left out: where it is wide, the rank says little.</p>\n<p>")
-    out.markup("What is missing stays missing; nothing is estimated. <strong>Coverage</strong> is ")
-    out.markup("the share of weight that rests on figures, none older than ")
+    out.markup("What is missing stays missing; nothing is filled in. <strong>Coverage</strong> is ")
+    out.markup("the share of weight that rests on figures, none carried forward more than ")
     out.integer(report.lens.carryForward)
     out.markup(report.lens.carryForward == 1 ? " year" : " years")
     out.markup(". A country with fewer than ")
     out.integer(report.dimensionsRequired)
     out.markup(" scored dimensions is not ranked. Scores are a matter of degree, not a verdict: ")
-    out.markup("a gap of a point or two between neighbours means nothing.</p></section>\n")
+    out.markup("a gap of a point or two between neighbours means little.</p></section>\n")
   }
 
   private var aggregation: String {

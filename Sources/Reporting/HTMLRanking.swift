@@ -82,7 +82,8 @@ struct HTMLRanking {
     out.text(NumberFormat.fixed(page.score, 1))
     for dimension in page.dimensions {
       out.markup("<td")
-      out.stepClass(dimension.score)
+      // Coloured as the number reads, so that no two cells of 90 differ.
+      out.stepClass(dimension.score?.rounded())
       out.markup(" data-v=\"")
       out.key(dimension.score)
       out.markup("\">")

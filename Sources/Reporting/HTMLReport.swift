@@ -41,6 +41,7 @@ public enum HTMLReport {
     out.markup(HTMLStyle.page)
     out.markup(HTMLStyle.tables)
     out.markup(HTMLStyle.country)
+    out.markup(HTMLStyle.narrow)
     out.markup(HTMLStyle.print)
     out.markup("\n</style>\n</head>\n<body>\n")
     out.markup("<a class=skip href=\"#ranking\">Skip to the ranking</a>\n")

@@ -4,7 +4,7 @@ enum HTMLStyle {
   static let page: StaticString = """
     :root{color-scheme:light dark;--bg:#fdfdfb;--ink:#1a2129;--dim:#56616b;--line:#d8dbd8;
     --soft:#f2f4f2;--acc:#1f4f7a;--warn:#8a3b12;--sea:#eff3f4;--grid:#dfe5e7;--land:#d3d6d5;
-    --hatch:#8e9595;--s0:#efdcae;--s1:#d9cf9f;--s2:#b4c39b;--s3:#86b09f;--s4:#3a7c8d;
+    --hatch:#8e9595;--s0:#f5dba4;--s1:#d3cb92;--s2:#a9bf97;--s3:#7dab9b;--s4:#3a7c8d;
     --s5:#2d6690;--s6:#1f3c70;--lo:#1a2129;--hi:#fff;
     --serif:Charter,"Bitstream Charter","Iowan Old Style","Source Serif 4",Cambria,Georgia,serif;
     --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",sans-serif}
@@ -37,7 +37,8 @@ enum HTMLStyle {
     .facts span{font-weight:400;font-size:1rem;color:var(--dim)}
     nav{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;border:solid var(--line);
     border-width:1px 0;padding:.5rem 0}
-    .reading h2{margin-top:2rem}.reading p{max-width:54em;font-family:var(--serif);font-size:1.05rem}
+    .reading h2{margin-top:2rem}
+    .reading p{max-width:54em;font-family:var(--serif);font-size:1.05rem}
     figure{margin:0}.map{display:block;width:100%;height:auto}
     .sea{fill:var(--sea)}.grid{fill:none;stroke:var(--grid);stroke-width:6}
     .map a path,.map a circle,.map .out{stroke:var(--bg);stroke-width:6;fill-rule:evenodd;
@@ -58,12 +59,10 @@ enum HTMLStyle {
     .s4{background:var(--s4);color:var(--hi)}.s5{background:var(--s5);color:var(--hi)}
     .s6{background:var(--s6);color:var(--hi)}
     footer{border-top:1px solid var(--line);margin-top:4rem}
-    .cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));gap:0 4rem}
+    .cols{display:grid;
+    grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));gap:0 4rem}
     .weights{columns:2;list-style:none;padding:0;max-width:30em}.weights li{display:flex;
     justify-content:space-between;gap:1rem}.weights b{font-weight:400;color:var(--dim)}
-    @media(max-width:40rem){body{padding:0 1rem 2rem}.facts{gap:.8rem 2rem}.map circle{r:60px}
-    .legend{gap:.2rem .8rem}}
-    @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 
     """
 
@@ -87,9 +86,11 @@ enum HTMLStyle {
     #rank thead th{text-align:right}
     #rank thead th:nth-child(3){text-align:left}
     #rank tbody td:nth-child(1){color:var(--dim)}
-    #rank tbody td:nth-child(2){color:var(--dim);font-size:.8rem;
-    background:linear-gradient(90deg,transparent var(--a),var(--acc) var(--a) var(--b),
-    transparent var(--b)) 0 calc(100% - 1px)/100% 3px no-repeat}
+    #rank tbody td:nth-child(2){color:var(--dim);font-size:.8rem;width:9.5rem;
+    --f:calc(var(--a) - 1px);--t:calc(var(--b) + 1px);background:
+    linear-gradient(90deg,transparent var(--f),var(--acc) var(--f) var(--t),transparent var(--t))
+    .8rem .72rem/calc(100% - 5.4rem) .4rem no-repeat,
+    linear-gradient(var(--line) 0 0) .8rem .9rem/calc(100% - 5.4rem) 1px no-repeat}
     #rank tbody td:nth-child(4){font-weight:600}
     #rank tbody th a,.plain a{color:var(--ink);text-decoration-color:var(--line)}
     #rank tbody td:nth-child(n+5):not(:last-child){width:5.4rem;text-align:center;
@@ -98,17 +99,18 @@ enum HTMLStyle {
     #rank tbody tr:hover>*{box-shadow:inset 0 1px var(--ink),inset 0 -1px var(--ink)}
     #rank tbody tr:target>th{box-shadow:inset .25rem 0 var(--acc);background:var(--soft)}
     #rank td.n{color:var(--dim)}
-    #rank button{all:unset;cursor:pointer;display:inline}
+    #rank thead th:nth-child(n+5):not(:last-child){text-align:center}
+    #rank button{all:unset;cursor:pointer;position:relative}
     #rank button:focus-visible{outline:3px solid var(--acc);outline-offset:2px}
-    #rank button::after{content:"";display:inline-block;width:0;height:0;margin-left:.3em;
-    border:.28em solid transparent;border-bottom:0}
-    #rank button:hover::after,#rank [data-down] button:hover::after{border-top-color:var(--line)}
-    #rank [aria-sort=descending] button::after{border-top-color:var(--acc)!important}
-    #rank [aria-sort=ascending] button::after{border-top:0;border-bottom:.28em solid var(--acc)}
+    #rank button:hover{color:var(--ink);text-decoration:underline}
+    #rank [aria-sort] button::after{content:"";position:absolute;left:0;right:0;bottom:-.42rem;
+    border-bottom:3px solid var(--acc)}
+    #rank [aria-sort] button::before{content:"▴";position:absolute;right:-.75em}
+    #rank [aria-sort=descending] button::before{content:"▾"}
     #rank [aria-sort]{color:var(--ink)}
     .plain{max-width:60rem}
     .ind{min-width:62rem;font-size:.82rem}.ind td small{font-size:.78rem}
-    .ind tbody th{font-weight:600;width:17%}.ind th small{font-weight:400}
+    .ind tbody th{font-weight:600;width:16%}.ind th small{font-weight:400}
     .ind td:nth-child(2){width:15%}.ind td:nth-child(6){width:20%}.ind td:nth-child(7){width:27%}
     .ind .group th{font:600 1rem var(--serif);padding-top:1.3rem;border-bottom-color:var(--dim)}
     .ind .group span{font:400 .8rem var(--sans);color:var(--dim);margin-left:.5em}
@@ -116,11 +118,8 @@ enum HTMLStyle {
     .ind td.num+td{min-width:5rem}
     .mark{font-weight:600;color:var(--warn);border:1px solid;border-radius:2px;padding:0 .3em;
     font-size:.72rem}
-    @media(min-width:66rem){#ranking .scroll{overflow:visible}
+    @media screen and (min-width:66rem){#ranking .scroll{overflow:visible}
     #rank thead th{position:sticky;top:0;z-index:1}}
-    @media(max-width:65.99rem){#rank th:nth-child(3){position:sticky;left:0;z-index:1;
-    background:var(--bg);border-right:1px solid var(--line)}
-    #rank tbody th{min-width:8.5rem;max-width:10rem}}
 
     """
 
@@ -128,7 +127,8 @@ enum HTMLStyle {
   static let country: StaticString = """
     .c{display:none}.c:target{display:block}
     body:has(.c:target) .front{display:none}
-    .c nav{border-top:.35rem solid var(--ink);margin-top:2rem}.c nav a:first-child{margin-right:auto}
+    .c nav{border-top:.35rem solid var(--ink);margin-top:2rem}
+    .c nav a:first-child{margin-right:auto}
     .c h2{font-size:clamp(1.7rem,4vw,2.4rem);margin:1.4rem 0 .2rem}
     .place{color:var(--dim);margin:0 0 1.2rem}.why{color:var(--warn)}
     .c caption{font:600 1.15rem var(--serif);color:var(--ink);padding-top:1rem}
@@ -138,8 +138,8 @@ enum HTMLStyle {
     .dims td:nth-child(2){width:50%}
     .dims th[scope=col]:nth-child(2){text-align:right}
     .c [style]{text-align:right;white-space:nowrap;padding-left:0;background:
-    linear-gradient(var(--acc) 0 0) 0 50%/calc((100% - 4em)*var(--s)/100) .6em no-repeat,
-    linear-gradient(var(--soft) 0 0) 0 50%/calc(100% - 4em) .6em no-repeat}
+    linear-gradient(var(--acc) 0 0) 0 .63rem/calc((100% - 4em)*var(--s)/100) .6em no-repeat,
+    linear-gradient(var(--soft) 0 0) 0 .63rem/calc(100% - 4em) .6em no-repeat}
     .w{min-width:52rem}.w td small,.w th small{display:inline}
     .w th[scope=row]{width:26%}
     .w td:nth-child(3){white-space:nowrap}
@@ -153,21 +153,51 @@ enum HTMLStyle {
 
     """
 
+  /// Narrow screens: wide rows become blocks, the ranking scrolls beside its names.
+  static let narrow: StaticString = """
+    @media screen and (max-width:65.99rem){#rank th:nth-child(3){position:sticky;left:0;z-index:1;
+    background:var(--bg);border-right:1px solid var(--line)}
+    #rank tbody th{min-width:8.5rem;max-width:10rem}}
+    @media screen and (max-width:48rem){.ind,.w{min-width:0}
+    .ind,.ind tbody,.ind th,.ind td,.ind tr,.ind caption,.w,.w tbody{display:block}
+    .ind thead,.w thead{position:absolute;left:-99rem}
+    .ind tbody tr,.w tbody tr{border-bottom:1px solid var(--line);padding:.4rem 0}
+    .ind tbody tr>*,.w tbody tr>*{width:auto!important;border:0;padding:.1rem 0;text-align:left}
+    .ind td:nth-child(3)::before{content:"Weight "}
+    .ind td:nth-child(4)::before{content:"Goalposts "}
+    .ind td:nth-child(5)::before{content:"Countries "}.ind .posts small{display:inline}
+    .ind .group th,.w [scope=rowgroup]{padding-top:1rem}
+    .w tbody tr{display:grid;grid-template-columns:1fr auto;gap:0 1rem}
+    .w tbody th,.w td.none,.w td[style]{grid-column:1/-1}.w tbody th{font-weight:600}
+    .w tbody td[style]{text-align:right;background-position:0 .42rem}
+    .w td:nth-child(5){grid-row:4;grid-column:2}.w td:nth-child(6){grid-row:4;grid-column:1}
+    .w td:nth-child(5)::before{content:"Weight "}
+    .c nav a:first-child{flex-basis:100%}}
+    @media screen and (max-width:40rem){body{padding:0 1rem 2rem}.facts{gap:.8rem 2rem}
+    .map circle{r:60px}.legend{gap:.2rem .8rem}}
+
+    """
+
   /// Paper: the front part in light colours; of the countries only the one that is open.
   static let print: StaticString = """
-    @media print{@page{size:A4 landscape;margin:12mm}
-    :root{--bg:#fff;font-size:11px}
+    @media print{@page{size:A4;margin:13mm 12mm}
+    :root{--bg:#fff;font-size:10.5px}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    body{max-width:none;padding:0}header.front{margin-top:0}
+    body{max-width:none;padding:0}header.front{margin-top:0;padding-top:1rem}
     .skip,nav,.filters{display:none!important}
     a{color:inherit!important;text-decoration:none}
-    .scroll{overflow:visible}.ind,.w{min-width:0}
+    .scroll{overflow:visible}.ind,.w{min-width:0}.ind{font-size:.76rem}
+    .ind td small,.ind .mark{font-size:.72rem}
     thead{display:table-header-group}#rank thead th{position:static}
-    #rank button::after{display:none}
-    #rank tbody th{position:static}
-    tr,figure{break-inside:avoid}h2,h3,caption,.group{break-after:avoid}
-    #map{break-inside:avoid}#map .map{max-height:118mm}
-    #ranking,#indicators{break-before:page}h2{margin-top:1.5rem}
-    #rank th,#rank td{padding-top:.16rem;padding-bottom:.16rem}}
+    #rank thead button{display:contents}
+    tr,figure,footer h3,footer p{break-inside:avoid}h2,h3,caption,.group{break-after:avoid}
+    .reading p{max-width:none}h2{margin-top:1.6rem}
+    #indicators,#about{break-before:page}#withheld{break-inside:avoid}
+    #rank tbody td:nth-child(n+5):not(:last-child){width:4rem}
+    #rank tbody td:nth-child(2){width:8rem}#rank tbody th{white-space:nowrap}
+    #rank thead th{font-size:.7rem}.ind td:nth-child(2){width:13%}.ind td:nth-child(7){width:32%}
+    .ind th,.ind td{padding:.2rem .3rem}
+    #rank th,#rank td{padding-top:.14rem;padding-bottom:.14rem}
+    #rank thead th{padding-top:.4rem;padding-bottom:.3rem}}
     """
 }

@@ -4,7 +4,7 @@ import CLibCSV
 ///
 /// Streaming: one row is in memory at a time, no cell becomes a String unless it is asked for.
 /// libcsv is fed one physical line after the other, which is how each row knows its line.
-public struct CSVReader {
+public struct CSVReader: Sendable {
   /// What the caller of `read` wants after a row.
   public enum Continuation: Sendable {
     case next
@@ -22,6 +22,9 @@ public struct CSVReader {
   }
 
   /// Calls `onRow` for each row that is not blank, in order, and notes broken quoting in `findings`.
+  ///
+  /// A row that cannot be read is left out. One whose quote is never closed would take the rest of
+  /// the text with it, so reading goes on below the line that it starts on.
   public func read(
     into findings: inout Findings, onRow: (CSVRow) throws -> Continuation
   ) rethrows {
@@ -30,22 +33,43 @@ public struct CSVReader {
       return
     }
     var place = (line: 1, offset: 0)
-    while place.offset < text.bytes.count {
-      let next = text.lineEnd(from: place.offset)?.next ?? text.bytes.count
-      if parser.isBetweenRows { parser.startRow(line: place.line, offset: place.offset) }
-      if let broken = parser.feed(text.bytes, place.offset..<next) {
-        findings.append(brokenQuote(line: place.line, offset: broken, lineStart: place.offset))
-        parser.reset()
-      } else if try deliver(parser, onRow) == .stop {
+    while try readRest(from: place, parser, into: &findings, onRow) == .next {
+      if parser.finish() {
+        _ = try deliver(parser, onRow)
         return
       }
-      place = (place.line + 1, next)
+      // Each further attempt reads to the end: only as many as there are findings to gain.
+      let again = findings.wants(.error, "open-quote", in: text)
+      findings.append(.error, "open-quote", in: text) { openQuote(parser) }
+      guard again else { return }
+      place = (parser.line + 1, nextLine(after: parser.offset))
+      parser.reset()
     }
-    if parser.finish() {
-      _ = try deliver(parser, onRow)
-    } else {
-      findings.append(openQuote(parser))
+  }
+
+  private func readRest(
+    from start: (line: Int, offset: Int), _ parser: Parser, into findings: inout Findings,
+    _ onRow: (CSVRow) throws -> Continuation
+  ) rethrows -> Continuation {
+    var (line, offset) = start
+    while offset < text.bytes.count {
+      let next = nextLine(after: offset)
+      if parser.isBetweenRows { parser.startRow(line: line, offset: offset) }
+      if let broken = parser.feed(text.bytes, offset..<next) {
+        findings.append(.error, "broken-quote", in: text) {
+          brokenQuote(line: line, offset: broken, lineStart: offset, rowLine: parser.line)
+        }
+        parser.reset()
+      } else if try deliver(parser, onRow) == .stop {
+        return .stop
+      }
+      (line, offset) = (line + 1, next)
     }
+    return .next
+  }
+
+  private func nextLine(after offset: Int) -> Int {
+    text.lineEnd(from: offset)?.next ?? text.bytes.count
   }
 
   private func deliver(_ parser: Parser, _ onRow: (CSVRow) throws -> Continuation) rethrows
@@ -56,57 +80,62 @@ public struct CSVReader {
     return try onRow(CSVRow(parser.cells, line: parser.line, offset: parser.offset, in: self))
   }
 
-  private func brokenQuote(line: Int, offset: Int, lineStart: Int) -> Diagnostic {
+  private func brokenQuote(line: Int, offset: Int, lineStart: Int, rowLine: Int) -> Diagnostic {
     let column = String(decoding: text.bytes[lineStart..<offset], as: UTF8.self).count + 1
+    let row = rowLine < line ? ", in the row that starts on line \(rowLine)" : ""
     return Diagnostic(
-      .error, "broken-quote", "a quotation mark stands where none may", in: text, line: line,
-      column: column,
+      .error, "broken-quote", "a quotation mark stands where none may\(row)", in: text,
+      line: line, column: column,
       remedy: "put the whole field in quotation marks and double each mark inside it")
   }
 
   private func openQuote(_ parser: Parser) -> Diagnostic {
-    Diagnostic(
+    let field = parser.cells.ends.count
+    let place = place(ofField: field, line: parser.line, offset: parser.offset)
+    return Diagnostic(
       .error, "open-quote", "a quotation mark is opened here and never closed", in: text,
-      line: parser.line, column: 1, remedy: "close the quoted field, or remove the mark")
+      line: place.line, column: place.column, remedy: "close the quoted field, or remove the mark")
   }
 
   /// The separator: whichever of comma, semicolon and tab stands most often, outside quotes, in
   /// the first line that has any; comma when none does.
-  static func separator(of text: SourceText) -> UInt8 {
-    var counts: [(byte: UInt8, count: Int)] = [
-      (ASCII.comma, 0), (ASCII.semicolon, 0), (ASCII.tab, 0),
-    ]
+  static func separator(of text: SourceText) -> UInt8 { separators(of: text)[0] }
+
+  /// Comma, semicolon and tab, the likeliest first: where a title with a comma stands above a table
+  /// with semicolons, the second is the right one.
+  public static func separators(of text: SourceText) -> [UInt8] {
+    let all = [ASCII.comma, ASCII.semicolon, ASCII.tab]
+    var counts = [0, 0, 0]
     var quoted = false
     for byte in text.bytes.prefix(65_536) {
       if byte == ASCII.quote { quoted.toggle() }
       if quoted { continue }
-      if byte == ASCII.lineFeed || byte == ASCII.carriageReturn,
-        counts.contains(where: { $0.count > 0 })
-      {
-        break
-      }
-      for index in counts.indices where counts[index].byte == byte { counts[index].count += 1 }
+      if byte == ASCII.lineFeed || byte == ASCII.carriageReturn, counts != [0, 0, 0] { break }
+      if let index = all.firstIndex(of: byte) { counts[index] += 1 }
     }
-    let best = counts.max { $0.count < $1.count }
-    guard let best, best.count > 0 else { return ASCII.comma }
-    // max(by:) keeps the last of equals; a comma is the likelier of two.
-    return counts.first { $0.count == best.count }?.byte ?? ASCII.comma
+    // Of equals, a comma is the likeliest, then a semicolon.
+    return all.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.map { all[$0] }
   }
 
-  /// Where field `index` of the row that starts at `line` and `offset` stands.
+  /// Where field `index` of the row that starts at `line` and `offset` stands; the end of the row
+  /// when it has no such field.
   func place(ofField index: Int, line: Int, offset: Int) -> (line: Int, column: Int) {
     var field = 0
     var quoted = false
     var (line, lineStart, position) = (line, offset, offset)
-    while position < text.bytes.count, field < index {
-      let byte = text.bytes[position]
-      if byte == ASCII.quote { quoted.toggle() }
-      if byte == separator, !quoted { field += 1 }
-      position += 1
-      if byte == ASCII.lineFeed {
+    scan: while position < text.bytes.count, field < index {
+      switch text.bytes[position] {
+      case ASCII.quote: quoted.toggle()
+      case separator where !quoted: field += 1
+      case ASCII.lineFeed, ASCII.carriageReturn:
+        if !quoted { break scan }
         line += 1
-        lineStart = position
+        lineStart = nextLine(after: position)
+        position = lineStart
+        continue
+      default: break
       }
+      position += 1
     }
     let before = String(decoding: text.bytes[lineStart..<position], as: UTF8.self)
     return (line, before.count + 1)

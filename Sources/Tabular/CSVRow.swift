@@ -2,9 +2,9 @@
 public struct CSVRow {
   /// The line on which the row starts, from 1.
   public let line: Int
-  private let offset: Int
+  let offset: Int
+  let reader: CSVReader
   private let cells: CellStore
-  private let reader: CSVReader
 
   init(_ cells: CellStore, line: Int, offset: Int, in reader: CSVReader) {
     self.cells = cells

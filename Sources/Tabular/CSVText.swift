@@ -52,7 +52,7 @@ public struct CSVText: Sendable {
 
   /// The shortest decimal text that reads back to the same Double; whole numbers without `.0`.
   public static func shortest(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+    if value == value.rounded(), abs(value) < 0x1p54 { return String(Int64(value)) }
     return String(describing: value)
   }
 

@@ -31,10 +31,16 @@ public struct Diagnostic: Sendable, Hashable {
   public let message: String
   /// Where; nil when the finding has no place in a file.
   public let place: Place?
-  /// The line that is meant, as it stands in the file.
-  public let excerpt: String
   /// What to do about it, in one sentence; empty when there is nothing to do.
   public let remedy: String
+  private let source: SourceText?
+
+  /// The line that is meant, as it stands in the file; empty when there is none. Looked up when it
+  /// is asked for, since most findings of a bad file are only counted.
+  public var excerpt: String {
+    guard let source, let place, place.line > 0 else { return "" }
+    return source.line(place.line)
+  }
 
   /// A place in a file. Lines and columns count from 1; 0 means the whole file or line.
   public struct Place: Sendable, Hashable {
@@ -56,14 +62,21 @@ public struct Diagnostic: Sendable, Hashable {
   /// A finding.
   public init(
     _ severity: Severity, _ identifier: String, _ message: String, at place: Place? = nil,
-    excerpt: String = "", remedy: String = ""
+    remedy: String = ""
+  ) {
+    self.init(severity, identifier, message, place, remedy, nil)
+  }
+
+  private init(
+    _ severity: Severity, _ identifier: String, _ message: String, _ place: Place?,
+    _ remedy: String, _ source: SourceText?
   ) {
     self.severity = severity
     self.identifier = identifier
     self.message = message
     self.place = place
-    self.excerpt = excerpt
     self.remedy = remedy
+    self.source = source
   }
 
   /// A finding at a place in a text, with that line as its excerpt.
@@ -72,9 +85,23 @@ public struct Diagnostic: Sendable, Hashable {
     line: Int, column: Int = 0, remedy: String = ""
   ) {
     self.init(
-      severity, identifier, message,
-      at: Place(file: text.name, line: line, column: column),
-      excerpt: line > 0 ? text.line(line) : "", remedy: remedy)
+      severity, identifier, message, Place(file: text.name, line: line, column: column), remedy,
+      text)
+  }
+}
+
+extension Diagnostic {
+  /// Whether two findings say the same of the same place.
+  public static func == (one: Diagnostic, other: Diagnostic) -> Bool {
+    one.severity == other.severity && one.identifier == other.identifier
+      && one.message == other.message && one.place == other.place && one.remedy == other.remedy
+  }
+
+  /// By what a finding says and where.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(identifier)
+    hasher.combine(message)
+    hasher.combine(place)
   }
 }
 

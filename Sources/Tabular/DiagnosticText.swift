@@ -31,13 +31,13 @@ extension Diagnostic {
 
   /// At most 100 characters of the line, the column within them.
   private static func window(_ line: String, around column: Int) -> (String, Int) {
-    let characters = Array(printable(line))
-    let caret = max(0, min(column - 1, characters.count))
-    if characters.count <= 100 { return (String(characters), caret) }
-    let start = max(0, min(caret - 50, characters.count - 100))
-    let cut = String(characters[start..<min(start + 100, characters.count)])
+    let count = line.count
+    let caret = max(0, min(column - 1, count))
+    if count <= 100 { return (printable(line), caret) }
+    let start = max(0, min(caret - 50, count - 100))
+    let cut = printable(String(line.dropFirst(start).prefix(100)))
     let lead = start > 0 ? "…" : ""
-    let trail = start + 100 < characters.count ? "…" : ""
+    let trail = start + 100 < count ? "…" : ""
     return (lead + cut + trail, caret - start + lead.count)
   }
 

@@ -12,6 +12,13 @@ public struct Findings: Sendable {
   private struct Key: Hashable {
     let file: String
     let identifier: String
+    let severity: Diagnostic.Severity
+
+    init(_ finding: Diagnostic) {
+      file = finding.place?.file ?? ""
+      identifier = finding.identifier
+      severity = finding.severity
+    }
   }
 
   /// Nothing found.
@@ -30,7 +37,7 @@ public struct Findings: Sendable {
 
   /// Notes a finding.
   public mutating func append(_ finding: Diagnostic) {
-    let key = Key(file: finding.place?.file ?? "", identifier: finding.identifier)
+    let key = Key(finding)
     let count = counts[key, default: 0] + 1
     counts[key] = count
     if count <= Self.limit { kept.append(finding) }
@@ -38,8 +45,12 @@ public struct Findings: Sendable {
 
   /// Notes the findings of another reader, after one's own.
   public mutating func append(contentsOf other: Findings) {
-    kept.append(contentsOf: other.kept)
-    counts.merge(other.counts) { $0 + $1 }
+    var uncounted = other.counts
+    for finding in other.kept {
+      append(finding)
+      uncounted[Key(finding), default: 0] -= 1
+    }
+    counts.merge(uncounted) { $0 + max(0, $1) }
   }
 
   /// The findings that fulfil a condition.
@@ -47,16 +58,29 @@ public struct Findings: Sendable {
     var result = Findings()
     result.kept = kept.filter(condition)
     for finding in result.kept {
-      let key = Key(file: finding.place?.file ?? "", identifier: finding.identifier)
+      let key = Key(finding)
       result.counts[key] = counts[key]
     }
     return result
   }
 
-  /// Whether another finding of this kind in this file would still be kept: to save the work of
-  /// wording one that would not.
-  public func wants(_ identifier: String, in file: String) -> Bool {
-    counts[Key(file: file, identifier: identifier), default: 0] < Self.limit
+  /// Notes a finding of a kind that a file may hold a million times: past the limit it is counted
+  /// and not worded.
+  public mutating func append(
+    _ severity: Diagnostic.Severity, _ identifier: String, in text: SourceText,
+    _ finding: () -> Diagnostic
+  ) {
+    append(
+      wants(severity, identifier, in: text)
+        ? finding() : Diagnostic(severity, identifier, "", at: .init(file: text.name)))
+  }
+
+  /// Whether another finding of this kind about this text would still be kept.
+  public func wants(_ severity: Diagnostic.Severity, _ identifier: String, in text: SourceText)
+    -> Bool
+  {
+    let kind = Key(Diagnostic(severity, identifier, "", at: .init(file: text.name)))
+    return counts[kind, default: 0] < Self.limit
   }
 
   /// Every finding, and after the last one kept of a kind how many more there were like it.
@@ -65,7 +89,7 @@ public struct Findings: Sendable {
     var seen: [Key: Int] = [:]
     for finding in kept {
       result.append(finding)
-      let key = Key(file: finding.place?.file ?? "", identifier: finding.identifier)
+      let key = Key(finding)
       seen[key, default: 0] += 1
       let total = counts[key, default: 0]
       if seen[key] == Self.limit, total > Self.limit {

@@ -36,13 +36,14 @@ public enum NumberText: Sendable, Equatable {
     self = text.withUTF8 { NumberText($0) }
   }
 
-  private static let missingMarks = ["..", "NA", "N/A", "NaN", "#N/A", "-", "…", "null"]
+  /// In lower case; the cell may be in either.
+  private static let missingMarks = ["..", "na", "n/a", "nan", "#n/a", "-", "…", "null"]
 
   private static func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if bytes.isEmpty { return true }
     guard bytes.count <= 4 else { return false }
     return missingMarks.contains { mark in
-      mark.utf8.elementsEqual(bytes) || mark.lowercased().utf8.elementsEqual(bytes)
+      mark.utf8.elementsEqual(bytes) { $0 == ((65...90).contains($1) ? $1 | 0x20 : $1) }
     }
   }
 

@@ -4,7 +4,8 @@ public struct Record: Sendable {
   public let line: Int
   private let header: Header
   private let fields: [String]
-  private let places: [Int]
+  private let offset: Int
+  private let reader: CSVReader
 
   struct Header: Sendable {
     let text: SourceText
@@ -15,7 +16,8 @@ public struct Record: Sendable {
     line = row.line
     self.header = header
     fields = row.strings
-    places = row.strings.indices.map { row.place(ofField: $0).column }
+    offset = row.offset
+    reader = row.reader
   }
 
   /// The text of a column; empty where the header lacks it.
@@ -29,10 +31,12 @@ public struct Record: Sendable {
     _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, at column: String,
     remedy: String = ""
   ) -> Diagnostic {
-    let place = header.columns[column].flatMap { $0 < places.count ? places[$0] : nil }
+    let place = header.columns[column].map {
+      reader.place(ofField: $0, line: line, offset: offset)
+    }
     return Diagnostic(
-      severity, identifier, message, in: header.text, line: line, column: place ?? 1,
-      remedy: remedy)
+      severity, identifier, message, in: header.text, line: place?.line ?? line,
+      column: place?.column ?? 1, remedy: remedy)
   }
 }
 
@@ -50,7 +54,8 @@ public enum RecordReader {
     var width = 0
     var rows = 0
     var kept = Findings()
-    CSVReader(text).read(into: &findings) { row in
+    var broken = Findings()
+    CSVReader(text).read(into: &broken) { row in
       guard let header else {
         width = row.count
         header = readHeader(row, text, known, required, into: &kept)
@@ -60,14 +65,15 @@ public enum RecordReader {
       if row.count == width {
         onRecord(Record(row, header), &kept)
       } else {
-        kept.append(ragged(row, width, text))
+        kept.append(.error, "ragged-row", in: text) { ragged(row, width, text) }
       }
       return .next
     }
+    findings.append(contentsOf: broken)
     findings.append(contentsOf: kept)
-    if width == 0 {
+    if width == 0, broken.isEmpty {
       findings.append(emptyFile(text))
-    } else if rows == 0, header != nil {
+    } else if rows == 0, header != nil, broken.isEmpty {
       findings.append(onlyHeader(text))
     }
   }
@@ -101,17 +107,20 @@ public enum RecordReader {
   ) -> Record.Header? {
     var columns: [String: Int] = [:]
     for (index, name) in row.strings.enumerated() {
-      let column = row.place(ofField: index).column
+      func wrong(_ identifier: String, _ message: String, _ remedy: @autoclosure () -> String) {
+        findings.append(.error, identifier, in: text) {
+          Diagnostic(
+            .error, identifier, message, in: text, line: row.line,
+            column: row.place(ofField: index).column, remedy: remedy())
+        }
+      }
       if !known.contains(name) {
-        findings.append(
-          Diagnostic(
-            .error, "unknown-column", "unknown column \"\(name)\"", in: text, line: row.line,
-            column: column, remedy: NearestName.remedy(for: name, among: known)))
+        wrong(
+          "unknown-column", "unknown column \"\(name)\"",
+          NearestName.remedy(for: name, among: known))
       } else if columns.updateValue(index, forKey: name) != nil {
-        findings.append(
-          Diagnostic(
-            .error, "duplicate-column", "the column \"\(name)\" stands twice", in: text,
-            line: row.line, column: column, remedy: "keep one of the two"))
+        wrong(
+          "duplicate-column", "the column \"\(name)\" stands twice", "keep one of the two")
       }
     }
     let missing = required.filter { columns[$0] == nil }

@@ -14,11 +14,17 @@ public struct TOMLDocument: Sendable {
   /// Parses a text; a syntax error is noted in `findings` and gives nil.
   public init?(_ text: SourceText, into findings: inout Findings) {
     if let zero = text.bytes.firstIndex(of: 0) {
-      let line = text.bytes[..<zero].count { $0 == ASCII.lineFeed } + 1
       findings.append(
-        Diagnostic(
-          .error, "toml-syntax", "the text contains a NUL byte", in: text, line: line,
+        Self.syntaxError(
+          "the text contains a NUL byte", at: zero, in: text,
           remedy: "save the file as plain UTF-8 text"))
+      return nil
+    }
+    if let problem = TOMLPrecheck.problem(in: text.bytes) {
+      findings.append(
+        Self.syntaxError(
+          problem.message, at: problem.offset, in: text,
+          remedy: "see https://toml.io for the syntax"))
       return nil
     }
     do {
@@ -37,6 +43,16 @@ public struct TOMLDocument: Sendable {
     }
     self.text = text
     places = TOMLKeyPlaces(text)
+  }
+
+  private static func syntaxError(
+    _ message: String, at offset: Int, in text: SourceText, remedy: String
+  ) -> Diagnostic {
+    let before = String(decoding: text.bytes[..<offset], as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    return Diagnostic(
+      .error, "toml-syntax", message, in: text, line: before.count,
+      column: (before.last?.count ?? 0) + 1, remedy: remedy)
   }
 
   /// A finding about a key, at its place.

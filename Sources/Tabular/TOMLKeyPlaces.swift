@@ -10,7 +10,7 @@ struct TOMLKeyPlaces: Sendable {
     var table: [String] = []
     var inText = false
     let lines = String(decoding: text.bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+      .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (index, line) in lines.enumerated() {
       let fences = line.occurrences(of: "\"\"\"") + line.occurrences(of: "'''")
       defer { if fences % 2 == 1 { inText.toggle() } }
@@ -47,10 +47,12 @@ struct TOMLKeyPlaces: Sendable {
   ) {
     guard let open = value.firstIndex(of: "{") else { return }
     var start = value.index(after: open)
+    var known = (index: line.startIndex, column: 1)
     while let equals = Self.equals(in: value[start...]) {
       let key = value[start..<equals].drop { $0 == " " || $0 == "," }
-      let column = line.distance(from: line.startIndex, to: key.startIndex) + 1
-      note(path + Self.path(key), number, column)
+      known.column += line.distance(from: known.index, to: key.startIndex)
+      known.index = key.startIndex
+      note(path + Self.path(key), number, known.column)
       guard let comma = value[equals...].firstIndex(of: ",") else { return }
       start = value.index(after: comma)
     }

@@ -7,9 +7,9 @@ public enum TextEncoding: String, Sendable {
 
   /// Tells the encoding by byte-order mark, else by validity as UTF-8, and returns UTF-8 bytes.
   static func decode(_ bytes: [UInt8]) -> ([UInt8], TextEncoding) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return decode(Array(bytes.dropFirst(3)))
-    }
+    var marks = 0
+    while bytes[marks...].starts(with: [0xEF, 0xBB, 0xBF]) { marks += 3 }
+    if marks > 0 { return decode(Array(bytes[marks...])) }
     if bytes.starts(with: [0xFF, 0xFE]) {
       return (utf8(fromUTF16: bytes, highByteFirst: false), .utf16LittleEndian)
     }

@@ -19,10 +19,6 @@ struct Check: ParsableCommand {
         hsi check --fail-on warning --format json
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   enum Threshold: String, ExpressibleByArgument, CaseIterable {
     case note, warning, error
 
@@ -38,8 +34,7 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of figures.", valueName: "dir"))
   var data = "Data"
 
-  @Option(help: "text, or json: one array of findings.")
-  var format = Format.text
+  @OptionGroup var output: OutputOptions
 
   @Option(help: "End with status 3 on a finding of this severity or above: note, warning, error.")
   var failOn: Threshold?
@@ -51,7 +46,7 @@ struct Check: ParsableCommand {
     let cube = catalogue.cube(into: &findings).cube
     checkTables(catalogue, cube, into: &findings)
     checkLenses(catalogue, cube, into: &findings)
-    report(findings)
+    try output.write(text(findings))
     if let failOn, findings.all.contains(where: { $0.severity >= failOn.severity }) {
       throw Failure(findings: Findings(), status: 3)
     }
@@ -115,16 +110,43 @@ struct Check: ParsableCommand {
     }
   }
 
-  private func report(_ findings: Findings) {
-    if format == .json {
-      Terminal.write(JSONText.array(findings.all.map(\.json)).pretty)
-      return
+  private func text(_ findings: Findings) -> String {
+    switch output.format {
+    case .json: return JSONText.array(findings.all.map(\.json)).pretty
+    case .csv: return Self.csv(findings)
+    case .table:
+      let counts = [
+        "errors: \(findings.count(.error))", "warnings: \(findings.count(.warning))",
+        "notes: \(findings.count(.note))",
+      ]
+      return findings.all.map { $0.text + "\n" }.joined() + counts.joined(separator: ", ") + "\n"
+    case .md:
+      var table = TextTable([.text("severity"), .text("place"), .text("finding"), .text("remedy")])
+      for finding in findings.all {
+        table.append(
+          [
+            finding.severity.rawValue, finding.place?.description ?? "",
+            "\(finding.message) [\(finding.identifier)]", finding.remedy,
+          ].map(MarkdownText.escape))
+      }
+      return table.markdown
     }
-    for finding in findings.all { Terminal.write(finding.text + "\n") }
-    let counts = [
-      "errors: \(findings.count(.error))", "warnings: \(findings.count(.warning))",
-      "notes: \(findings.count(.note))",
-    ]
-    Terminal.write(counts.joined(separator: ", ") + "\n")
+  }
+
+  private static func csv(_ findings: Findings) -> String {
+    var out = CSVText(header: [
+      "severity", "identifier", "file", "line", "column", "message", "remedy",
+    ])
+    for finding in findings.all {
+      out.field(finding.severity.rawValue)
+      out.field(finding.identifier)
+      out.field(finding.place?.file ?? "")
+      out.field(finding.place.flatMap { $0.line > 0 ? $0.line : nil })
+      out.field(finding.place.flatMap { $0.column > 0 ? $0.column : nil })
+      out.field(finding.message)
+      out.field(finding.remedy)
+      out.endRow()
+    }
+    return out.text
   }
 }

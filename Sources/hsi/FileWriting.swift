@@ -87,18 +87,7 @@ enum FileWriting {
   private static func write(_ text: String, to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
-    var text = text
-    let isWhole = text.withUTF8 { bytes in
-      var sent = 0
-      while sent < bytes.count {
-        let count = Glibc.write(
-          descriptor, UnsafeRawPointer(bytes.baseAddress)?.advanced(by: sent), bytes.count - sent)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        sent += count
-      }
-      return true
-    }
+    let isWhole = writeAll(text, to: descriptor)
     let problem = isWhole ? nil : failure(path)
     guard close(descriptor) == 0, problem == nil else { throw problem ?? failure(path) }
   }

@@ -15,8 +15,8 @@ struct HSI: ParsableCommand {
       political. Facts stand in Data/, judgements in Weights/, results in Reports/.
 
       Examples:
-        hsi score --top 10            the ten most secure countries, in a table
-        hsi explain NOR               Norway's score taken apart, down to file and line
+        hsi score --top 10     the ten most secure countries
+        hsi explain NOR        Norway's score, down to the figures
       """,
     version: version,
     subcommands: [Score.self, Explain.self, Check.self, Import.self, MakeReport.self])

@@ -59,8 +59,8 @@ struct Import: ParsableCommand {
     if findings.hasErrors { throw Failure.findings(findings, asJSON: options.asJSON) }
     let texts = try readFiles()
     let entries = try chosenEntries(plan, catalogue)
-    let session = ImportSession(catalogue: catalogue, texts: texts)
-    let results = session.read(entries, into: &findings)
+    let run = ImportRun(catalogue: catalogue, texts: texts)
+    let results = run.read(entries, into: &findings)
     if findings.hasErrors { throw Failure.findings(findings, asJSON: options.asJSON) }
     Terminal.report(findings.only { $0.severity == .warning }, asJSON: options.asJSON)
     for result in results { Terminal.write(result.summary) }
@@ -161,7 +161,7 @@ struct Import: ParsableCommand {
 extension ImportPlan.Combination: ExpressibleByArgument {}
 
 /// Reading the chosen indicators and comparing them with what Data/ holds.
-private struct ImportSession {
+private struct ImportRun {
   let catalogue: Catalogue
   let texts: [String: SourceText]
 
@@ -205,7 +205,7 @@ private struct ImportSession {
   }
 }
 
-extension ImportSession.Result {
+extension ImportRun.Result {
   /// How many examples of each kind of change are listed.
   private static let shown = 5
 

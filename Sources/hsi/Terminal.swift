@@ -27,11 +27,11 @@ enum Terminal {
 
   /// Writes to standard output; a reader that has gone away, such as `head`, ends the program.
   static func write(_ text: String) {
-    if !Self.write(text, to: STDOUT_FILENO) { exit(errno == EPIPE ? 0 : 74) }
+    if !writeAll(text, to: STDOUT_FILENO) { Self.exitAfterFailedWrite() }
   }
 
   /// Writes a line to standard error.
-  static func writeError(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
+  static func writeError(_ text: String) { _ = writeAll(text + "\n", to: STDERR_FILENO) }
 
   /// Writes findings to standard error, as text or as one JSON object a line.
   static func report(_ findings: Findings, asJSON: Bool) {
@@ -52,27 +52,19 @@ enum Terminal {
     #endif
   }
 
+  private static func exitAfterFailedWrite() -> Never {
+    let reason = errno
+    if reason == EPIPE { exit(0) }
+    writeError("error: cannot write to standard output: \(String(cString: strerror(reason)))")
+    exit(1)
+  }
+
   private static func coloured(_ finding: Diagnostic) -> String {
     guard mayColour(STDERR_FILENO) else { return finding.text }
     let word = finding.severity.rawValue + ": "
     let colour = ["error": "31", "warning": "33"][finding.severity.rawValue] ?? "36"
     guard let range = finding.text.firstRange(of: word) else { return finding.text }
     return finding.text.replacingCharacters(in: range, with: "\u{1B}[1;\(colour)m\(word)\u{1B}[0m")
-  }
-
-  private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var sent = 0
-      while sent < bytes.count {
-        let count = Glibc.write(
-          descriptor, UnsafeRawPointer(bytes.baseAddress)?.advanced(by: sent), bytes.count - sent)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        sent += count
-      }
-      return true
-    }
   }
 
   private static func environment(_ name: String) -> String? {

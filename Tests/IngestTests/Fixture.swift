@@ -1,1 +1,89 @@
-import Testing
+import HumanSecurity
+import Ingest
+import Tabular
+
+/// A small world, so that no test depends on the shipped tables.
+enum World {
+  static let countryText = """
+    iso3,iso2,m49,name,un_member,region,subregion,income_group,aliases
+    AFG,AF,004,Afghanistan,true,Asia,Southern Asia,Low income,gw:700
+    AUS,AU,036,Australia,true,Oceania,Australia and New Zealand,High income,gw:900
+    BLZ,BZ,084,Belize,true,Americas,Latin America and the Caribbean,Upper middle income,gw:80
+    CAN,CA,124,Canada,true,Americas,Northern America,High income,gw:20
+    CIV,CI,384,Côte d'Ivoire,true,Africa,Sub-Saharan Africa,Lower middle income,Ivory Coast;gw:437
+    MEX,MX,484,Mexico,true,Americas,Latin America and the Caribbean,Upper middle income,gw:70
+    NOR,NO,578,Norway,true,Europe,Northern Europe,High income,Norvège;gw:385
+    ROU,RO,642,Romania,true,Europe,Eastern Europe,High income,ROM;gw:360
+    TTO,TT,780,Trinidad and Tobago,true,Americas,Latin America and the Caribbean,High income,gw:52
+    USA,US,840,United States,true,Americas,Northern America,High income,gw:2
+    """
+
+  static let areaText = """
+    name,kind,note
+    World,aggregate,
+    WLD,aggregate,
+    001,aggregate,
+    Yugoslavia,ended,
+    gw:345,ended,
+    Scotland,part,
+    """
+
+  static let countries: CountryTable = {
+    var findings = Findings()
+    return CountryTable.read(
+      SourceText(name: "countries.csv", countryText),
+      areas: SourceText(name: "areas.csv", areaText), into: &findings)
+  }()
+
+  static func code(_ index: Int) -> String { countries.countries[index].code.description }
+}
+
+/// What came out of a table: figures such as `NOR 2001 1.5`, sorted, and what was found.
+struct Reading {
+  let figures: [String]
+  let layout: Layout.Kind?
+  let found: Findings
+
+  init(_ text: SourceText, _ selection: FigureSelection) {
+    var findings = Findings()
+    let (figures, layout) = FigureReader.read(
+      text, selection, countries: World.countries, into: &findings)
+    self.figures = figures.map(Self.describe).sorted()
+    self.layout = layout?.kind
+    found = findings
+  }
+
+  init(
+    _ text: String, column: String? = nil, conditions: [(column: String, text: String)] = []
+  ) {
+    var selection = FigureSelection(column: column)
+    selection.conditions = conditions
+    self.init(SourceText(name: "t.csv", text), selection)
+  }
+
+  private static func describe(_ figure: Figure) -> String {
+    "\(World.code(figure.country)) \(figure.year) \(CSVText.shortest(figure.value))"
+  }
+
+  /// The errors, such as `t.csv:3:5 bad-year`.
+  var errors: [String] { places(found.only { $0.severity == .error }) }
+}
+
+/// The places and identifiers of findings, such as `t.csv:3:5 bad-year`.
+func places(_ findings: Findings) -> [String] {
+  findings.all.map { ($0.place.map { "\($0) " } ?? "") + $0.identifier }
+}
+
+/// A series of `World`, as `NOR 2001 1.5 file:line`.
+func figures(of series: Series) -> [String] {
+  guard let last = series.lastYear else { return [] }
+  return (0..<series.countryCount).flatMap { country in
+    (series.firstYear...last).compactMap { year -> String? in
+      guard let value = series.value(country, year),
+        let origin = series.provenance(country, year)
+      else { return nil }
+      return
+        "\(World.code(country)) \(year) \(CSVText.shortest(value)) \(origin.file):\(origin.line)"
+    }
+  }
+}

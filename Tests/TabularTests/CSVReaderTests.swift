@@ -123,7 +123,9 @@ struct CSVReaderTests {
     }
   }
 
-  @Test("An empty text, blank lines or a byte-order mark alone give no rows", arguments: ["", "\n\n", "\u{FEFF}"])
+  @Test(
+    "An empty text, blank lines or a byte-order mark alone give no rows",
+    arguments: ["", "\n\n", "\u{FEFF}"])
   func nothing(text: String) {
     let (rows, found) = readRows(text)
     #expect(rows.isEmpty)

@@ -57,8 +57,10 @@ struct CSVTextTests {
   @Test(
     "A number is the shortest text that reads back",
     arguments: [
-      (0, "0"), (5, "5"), (-3, "-3"), (0.1, "0.1"), (1e15, "1e+15"), (1e22, "1e+22"),
-      (Double.leastNonzeroMagnitude, "5e-324"), (999_999_999_999_999, "999999999999999"), (0.1 + 0.2, "0.30000000000000004"),
+      (0, "0"), (5, "5"), (-3, "-3"), (0.1, "0.1"), (1e15, "1000000000000000"), (1e22, "1e+22"),
+      (1e16, "10000000000000000"), (-1e17, "-1e+17"),
+      (Double.leastNonzeroMagnitude, "5e-324"), (999_999_999_999_999, "999999999999999"),
+      (0.1 + 0.2, "0.30000000000000004"),
     ] as [(Double, String)])
   func shortest(value: Double, text: String) {
     #expect(CSVText.shortest(value) == text)

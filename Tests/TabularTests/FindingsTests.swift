@@ -19,13 +19,14 @@ struct FindingsTests {
   @Test("Twenty of a kind in a file are kept, the rest are counted")
   func limit() {
     var findings = Findings()
+    let text = SourceText(name: "t.csv", "")
     for line in 1...1000 { findings.append(finding("bad", line: line)) }
     #expect(findings.count(.error) == 20)
     #expect(findings.all.count == 21)
     #expect(findings.all.last?.message == "and 980 more like this in the same file")
     #expect(findings.all.last?.place == .init(file: "t.csv"))
-    #expect(!findings.wants("bad", in: "t.csv"))
-    #expect(findings.wants("bad", in: "u.csv") && findings.wants("worse", in: "t.csv"))
+    #expect(!findings.wants(.error, "bad", in: text))
+    #expect(findings.wants(.error, "worse", in: text) && findings.wants(.note, "bad", in: text))
   }
 
   @Test("Exactly twenty have no summary")
@@ -88,6 +89,21 @@ struct FindingsTests {
     #expect(!warnings.hasErrors)
     #expect(warnings.all.count == 21)
     #expect(warnings.all.last?.message == "and 10 more like this in the same file")
+  }
+
+  @Test("Past the limit a finding is counted without being worded")
+  func unworded() {
+    let text = SourceText(name: "t.csv", "")
+    var findings = Findings()
+    var worded = 0
+    for line in 1...30 {
+      findings.append(.error, "bad", in: text) {
+        worded += 1
+        return finding("bad", line: line)
+      }
+    }
+    #expect(worded == 20)
+    #expect(findings.all.last?.message == "and 10 more like this in the same file")
   }
 
   @Test("Findings about a line of a long text cost no scan of it unless they are shown")

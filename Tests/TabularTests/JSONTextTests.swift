@@ -12,7 +12,8 @@ struct JSONTextTests {
     #expect(value.compact == #"[null,true,false,-3,1.5,2,"x",[],{},null,4]"#)
   }
 
-  @Test("Numbers that JSON has no word for become null", arguments: [Double.nan, .infinity, -.infinity])
+  @Test(
+    "Numbers that JSON has no word for become null", arguments: [Double.nan, .infinity, -.infinity])
   func notFinite(value: Double) {
     #expect(JSONText.number(value).compact == "null")
   }

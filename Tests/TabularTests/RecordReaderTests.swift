@@ -23,9 +23,9 @@ struct RecordReaderTests {
   @Test(
     "A table that is not as it should be is told at its place",
     arguments: [
-      ("", "t.csv:1 empty-file"),
-      ("\n\n", "t.csv:1 empty-file"),
-      ("id,name\n", "t.csv:1 only-header"),
+      ("", "t.csv:1:1 empty-file"),
+      ("\n\n", "t.csv:1:1 empty-file"),
+      ("id,name\n", "t.csv:1:1 only-header"),
       ("id,note\nx,y\n", "t.csv:1:1 missing-column"),
       ("id,name,nme\nx,y,z\n", "t.csv:1:9 unknown-column"),
       ("id,name,id\nx,y,z\n", "t.csv:1:9 duplicate-column"),

@@ -116,12 +116,10 @@ struct TOMLDocumentTests {
     #expect(TabularTests.places(findings) == ["l.toml:2:3 toml-syntax"])
   }
 
-  @Test("Nesting without end is an error, not a crash")
-  func deepNesting() {
-    var findings = Findings()
-    let text = "a = " + String(repeating: "[", count: 100_000)
-    #expect(TOMLDocument(SourceText(name: "l", text), into: &findings) == nil)
-    #expect(findings.hasErrors)
+  @Test("A table of many keys on one line is read in time that grows with its length")
+  func wideTable() throws {
+    let keys = (1...20_000).map { "k\($0) = 1" }.joined(separator: ", ")
+    #expect(try place(["a", "k20000"], in: "a = { \(keys) }") == ":1:\(6 + keys.count - 9)")
   }
 
   @Test("An empty text is an empty table")
