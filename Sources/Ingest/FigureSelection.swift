@@ -54,11 +54,10 @@ public struct FigureSelection: Sendable {
 
   /// What is wrong with a value; nil when nothing is.
   func problem(with value: Double) -> (identifier: String, message: String, remedy: String)? {
-    let text = CSVText.shortest(value)
     if !plausible.contains(value) {
       return (
         "implausible",
-        "\(text) is outside the plausible range \(CSVText.shortest(plausible.lowerBound)) to "
+        "\(CSVText.shortest(value)) is outside the plausible range \(CSVText.shortest(plausible.lowerBound)) to "
           + CSVText.shortest(plausible.upperBound),
         "correct the figure or its unit, or widen the range in indicators.csv"
       )
@@ -66,7 +65,7 @@ public struct FigureSelection: Sendable {
     if !transform.accepts(value) {
       return (
         "transform",
-        "\(text) cannot be transformed: \(transform) needs \(transform.requirement)",
+        "\(CSVText.shortest(value)) cannot be transformed: \(transform) needs \(transform.requirement)",
         "correct the figure, or choose another transform in indicators.csv"
       )
     }

@@ -27,14 +27,14 @@ public struct Explanation: Sendable {
 
   /// The explanation for a terminal.
   public func plain(width: Int?, bold: Bool) -> String {
-    var out = headline + "\n"
+    var out = Prose.wrapped(headline, width: width) + "\n"
     if only == nil { out += "\n" + dimensionTable(markdown: false).plain(width: width, bold: bold) }
     for dimension in shownDimensions {
       out += "\n\(dimensionHeadline(dimension))\n\n"
       out += indicatorTable(dimension, markdown: false).plain(width: width, bold: bold)
       out += denominators(dimension)
     }
-    return out + "\n" + Self.legend + "\n"
+    return out + "\n" + Prose.wrapped(Self.legend, width: width) + "\n"
   }
 
   /// The explanation as Markdown.

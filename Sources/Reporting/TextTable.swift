@@ -7,7 +7,7 @@ public struct TextTable: Sendable {
     /// The width below which its texts are not cut; nil for a column that is never cut.
     let shrinksTo: Int?
 
-    /// A column of numbers, all with the same count of decimals, so that they align on the point.
+    /// A column of numbers, which align on the decimal point.
     public static func number(_ title: String) -> Column {
       Column(title: title, alignsRight: true, shrinksTo: nil)
     }
@@ -36,6 +36,7 @@ public struct TextTable: Sendable {
   ///     right, and a last line says which. Nil for no limit.
   ///   - bold: whether the header is set in bold by terminal control codes.
   public func plain(width: Int?, bold: Bool = false) -> String {
+    let rows = alignedOnDecimalPoint
     var widths = columns.indices.map { index in
       max(columns[index].title.count, rows.map { $0[index].count }.max() ?? 0)
     }
@@ -62,6 +63,25 @@ public struct TextTable: Sendable {
       out += "| " + row.joined(separator: " | ") + " |\n"
     }
     return out
+  }
+
+  /// The rows with spaces after the numbers that have fewer decimals than others in their column.
+  private var alignedOnDecimalPoint: [[String]] {
+    var aligned = rows
+    for index in columns.indices where columns[index].alignsRight {
+      let decimals = rows.map { Self.decimals($0[index]) }
+      let most = decimals.compactMap { $0 }.max() ?? 0
+      for (row, own) in decimals.enumerated() {
+        if let own { aligned[row][index] += String(repeating: " ", count: most - own) }
+      }
+    }
+    return aligned
+  }
+
+  /// How many characters of a number stand from its decimal point on; nil for any other text.
+  private static func decimals(_ text: String) -> Int? {
+    guard let last = text.last, last.isNumber, !text.contains("–") else { return nil }
+    return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
   }
 
   private func shrink(_ widths: inout [Int], to width: Int) {

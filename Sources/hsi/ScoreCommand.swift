@@ -109,7 +109,8 @@ struct Score: ParsableCommand {
   private func withheldNote(_ table: ScoreTable, _ places: [Int]) -> String {
     places.compactMap { place in
       guard case .withheld(let reason) = table.standings[place] else { return nil }
-      return "\(table.country(place).name) is withheld: \(reason)\n"
+      let text = "\(table.country(place).name) is withheld: \(reason)"
+      return Prose.wrapped(text, width: output.width) + "\n"
     }.joined()
   }
 }

@@ -23,6 +23,23 @@ struct TextTableTests {
     #expect(Self.sample().plain(width: nil) == expected)
   }
 
+  @Test("numbers with different decimals align on the point; what is no number aligns right")
+  func decimalPoint() {
+    var table = TextTable([.text("of"), .number("value")])
+    for (name, value) in [("a", "4 808"), ("b", "0.400"), ("c", "−12.5"), ("d", "missing")] {
+      table.append([name, value])
+    }
+    let expected = """
+      of      value
+      a   4 808
+      b       0.400
+      c     −12.5
+      d     missing
+
+      """
+    #expect(table.plain(width: nil) == expected)
+  }
+
   @Test("no line is wider than the terminal: texts are cut first", arguments: [30, 34, 38])
   func width(_ width: Int) {
     let lines = Self.sample().plain(width: width).split(separator: "\n")
@@ -44,6 +61,16 @@ struct TextTableTests {
     for mark in ["|", "*", "`", "[", "]"] where hostile.contains(mark) {
       #expect(escaped.contains("\\" + mark))
     }
+  }
+}
+
+@Suite("Sentences for the terminal")
+struct ProseTests {
+  @Test("lines break between words and are no wider than the terminal")
+  func wrapped() {
+    #expect(Prose.wrapped("one two three four", width: 9) == "one two\nthree\nfour")
+    #expect(Prose.wrapped("unbreakable word", width: 4) == "unbreakable\nword")
+    #expect(Prose.wrapped("one two three", width: nil) == "one two three")
   }
 }
 
