@@ -35,6 +35,12 @@ public enum CatalogueReader {
       findings.append(contentsOf: fields.findings)
     }
     let known = indicators.map(\.id.rawValue)
+    for (record, id) in denominators where record["id"] == id {
+      findings.append(
+        record.finding(
+          .error, "own-denominator", "\"\(id)\" is divided by itself", at: "denominator",
+          remedy: "name another series, or leave the field empty"))
+    }
     for (record, id) in denominators where !known.contains(id) {
       findings.append(
         record.finding(

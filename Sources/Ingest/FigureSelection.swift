@@ -57,15 +57,16 @@ public struct FigureSelection: Sendable {
     if !plausible.contains(value) {
       return (
         "implausible",
-        "\(CSVText.shortest(value)) is outside the plausible range \(CSVText.shortest(plausible.lowerBound)) to "
-          + CSVText.shortest(plausible.upperBound),
+        "\(CSVText.shortest(value)) is outside the plausible range "
+          + "\(CSVText.shortest(plausible.lowerBound)) to \(CSVText.shortest(plausible.upperBound))",
         "correct the figure or its unit, or widen the range in indicators.csv"
       )
     }
     if !transform.accepts(value) {
       return (
         "transform",
-        "\(CSVText.shortest(value)) cannot be transformed: \(transform) needs \(transform.requirement)",
+        "\(CSVText.shortest(value)) cannot be transformed: \(transform) needs "
+          + transform.requirement,
         "correct the figure, or choose another transform in indicators.csv"
       )
     }

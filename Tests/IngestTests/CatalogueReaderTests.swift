@@ -81,6 +81,7 @@ struct CatalogueReaderTests {
       ("a,personal,0,1,,,,,201,,,", "i.csv:2:20 out-of-range"),
       ("a,personal,0,1,,,,3,5,,,", "i.csv:2:21 mean-and-change"),
       ("a,personal,0,1,,,,,,9,8,", "i.csv:2:21 out-of-range"),
+      ("a,personal,0,1,,a,,,,,,", "i.csv:2:17 own-denominator"),
       ("a,personal,0,1,,,,,,,", "i.csv:2:1 ragged-row"),
       ("a,personal,0,1,,,,,,,,,", "i.csv:2:1 ragged-row"),
       ("a,personal,0,1,,,,,,,,;", "i.csv:2:23 no-files"),
