@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
     let cube = catalogue.cube(into: &findings).cube
     checkTables(catalogue, cube, into: &findings)
     checkLenses(catalogue, cube, into: &findings)
-    try output.write(text(findings))
+    try output.write(text(findings), from: folder)
     if let failOn, findings.all.contains(where: { $0.severity >= failOn.severity }) {
       throw Failure(findings: Findings(), status: 3)
     }

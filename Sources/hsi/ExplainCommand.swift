@@ -28,16 +28,20 @@ struct Explain: ParsableCommand {
     let workspace = try Workspace(options)
     let table = try workspace.score()
     let place = try workspace.place(country, in: table)
+    try output.write(
+      try text(table, place, workspace.catalogue.folder), from: workspace.catalogue.folder)
+  }
+
+  private func text(_ table: ScoreTable, _ place: Int, _ folder: DataFolder) throws -> String {
     switch output.format {
-    case .csv: try output.write(ScoreCSV.indicators(table, [place]))
-    case .json: try output.write(ScoreJSON.indicators(table, [place]).pretty)
+    case .csv: return ScoreCSV.indicators(table, [place])
+    case .json: return ScoreJSON.indicators(table, [place]).pretty
     case .table, .md:
       let explanation = Explanation(
         table, place, range: RankRange.leavingOutEachDimension(table)[place],
-        only: try chosenDimension(table), dataFolder: workspace.catalogue.folder.path)
-      try output.write(
-        output.format == .md
-          ? explanation.markdown : explanation.plain(width: output.width, bold: output.bold))
+        only: try chosenDimension(table), dataFolder: folder.path)
+      return output.format == .md
+        ? explanation.markdown : explanation.plain(width: output.width, bold: output.bold)
     }
   }
 

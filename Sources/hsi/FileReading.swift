@@ -40,6 +40,12 @@ enum FileReading {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether an ordinary file is there, links followed.
+  static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether anything is there.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

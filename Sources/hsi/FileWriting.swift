@@ -9,8 +9,13 @@ import Tabular
 
 /// Writing to disk: a reader sees the old file or the new one, never half of one.
 enum FileWriting {
-  /// Writes to a temporary file beside `path` and renames it.
+  /// Writes to a temporary file beside `path` and renames it. A link is followed; a device or a
+  /// pipe, such as /dev/stdout, is written to as it is.
   static func replace(_ path: String, with text: String) throws {
+    let path = FileReading.realPath(path) ?? path
+    if FileReading.exists(path), !FileReading.isRegularFile(path) {
+      return try write(text, to: path, creating: false)
+    }
     let (folder, name) = split(path)
     let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
     do {
@@ -84,8 +89,9 @@ enum FileWriting {
     removeFolder(old)
   }
 
-  private static func write(_ text: String, to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+  private static func write(_ text: String, to path: String, creating: Bool = true) throws {
+    let flags = creating ? O_CREAT | O_TRUNC | O_NOFOLLOW : 0
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     let isWhole = writeAll(text, to: descriptor)
     let problem = isWhole ? nil : failure(path)

@@ -27,6 +27,10 @@ struct MakeReport: ParsableCommand {
       "The folder to write. Default: Reports, beside the data folder.", valueName: "dir"))
   var output: String?
 
+  func validate() throws {
+    if output == "" { throw ValidationError("--output needs the name of a folder") }
+  }
+
   func run() throws {
     let workspace = try Workspace(options)
     let table = try workspace.score()
@@ -103,9 +107,14 @@ private struct ReportFolder {
   /// manifest of ours is not a report, and is not touched at all.
   func foreignFiles() throws -> [String] {
     guard FileReading.exists(path) else { return [] }
+    guard FileReading.isFolder(path) else {
+      throw Failure.one(
+        "not-a-folder", "\"\(path)\" is not a folder", at: .init(file: path),
+        remedy: "name the folder that the report is to fill", status: 2)
+    }
     let files = FileWriting.files(below: path)
     if files.isEmpty { return [] }
-    guard FileReading.isFolder(path), let bytes = try? FileReading.bytes(path + "/manifest.json"),
+    guard let bytes = try? FileReading.bytes(path + "/manifest.json"),
       let own = Manifest.outputs(in: String(decoding: bytes, as: UTF8.self))
     else {
       throw Failure.one(

@@ -16,9 +16,25 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
-  /// Writes a result where the user wants it.
-  func write(_ text: String) throws {
+  func validate() throws {
+    if output == "" { throw ValidationError("--output needs the name of a file") }
+  }
+
+  /// Writes a result where the user wants it, but not among the figures it was made from.
+  func write(_ text: String, from data: DataFolder) throws {
     if let output {
+      let folder = output.lastIndex(of: "/").map { String(output[...$0]) } ?? "."
+      for source in [data.path, data.sibling("Weights")] {
+        guard let own = FileReading.realPath(source),
+          let target = FileReading.realPath(output) ?? FileReading.realPath(folder)
+        else { continue }
+        if target == own || target.hasPrefix(own + "/") {
+          throw Failure.one(
+            "output-among-inputs", "\"\(output)\" is inside \"\(source)\"",
+            at: .init(file: output),
+            remedy: "write results elsewhere: figures and lenses are never overwritten", status: 2)
+        }
+      }
       try FileWriting.replace(output, with: text)
     } else {
       Terminal.write(text)
@@ -66,14 +82,18 @@ struct Score: ParsableCommand {
     let workspace = try Workspace(options)
     let table = try workspace.score()
     let places = try chosen(table, workspace)
+    try output.write(text(table, places), from: workspace.catalogue.folder)
+  }
+
+  private func text(_ table: ScoreTable, _ places: [Int]) -> String {
     switch (output.format, level) {
-    case (.csv, .dimension): try output.write(ScoreCSV.countries(table, places))
-    case (.csv, .indicator): try output.write(ScoreCSV.indicators(table, places))
+    case (.csv, .dimension): return ScoreCSV.countries(table, places)
+    case (.csv, .indicator): return ScoreCSV.indicators(table, places)
     case (.json, .dimension):
       let ranges = RankRange.leavingOutEachDimension(table)
-      try output.write(ScoreJSON.countries(table, places, ranges: ranges).pretty)
-    case (.json, .indicator): try output.write(ScoreJSON.indicators(table, places).pretty)
-    case (.table, _), (.md, _): try output.write(listing(table, places))
+      return ScoreJSON.countries(table, places, ranges: ranges).pretty
+    case (.json, .indicator): return ScoreJSON.indicators(table, places).pretty
+    case (.table, _), (.md, _): return listing(table, places)
     }
   }
 

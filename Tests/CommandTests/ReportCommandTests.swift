@@ -67,6 +67,17 @@ struct ReportCommandTests {
     #expect(try sandbox.read("Precious/thesis.md") == "years of work")
   }
 
+  @Test("a file where the folder should be is not replaced")
+  func notAFolder() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Reports", "a letter")
+    let run = try sandbox.hsi("report")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("[not-a-folder]"))
+    #expect(try sandbox.read("Reports") == "a letter")
+    #expect(try sandbox.hsi("report", "--output", "").status == 2)
+  }
+
   @Test("a file that someone put beside the pages stays; a page no longer made goes")
   func strayFiles() throws {
     let sandbox = try Sandbox()

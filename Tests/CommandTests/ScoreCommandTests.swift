@@ -145,6 +145,35 @@ struct ScoreCommandTests {
     #expect(failed.errors.contains("[cannot-write]"))
   }
 
+  @Test(
+    "results never overwrite figures or lenses",
+    arguments: ["Data/people.csv", "Data/new.csv", "Weights/undp-1994.toml", "Data/../Data/x.csv"])
+  func outputAmongInputs(_ path: String) throws {
+    let sandbox = try Sandbox()
+    let before = try sandbox.read("Data/people.csv")
+    for command in [["score"], ["explain", "ARC"], ["check"]] {
+      let run = try sandbox.hsi.run(command + ["--output", path])
+      #expect(run.status == 2)
+      #expect(run.errors.contains("[output-among-inputs]"))
+    }
+    #expect(try sandbox.read("Data/people.csv") == before)
+    #expect(!sandbox.exists("Data/new.csv"))
+  }
+
+  @Test("--output follows a link and writes a device as it is, instead of replacing them")
+  func outputKinds() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("real.txt", "old")
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.folder.appending(path: "link.txt").path, withDestinationPath: "real.txt")
+    _ = try sandbox.hsi("score", "--output", "link.txt")
+    #expect(try sandbox.read("real.txt") != "old")
+    let direct = try sandbox.hsi("score", "--format", "csv").output
+    let device = try sandbox.hsi("score", "--format", "csv", "--output", "/dev/stdout")
+    #expect(device.output == direct)
+    #expect(try sandbox.hsi("score", "--output", "").status == 2)
+  }
+
   @Test("two runs give the same bytes", arguments: ["table", "csv", "json", "md"])
   func deterministic(_ format: String) throws {
     let sandbox = try Sandbox()
