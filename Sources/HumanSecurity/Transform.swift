@@ -35,6 +35,12 @@ public enum Transform: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether two goalposts are still apart once transformed, by a distance that a Double can hold.
+  public func separates(_ posts: Goalposts) -> Bool {
+    guard let worst = self(posts.worst), let best = self(posts.best) else { return false }
+    return worst != best && (best - worst).isFinite
+  }
+
   /// What values the transform needs, in words.
   public var requirement: String {
     switch self {

@@ -121,6 +121,11 @@ private struct CatalogueFields {
         "they must differ: their order is the direction")
       return nil
     }
+    if transform.accepts(worst), transform.accepts(best), !transform.separates(posts) {
+      wrong(
+        "goalposts", "worst and best cannot be told apart, or are too far apart, as numbers",
+        at: "worst", "move one of them")
+    }
     for (value, column) in [(worst, "worst"), (best, "best")] where !transform.accepts(value) {
       wrong(
         "goalposts", "the transform \(transform) needs \(transform.requirement)", at: column,

@@ -101,6 +101,11 @@ extension CountryTable {
         return
       }
       lineByCode[code] = record.line
+      if record["name"].trimmingSpaces.isEmpty {
+        findings.append(
+          record.finding(
+            .error, "no-name", "\(code) has no name", at: "name", remedy: "write its name"))
+      }
       let country = Country(code, record, into: &findings)
       countries.append(country)
       names.claim(Self.names(of: country), for: code, record, into: &findings)

@@ -56,8 +56,9 @@ public enum OutlineReader {
     var points: [Outline.MapPoint] = []
     var (longitude, latitude) = (0, 0)
     for index in stride(from: 0, to: numbers.count, by: 2) {
-      guard let east = numbers[index], let north = numbers[index + 1], abs(east) <= 3600,
-        abs(north) <= 1800
+      guard let east = numbers[index], let north = numbers[index + 1],
+        (-3600...3600).contains(east),
+        (-1800...1800).contains(north)
       else { return nil }
       longitude += east
       latitude += north

@@ -39,6 +39,17 @@ enum LensChecks {
     _ weights: [Double], _ document: TOMLDocument, _ framework: Framework,
     into findings: inout Findings
   ) {
+    for node in framework.nodes {
+      let total = node.children.reduce(0) { $0 + weights[$1] }
+      let isLost = node.children.contains { weights[$0] > 0 && weights[$0] / total == 0 }
+      guard isLost || !total.isFinite else { continue }
+      findings.append(
+        document.finding(
+          .error, "bad-weight",
+          "weights under \"\(node.name)\" are too far apart to be added up",
+          at: ["weights", node.name], remedy: "only their ratios count: choose numbers near 1"))
+      return
+    }
     var counts = [Bool](repeating: true, count: framework.nodes.count)
     for (index, node) in framework.nodes.enumerated() {
       if let parent = node.parent { counts[index] = counts[parent] && weights[index] > 0 }

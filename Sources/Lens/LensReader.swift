@@ -142,6 +142,12 @@ public struct LensReader {
         place, "move the goalpost, or change the transform in indicators.csv")
       return
     }
+    guard transform.separates(posts) else {
+      wrong(
+        "goalposts", "the goalposts of \"\(id)\" cannot be told apart, or are too far apart",
+        place, "move one of them")
+      return
+    }
     lens.goalposts[id] = posts
   }
 
@@ -176,6 +182,7 @@ extension LensReader {
     _ node: TOMLNode, _ place: [String], _ set: (inout Lens, String) -> Void
   ) {
     guard let value = node.string else { return wrongType(node, place, "a text") }
+    if value.hasControlCharacters { return controlCharacters(place) }
     set(&lens, value)
   }
 
@@ -183,6 +190,7 @@ extension LensReader {
     guard case .array(let items) = node else { return wrongType(node, place, "a list of texts") }
     for item in items {
       guard let text = item.string else { return wrongType(item, place, "a list of texts") }
+      if text.hasControlCharacters { return controlCharacters(place) }
       lens.references.append(text)
     }
   }
@@ -239,6 +247,10 @@ extension LensReader {
     if let members = node.members { return members }
     wrongType(node, place, "a table")
     return []
+  }
+
+  private mutating func controlCharacters(_ place: [String]) {
+    wrong("control-character", "the text holds control characters", place, "remove them")
   }
 
   private mutating func wrongType(_ node: TOMLNode, _ place: [String], _ wanted: String) {

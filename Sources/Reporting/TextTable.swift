@@ -27,7 +27,7 @@ public struct TextTable: Sendable {
   /// Adds a row of one text a column.
   public mutating func append(_ row: [String]) {
     precondition(row.count == columns.count)
-    rows.append(row)
+    rows.append(row.map { $0.contains(where: \.isNewline) ? Self.onOneLine($0) : $0 })
   }
 
   /// The table in fixed columns.
@@ -55,7 +55,18 @@ public struct TextTable: Sendable {
     return out
   }
 
-  /// The table in Markdown; `|` and line ends in texts are escaped.
+  private static func onOneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
+  }
+
+  /// The table with everything in its cells escaped that Markdown could take for markup.
+  public var escaped: TextTable {
+    var table = self
+    table.rows = rows.map { $0.map(MarkdownText.escape) }
+    return table
+  }
+
+  /// The table in Markdown; cells are taken as Markdown already, see `escaped`.
   public var markdown: String {
     var out = "| " + columns.map { MarkdownText.cell($0.title) }.joined(separator: " | ") + " |\n"
     out += "|" + columns.map { $0.alignsRight ? " ---: |" : " --- |" }.joined() + "\n"

@@ -39,7 +39,7 @@ struct ColumnMaker {
     let scale = GoalpostScale(posts, definition.transform)
     for country in countries {
       var cell = latest(derived, country)
-      if cell.derived.isNaN == false, !definition.transform.accepts(cell.derived) {
+      if cell.cell.isPresent, !definition.transform.accepts(cell.derived) {
         findings.append(transformError(definition, indicator, country, cell))
         cell = (.absent(.notDerivable), 0, .nan, .nan)
       }

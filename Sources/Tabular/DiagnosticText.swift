@@ -4,7 +4,7 @@ extension Diagnostic {
   public var text: String {
     let where_ = place.map { "\($0): " } ?? ""
     var lines = [
-      "\(Self.printable(where_))\(severity.rawValue): \(Self.printable(message)) [\(identifier)]"
+      "\(Self.printable(where_))\(severity.rawValue): \(Self.printable(Self.cut(message))) [\(identifier)]"
     ]
     if let place, !excerpt.isEmpty {
       let (window, caret) = Self.window(excerpt, around: place.column)
@@ -20,13 +20,18 @@ extension Diagnostic {
     .object([
       ("severity", .string(severity.rawValue)),
       ("identifier", .string(identifier)),
-      ("message", .string(message)),
+      ("message", .string(Self.cut(message))),
       ("file", place.map { .string($0.file) } ?? .null),
       ("line", place.flatMap { $0.line > 0 ? .integer($0.line) : nil } ?? .null),
       ("column", place.flatMap { $0.column > 0 ? .integer($0.column) : nil } ?? .null),
-      ("excerpt", .string(excerpt)),
+      ("excerpt", .string(Self.cut(excerpt))),
       ("remedy", .string(remedy)),
     ])
+  }
+
+  /// At most a thousand characters: a file may be one line of many megabytes.
+  private static func cut(_ text: String) -> String {
+    text.utf8.count <= 1000 ? text : String(text.prefix(1000)) + "…"
   }
 
   /// At most 100 characters of the line, the column within them.
@@ -47,8 +52,18 @@ extension Diagnostic {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "·" : $0 }))
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
       || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+}
+
+extension String {
+  /// Whether the text holds characters that steer a terminal or reorder a line; tabs and line ends
+  /// do not count.
+  public var hasControlCharacters: Bool {
+    unicodeScalars.contains { scalar in
+      Diagnostic.isControl(scalar) && scalar != "\t" && scalar != "\n" && scalar != "\r"
+    }
   }
 }

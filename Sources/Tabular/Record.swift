@@ -26,6 +26,13 @@ public struct Record: Sendable {
     return fields[index]
   }
 
+  /// The first column whose text would steer a terminal or reorder a line; nil for none.
+  var columnWithControlCharacters: String? {
+    guard fields.contains(where: \.hasControlCharacters) else { return nil }
+    return header.columns.sorted { $0.value < $1.value }
+      .first { $0.value < fields.count && fields[$0.value].hasControlCharacters }?.key
+  }
+
   /// A finding about a column of this row.
   public func finding(
     _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, at column: String,
@@ -63,7 +70,14 @@ public enum RecordReader {
       }
       rows += 1
       if row.count == width {
-        onRecord(Record(row, header), &kept)
+        let record = Record(row, header)
+        if let name = record.columnWithControlCharacters {
+          kept.append(
+            record.finding(
+              .error, "control-character", "the text holds control characters", at: name,
+              remedy: "remove them: names and notes are plain text"))
+        }
+        onRecord(record, &kept)
       } else {
         kept.append(.error, "ragged-row", in: text) { ragged(row, width, text) }
       }

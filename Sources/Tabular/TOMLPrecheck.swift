@@ -22,8 +22,24 @@ struct TOMLPrecheck {
 
   /// The first such place; nil when there is none.
   static func problem(in bytes: [UInt8]) -> Problem? {
+    if let offset = escapedNUL(in: bytes) {
+      return Problem(offset: offset, message: "the text contains an escaped NUL character")
+    }
     var check = TOMLPrecheck(bytes: bytes)
     return check.run()
+  }
+
+  /// A key that contains `\u0000` ends the program in TOMLKit's iterator.
+  private static func escapedNUL(in bytes: [UInt8]) -> Int? {
+    for mark in ["\\u0000", "\\U00000000"] {
+      let wanted = Array(mark.utf8)
+      var start = 0
+      while let backslash = bytes[start...].firstIndex(of: UInt8(ascii: "\\")) {
+        if bytes[backslash...].starts(with: wanted) { return backslash }
+        start = backslash + 1
+      }
+    }
+    return nil
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }

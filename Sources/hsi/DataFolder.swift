@@ -10,7 +10,7 @@ struct DataFolder {
 
   /// The folder, or why there is none.
   init(_ path: String) throws {
-    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.path = path.withoutTrailingSlashes
     guard Self.exists(self.path) else { throw Failure.noDataFolder(self.path) }
   }
 
@@ -50,6 +50,17 @@ struct DataFolder {
     return try FileReading.text(full)
   }
 
+  /// Whether a file, there or not, stands below the folder once links are followed.
+  func holds(_ file: String) -> Bool {
+    guard let root = FileReading.realPath(path) else { return false }
+    var folder = path + "/" + file
+    while !FileReading.exists(folder), let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+    }
+    guard let real = FileReading.realPath(folder) else { return false }
+    return real == root || real.hasPrefix(root + "/")
+  }
+
   /// A file that need not be there.
   func textIfPresent(_ file: String, into findings: inout Findings) -> SourceText? {
     FileReading.exists(path + "/" + file) ? text(file, into: &findings) : nil
@@ -64,6 +75,15 @@ struct DataFolder {
     let hint = near.first.map { "did you mean \"\($0)\"? " } ?? ""
     return hint + "put the file there, import it with `hsi import`, or change the files column "
       + "of indicators.csv"
+  }
+}
+
+extension String {
+  /// The path without slashes at its end; `/` itself stays.
+  var withoutTrailingSlashes: String {
+    var path = self[...]
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    return String(path)
   }
 }
 

@@ -41,6 +41,7 @@ enum FileWriting {
     let (parent, name) = split(path)
     let temporary = "\(parent)/.hsi-\(getpid())-\(name).tmp"
     removeFolder(temporary)
+    removeLeftovers(of: name, in: parent)
     do {
       try makeFolder(temporary)
       for file in files {
@@ -106,7 +107,23 @@ enum FileWriting {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
+  /// What runs left behind that were killed while they wrote the same folder.
+  private static func removeLeftovers(of name: String, in parent: String) {
+    let (start, end) = (".hsi-", "-\(name).tmp")
+    for other in FileReading.names(in: parent) where other.hasPrefix(start) && other.hasSuffix(end)
+    {
+      guard let process = pid_t(other.dropFirst(start.count).dropLast(end.count)),
+        process > 0, kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      removeFolder(parent + "/" + other)
+    }
+  }
+
   private static func removeFolder(_ path: String) {
+    if isLink(path) {
+      unlink(path)
+      return
+    }
     for name in FileReading.names(in: path) {
       let inner = path + "/" + name
       if FileReading.isFolder(inner), !isLink(inner) { removeFolder(inner) } else { unlink(inner) }

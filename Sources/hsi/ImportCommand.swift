@@ -63,11 +63,8 @@ struct Import: ParsableCommand {
     let results = run.read(entries, into: &findings)
     if findings.hasErrors { throw Failure.findings(findings, asJSON: options.asJSON) }
     Terminal.report(findings.only { $0.severity == .warning }, asJSON: options.asJSON)
-    for result in results { Terminal.write(result.summary) }
-    if dryRun {
-      Terminal.write("dry run: nothing was written\n")
-      return
-    }
+    let summary = results.map(\.summary).joined()
+    if dryRun { return Terminal.write(summary + "dry run: nothing was written\n") }
     for result in results where !result.revision.isEmpty || !FileReading.exists(result.path) {
       try FileWriting.makeFolder(
         result.path[..<(result.path.lastIndex(of: "/") ?? result.path.startIndex)])
@@ -77,12 +74,20 @@ struct Import: ParsableCommand {
       let old = planText.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
       try FileWriting.replace(folder.path + "/imports.toml", with: entry.written(into: old))
     }
+    Terminal.write(summary)
   }
 
   private func readFiles() throws -> [String: SourceText] {
     var texts: [String: SourceText] = [:]
     var findings = Findings()
     for file in files {
+      if texts[Self.baseName(file)] != nil {
+        findings.append(
+          Diagnostic(
+            .error, "same-name", "a file of this name was given already", at: .init(file: file),
+            remedy: "files are known by their names: give each once, or rename one"))
+        continue
+      }
       do {
         texts[Self.baseName(file)] = try FileReading.text(file)
       } catch {
@@ -180,11 +185,43 @@ private struct ImportRun {
       let figures = Importer.figures(
         entry, of: indicator, texts: texts, countries: catalogue.countries, into: &own)
       findings.append(contentsOf: own)
-      guard let figures, let file = indicator.files.first else { return nil }
+      guard let figures, let file = indicator.files.first,
+        mayReplace(file, of: indicator, into: &findings)
+      else { return nil }
       return Result(
         entry: entry, path: catalogue.folder.path + "/" + file.path, figures: figures,
         revision: Revision(from: current(file.path), to: figures))
     }
+  }
+
+  /// Whether the file belongs to the indicator alone and is canonical, or not there yet.
+  private func mayReplace(
+    _ file: FigureFile, of indicator: Indicator, into findings: inout Findings
+  ) -> Bool {
+    let path = catalogue.folder.path + "/" + file.path
+    var reason: String?
+    if file.column != nil {
+      reason = "it holds several series"
+    } else if !catalogue.folder.holds(file.path) {
+      reason = "it is reached by a link that leaves the data folder"
+    } else if FileReading.exists(path) {
+      var unread = Findings()
+      let text = catalogue.folder.text(file.path, into: &unread)
+      let layout = text.flatMap {
+        FigureReader.read($0, FigureSelection(), countries: catalogue.countries, into: &unread)
+          .layout
+      }
+      if let text, !text.bytes.isEmpty, layout?.kind != .canonical {
+        reason = "it is not in the canonical layout iso3,year,value"
+      }
+    }
+    guard let reason else { return true }
+    findings.append(
+      Diagnostic(
+        .error, "not-replaceable", "\(indicator.id) cannot be imported into this file: \(reason)",
+        at: .init(file: path),
+        remedy: "give the indicator a file of its own in the files column of indicators.csv"))
+    return false
   }
 
   /// What the canonical file holds now; nothing when it is not there or cannot be read, in which

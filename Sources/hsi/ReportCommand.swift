@@ -36,6 +36,7 @@ struct MakeReport: ParsableCommand {
     let table = try workspace.score()
     let folder = workspace.catalogue.folder
     let target = ReportFolder(output ?? folder.sibling("Reports"))
+    try target.refuse(inside: folder)
     let keep = try target.foreignFiles()
     let report = Report(table, ranges: RankRange.leavingOutEachDimension(table))
     let vintage = try Vintage(of: folder)
@@ -49,7 +50,7 @@ struct MakeReport: ParsableCommand {
     Terminal.write(
       "\(report.ranked.count) of \(report.ranked.count + report.withheld.count) countries ranked "
         + "for \(report.year) under \(report.lens.name); \(files.count + 1) files in "
-        + "\(target.path)\n")
+        + "\(target.shownPath)\n")
     for page in report.withheld {
       Terminal.write("not ranked: \(page.country.name), \(page.withheldBecause ?? "")\n")
     }
@@ -97,10 +98,26 @@ struct MakeReport: ParsableCommand {
 
 /// The folder that a report is written to.
 private struct ReportFolder {
+  /// Links followed, so that the folder itself is renewed and not a link to it.
   let path: String
+  /// As the user knows it.
+  let shownPath: String
 
   init(_ path: String) {
-    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let trimmed = path.withoutTrailingSlashes
+    self.path = FileReading.realPath(trimmed) ?? trimmed
+    shownPath = trimmed
+  }
+
+  /// A report among the figures would count as figures the next time.
+  func refuse(inside data: DataFolder) throws {
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard let own = FileReading.realPath(path) ?? FileReading.realPath(parent),
+      let root = FileReading.realPath(data.path), own == root || own.hasPrefix(root + "/")
+    else { return }
+    throw Failure.one(
+      "output-among-inputs", "\"\(shownPath)\" is inside the data folder",
+      at: .init(file: shownPath), remedy: "choose a folder elsewhere with --output", status: 2)
   }
 
   /// Files of the folder that no report of ours wrote: they stay. A folder that has files but no
@@ -109,19 +126,19 @@ private struct ReportFolder {
     guard FileReading.exists(path) else { return [] }
     guard FileReading.isFolder(path) else {
       throw Failure.one(
-        "not-a-folder", "\"\(path)\" is not a folder", at: .init(file: path),
+        "not-a-folder", "\"\(shownPath)\" is not a folder", at: .init(file: shownPath),
         remedy: "name the folder that the report is to fill", status: 2)
     }
-    let files = FileWriting.files(below: path)
-    if files.isEmpty { return [] }
+    if FileReading.names(in: path).isEmpty { return [] }
     guard let bytes = try? FileReading.bytes(path + "/manifest.json"),
       let own = Manifest.outputs(in: String(decoding: bytes, as: UTF8.self))
     else {
       throw Failure.one(
-        "not-a-report", "\"\(path)\" holds files but no report of hsi", at: .init(file: path),
+        "not-a-report", "\"\(shownPath)\" holds files but no report of hsi",
+        at: .init(file: shownPath),
         remedy: "choose another folder with --output, or empty this one", status: 2)
     }
-    return files.filter { !own.contains($0) && $0 != "manifest.json" }
+    return FileWriting.files(below: path).filter { !own.contains($0) && $0 != "manifest.json" }
   }
 
   /// How pages in the folder link to the data folder: only where both stand side by side.

@@ -120,7 +120,7 @@ struct Score: ParsableCommand {
       + "\(ranked) of \(table.countries.count) countries ranked"
     let note = level == .dimension ? ScoreListing.rangeNote : "points: of the dimension's score"
     if isMarkdown {
-      return "# \(MarkdownText.escape(title))\n\n\(content.markdown)\n\(note)\n"
+      return "# \(MarkdownText.escape(title))\n\n\(content.escaped.markdown)\n\(note)\n"
     }
     return "\(title)\n\n\(content.plain(width: output.width, bold: output.bold))\n\(note)\n"
       + withheldNote(table, places)

@@ -25,9 +25,10 @@ enum Terminal {
       && environment("TERM") != "dumb"
   }
 
-  /// Writes to standard output; a reader that has gone away, such as `head`, ends the program.
+  /// Writes to standard output. A reader that has gone away, such as `head`, changes neither what
+  /// a command does nor its exit status.
   static func write(_ text: String) {
-    if !writeAll(text, to: STDOUT_FILENO) { Self.exitAfterFailedWrite() }
+    if !writeAll(text, to: STDOUT_FILENO), errno != EPIPE { exitAfterFailedWrite() }
   }
 
   /// Writes a line to standard error.
@@ -54,7 +55,6 @@ enum Terminal {
 
   private static func exitAfterFailedWrite() -> Never {
     let reason = errno
-    if reason == EPIPE { exit(0) }
     writeError("error: cannot write to standard output: \(String(cString: strerror(reason)))")
     exit(1)
   }

@@ -92,6 +92,53 @@ struct BadInputTests {
       new: "natural bounds,../secret.csv\njobl", place: "Data/indicators.csv:2:",
       identifier: "path-outside-data", excerpt: "../secret.csv", remedy: "below the folder"),
     Mistake(
+      name: "goalposts further apart than a number can say", file: "Data/indicators.csv",
+      old: "workers,20,0,", new: "workers,1e308,-1e308,", place: "Data/indicators.csv:3:46",
+      identifier: "goalposts", excerpt: "1e308,-1e308", remedy: "move one of them"),
+    Mistake(
+      name: "goalposts that are one number once transformed", file: "Data/indicators.csv",
+      old: "$,100,10000,log", new: "$,1000,1000.0000000000001,log",
+      place: "Data/indicators.csv:2:37", identifier: "goalposts", excerpt: "1000.0000000000001",
+      remedy: "move one of them"),
+    Mistake(
+      name: "weights that cannot be added up", file: "Weights/undp-1994.toml",
+      old: "economic = 1.0\nfood = 1.0", new: "economic = 1e308\nfood = 1e308",
+      place: "Weights/undp-1994.toml:14:2", identifier: "bad-weight", excerpt: "[weights]",
+      remedy: "choose numbers near 1"),
+    Mistake(
+      name: "a weight that vanishes beside another", file: "Weights/undp-1994.toml",
+      old: "economic = 1.0\nfood = 1.0", new: "economic = 1e308\nfood = 1e-320",
+      place: "Weights/undp-1994.toml:14:2", identifier: "bad-weight", excerpt: "[weights]",
+      remedy: "choose numbers near 1"),
+    Mistake(
+      name: "a name that steers the terminal", file: "Data/countries.csv", old: "Bensalem,",
+      new: "Ben\u{1B}[31msalem,", place: "Data/countries.csv:3:12",
+      identifier: "control-character", excerpt: "Ben·[31msalem", remedy: "plain text"),
+    Mistake(
+      name: "a title that reorders the line", file: "Weights/undp-1994.toml", old: "an invented",
+      new: "an\\u202E invented", place: "Weights/undp-1994.toml:1:1",
+      identifier: "control-character", excerpt: "title", remedy: "remove them"),
+    Mistake(
+      name: "an escaped NUL in a key", file: "Weights/undp-1994.toml", old: "economic = 1.0",
+      new: "\"econ\\u0000omic\" = 1.0", place: "Weights/undp-1994.toml:15:6",
+      identifier: "toml-syntax", excerpt: "omic", remedy: "toml.io"),
+    Mistake(
+      name: "an outline beyond all numbers", file: "Data/boundaries.csv",
+      old: "BEN,point,-1600 -150", new: "BEN,point,-9223372036854775808 0",
+      place: "Data/boundaries.csv:3:11", identifier: "bad-outline",
+      excerpt: "-9223372036854775808", remedy: "a point has two numbers"),
+    Mistake(
+      name: "a country without a name", file: "Data/countries.csv", old: ",Bensalem,", new: ",,",
+      place: "Data/countries.csv:3:12", identifier: "no-name", excerpt: "BEN,BX",
+      remedy: "write its name"),
+    Mistake(
+      name: "a derived value that is no number", file: "Data/indicators.csv",
+      old:
+        "violence,personal,Violent deaths,\"per 100 000 people, mean of 3 years\",8,0,none,people,100000,3,,0,",
+      new: "violence,personal,Violent deaths,x,8,0,none,,4e305,,1,0,",
+      place: "Data/personal/violence.csv:4:1", identifier: "transform", excerpt: "ARC,2020,30",
+      remedy: "correct the figure"),
+    Mistake(
       name: "a syntax error in a lens", file: "Weights/undp-1994.toml", old: "[weights]",
       new: "[weights", place: "Weights/undp-1994.toml:14:", identifier: "toml-syntax",
       excerpt: "[weights", remedy: "toml.io"),

@@ -65,6 +65,56 @@ struct ImportCommandTests {
     #expect(run.errors.contains("--indicator ID"))
   }
 
+  @Test("a file given twice, or two of one name, are refused: nothing is counted double")
+  func sameName() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", Self.download)
+    try sandbox.write("other/jobs.csv", Self.download)
+    let before = try sandbox.read("Data/economic/jobless.csv")
+    for second in ["jobs.csv", "other/jobs.csv"] {
+      let run = try sandbox.hsi("import", "jobs.csv", second, "--indicator", "jobless")
+      #expect(run.status == 1)
+      #expect(run.errors.contains("[same-name]"))
+    }
+    #expect(try sandbox.read("Data/economic/jobless.csv") == before)
+  }
+
+  @Test("a file that holds more than the indicator's canonical figures is never replaced")
+  func sharedFile() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", Self.download)
+    let wide = "iso3,country,le_2019,le_2020\nARC,Arcadia,5,6\n"
+    try sandbox.write("Data/undp/H.csv", wide)
+    for files in ["undp/H.csv#le", "undp/H.csv"] {
+      let catalogue = try sandbox.read("Data/indicators.csv")
+      try sandbox.edit(
+        "Data/indicators.csv", "CC0 1.0,natural bounds,\n", "CC0 1.0,natural bounds,\(files)\n")
+      let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless")
+      #expect(run.status == 1)
+      #expect(run.errors.contains("[not-replaceable]"))
+      try sandbox.write("Data/indicators.csv", catalogue)
+    }
+    #expect(try sandbox.read("Data/undp/H.csv") == wide)
+  }
+
+  @Test("a link out of the data folder is not written through")
+  func linkedFolder() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", Self.download)
+    let manager = FileManager.default
+    try manager.moveItem(
+      at: sandbox.folder.appending(path: "Data/economic"),
+      to: sandbox.folder.appending(path: "outside"))
+    try manager.createSymbolicLink(
+      atPath: sandbox.folder.appending(path: "Data/economic").path,
+      withDestinationPath: "../outside")
+    let before = try sandbox.read("outside/jobless.csv")
+    let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("link that leaves the data folder"))
+    #expect(try sandbox.read("outside/jobless.csv") == before)
+  }
+
   @Test("parts of a sum are imported together or not at all")
   func parts() throws {
     let sandbox = try Sandbox()

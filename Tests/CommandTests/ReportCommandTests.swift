@@ -67,6 +67,38 @@ struct ReportCommandTests {
     #expect(try sandbox.read("Precious/thesis.md") == "years of work")
   }
 
+  @Test("a linked report folder is renewed where it stands, and the link stays")
+  func linkedFolder() throws {
+    let sandbox = try Sandbox()
+    _ = try sandbox.hsi("report", "--output", "real")
+    try sandbox.write("real/notes.txt", "mine")
+    let link = sandbox.folder.appending(path: "Reports").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real")
+    #expect(try sandbox.hsi("report").status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real")
+    #expect(try sandbox.read("real/notes.txt") == "mine")
+    #expect(sandbox.exists("real/ranking.md"))
+  }
+
+  @Test("a report does not land among the figures", arguments: ["Data/Reports", "Data"])
+  func insideData(_ output: String) throws {
+    let sandbox = try Sandbox()
+    let run = try sandbox.hsi("report", "--output", output)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("[output-among-inputs]"))
+    #expect(!sandbox.exists("Data/Reports"))
+  }
+
+  @Test("slashes at the end of a folder's name do not matter, and leftovers of killed runs go")
+  func slashesAndLeftovers() throws {
+    let sandbox = try Sandbox()
+    // No process has this number: the kernel's limit is 2^22.
+    try sandbox.write(".hsi-99999999-Reports.tmp/ranking.md", "half")
+    for _ in 0..<2 { #expect(try sandbox.hsi("report", "--output", "Reports//").status == 0) }
+    #expect(sandbox.exists("Reports/ranking.md"))
+    #expect(!sandbox.exists(".hsi-99999999-Reports.tmp"))
+  }
+
   @Test("a file where the folder should be is not replaced")
   func notAFolder() throws {
     let sandbox = try Sandbox()

@@ -145,6 +145,14 @@ struct ScoreCommandTests {
     #expect(failed.errors.contains("[cannot-write]"))
   }
 
+  @Test("names are text in a Markdown table too")
+  func markdownNames() throws {
+    let sandbox = try Sandbox()
+    try sandbox.edit("Data/countries.csv", "Bensalem,", "\"[a](x:y)|<b>\",")
+    let output = try sandbox.hsi("score", "--format", "md").output
+    #expect(output.contains("\\[a\\](x:y)\\|&lt;b&gt;"))
+  }
+
   @Test(
     "results never overwrite figures or lenses",
     arguments: ["Data/people.csv", "Data/new.csv", "Weights/undp-1994.toml", "Data/../Data/x.csv"])

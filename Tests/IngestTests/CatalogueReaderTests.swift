@@ -109,7 +109,7 @@ struct CatalogueReaderTests {
     arguments: [
       "../x.csv", "/etc/passwd", "a/../../x.csv", "a/../b.csv", "./x.csv", "a/./x.csv", "a//x.csv",
       "a/", "..", ".", " ../x.csv", "../x.csv#col", "ok.csv;../x.csv", "a\\..\\x.csv", "\\x.csv",
-      "C:\\x.csv", "\0.csv", "a/..",
+      "C:\\x.csv", "a/..",
     ])
   func pathsOutside(path: String) {
     let (framework, found) = read("a,food,0,1,,,,,,,,\(path)\n")
