@@ -31,7 +31,10 @@ public struct Explanation: Sendable {
     if only == nil { out += "\n" + dimensionTable(markdown: false).plain(width: width, bold: bold) }
     for dimension in shownDimensions {
       out += "\n\(dimensionHeadline(dimension))\n\n"
-      out += indicatorTable(dimension, markdown: false).plain(width: width, bold: bold)
+      let isNarrow = width.map { $0 < Self.widthForFigures } ?? false
+      out += indicatorTable(dimension, markdown: false, withFigures: !isNarrow)
+        .plain(width: width, bold: bold)
+      if isNarrow { out += figures(dimension) }
       out += denominators(dimension)
     }
     return out + "\n" + Prose.wrapped(Self.legend, width: width) + "\n"
@@ -93,18 +96,23 @@ public struct Explanation: Sendable {
     return "\(name): \(NumberFormat.fixed(score, 2))"
   }
 
-  private func indicatorTable(_ dimension: Int, markdown: Bool) -> TextTable {
-    var out = TextTable([
+  private func indicatorTable(
+    _ dimension: Int, markdown: Bool, withFigures: Bool = true
+  ) -> TextTable {
+    var columns: [TextTable.Column] = [
       .text("indicator", shrinksTo: 16), .number("value"), .text("unit", shrinksTo: 8),
       .number("year"), .number("worst"), .number("best"), .number("score"), .number("weight"),
-      .number("points"), .text("figure", shrinksTo: 14),
-    ])
+      .number("points"), .text("figure"),
+    ]
+    if !withFigures { columns.removeLast() }
+    var out = TextTable(columns)
     let shares = table.contributions(to: dimension, place)
     for leaf in table.framework.leaves(below: dimension) {
       guard let indicator = table.framework.nodes[leaf].indicator,
         let column = table.columns[indicator]
       else { continue }
-      let row = row(column, shares[leaf])
+      var row = row(column, shares[leaf])
+      if !withFigures { row.removeLast() }
       out.append(markdown ? row.map(MarkdownText.escape) : row)
     }
     return out
@@ -135,6 +143,20 @@ public struct Explanation: Sendable {
 
   private func address(_ place: Provenance) -> String {
     "\(dataFolder)/\(place.file):\(place.line)"
+  }
+
+  /// Below this width the places of figures stand under the table instead of in it.
+  private static let widthForFigures = 130
+
+  /// Where each figure stands, or why there is none, a line each.
+  private func figures(_ dimension: Int) -> String {
+    table.framework.leaves(below: dimension).reduce(into: "") { out, leaf in
+      guard let indicator = table.framework.nodes[leaf].indicator,
+        let column = table.columns[indicator]
+      else { return }
+      let id = table.framework.indicators[indicator].id
+      out += "  \(id): \(row(column, .none).last ?? "")\n"
+    }
   }
 
   /// The figures that rates were divided by: a value has to be traceable to all it came from.

@@ -32,27 +32,42 @@ public struct TextTable: Sendable {
 
   /// The table in fixed columns.
   /// - Parameters:
-  ///   - width: how wide it may be; columns that may shrink do, then columns are left out from the
-  ///     right, and a last line says which. Nil for no limit.
+  ///   - width: how wide it may be; where room is scarce titles are shortened, columns that may shrink
+  ///     do, then columns are left out from the right, and a last line says which. Nil for no limit.
   ///   - bold: whether the header is set in bold by terminal control codes.
   public func plain(width: Int?, bold: Bool = false) -> String {
     let rows = alignedOnDecimalPoint
-    var widths = columns.indices.map { index in
-      max(columns[index].title.count, rows.map { $0[index].count }.max() ?? 0)
-    }
+    var titles = columns.map(\.title)
+    var widths = Self.widths(titles, rows)
+    var gap = 2
     var shown = columns.count
-    if let width {
-      shrink(&widths, to: width)
-      while shown > 2, Self.total(widths.prefix(shown)) > width { shown -= 1 }
+    if let width, Self.total(widths[...], gap) > width {
+      titles = columns.map { $0.alignsRight ? Self.short($0.title) : $0.title }
+      widths = Self.widths(titles, rows)
+      if Self.total(widths[...], gap) > width { gap = 1 }
+      shrink(&widths, to: width, gap)
+      while shown > 2, Self.total(widths.prefix(shown), gap) > width { shown -= 1 }
     }
-    let header = line(columns.map(\.title), widths, shown)
+    let space = String(repeating: " ", count: gap)
+    let header = line(titles, widths, shown, space)
     var out = bold ? "\u{1B}[1m\(header)\u{1B}[0m\n" : header + "\n"
-    for row in rows { out += line(row, widths, shown) + "\n" }
+    for row in rows { out += line(row, widths, shown, space) + "\n" }
     if shown < columns.count {
       let hidden = columns[shown...].map(\.title).joined(separator: ", ")
       out += "(no room for: \(hidden))\n"
     }
     return out
+  }
+
+  private static func widths(_ titles: [String], _ rows: [[String]]) -> [Int] {
+    titles.indices.map { index in
+      max(titles[index].count, rows.map { $0[index].count }.max() ?? 0)
+    }
+  }
+
+  /// A title of more than five letters as four and a point.
+  private static func short(_ title: String) -> String {
+    title.count <= 5 ? title : String(title.prefix(4)) + "."
   }
 
   private static func onOneLine(_ text: String) -> String {
@@ -95,25 +110,27 @@ public struct TextTable: Sendable {
     return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
   }
 
-  private func shrink(_ widths: inout [Int], to width: Int) {
+  private func shrink(_ widths: inout [Int], to width: Int, _ gap: Int) {
     for index in columns.indices {
       guard let least = columns[index].shrinksTo else { continue }
-      let excess = Self.total(widths[...]) - width
+      let excess = Self.total(widths[...], gap) - width
       if excess > 0 { widths[index] = max(min(least, widths[index]), widths[index] - excess) }
     }
   }
 
-  private static func total(_ widths: ArraySlice<Int>) -> Int {
-    widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+  private static func total(_ widths: ArraySlice<Int>, _ gap: Int) -> Int {
+    widths.reduce(0, +) + gap * max(0, widths.count - 1)
   }
 
-  private func line(_ texts: [String], _ widths: [Int], _ shown: Int) -> String {
+  private func line(
+    _ texts: [String], _ widths: [Int], _ shown: Int, _ space: String
+  ) -> String {
     var out = ""
     for index in 0..<shown {
       let text = Self.cut(texts[index], to: widths[index])
       let padding = String(repeating: " ", count: widths[index] - text.count)
       out +=
-        (index > 0 ? "  " : "") + (columns[index].alignsRight ? padding + text : text + padding)
+        (index > 0 ? space : "") + (columns[index].alignsRight ? padding + text : text + padding)
     }
     while out.last == " " { out.removeLast() }
     return out
