@@ -36,16 +36,9 @@ public enum ScoreCSV {
       "iso3", "indicator", "dimension", "year", "raw", "value", "normalised", "weight",
       "contribution", "status", "file", "line",
     ])
-    let dimensions = table.dimensions
     for place in places {
-      for dimension in dimensions {
-        let shares = table.contributions(to: dimension, place)
-        for leaf in table.framework.leaves(below: dimension) {
-          guard let indicator = table.framework.nodes[leaf].indicator,
-            let column = table.columns[indicator]
-          else { continue }
-          row(table, place, column, shares[leaf], &out)
-        }
+      for part in table.indicatorShares(place) {
+        row(table, place, part.column, part.share, &out)
       }
     }
     return out.text

@@ -41,14 +41,8 @@ public enum ScoreJSON {
   public static func indicators(_ table: ScoreTable, _ places: [Int]) -> JSONText {
     var cells: [JSONText] = []
     for place in places {
-      for dimension in table.dimensions {
-        let shares = table.contributions(to: dimension, place)
-        for leaf in table.framework.leaves(below: dimension) {
-          guard let indicator = table.framework.nodes[leaf].indicator,
-            let column = table.columns[indicator]
-          else { continue }
-          cells.append(cell(table, place, column, shares[leaf]))
-        }
+      for part in table.indicatorShares(place) {
+        cells.append(cell(table, place, part.column, part.share))
       }
     }
     return .object([

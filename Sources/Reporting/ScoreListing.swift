@@ -32,14 +32,8 @@ public enum ScoreListing {
       .text("figure", shrinksTo: 12),
     ])
     for place in places {
-      for dimension in table.dimensions {
-        let shares = table.contributions(to: dimension, place)
-        for leaf in table.framework.leaves(below: dimension) {
-          guard let indicator = table.framework.nodes[leaf].indicator,
-            let column = table.columns[indicator]
-          else { continue }
-          out.append(row(table, place, column, shares[leaf]))
-        }
+      for part in table.indicatorShares(place) {
+        out.append(row(table, place, part.column, part.share))
       }
     }
     return out

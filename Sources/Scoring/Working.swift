@@ -84,3 +84,15 @@ extension ScoreTable {
     return aggregator(of: Framework.root)(children, count: countries.count).scores
   }
 }
+
+extension ScoreTable {
+  /// A country's indicators in framework order, each with its part in its dimension's score.
+  public func indicatorShares(_ country: Int) -> [(column: IndicatorColumn, share: Contribution)] {
+    dimensions.flatMap { dimension in
+      let shares = contributions(to: dimension, country)
+      return framework.leaves(below: dimension).compactMap { leaf in
+        framework.nodes[leaf].indicator.flatMap { columns[$0] }.map { ($0, shares[leaf]) }
+      }
+    }
+  }
+}
