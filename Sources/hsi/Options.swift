@@ -131,6 +131,7 @@ extension Lens {
     if options.openOnly {
       lens.leaveOut(framework.indicators.filter { !$0.licence.isOpen }, framework)
     }
+    if options.openOnly { lens.title += " (figures of open licence only)" }
     return lens
   }
 }

@@ -92,6 +92,8 @@ struct ScoreCommandTests {
     let run = try sandbox.hsi("score", "--open-only", "--format", "csv")
     #expect(run.status == 0)
     #expect(Self.rows(run.output)[0].contains("food") == false)
+    let table = try sandbox.hsi("score", "--open-only")
+    #expect(table.output.contains("(figures of open licence only)"))
     #expect(Self.rows(run.output)[4][0] == "4")
   }
 
