@@ -38,11 +38,12 @@ struct MakeReport: ParsableCommand {
     let target = ReportFolder(output ?? folder.sibling("Reports"))
     try target.refuse(inside: folder)
     let keep = try target.foreignFiles()
-    let report = Report(table, ranges: RankRange.leavingOutEachDimension(table))
+    let ranges = RankRange.leavingOutEachDimension(table)
+    let report = Report(table, ranges: ranges)
     let vintage = try Vintage(of: folder)
     let edition = ReportEdition(
       toolVersion: HSI.version, vintage: vintage.name, dataFolder: target.link(to: folder))
-    let files = pages(report, table, edition, outlines: try outlines(folder))
+    let files = pages(report, table, ranges, edition, outlines: try outlines(folder))
     let manifest = Manifest(
       report: report, vintage: vintage, lensDigest: try lensDigest(workspace), outputs: files)
     try FileWriting.replaceFolder(
@@ -57,11 +58,10 @@ struct MakeReport: ParsableCommand {
   }
 
   private func pages(
-    _ report: Report, _ table: ScoreTable, _ edition: ReportEdition,
+    _ report: Report, _ table: ScoreTable, _ ranges: [RankRange?], _ edition: ReportEdition,
     outlines: [(code: CountryCode, outline: Outline)]
   ) -> [(name: String, text: String)] {
     let order = table.order
-    let ranges = RankRange.leavingOutEachDimension(table)
     let countries = (report.ranked + report.withheld).map { page in
       (
         name: "countries/\(page.country.code).md",
