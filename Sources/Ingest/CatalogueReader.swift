@@ -181,7 +181,7 @@ private struct CatalogueFields {
     switch NumberText(record[column]) {
     case .value(let value): return value
     case .missing: return nil
-    case .bound, .malformed:
+    case .qualified, .localised, .malformed:
       wrong(
         "not-a-number", "\"\(record[column])\" is not a number", at: column,
         "write digits with a decimal point, or leave the field empty")

@@ -8,16 +8,17 @@ public enum CubeReader {
     Set(framework.indicators.flatMap { $0.files.map(\.path) }).sorted()
   }
 
-  /// Reads every indicator's files.
+  /// Reads every indicator's files, each file once, on all cores.
   /// - Parameter texts: the files by path under Data/; whoever looked for a file that is not among
   ///   them has reported it.
   public static func read(
     _ framework: Framework, countries: CountryTable, texts: [String: SourceText],
     into findings: inout Findings
   ) -> ObservationCube {
-    var series: [Series] = []
-    for indicator in framework.indicators {
-      series.append(Self.series(of: indicator, countries, texts, into: &findings))
+    let tables = Self.tables(framework.indicators, countries, texts)
+    var told: Set<String> = []
+    let series = framework.indicators.map { indicator in
+      join(indicator, countries, texts, tables, &told, into: &findings)
     }
     return ObservationCube(
       countries: countries.countries, framework: framework, series: series)
@@ -28,22 +29,69 @@ public enum CubeReader {
     of indicator: Indicator, _ countries: CountryTable, _ texts: [String: SourceText],
     into findings: inout Findings
   ) -> Series {
-    var tables: [(figures: [Figure], text: SourceText)] = []
-    for file in indicator.files {
-      guard let text = texts[file.path] else { continue }
-      var found = Findings()
-      let selection = FigureSelection(of: indicator, column: file.column)
-      let figures = FigureReader.read(text, selection, countries: countries, into: &found).figures
-      findings.append(contentsOf: found)
-      tables.append((figures, text))
+    var told: Set<String> = []
+    return join(
+      indicator, countries, texts, tables([indicator], countries, texts), &told, into: &findings)
+  }
+
+  /// What a file holds for each of the indicators that name it.
+  private struct Table: Sendable {
+    var findings = Findings()
+    var readings: [Key: FigureReader.Reading] = [:]
+
+    struct Key: Hashable {
+      let indicator: IndicatorID
+      let column: String?
     }
-    let years = tables.flatMap { table in table.figures.map(\.year) }
-    let span = years.min().flatMap { first in years.max().map { first...$0 } }
+  }
+
+  private static func tables(
+    _ indicators: [Indicator], _ countries: CountryTable, _ texts: [String: SourceText]
+  ) -> [String: Table] {
+    var wanted: [String: [(key: Table.Key, selection: FigureSelection)]] = [:]
+    for indicator in indicators {
+      for file in indicator.files where texts[file.path] != nil {
+        wanted[file.path, default: []].append(
+          (
+            Table.Key(indicator: indicator.id, column: file.column),
+            FigureSelection(of: indicator, column: file.column)
+          ))
+      }
+    }
+    // The largest first, so that no core is left with one at the end.
+    let paths = wanted.keys.sorted {
+      (-(texts[$0]?.size ?? 0), $0) < (-(texts[$1]?.size ?? 0), $1)
+    }
+    let tables = inParallel(paths.count) { [wanted] index -> Table in
+      var table = Table()
+      guard let text = texts[paths[index]], let series = wanted[paths[index]] else { return table }
+      let readings = FigureReader.read(
+        text, series.map(\.selection), countries: countries, into: &table.findings)
+      for (key, reading) in zip(series.map(\.key), readings) { table.readings[key] = reading }
+      return table
+    }
+    return Dictionary(uniqueKeysWithValues: zip(paths, tables))
+  }
+
+  private static func join(
+    _ indicator: Indicator, _ countries: CountryTable, _ texts: [String: SourceText],
+    _ tables: [String: Table], _ told: inout Set<String>, into findings: inout Findings
+  ) -> Series {
+    var parts: [(figures: [Figure], text: SourceText)] = []
+    for file in indicator.files {
+      guard let text = texts[file.path], let table = tables[file.path] else { continue }
+      if told.insert(file.path).inserted { findings.append(contentsOf: table.findings) }
+      let key = Table.Key(indicator: indicator.id, column: file.column)
+      parts.append((table.readings[key]?.figures ?? [], text))
+    }
+    let first = parts.compactMap { $0.figures.lazy.map(\.year).min() }.min()
+    let last = parts.compactMap { $0.figures.lazy.map(\.year).max() }.max()
     var series = Series(
-      countryCount: countries.countries.count, years: span,
+      countryCount: countries.countries.count,
+      years: first.flatMap { first in last.map { first...$0 } },
       files: indicator.files.map(\.path).filter { texts[$0] != nil })
-    for (index, table) in tables.enumerated() {
-      fill(&series, with: table.figures, file: index, table.text, indicator, countries, &findings)
+    for (index, part) in parts.enumerated() {
+      fill(&series, with: part.figures, file: index, part.text, indicator, countries, &findings)
     }
     return series
   }
@@ -52,10 +100,11 @@ public enum CubeReader {
     _ series: inout Series, with figures: [Figure], file: Int, _ text: SourceText,
     _ indicator: Indicator, _ countries: CountryTable, _ findings: inout Findings
   ) {
-    var ownLines: [Int: Int] = [:]
+    // Where a file of higher precedence has a figure, a duplicate in this one leaves no trace in
+    // the series.
+    var lines = LineOfCell(series)
     for figure in figures {
-      let cell = figure.country << 12 | figure.year
-      if let first = ownLines[cell] {
+      if let first = lines.update(figure) {
         let code = countries.countries[figure.country].code
         report(
           .error, "duplicate-figure",
@@ -63,19 +112,40 @@ public enum CubeReader {
           "keep one of the two rows", &findings)
         continue
       }
-      ownLines[cell] = figure.line
       let kept = series.fill(
         figure.country, figure.year, with: figure.value, file: file, line: figure.line)
-      if abs(kept - figure.value) > 1e-9 * max(abs(kept), abs(figure.value)),
+      guard kept != figure.value,
+        abs(kept - figure.value) > 1e-9 * max(abs(kept), abs(figure.value)),
         let first = series.provenance(figure.country, figure.year)
-      {
-        let code = countries.countries[figure.country].code
-        report(
-          .warning, "conflict",
-          "\(indicator.id) of \(code) in \(figure.year) is \(CSVText.shortest(figure.value)) "
-            + "here, \(CSVText.shortest(kept)) in \(first.file):\(first.line)",
-          figure, text, "the catalogue's order of files decides: \(first.file) is used", &findings)
-      }
+      else { continue }
+      let code = countries.countries[figure.country].code
+      report(
+        .warning, "conflict",
+        "\(indicator.id) of \(code) in \(figure.year) is \(CSVText.shortest(figure.value)) "
+          + "here, \(CSVText.shortest(kept)) in \(first.file):\(first.line)",
+        figure, text, "the catalogue's order of files decides: \(first.file) is used", &findings)
+    }
+  }
+
+  /// The line of a file on which the figure of a country and year stands.
+  private struct LineOfCell {
+    private let firstYear: Year
+    private let yearCount: Int
+    private var lines: [UInt32]
+
+    init(_ series: Series) {
+      firstYear = series.firstYear
+      yearCount = series.yearCount
+      lines = [UInt32](repeating: 0, count: series.countryCount * series.yearCount)
+    }
+
+    /// Notes the line of a figure.
+    /// - Returns: the line of an earlier one for the same cell; nil when there is none.
+    mutating func update(_ figure: Figure) -> Int? {
+      let cell = figure.country * yearCount + figure.year - firstYear
+      if lines[cell] > 0 { return Int(lines[cell]) }
+      lines[cell] = UInt32(clamping: figure.line)
+      return nil
     }
   }
 

@@ -1,16 +1,31 @@
 import HumanSecurity
 import Tabular
 
-/// One figure of a table: whose, of when, how much, on which line.
+/// One figure of a table: whose, of when, how much, on which line. Sixteen bytes, since a file may
+/// hold ten million.
 public struct Figure: Sendable, Equatable {
-  /// The country's place in the country table.
-  public let country: Int
-  /// The year.
-  public let year: Year
   /// The value as it stands in the file.
   public let value: Double
+  private var storedLine: UInt32
+  private let storedCountry: Int16
+  private let storedYear: Int16
+
+  init(country: Int, year: Year, value: Double, line: Int) {
+    self.value = value
+    storedLine = UInt32(clamping: line)
+    storedCountry = Int16(clamping: country)
+    storedYear = Int16(clamping: year)
+  }
+
+  /// The country's place in the country table.
+  public var country: Int { Int(storedCountry) }
+  /// The year.
+  public var year: Year { Int(storedYear) }
   /// The line that it stands on.
-  public let line: Int
+  public var line: Int { Int(storedLine) }
+
+  /// Says how many lines stand before the part in which the line was counted.
+  mutating func move(down lines: Int) { storedLine = UInt32(clamping: Int(storedLine) + lines) }
 }
 
 /// What a reader is asked to take out of a table.

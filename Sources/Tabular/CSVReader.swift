@@ -11,8 +11,23 @@ public struct CSVReader: Sendable {
     case stop
   }
 
-  private let text: SourceText
-  private let separator: UInt8
+  /// How the reading of a part of a text ended.
+  public struct End: Sendable, Equatable {
+    /// Where the next row would start, in bytes; `Int.max` when nothing more can be read.
+    public var offset: Int
+    /// How many lines were read.
+    public var lines: Int
+
+    /// A place between two rows.
+    public init(offset: Int, lines: Int) {
+      self.offset = offset
+      self.lines = lines
+    }
+  }
+
+  let text: SourceText
+  /// The byte between fields.
+  public let separator: UInt8
 
   /// A reader of a text.
   /// - Parameter separator: the byte between fields; told from the text when nil.
@@ -28,73 +43,30 @@ public struct CSVReader: Sendable {
   public func read(
     into findings: inout Findings, onRow: (CSVRow) throws -> Continuation
   ) rethrows {
+    _ = try read(0..<Int.max, into: &findings, onRow: onRow)
+  }
+
+  /// Reads the rows that start in a part of the text; its lower bound is the start of a row.
+  /// Lines count from 1 there.
+  /// - Returns: where the row starts that comes next. It lies past the upper bound where a row
+  ///   started in the part and ended behind it.
+  @discardableResult
+  public func read(
+    _ part: Range<Int>, into findings: inout Findings, onRow: (CSVRow) throws -> Continuation
+  ) rethrows -> End {
     guard let parser = Parser(separator: separator) else {
       findings.append(Diagnostic(.error, "out-of-memory", "libcsv could not start"))
-      return
+      return End(offset: part.upperBound, lines: 0)
     }
-    var place = (line: 1, offset: 0)
-    while try readRest(from: place, parser, into: &findings, onRow) == .next {
-      if parser.finish() {
-        _ = try deliver(parser, onRow)
-        return
-      }
+    var run = Run(reader: self, parser: parser, lines: LineBuffer(text, at: part.lowerBound))
+    while try run.readRows(upTo: part.upperBound, into: &findings, onRow) {
       // Each further attempt reads to the end: only as many as there are findings to gain.
       let again = findings.wants(.error, "open-quote", in: text)
-      findings.append(.error, "open-quote", in: text) { openQuote(parser) }
-      guard again else { return }
-      place = (parser.line + 1, nextLine(after: parser.offset))
-      parser.reset()
+      findings.append(.error, "open-quote", in: text) { run.openQuote() }
+      guard again else { return End(offset: Int.max, lines: run.line - 1) }
+      run.goOnBelowFirstLineOfRow()
     }
-  }
-
-  private func readRest(
-    from start: (line: Int, offset: Int), _ parser: Parser, into findings: inout Findings,
-    _ onRow: (CSVRow) throws -> Continuation
-  ) rethrows -> Continuation {
-    var (line, offset) = start
-    while offset < text.bytes.count {
-      let next = nextLine(after: offset)
-      if parser.isBetweenRows { parser.startRow(line: line, offset: offset) }
-      if let broken = parser.feed(text.bytes, offset..<next) {
-        findings.append(.error, "broken-quote", in: text) {
-          brokenQuote(line: line, offset: broken, lineStart: offset, rowLine: parser.line)
-        }
-        parser.reset()
-      } else if try deliver(parser, onRow) == .stop {
-        return .stop
-      }
-      (line, offset) = (line + 1, next)
-    }
-    return .next
-  }
-
-  private func nextLine(after offset: Int) -> Int {
-    text.lineEnd(from: offset)?.next ?? text.bytes.count
-  }
-
-  private func deliver(_ parser: Parser, _ onRow: (CSVRow) throws -> Continuation) rethrows
-    -> Continuation
-  {
-    guard parser.takeRow() else { return .next }
-    defer { parser.clear() }
-    return try onRow(CSVRow(parser.cells, line: parser.line, offset: parser.offset, in: self))
-  }
-
-  private func brokenQuote(line: Int, offset: Int, lineStart: Int, rowLine: Int) -> Diagnostic {
-    let column = String(decoding: text.bytes[lineStart..<offset], as: UTF8.self).count + 1
-    let row = rowLine < line ? ", in the row that starts on line \(rowLine)" : ""
-    return Diagnostic(
-      .error, "broken-quote", "a quotation mark stands where none may\(row)", in: text,
-      line: line, column: column,
-      remedy: "put the whole field in quotation marks and double each mark inside it")
-  }
-
-  private func openQuote(_ parser: Parser) -> Diagnostic {
-    let field = parser.cells.ends.count
-    let place = place(ofField: field, line: parser.line, offset: parser.offset)
-    return Diagnostic(
-      .error, "open-quote", "a quotation mark is opened here and never closed", in: text,
-      line: place.line, column: place.column, remedy: "close the quoted field, or remove the mark")
+    return End(offset: run.isOver ? Int.max : run.lines.offset, lines: run.line - 1)
   }
 
   /// The separator: whichever of comma, semicolon and tab stands most often, outside quotes, in
@@ -107,7 +79,7 @@ public struct CSVReader: Sendable {
     let all = [ASCII.comma, ASCII.semicolon, ASCII.tab]
     var counts = [0, 0, 0]
     var quoted = false
-    for byte in text.bytes.prefix(65_536) {
+    for byte in text.prefix(65_536) {
       if byte == ASCII.quote { quoted.toggle() }
       if quoted { continue }
       if byte == ASCII.lineFeed || byte == ASCII.carriageReturn, counts != [0, 0, 0] { break }
@@ -116,28 +88,129 @@ public struct CSVReader: Sendable {
     // Of equals, a comma is the likeliest, then a semicolon.
     return all.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.map { all[$0] }
   }
+}
 
-  /// Where field `index` of the row that starts at `line` and `offset` stands; the end of the row
-  /// when it has no such field.
-  func place(ofField index: Int, line: Int, offset: Int) -> (line: Int, column: Int) {
-    var field = 0
-    var quoted = false
-    var (line, lineStart, position) = (line, offset, offset)
-    scan: while position < text.bytes.count, field < index {
-      switch text.bytes[position] {
-      case ASCII.quote: quoted.toggle()
-      case separator where !quoted: field += 1
-      case ASCII.lineFeed, ASCII.carriageReturn:
-        if !quoted { break scan }
-        line += 1
-        lineStart = nextLine(after: position)
-        position = lineStart
-        continue
-      default: break
+/// One reading of a part of a text: where it has got to.
+private struct Run {
+  let reader: CSVReader
+  let parser: Parser
+  var lines: LineBuffer
+  /// The line to be read next, from 1.
+  var line = 1
+  private var rowLine = 1
+  private var rowOffset = 0
+  /// Where the line after the first line of the row starts.
+  private var belowRow = 0
+  /// Whether nothing more can be read, though the text may go on.
+  private(set) var isOver = false
+  private var openPlace: (line: Int, column: Int) = (1, 1)
+
+  init(reader: CSVReader, parser: Parser, lines: LineBuffer) {
+    self.reader = reader
+    self.parser = parser
+    self.lines = lines
+  }
+
+  /// Reads on; true when the text ended, or a row grew past all bounds, inside a quoted field.
+  mutating func readRows(
+    upTo end: Int, into findings: inout Findings,
+    _ onRow: (CSVRow) throws -> CSVReader.Continuation
+  ) rethrows -> Bool {
+    while !parser.isBetweenRows || lines.offset < end {
+      let offset = lines.offset
+      guard lines.next() else { break }
+      if parser.isBetweenRows { startRow(at: offset) }
+      if lines.isTooLong { return endTooLong(into: &findings) }
+      if let broken = parser.feed(lines.line) {
+        findings.append(.error, "broken-quote", in: reader.text) { brokenQuote(broken) }
+        parser.reset()
+      } else if try deliver(onRow) == .stop {
+        return false
       }
-      position += 1
+      if parser.isBetweenRows { lines.endRow() }
+      line += 1
     }
-    let before = String(decoding: text.bytes[lineStart..<position], as: UTF8.self)
-    return (line, before.count + 1)
+    if let failure = lines.failure {
+      findings.append(unreadable(failure))
+      isOver = true
+      return false
+    }
+    noteOpenField()
+    if parser.finish() {
+      _ = try deliver(onRow)
+      lines.endRow()
+      return false
+    }
+    return true
+  }
+
+  private mutating func startRow(at offset: Int) {
+    lines.startRow()
+    rowLine = line
+    rowOffset = offset
+    belowRow = lines.offset
+  }
+
+  private func deliver(_ onRow: (CSVRow) throws -> CSVReader.Continuation) rethrows
+    -> CSVReader.Continuation
+  {
+    guard parser.cells.isComplete else { return .next }
+    defer { parser.cells.clear() }
+    return try onRow(
+      CSVRow(
+        parser.cells, line: rowLine, offset: rowOffset, separator: reader.separator,
+        raw: lines.row))
+  }
+
+  /// A row of many megabytes: a quotation mark that was opened by mistake, or no table at all.
+  private mutating func endTooLong(into findings: inout Findings) -> Bool {
+    let isQuoted = !parser.isBetweenRows && rowLine < line
+    if isQuoted {
+      noteOpenField()
+      return true
+    }
+    findings.append(
+      Diagnostic(
+        .error, "too-long", "the line is longer than \(LineBuffer.rowLimit >> 20) MiB",
+        at: .init(file: reader.text.name, line: line, column: 1),
+        remedy: "a table has a line end after each row: check that the file is a table"))
+    isOver = true
+    return false
+  }
+
+  private mutating func noteOpenField() {
+    openPlace = CSVPlace.place(
+      ofField: parser.cells.count, in: lines.row, line: rowLine, separator: reader.separator)
+  }
+
+  mutating func goOnBelowFirstLineOfRow() {
+    line = rowLine + 1
+    lines = LineBuffer(reader.text, at: belowRow)
+    parser.reset()
+  }
+
+  private func brokenQuote(_ offset: Int) -> Diagnostic {
+    let before = UnsafeBufferPointer(rebasing: lines.line[..<offset])
+    // Lines may count from the start of a part, so that only their distance can be told.
+    let above = line - rowLine
+    let row = above > 0 ? ", in a row that starts \(above) line\(above == 1 ? "" : "s") above" : ""
+    return Diagnostic(
+      .error, "broken-quote", "a quotation mark stands where none may\(row)", in: reader.text,
+      line: line, column: TextEncoding.string(before).count + 1,
+      remedy: "put the whole field in quotation marks and double each mark inside it")
+  }
+
+  func openQuote() -> Diagnostic {
+    Diagnostic(
+      .error, "open-quote", "a quotation mark is opened here and never closed", in: reader.text,
+      line: openPlace.line, column: openPlace.column,
+      remedy: "close the quoted field, or remove the mark")
+  }
+
+  private func unreadable(_ failure: SourceText.ReadFailure) -> Diagnostic {
+    Diagnostic(
+      .error, "unreadable-file", "the file cannot be read further: \(failure.reason)",
+      at: .init(file: reader.text.name, line: line),
+      remedy: "wait until nothing writes to it any more, and try again")
   }
 }

@@ -1,61 +1,132 @@
-/// One row of a delimited text. Valid only inside the closure that it was handed to.
+/// One row of delimited text, valid until `onRow` returns.
+///
+/// Fields are bytes until somebody asks for text: most cells of a table of figures are numbers.
 public struct CSVRow {
   /// The line on which the row starts, from 1.
   public let line: Int
-  let offset: Int
-  let reader: CSVReader
+  /// Where the row starts, in bytes from the start of the text.
+  public let start: Int
+  let separator: UInt8
+  let raw: UnsafeBufferPointer<UInt8>
   private let cells: CellStore
 
-  init(_ cells: CellStore, line: Int, offset: Int, in reader: CSVReader) {
+  init(
+    _ cells: CellStore, line: Int, offset: Int, separator: UInt8, raw: UnsafeBufferPointer<UInt8>
+  ) {
     self.cells = cells
     self.line = line
-    self.offset = offset
-    self.reader = reader
+    start = offset
+    self.separator = separator
+    self.raw = raw
   }
 
   /// How many fields the row has.
-  public var count: Int { cells.ends.count }
+  public var count: Int { cells.count }
 
   /// Lends the bytes of a field, unquoted, to `body`; an absent field is empty.
   @inline(__always)
   public func withField<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result
   {
-    cells.bytes.withUnsafeBufferPointer { all in
-      guard index >= 0, index < cells.ends.count else {
-        return body(UnsafeBufferPointer(rebasing: all[0..<0]))
-      }
-      let start = index == 0 ? 0 : cells.ends[index - 1]
-      return body(UnsafeBufferPointer(rebasing: all[start..<cells.ends[index]]))
-    }
+    body(cells.field(index))
   }
 
   /// The text of a field; empty when the row is too short.
-  public func string(_ index: Int) -> String {
-    withField(index) { String(decoding: $0, as: UTF8.self) }
-  }
+  public func string(_ index: Int) -> String { TextEncoding.string(cells.field(index)) }
+
+  /// The number in a field.
+  public func number(_ index: Int) -> NumberText { NumberText(cells.field(index)) }
 
   /// The texts of all fields.
   public var strings: [String] { (0..<count).map(string) }
 
   /// Whether a field is absent or empty.
-  public func isEmpty(_ index: Int) -> Bool { withField(index) { $0.isEmpty } }
+  public func isEmpty(_ index: Int) -> Bool { cells.field(index).isEmpty }
+
+  /// Whether a field is some text in lower case, whatever the case of its own ASCII letters.
+  public func field(_ index: Int, isIgnoringCase text: [UInt8]) -> Bool {
+    let field = cells.field(index)
+    return field.count == text.count
+      && field.elementsEqual(text) { $0 == $1 || ((65...90).contains($0) && $0 | 0x20 == $1) }
+  }
+
+  /// Whether any field holds bytes that are not UTF-8.
+  public var holdsOtherEncoding: Bool {
+    let all = UnsafeBufferPointer(start: cells.bytes, count: count == 0 ? 0 : cells.ends[count - 1])
+    return Self.holdsHighByte(UnsafeRawBufferPointer(all))
+      && String(validating: all, as: UTF8.self) == nil
+  }
+
+  /// Eight bytes at a time, since nearly every row is plain ASCII.
+  private static func holdsHighByte(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var bits: UInt64 = 0
+    var index = 0
+    while index + 8 <= bytes.count {
+      bits |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index += 8
+    }
+    while index < bytes.count {
+      bits |= UInt64(bytes[index])
+      index += 1
+    }
+    return bits & 0x8080_8080_8080_8080 != 0
+  }
 
   /// Where a field stands, for a diagnostic. Costs a scan of the row.
   public func place(ofField index: Int) -> (line: Int, column: Int) {
-    reader.place(ofField: index, line: line, offset: offset)
+    CSVPlace.place(ofField: index, in: raw, line: line, separator: separator)
   }
 }
 
-/// The fields of one row: their bytes end to end, and where each ends.
-final class CellStore {
-  var bytes: [UInt8] = []
-  var ends: [Int] = []
-  var isComplete = false
+extension SourceText {
+  /// The column of a field on a line that is a row by itself.
+  public func column(ofField index: Int, onLine line: Int, separator: UInt8) -> Int {
+    var text = self.line(line)
+    return text.withUTF8 {
+      CSVPlace.place(ofField: index, in: $0, line: line, separator: separator).column
+    }
+  }
 
-  func clear() {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    isComplete = false
+  /// Where a field of the row stands that starts at a line and an offset.
+  func place(ofField index: Int, line: Int, offset: Int, separator: UInt8)
+    -> (line: Int, column: Int)
+  {
+    bytes.withUnsafeBufferPointer { all in
+      CSVPlace.place(
+        ofField: index, in: UnsafeBufferPointer(rebasing: all[min(offset, all.count)...]),
+        line: line, separator: separator)
+    }
+  }
+}
+
+/// Finds a field in the bytes of a row.
+enum CSVPlace {
+  /// Where field `index` of a row that starts at `line` stands; the end of the row when it has no
+  /// such field. Columns count characters from 1.
+  static func place(
+    ofField index: Int, in row: UnsafeBufferPointer<UInt8>, line: Int, separator: UInt8
+  ) -> (line: Int, column: Int) {
+    var field = 0
+    var quoted = false
+    var (line, lineStart, position) = (line, 0, 0)
+    scan: while position < row.count, field < index {
+      switch row[position] {
+      case ASCII.quote: quoted.toggle()
+      case separator where !quoted: field += 1
+      case ASCII.lineFeed, ASCII.carriageReturn:
+        if !quoted { break scan }
+        let isPair =
+          row[position] == ASCII.carriageReturn && position + 1 < row.count
+          && row[position + 1] == ASCII.lineFeed
+        position += isPair ? 2 : 1
+        line += 1
+        lineStart = position
+        continue
+      default: break
+      }
+      position += 1
+    }
+    let before = UnsafeBufferPointer(rebasing: row[lineStart..<position])
+    return (line, TextEncoding.string(before).count + 1)
   }
 }

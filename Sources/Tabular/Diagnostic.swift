@@ -79,6 +79,14 @@ public struct Diagnostic: Sendable, Hashable {
     self.source = source
   }
 
+  /// The finding so many lines further down, if it has a line.
+  public func moved(down lines: Int) -> Diagnostic {
+    guard let place, place.line > 0 else { return self }
+    return Diagnostic(
+      severity, identifier, message,
+      Place(file: place.file, line: place.line + lines, column: place.column), remedy, source)
+  }
+
   /// A finding at a place in a text, with that line as its excerpt.
   public init(
     _ severity: Severity, _ identifier: String, _ message: String, in text: SourceText,

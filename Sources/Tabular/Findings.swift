@@ -53,6 +53,14 @@ public struct Findings: Sendable {
     counts.merge(uncounted) { $0 + max(0, $1) }
   }
 
+  /// The findings of a part of a text, with places in the whole of it.
+  /// - Parameter lines: how many lines stand before the part.
+  public func moved(down lines: Int) -> Findings {
+    var moved = self
+    if lines > 0 { moved.kept = kept.map { $0.moved(down: lines) } }
+    return moved
+  }
+
   /// The findings that fulfil a condition.
   public func only(_ condition: (Diagnostic) -> Bool) -> Findings {
     var result = Findings()

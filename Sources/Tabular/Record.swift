@@ -5,7 +5,7 @@ public struct Record: Sendable {
   private let header: Header
   private let fields: [String]
   private let offset: Int
-  private let reader: CSVReader
+  private let separator: UInt8
 
   struct Header: Sendable {
     let text: SourceText
@@ -16,8 +16,8 @@ public struct Record: Sendable {
     line = row.line
     self.header = header
     fields = row.strings
-    offset = row.offset
-    reader = row.reader
+    offset = row.start
+    separator = row.separator
   }
 
   /// The text of a column; empty where the header lacks it.
@@ -39,7 +39,7 @@ public struct Record: Sendable {
     remedy: String = ""
   ) -> Diagnostic {
     let place = header.columns[column].map {
-      reader.place(ofField: $0, line: line, offset: offset)
+      header.text.place(ofField: $0, line: line, offset: offset, separator: separator)
     }
     return Diagnostic(
       severity, identifier, message, in: header.text, line: place?.line ?? line,

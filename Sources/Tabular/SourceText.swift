@@ -1,18 +1,42 @@
 /// A text file with an address: every byte in it can be named as file:line:column.
 ///
-/// The bytes are UTF-8 whatever the file's own encoding was; `encoding` says what it was.
+/// Small texts are held in memory, decoded to UTF-8. A table of figures may be larger than memory:
+/// it is read in blocks, in its own encoding, through `read(at:into:)`.
 public struct SourceText: Sendable {
+  /// Why bytes that were there a moment ago cannot be read.
+  public struct ReadFailure: Error, Sendable {
+    /// The reason in words, such as "Input/output error".
+    public let reason: String
+
+    /// A failure to read.
+    public init(_ reason: String) { self.reason = reason }
+  }
+
+  /// Copies bytes from an offset on; gives how many, 0 at the end.
+  public typealias Reading =
+    @Sendable (_ offset: Int, _ buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int
+
   /// The path as it is shown to people.
   public let name: String
-  /// UTF-8, without byte-order mark.
-  public let bytes: [UInt8]
-  /// How the bytes stood in the file.
+  /// How the characters stand as bytes, as far as a byte-order mark tells; a streamed text without
+  /// one may hold cells that are Windows-1252 all the same.
   public let encoding: TextEncoding
+  /// How many bytes there are to read, byte-order mark not counted.
+  public let size: Int
+  private let storage: Storage
+
+  private enum Storage {
+    case memory([UInt8])
+    case stream(start: Int, Reading)
+  }
 
   /// Decodes the bytes of a file. Never fails: bytes that are not UTF-8 are read as Windows-1252.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
-    (self.bytes, self.encoding) = TextEncoding.decode(bytes)
+    let (decoded, encoding) = TextEncoding.decode(bytes)
+    self.encoding = encoding
+    size = decoded.count
+    storage = .memory(decoded)
   }
 
   /// A text made in memory, chiefly for tests.
@@ -20,36 +44,80 @@ public struct SourceText: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
+  /// A text that is read in blocks, when its turn comes.
+  /// - Parameter size: how many bytes the file has.
+  public init(name: String, size: Int, read: @escaping Reading) throws(ReadFailure) {
+    self.name = name
+    var start = 0
+    var mark = TextEncoding.utf8
+    while let found = TextEncoding.mark(in: try Self.head(read, at: start)), mark == .utf8 {
+      mark = found.encoding
+      start += found.length
+    }
+    encoding = mark
+    self.size = max(0, size - start)
+    storage = .stream(start: start, read)
+  }
+
+  private static func head(_ read: Reading, at offset: Int) throws(ReadFailure) -> [UInt8] {
+    var failure: ReadFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: 3) { buffer, count in
+      do throws(ReadFailure) {
+        count = try read(offset, UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Copies bytes from an offset on (after any byte-order mark), in the text's own encoding.
+  /// - Returns: how many were copied; 0 at the end.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+    switch storage {
+    case .memory(let bytes):
+      let part = bytes[min(offset, bytes.count)..<min(offset + buffer.count, bytes.count)]
+      part.withUnsafeBytes { buffer.copyMemory(from: $0) }
+      return part.count
+    case .stream(let start, let read): return try read(start + offset, buffer)
+    }
+  }
+
+  /// Whether the bytes are handed out as they stand in the file, in UTF-16.
+  var isUTF16: Bool {
+    if case .memory = storage { return false }
+    return encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+  }
+
+  /// All of the text as UTF-8. A streamed text is read anew, as far as it can be.
+  public var bytes: [UInt8] {
+    if case .memory(let bytes) = storage { return bytes }
+    return prefix(Int.max)
+  }
+
+  /// The start of the text as UTF-8, up to some count of bytes.
+  public func prefix(_ count: Int) -> [UInt8] {
+    let lines = LineBuffer(self)
+    return lines.prefix(count)
+  }
+
   /// The text of line `number` (from 1), without its line end; empty past the end.
   ///
   /// Takes time in proportion to the file: for diagnostics, not for reading.
   public func line(_ number: Int) -> String {
-    var current = 1
-    var start = 0
-    while current < number {
-      guard let end = lineEnd(from: start), end.next < bytes.count else { return "" }
-      start = end.next
-      current += 1
+    let lines = LineBuffer(self)
+    for _ in 1..<max(1, number) {
+      guard lines.next() else { return "" }
+      lines.endRow()
     }
-    let stop = lineEnd(from: start)?.end ?? bytes.count
-    return String(decoding: bytes[start..<stop], as: UTF8.self)
-  }
-
-  /// The end of the physical line that starts at `start`, and where the next one starts.
-  func lineEnd(from start: Int) -> (end: Int, next: Int)? {
-    var index = start
-    while index < bytes.count {
-      switch bytes[index] {
-      case ASCII.lineFeed:
-        return (index, index + 1)
-      case ASCII.carriageReturn:
-        let paired = index + 1 < bytes.count && bytes[index + 1] == ASCII.lineFeed
-        return (index, index + (paired ? 2 : 1))
-      default:
-        index += 1
-      }
+    guard lines.next() else { return "" }
+    let line = lines.line
+    var count = line.count
+    while count > 0, line[count - 1] == ASCII.lineFeed || line[count - 1] == ASCII.carriageReturn {
+      count -= 1
     }
-    return nil
+    return TextEncoding.string(UnsafeBufferPointer(rebasing: line[..<count]))
   }
 }
 

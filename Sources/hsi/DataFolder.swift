@@ -50,6 +50,14 @@ struct DataFolder {
     return try FileReading.text(full)
   }
 
+  /// The text of a table of figures of the folder, read in blocks.
+  func table(_ file: String) throws(FileReading.Problem) -> SourceText {
+    guard holds(file) else {
+      throw FileReading.Problem(reason: "it is a link that leaves the data folder")
+    }
+    return try FileReading.table(path + "/" + file)
+  }
+
   /// Whether a file, there or not, stands below the folder once links are followed.
   func holds(_ file: String) -> Bool {
     guard let root = FileReading.realPath(path) else { return false }
@@ -111,7 +119,7 @@ struct Catalogue {
     var texts: [String: SourceText] = [:]
     for path in CubeReader.paths(of: framework) {
       do {
-        texts[path] = try folder.read(path)
+        texts[path] = try folder.table(path)
       } catch {
         findings.append(unreadable(path, error.reason))
       }

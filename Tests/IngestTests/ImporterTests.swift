@@ -106,8 +106,8 @@ struct ImporterTests {
     let result = Importer.figures(
       entry, of: subject, texts: ["d.csv": text], countries: World.countries, into: &findings)
     #expect(result == nil)
-    #expect(places(findings) == ["d.csv:3:1 duplicate-figure"])
-    #expect(findings.all.first?.remedy.contains("--where") == true)
+    #expect(places(findings) == ["d.csv:3:1 breakdown"])
+    #expect(findings.all.first?.remedy.contains("--where 'SEX=F'") == true)
   }
 
   @Test("What is imported is written so that it reads back the same")

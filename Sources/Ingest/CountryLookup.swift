@@ -1,0 +1,44 @@
+import Tabular
+
+/// Looks up the keys of rows. Rows of one country stand together as a rule, so the last answer
+/// serves most of them.
+struct CountryLookup: Sendable {
+  let countries: CountryTable
+  private let prefix: String
+  private var last: (bytes: [UInt8], isFirst: Bool, key: CountryTable.Key?) = ([], false, nil)
+
+  /// - Parameter prefix: what stands in the table before a key of the first column.
+  init(_ countries: CountryTable, prefix: String) {
+    self.countries = countries
+    self.prefix = prefix
+  }
+
+  /// - Parameter isFirst: whether the key is from the surest of the columns.
+  mutating func key(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> CountryTable.Key? {
+    if last.isFirst == isFirst, last.bytes.elementsEqual(bytes) { return last.key }
+    let key: CountryTable.Key?
+    if isFirst, !prefix.isEmpty {
+      key = Self.wholeNumber(bytes).flatMap { countries.key(prefix + $0) }
+    } else {
+      key = countries.key(bytes) ?? labelled(bytes)
+    }
+    last = (Array(bytes), isFirst, key)
+    return key
+  }
+
+  /// A code with its label, as SDMX-CSV may have it: `NOR: Norway`.
+  private func labelled(_ bytes: UnsafeBufferPointer<UInt8>) -> CountryTable.Key? {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon + 1 < bytes.count,
+      bytes[colon + 1] == UInt8(ascii: " ")
+    else { return nil }
+    return countries.key(UnsafeBufferPointer(rebasing: bytes[..<colon]))
+  }
+
+  /// The digits of a country's number, which a spreadsheet may have given a decimal point.
+  private static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard case .value(let value) = NumberText(bytes), (0..<10_000).contains(value),
+      value == value.rounded()
+    else { return nil }
+    return String(Int(value))
+  }
+}

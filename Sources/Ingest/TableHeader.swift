@@ -1,0 +1,92 @@
+import Tabular
+
+/// The header of a table, its names folded for comparison.
+struct TableHeader: Sendable {
+  /// As they are written, or what their HXL hashtags mean.
+  let names: [String]
+  /// In lower case, with `_` for spaces: `Country Name` is `country_name`.
+  let folded: [String]
+  let line: Int
+
+  /// Whether the names are HXL hashtags.
+  let isTagged: Bool
+
+  init(_ fields: [String], line: Int) {
+    let names = fields.map(\.trimmingSpaces)
+    let written = names.filter { !$0.isEmpty }
+    isTagged = written.count > 1 && written.allSatisfy { $0.hasPrefix("#") }
+    self.names = isTagged ? names.map(Self.name(ofTag:)) : names
+    folded = self.names.map(Self.fold)
+    self.line = line
+  }
+
+  static func fold(_ name: String) -> String {
+    name.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "_")
+  }
+
+  /// What a hashtag calls its column; see hxlstandard.org.
+  private static func name(ofTag tag: String) -> String {
+    let parts = tag.lowercased().split(separator: "+").map(\.trimmingSpaces)
+    return switch parts.first {
+    case "#country" where parts.contains("code"): "iso3"
+    case "#country": "country_name"
+    case "#date": "year"
+    case "#indicator" where parts.contains("value"): "value"
+    case "#indicator" where parts.contains("code"): "indicator_code"
+    case "#indicator" where parts.contains("name"): "indicator_name"
+    default: tag
+    }
+  }
+
+  /// How many fields there are up to the last that has a name.
+  var namedWidth: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+
+  /// The place of a folded name.
+  func index(_ name: String) -> Int? { folded.firstIndex(of: name) }
+
+  /// The first of some folded names that the header has.
+  func first(of names: [String]) -> Int? { names.lazy.compactMap(index).first }
+
+  func has(_ wanted: String...) -> Bool { wanted.allSatisfy(folded.contains) }
+
+  /// The columns whose whole name is a year: `1990`, `YR1990` or `1990 [YR1990]`.
+  var yearColumns: [Layout.YearColumn] {
+    names.enumerated().compactMap { index, name in
+      Self.year(ofColumn: name).map { Layout.YearColumn(index: index, year: $0) }
+    }
+  }
+
+  private static func year(ofColumn name: String) -> Int? {
+    if let year = year(name) { return year }
+    if name.hasPrefix("YR") { return year(name.dropFirst(2)) }
+    guard let start = name.firstIndex(of: " "), let year = year(name[..<start]),
+      name[start...] == " [YR\(year)]"
+    else { return nil }
+    return year
+  }
+
+  /// The columns named `stem_year`, by stem, in order of first appearance.
+  var stems: [(stem: String, columns: [Layout.YearColumn])] {
+    var order: [String] = []
+    var columns: [String: [Layout.YearColumn]] = [:]
+    for (index, name) in names.enumerated() {
+      guard let underscore = name.lastIndex(of: "_"),
+        let year = Self.year(name[name.index(after: underscore)...])
+      else { continue }
+      let stem = String(name[..<underscore])
+      if columns[stem] == nil { order.append(stem) }
+      columns[stem, default: []].append(Layout.YearColumn(index: index, year: year))
+    }
+    return order.map { ($0, columns[$0] ?? []) }
+  }
+
+  /// Four digits from 1500 to 2200.
+  static func year(_ text: some StringProtocol) -> Int? {
+    guard text.utf8.count == 4, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }),
+      let year = Int(text), years.contains(year)
+    else { return nil }
+    return year
+  }
+
+  static let years = 1500...2200
+}

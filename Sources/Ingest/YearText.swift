@@ -1,0 +1,66 @@
+import HumanSecurity
+import Tabular
+
+/// What a cell holds that should hold a calendar year.
+enum YearText: Equatable {
+  case year(Year)
+  /// A year before those that are kept: Our World in Data goes back to the Stone Age.
+  case early
+  /// A month or a quarter.
+  case partOfYear
+  /// Several years, or a year that begins in one and ends in the next.
+  case span
+  case malformed
+
+  /// `2023`, and as spreadsheets and statistical offices write it: `2023.0`, `YR2023`,
+  /// `2023-01-01`, `2023-12-31`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.count == 4, let year = Self.digits(bytes) {
+      self = Self.known(year)
+    } else {
+      self = Self.other(TextEncoding.string(bytes))
+    }
+  }
+
+  private static func known(_ year: Int) -> YearText {
+    if TableHeader.years.contains(year) { return .year(year) }
+    return year < TableHeader.years.lowerBound ? .early : .malformed
+  }
+
+  private static func digits(_ bytes: some Sequence<UInt8>) -> Int? {
+    var number = 0
+    for byte in bytes {
+      guard byte >= 48, byte <= 57 else { return nil }
+      number = number * 10 + Int(byte - 48)
+    }
+    return number
+  }
+
+  private static func other(_ text: String) -> YearText {
+    guard text.utf8.count <= 32 else { return .malformed }
+    if let number = Int(text), number < TableHeader.years.lowerBound { return .early }
+    let bare = text.hasPrefix("YR") ? text.dropFirst(2) : text[...]
+    guard bare.utf8.count >= 4, let year = digits(bare.utf8.prefix(4)) else { return .malformed }
+    let rest = String(bare.utf8.dropFirst(4)) ?? "?"
+    switch rest {
+    case "", ".0", "-12-31", "-01-01", "-12-31T00:00:00", "-01-01T00:00:00", "-12-31T00:00:00Z",
+      "-01-01T00:00:00Z":
+      return known(year)
+    default: return kind(ofRest: rest)
+    }
+  }
+
+  private static func kind(ofRest rest: String) -> YearText {
+    guard let mark = rest.first, "-/– QMS".contains(mark) else { return .malformed }
+    let tail = rest.dropFirst().drop { $0 == " " || $0 == "-" }
+    if "QMS".contains(mark) || (tail.first.map { "QMSqms".contains($0) } ?? false) {
+      return .partOfYear
+    }
+    let numbers = tail.split { $0 == "-" || $0 == "/" }.map(String.init)
+    guard let first = numbers.first, first.allSatisfy(\.isASCII), let number = Int(first) else {
+      return .malformed
+    }
+    // 2019-12 is a month, 2019-20 and 2019/2020 are spans.
+    return mark == "-" && (1...12).contains(number) && first.count <= 2 ? .partOfYear : .span
+  }
+}
