@@ -57,7 +57,7 @@ public struct FigureReader {
     let search = TableHead.find(in: text)
     findings.append(contentsOf: search.findings)
     guard let head = search.head else {
-      if !findings.hasErrors { findings.append(notRecognised(search.rows)) }
+      if !findings.hasErrors { findings.append(Self.notRecognised(search.rows, text)) }
       return
     }
     let recogniser = LayoutRecogniser(form: head.form, text: text, numeric: head.numeric)
@@ -111,7 +111,9 @@ public struct FigureReader {
     }
   }
 
-  private func notRecognised(_ rows: Int) -> Diagnostic {
+  /// The finding about a text without a header that is known.
+  /// - Parameter rows: how many rows were looked at.
+  static func notRecognised(_ rows: Int, _ text: SourceText) -> Diagnostic {
     if rows == 0 { return RecordReader.emptyFile(text) }
     return Diagnostic(
       .error, "unknown-layout", "no layout of country figures is recognised", in: text, line: 1,

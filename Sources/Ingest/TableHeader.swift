@@ -21,7 +21,10 @@ struct TableHeader: Sendable {
   }
 
   static func fold(_ name: String) -> String {
-    name.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "_")
+    // With labels, SDMX-CSV has `REF_AREA: Reference area`.
+    (name.firstRange(of: ": ").map { String(name[..<$0.lowerBound]) } ?? name).lowercased().split {
+      $0 == " " || $0 == "_" || $0 == "-"
+    }.joined(separator: "_")
   }
 
   /// What a hashtag calls its column; see hxlstandard.org.

@@ -47,7 +47,7 @@ extension Diagnostic {
   }
 
   /// Text from a file must not steer the terminal: control characters become dots.
-  static func printable(_ text: String) -> String {
+  public static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "·" : $0 }))
   }

@@ -63,7 +63,13 @@ public struct SourceText: Sendable {
     var failure: ReadFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: 3) { buffer, count in
       do throws(ReadFailure) {
-        count = try read(offset, UnsafeMutableRawBufferPointer(buffer))
+        while count < buffer.count {
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+          let part = try read(offset + count, rest)
+          if part == 0 { break }
+          count += part
+        }
       } catch {
         failure = error
       }

@@ -105,13 +105,17 @@ struct Catalogue {
 
   init(_ folder: DataFolder, into findings: inout Findings) {
     self.folder = folder
-    let areas = folder.textIfPresent("areas.csv", into: &findings)
-    let countryText = folder.text("countries.csv", into: &findings)
-    countries =
-      countryText.map { CountryTable.read($0, areas: areas, into: &findings) } ?? CountryTable([])
+    countries = Self.countries(folder, into: &findings)
     text = folder.text("indicators.csv", into: &findings)
     framework =
       text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
+  }
+
+  /// Reads the tables of countries and other areas.
+  static func countries(_ folder: DataFolder, into findings: inout Findings) -> CountryTable {
+    let areas = folder.textIfPresent("areas.csv", into: &findings)
+    let text = folder.text("countries.csv", into: &findings)
+    return text.map { CountryTable.read($0, areas: areas, into: &findings) } ?? CountryTable([])
   }
 
   /// Reads every file of figures.

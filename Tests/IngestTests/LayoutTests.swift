@@ -138,6 +138,71 @@ struct Download: Sendable, CustomTestStringConvertible {
         dataflow,X:Y(1.0),I,ROU,_T,Y15,2002,0.25,A
         """),
     Download(
+      name: "SDMX-CSV with labels, parted by semicolons", kind: .sdmx,
+      text: """
+        DATAFLOW;REF_AREA: Reference area;TIME_PERIOD: Time;OBS_VALUE
+        X:Y(1.0);NOR: Norway;2001;1.5
+        X:Y(1.0);NOR: Norway;2002;2.5
+        X:Y(1.0);CIV: Côte d'Ivoire;2001;-3
+        X:Y(1.0);ROU: Romania;2002;0.25
+        """),
+    Download(
+      name: "a DataBank export, with its notes below", kind: .worldBank, column: "AB.CD",
+      text: """
+        Country Name,Country Code,Series Name,Series Code,2000 [YR2000],2001 [YR2001],2002 [YR2002]
+        Norway,NOR,Some share,AB.CD,..,1.5,2.5
+        Norway,NOR,Another,AB.XX,..,8,9
+        Cote d'Ivoire,CIV,Some share,AB.CD,..,-3,..
+        Romania,ROU,Some share,AB.CD,..,..,0.25
+        ,,,,,,
+        ,,,,,,
+        Data from database: World Development Indicators
+        Last Updated: 2001-01-01
+        """),
+    Download(
+      name: "any table with one column a year", kind: .countryWide,
+      text: "Country;2001;2002\nNorway;1.5;2.5\nIvory Coast;-3;\nRomania;;0.25\n"),
+    Download(
+      name: "any table that names series, years, values", kind: .countryYear, column: "AB.CD",
+      text: """
+        Indicator,Country,Year,Value,Unit
+        AB.CD,Norway,2001,1.5,%
+        AB.CD,Norway,2002,2.5,%
+        AB.XX,Norway,2002,9,%
+        AB.CD,Ivory Coast,2001,-3,%
+        AB.CD,Romania,2002,0.25,%
+        """),
+    Download(
+      name: "a table with decimal commas, thousands points and a minus sign of typography",
+      kind: .countryYear,
+      text: "Pays;Année;Part\nNorvège;2001;1,5\nNorvège;2002;2,50 %\nIvory Coast;2001;−3\n"
+        + "Romania;2002;<0,25*\n"),
+    Download(
+      name: "years as spreadsheets and offices write them", kind: .ddf,
+      text: "country,year,share\nNorway,2001.0,1.5\nNorway,YR2002,2.5\nIvory Coast,2001-12-31,-3\n"
+        + "Romania,2002-01-01,0.25\n"),
+    Download(
+      name: "files put end to end, headers and all", kind: .ddf,
+      text: "geo,time,x\nnor,2001,1.5\nnor,2002,2.5\ngeo,time,x\nciv,2001,-3\nrou,2002,0.25\n"),
+    Download(
+      name: "headings between the rows and footnotes below", kind: .ddf,
+      text: """
+        country,year,share
+        NORTHERN LANDS,,
+        Norway,2001,1.5 [a]
+        Norway,2002,2.5
+        OTHER LANDS,,
+        Ivory Coast,2001,-3
+        Romania,2002,0.25
+
+        [a] As estimated, by the office.
+        Source: the office
+        """),
+    Download(
+      name: "one column of numbers among columns of words", kind: .ddf,
+      text: "country,year,part,share\nNorway,2001,north,1.5\nNorway,2002,north,2.5\n"
+        + "Ivory Coast,2001,south,-3\nRomania,2002,east,0.25\n"),
+    Download(
       name: "HXL", kind: .canonical,
       text: """
         Country,Code of country,Survey year,Figure

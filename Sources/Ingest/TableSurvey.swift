@@ -1,0 +1,130 @@
+import HumanSecurity
+import Tabular
+
+/// What a table of figures turned out to be, before anything of it is used.
+public struct TableSurvey: Sendable {
+  /// One series of the table.
+  public struct Series: Sendable, Equatable {
+    /// Its column, stem or name in the column of series; empty where the table holds only one.
+    public let name: String
+    /// How many cells hold a number for a country and year.
+    public internal(set) var figures = 0
+    /// How many countries have one.
+    public var countries: Int { members.count { $0 } }
+    /// The first year with a figure; nil when there is none.
+    public internal(set) var firstYear: Year?
+    /// The last year with a figure; nil when there is none.
+    public internal(set) var lastYear: Year?
+    var members: [Bool]
+  }
+
+  /// A column that names countries.
+  public struct KeyColumn: Sendable, Equatable {
+    /// The column's name.
+    public let name: String
+    /// What stands before its keys in the country table, such as `gw:`; empty as a rule.
+    public let prefix: String
+  }
+
+  /// The layout.
+  public let kind: Layout.Kind
+  /// How the characters stand as bytes.
+  public internal(set) var encoding: TextEncoding
+  /// The byte between fields.
+  public let separator: UInt8
+  /// The line of the header.
+  public let headerLine: Int
+  /// The columns that name the country, the surest first.
+  public let countryColumns: [KeyColumn]
+  /// The column of years; nil where each year has a column of its own.
+  public let yearColumn: String?
+  /// The column that names the series of a row; nil where there is none.
+  public let seriesColumn: String?
+  /// How many countries the table names.
+  public internal(set) var countries = 0
+  /// Every series that holds a figure, in the order of the table.
+  public internal(set) var series: [Series] = []
+  /// The marks by which the numbers are written, as far as the cells prove.
+  public internal(set) var decimals = DecimalEvidence()
+  /// How many cells hold a mark of a missing value or nothing.
+  public internal(set) var missing = 0
+  /// Cells of value columns that hold no number, and the first of them.
+  public internal(set) var notNumbers = 0
+  /// Rows left out, in words; nil when there are none.
+  public internal(set) var leftOut: String?
+  /// Names that nobody knows, each with the first line that it stands on.
+  public internal(set) var unknown: [(name: String, line: Int)] = []
+  /// What keeps the table, or its first series, from being read as it is; and notes.
+  public internal(set) var findings = Findings()
+
+  /// The first and last year of any figure.
+  public var years: ClosedRange<Year>? {
+    guard let first = series.compactMap(\.firstYear).min(),
+      let last = series.compactMap(\.lastYear).max()
+    else { return nil }
+    return first...last
+  }
+
+  /// Looks a table over.
+  /// - Parameter conditions: columns and what rows must hold in them.
+  /// - Returns: nil, with findings, when no layout is recognised.
+  public static func read(
+    _ text: SourceText, conditions: [(column: String, text: String)] = [],
+    countries: CountryTable, segmentSize: Int = CSVReader.segmentSize,
+    into findings: inout Findings
+  ) -> TableSurvey? {
+    if let binary = BinaryFile.finding(text) {
+      findings.append(binary)
+      return nil
+    }
+    let search = TableHead.find(in: text)
+    guard let head = search.head else {
+      let quoting = search.findings
+      findings.append(contentsOf: quoting)
+      if !quoting.hasErrors { findings.append(FigureReader.notRecognised(search.rows, text)) }
+      return nil
+    }
+    var survey = TableSurvey(head, text)
+    let table = TableRows(head, text, countries, segmentSize: segmentSize)
+    survey.fill(with: table.survey(), countries)
+    survey.tryReading(text, conditions, countries, segmentSize)
+    return survey
+  }
+
+  private init(_ head: TableHead, _ text: SourceText) {
+    let form = head.form
+    kind = form.kind
+    encoding = text.encoding
+    separator = head.separator
+    headerLine = form.header.line
+    countryColumns = form.countryColumns.enumerated().map { rank, column in
+      KeyColumn(name: form.header.names[column], prefix: rank == 0 ? form.keyPrefix : "")
+    }
+    yearColumn = form.yearColumn.map { form.header.names[$0] }
+    seriesColumn = form.seriesColumn.map { form.header.names[$0] }
+  }
+
+  private mutating func fill(with rows: SurveyRows, _ countries: CountryTable) {
+    if rows.isOtherEncoding { encoding = .windows1252 }
+    self.countries = rows.countries.count { $0 }
+    series = rows.series.filter { $0.figures > 0 }
+    decimals = rows.decimals
+    missing = rows.missing
+    notNumbers = rows.notNumbers
+    leftOut = rows.left.message
+    unknown = zip(rows.unknown.all, rows.unknownLines).map { bytes, line in
+      (bytes.withUnsafeBufferPointer { TextEncoding.string($0) }, line)
+    }
+  }
+
+  /// Reads the first series as an import would, so that what is in the way is known.
+  private mutating func tryReading(
+    _ text: SourceText, _ conditions: [(column: String, text: String)], _ countries: CountryTable,
+    _ segmentSize: Int
+  ) {
+    var selection = FigureSelection(column: series.count > 1 ? series.first?.name : nil)
+    selection.conditions = conditions
+    _ = FigureReader.read(
+      text, [selection], countries: countries, segmentSize: segmentSize, into: &findings)
+  }
+}

@@ -1,0 +1,154 @@
+import HumanSecurity
+import Ingest
+import Reporting
+import Tabular
+
+/// A survey of a table as people and programs read it.
+struct SurveyText {
+  private let file: String
+  private let survey: TableSurvey?
+
+  init(_ file: String, _ survey: TableSurvey?) {
+    self.file = file
+    self.survey = survey
+  }
+
+  /// So many series and names are listed for people; programs get all.
+  private static let shown = 12
+
+  // MARK: For people
+
+  /// One block of lines a file; empty for a file that was not recognised.
+  var plain: String {
+    guard let survey else { return "" }
+    var lines = [file]
+    func line(_ name: String, _ text: String) {
+      lines.append("  " + name + String(repeating: " ", count: 12 - name.count) + text)
+    }
+    line("layout", "\(survey.kind.rawValue), header on line \(survey.headerLine)")
+    line("text", "\(survey.encoding.rawValue), fields parted by \(Self.name(survey.separator))")
+    line("numbers", numbers(survey))
+    line("countries", countries(survey))
+    if let leftOut = survey.leftOut { line("left out", leftOut) }
+    line("years", years(survey))
+    for (index, text) in series(survey).enumerated() { line(index == 0 ? "series" : "", text) }
+    for (index, text) in unknown(survey).enumerated() { line(index == 0 ? "unknown" : "", text) }
+    for finding in survey.findings.all
+    where finding.severity != .note || finding.message != survey.leftOut {
+      guard finding.identifier != "unknown-country", finding.identifier != "left-out" else {
+        continue
+      }
+      line(finding.severity.rawValue, Self.sentence(finding))
+    }
+    return lines.map(\.printable).joined(separator: "\n") + "\n"
+  }
+
+  private static func sentence(_ finding: Diagnostic) -> String {
+    let place = finding.place.flatMap { $0.line > 0 ? "line \($0.line): " : nil } ?? ""
+    let remedy = finding.remedy.isEmpty ? "" : "; " + finding.remedy
+    return place + finding.message + remedy
+  }
+
+  private func numbers(_ survey: TableSurvey) -> String {
+    var text =
+      switch (survey.decimals.point, survey.decimals.comma) {
+      case (nil, nil): "no cell has a decimal mark"
+      case (.some, nil): "decimal point"
+      case (nil, .some(let cell)): "decimal comma, as \"\(cell.text)\" on line \(cell.line) proves"
+      case (.some(let point), .some(let comma)):
+        "decimal point on line \(point.line), decimal comma on line \(comma.line)"
+      }
+    if survey.missing > 0 { text += "; \(survey.missing) cells empty or marked as missing" }
+    if survey.notNumbers > 0 { text += "; \(survey.notNumbers) cells hold no number" }
+    return text
+  }
+
+  private func countries(_ survey: TableSurvey) -> String {
+    let columns = survey.countryColumns.map { key in
+      key.prefix.isEmpty ? key.name : "\(key.name) (keys \(key.prefix))"
+    }
+    return "\(survey.countries), by \(columns.joined(separator: ", else "))"
+  }
+
+  private func years(_ survey: TableSurvey) -> String {
+    let place = survey.yearColumn.map { "in \($0)" } ?? "one column each"
+    guard let years = survey.years else { return "\(place), but no figure" }
+    return "\(years.lowerBound) to \(years.upperBound), \(place)"
+  }
+
+  private func series(_ survey: TableSurvey) -> [String] {
+    if survey.series.isEmpty { return ["none holds a figure"] }
+    var lines = survey.series.prefix(Self.shown).map { series in
+      var text = series.name.isEmpty ? "" : "\(series.name): "
+      text += "\(series.figures) figures of \(series.countries) countries"
+      if let first = series.firstYear, let last = series.lastYear { text += ", \(first)–\(last)" }
+      return text
+    }
+    if survey.series.count > Self.shown {
+      lines.append("… and \(survey.series.count - Self.shown) more")
+    }
+    return lines
+  }
+
+  private func unknown(_ survey: TableSurvey) -> [String] {
+    var lines = survey.unknown.prefix(Self.shown).map { "\"\($0.name)\", first on line \($0.line)" }
+    if survey.unknown.count > Self.shown {
+      lines.append("… and \(survey.unknown.count - Self.shown) more names that nobody knows")
+    }
+    return lines
+  }
+
+  private static func name(_ separator: UInt8) -> String {
+    switch separator {
+    case UInt8(ascii: ";"): "semicolons"
+    case UInt8(ascii: "\t"): "tabs"
+    default: "commas"
+    }
+  }
+
+  // MARK: For programs
+
+  /// One object a file; `layout` is null for a file that was not recognised.
+  var json: JSONText {
+    guard let survey else {
+      return .object([("file", .string(file)), ("layout", .null)])
+    }
+    let mark = survey.decimals.mark.map { JSONText.string($0.rawValue) } ?? .null
+    return .object([
+      ("file", .string(file)), ("layout", .string(survey.kind.rawValue)),
+      ("encoding", .string(survey.encoding.rawValue)),
+      ("separator", .string(String(Character(Unicode.Scalar(survey.separator))))),
+      ("header_line", .integer(survey.headerLine)), ("decimal_mark", mark),
+      ("country_columns", .array(survey.countryColumns.map { .string($0.name) })),
+      ("country_key", .string(survey.countryColumns.first?.prefix ?? "")),
+      ("year_column", survey.yearColumn.map { .string($0) } ?? .null),
+      ("series_column", survey.seriesColumn.map { .string($0) } ?? .null),
+      ("countries", .integer(survey.countries)),
+      ("first_year", .optional(survey.years?.lowerBound)),
+      ("last_year", .optional(survey.years?.upperBound)),
+      ("missing_cells", .integer(survey.missing)),
+      ("cells_without_number", .integer(survey.notNumbers)),
+      ("series", .array(survey.series.map(Self.json))),
+      ("left_out", survey.leftOut.map { .string($0) } ?? .null),
+      (
+        "unknown_names",
+        .array(
+          survey.unknown.map { .object([("name", .string($0.name)), ("line", .integer($0.line))]) })
+      ),
+      ("findings", .array(survey.findings.all.map(\.json))),
+    ])
+  }
+
+  private static func json(_ series: TableSurvey.Series) -> JSONText {
+    .object([
+      ("name", .string(series.name)), ("figures", .integer(series.figures)),
+      ("countries", .integer(series.countries)), ("first_year", .optional(series.firstYear)),
+      ("last_year", .optional(series.lastYear)),
+    ])
+  }
+}
+
+extension String {
+  /// Without characters that steer a terminal.
+  fileprivate var printable: String { Diagnostic.printable(self) }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@Suite("hsi sniff")
+struct SniffCommandTests {
+  @Test("a file is told by what it holds, as text and as JSON")
+  func told() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "any name.txt",
+      "Land;Jahr;Quote\nArcadia;2019;1,5\nArcadia;2020;1.234,5\nUtopia;2020;7\nNowhere;2020;1\n")
+    let text = try sandbox.hsi("sniff", "any name.txt")
+    #expect(text.status == 1, "a column called Land is not known")
+    try sandbox.write(
+      "any name.txt",
+      "Country;Jahr;Quote\nArcadia;2019;1,5\nArcadia;2020;1.234,5\nUtopia;2020;7\nNowhere;2020;1\n")
+    let run = try sandbox.hsi("sniff", "any name.txt")
+    #expect(run.status == 0)
+    for part in [
+      "country-year table, header on line 1", "UTF-8, fields parted by semicolons",
+      "decimal comma, as \"1,5\" on line 2 proves", "2, by Country", "2019 to 2020, in Jahr",
+      "3 figures of 2 countries, 2019–2020", "\"Nowhere\", first on line 5",
+    ] {
+      #expect(run.output.contains(part), "\(run.output)")
+    }
+    let json = try sandbox.hsi("sniff", "any name.txt", "--format", "json")
+    let parsed = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+    let file = try #require((parsed as? [[String: Any]])?.first)
+    #expect(file["layout"] as? String == "country-year table")
+    #expect(file["decimal_mark"] as? String == "comma")
+    #expect((file["unknown_names"] as? [[String: Any]])?.first?["line"] as? Int == 5)
+  }
+
+  @Test("what cannot be read is an error for its file, and the other files are told")
+  func unreadable() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("a.csv", "iso3,year,value\nARC,2020,1\n")
+    try sandbox.write("b.csv", "nothing of interest\n")
+    let run = try sandbox.hsi("sniff", "gone.csv", "b.csv", "a.csv", "Data")
+    #expect(run.status == 1)
+    #expect(run.output.contains("canonical"))
+    #expect(run.errors.contains("gone.csv: error: the file cannot be read"))
+    #expect(run.errors.contains("b.csv:1:1: error: no layout"))
+    #expect(run.errors.contains("Data: error: the file cannot be read: not a regular file"))
+  }
+}
