@@ -67,6 +67,31 @@ public struct FigureSelection: Sendable {
     transform = .none
   }
 
+  /// The conditions on values without any text: checked millions of times.
+  struct Limits: Sendable {
+    let plausible: ClosedRange<Double>
+    let transform: Transform
+    let years: ClosedRange<Year>
+    let zeroIsMissing: Bool
+
+    /// Whether the value is wanted at all.
+    @inline(__always)
+    func wants(_ value: Double, _ year: Year) -> Bool {
+      years.contains(year) && !(zeroIsMissing && value == 0)
+    }
+
+    /// Whether nothing is wrong with the value.
+    @inline(__always)
+    func accepts(_ value: Double) -> Bool {
+      plausible.contains(value) && (transform == .none || transform.accepts(value))
+    }
+  }
+
+  var limits: Limits {
+    Limits(
+      plausible: plausible, transform: transform, years: years, zeroIsMissing: zeroIsMissing)
+  }
+
   /// What is wrong with a value; nil when nothing is.
   func problem(with value: Double) -> (identifier: String, message: String, remedy: String)? {
     if !plausible.contains(value) {

@@ -7,6 +7,8 @@ struct RowPlan: Sendable {
   struct Target: Sendable {
     let layout: Layout
     let selection: FigureSelection
+    /// What is asked of every value, apart from the texts of the selection.
+    let limits: FigureSelection.Limits
     /// The decimal mark that the column proved; nil while nobody asked.
     var mark: DecimalMark?
     fileprivate let filters: [(index: Int, text: [UInt8])]
@@ -14,6 +16,7 @@ struct RowPlan: Sendable {
     init(_ layout: Layout, _ selection: FigureSelection, mark: DecimalMark? = nil) {
       self.layout = layout
       self.selection = selection
+      limits = selection.limits
       self.mark = mark
       filters = layout.filters.map { filter in
         (filter.index, filter.text.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 })
@@ -32,6 +35,8 @@ struct RowPlan: Sendable {
   let unnamed: [Int]
   /// The targets of each series.
   private let named: ByteTable<[Int]>
+  /// The header's name of the first country column, by which a repeated header is known.
+  let keyName: [UInt8]
 
   init(_ form: TableForm, _ targets: [Target]) {
     self.form = form
@@ -47,13 +52,14 @@ struct RowPlan: Sendable {
     }
     self.named = named
     self.unnamed = unnamed
+    keyName = form.countryColumns.first.map { Array(form.header.names[$0].utf8) } ?? []
   }
 
   /// The targets that a row may belong to.
   @inline(__always)
   func candidates(for row: CSVRow) -> [Int] {
     guard let column = form.seriesColumn, !named.isEmpty else { return unnamed }
-    let found = row.withField(column) { named[$0] } ?? []
-    return unnamed.isEmpty ? found : unnamed + found
+    guard let place = row.withField(column, named.place(of:)) else { return unnamed }
+    return unnamed.isEmpty ? named[place: place] : unnamed + named[place: place]
   }
 }

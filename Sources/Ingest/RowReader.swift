@@ -70,9 +70,12 @@ struct RowReader: Sendable {
   private mutating func take(
     _ row: CSVRow, _ target: Int, _ column: Int, _ country: Int, _ year: Year
   ) {
-    let number =
-      plan.targets[target].mark.map { mark in row.withField(column) { NumberText($0, mark) } }
-      ?? row.number(column)
+    let number: NumberText
+    if let mark = plan.targets[target].mark {
+      number = row.withField(column) { NumberText($0, mark) }
+    } else {
+      number = row.number(column)
+    }
     switch number {
     case .missing: return
     case .value(let value): keep(value, row, target, column, country, year)
@@ -87,12 +90,11 @@ struct RowReader: Sendable {
   private mutating func keep(
     _ value: Double, _ row: CSVRow, _ target: Int, _ column: Int, _ country: Int, _ year: Year
   ) {
-    let selection = plan.targets[target].selection
-    if !selection.years.contains(year) || (selection.zeroIsMissing && value == 0) { return }
-    if let problem = selection.problem(with: value) {
-      wrong(row, column, .error, problem.identifier, problem.message, problem.remedy, target)
-    } else {
+    guard plan.targets[target].limits.wants(value, year) else { return }
+    if plan.targets[target].limits.accepts(value) {
       figures[target].append(Figure(country: country, year: year, value: value, line: row.line))
+    } else if let problem = plan.targets[target].selection.problem(with: value) {
+      wrong(row, column, .error, problem.identifier, problem.message, problem.remedy, target)
     }
   }
 
@@ -187,10 +189,10 @@ struct RowReader: Sendable {
 
   /// Whether the header stands here again, as where files were put end to end.
   private func isRepeatedHeader(_ row: CSVRow) -> Bool {
-    let names = plan.form.header.names
     guard let first = plan.form.countryColumns.first,
-      row.withField(first, { $0.elementsEqual(names[first].utf8) })
+      row.withField(first, { $0.count == plan.keyName.count && $0.elementsEqual(plan.keyName) })
     else { return false }
+    let names = plan.form.header.names
     return names.indices.allSatisfy { index in
       row.withField(index) { $0.elementsEqual(names[index].utf8) }
     }

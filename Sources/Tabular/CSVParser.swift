@@ -2,107 +2,104 @@ import CLibCSV
 
 /// libcsv's parser with the row it is filling: the only code that touches the C library.
 final class Parser {
-  let cells = CellStore()
-  private var state: csv_parser
-  private var needsStart = true
+  let cells: UnsafeMutablePointer<CellStore>
+  private let state: UnsafeMutablePointer<csv_parser>
 
   private static let options =
     UInt8(CSV_STRICT) | UInt8(CSV_STRICT_FINI)
 
   init?(separator: UInt8) {
-    state = csv_parser()
-    guard csv_init(&state, Self.options) == 0 else { return nil }
-    csv_set_delim(&state, separator)
+    cells = .allocate(capacity: 1)
+    cells.initialize(to: CellStore())
+    state = .allocate(capacity: 1)
+    state.initialize(to: csv_parser())
+    guard csv_init(state, Self.options) == 0 else { return nil }
+    csv_set_delim(state, separator)
   }
 
-  deinit { csv_free(&state) }
+  deinit {
+    csv_free(state)
+    state.deallocate()
+    cells.pointee.deallocate()
+    cells.deallocate()
+  }
 
   /// libcsv's state 0: no byte of a row was seen since the last row ended.
-  var isBetweenRows: Bool { state.pstate == 0 }
+  var isBetweenRows: Bool { state.pointee.pstate == 0 }
 
   /// Feeds some bytes; the offset in them of the one that may not stand there, or nil.
   func feed(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let context = Unmanaged.passUnretained(cells).toOpaque()
-    let read = csv_parse(&state, bytes.baseAddress, bytes.count, cellEnded, rowEnded, context)
+    let read = csv_parse(state, bytes.baseAddress, bytes.count, cellEnded, rowEnded, cells)
     return read == bytes.count ? nil : read
   }
 
   /// Ends the text; false when a quoted field was still open.
   func finish() -> Bool {
-    csv_fini(&state, cellEnded, rowEnded, Unmanaged.passUnretained(cells).toOpaque()) == 0
+    csv_fini(state, cellEnded, rowEnded, cells) == 0
   }
 
   /// Forgets a row that cannot be read.
   func reset() {
-    let separator = csv_get_delim(&state)
-    csv_free(&state)
-    csv_init(&state, Self.options)
-    csv_set_delim(&state, separator)
-    cells.clear()
+    let separator = csv_get_delim(state)
+    csv_free(state)
+    csv_init(state, Self.options)
+    csv_set_delim(state, separator)
+    cells.pointee.clear()
   }
 }
 
 private func cellEnded(
   _ field: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) {
-  guard let context else { return }
-  Unmanaged<CellStore>.fromOpaque(context)._withUnsafeGuaranteedRef {
-    $0.append(UnsafeRawPointer(field), count)
-  }
+  context?.assumingMemoryBound(to: CellStore.self).pointee.append(field, count)
 }
 
 private func rowEnded(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
-  guard let context else { return }
-  Unmanaged<CellStore>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.isComplete = true }
+  context?.assumingMemoryBound(to: CellStore.self).pointee.isComplete = true
 }
 
-/// The fields of one row: their bytes end to end, and where each ends.
-final class CellStore {
+/// The fields of one row: their bytes end to end, and where each ends. Owned by a `Parser`, and
+/// kept behind a pointer, since a class would be counted and checked at each of millions of cells.
+struct CellStore {
   private(set) var bytes: UnsafeMutablePointer<UInt8>
-  private(set) var ends: UnsafeMutablePointer<Int>
+  /// Where each field starts, and where the last one ends.
+  private(set) var bounds: UnsafeMutablePointer<Int>
   private(set) var count = 0
-  private var used = 0
   private var byteRoom = 4096
-  private var endRoom = 256
+  private var boundRoom = 256
   var isComplete = false
 
   init() {
     bytes = .allocate(capacity: byteRoom)
-    ends = .allocate(capacity: endRoom)
+    bounds = .allocate(capacity: boundRoom)
+    bounds[0] = 0
   }
 
-  deinit {
+  func deallocate() {
     bytes.deallocate()
-    ends.deallocate()
+    bounds.deallocate()
   }
 
   @inline(__always)
-  func append(_ field: UnsafeRawPointer?, _ size: Int) {
+  mutating func append(_ field: UnsafeMutableRawPointer?, _ size: Int) {
+    let used = bounds[count]
     if used + size > byteRoom { growBytes(by: size) }
-    if count == endRoom { growEnds() }
+    if count + 2 > boundRoom { growBounds() }
     if let field, size > 0 {
       UnsafeMutableRawPointer(bytes + used).copyMemory(from: field, byteCount: size)
     }
-    used += size
-    ends[count] = used
     count += 1
+    bounds[count] = used + size
   }
 
-  /// The bytes of a field, until the next row; an absent field is empty.
-  @inline(__always)
-  func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    guard index >= 0, index < count else { return UnsafeBufferPointer(start: bytes, count: 0) }
-    let start = index == 0 ? 0 : ends[index - 1]
-    return UnsafeBufferPointer(start: bytes + start, count: ends[index] - start)
-  }
-
-  func clear() {
+  mutating func clear() {
     count = 0
-    used = 0
     isComplete = false
   }
 
-  private func growBytes(by size: Int) {
+  @inline(never)
+  private mutating func growBytes(by size: Int) {
+    let used = bounds[count]
     byteRoom = max(byteRoom * 2, used + size)
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: byteRoom)
     grown.update(from: bytes, count: used)
@@ -110,11 +107,12 @@ final class CellStore {
     bytes = grown
   }
 
-  private func growEnds() {
-    endRoom *= 2
-    let grown = UnsafeMutablePointer<Int>.allocate(capacity: endRoom)
-    grown.update(from: ends, count: count)
-    ends.deallocate()
-    ends = grown
+  @inline(never)
+  private mutating func growBounds() {
+    boundRoom *= 2
+    let grown = UnsafeMutablePointer<Int>.allocate(capacity: boundRoom)
+    grown.update(from: bounds, count: count + 1)
+    bounds.deallocate()
+    bounds = grown
   }
 }

@@ -154,11 +154,11 @@ private struct Run {
   private func deliver(_ onRow: (CSVRow) throws -> CSVReader.Continuation) rethrows
     -> CSVReader.Continuation
   {
-    guard parser.cells.isComplete else { return .next }
-    defer { parser.cells.clear() }
+    guard parser.cells.pointee.isComplete else { return .next }
+    defer { parser.cells.pointee.clear() }
     return try onRow(
       CSVRow(
-        parser.cells, line: rowLine, offset: rowOffset, separator: reader.separator,
+        parser.cells.pointee, line: rowLine, offset: rowOffset, separator: reader.separator,
         raw: lines.row))
   }
 
@@ -180,7 +180,8 @@ private struct Run {
 
   private mutating func noteOpenField() {
     openPlace = CSVPlace.place(
-      ofField: parser.cells.count, in: lines.row, line: rowLine, separator: reader.separator)
+      ofField: parser.cells.pointee.count, in: lines.row, line: rowLine, separator: reader.separator
+    )
   }
 
   mutating func goOnBelowFirstLineOfRow() {

@@ -8,51 +8,61 @@ public struct CSVRow {
   public let start: Int
   let separator: UInt8
   let raw: UnsafeBufferPointer<UInt8>
-  private let cells: CellStore
+  /// How many fields the row has.
+  public let count: Int
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let bounds: UnsafeMutablePointer<Int>
 
   init(
     _ cells: CellStore, line: Int, offset: Int, separator: UInt8, raw: UnsafeBufferPointer<UInt8>
   ) {
-    self.cells = cells
+    count = cells.count
+    bytes = cells.bytes
+    bounds = cells.bounds
     self.line = line
     start = offset
     self.separator = separator
     self.raw = raw
   }
 
-  /// How many fields the row has.
-  public var count: Int { cells.count }
+  /// The bytes of a field; an absent field is empty.
+  @inline(__always)
+  private func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    guard index >= 0, index < count else { return UnsafeBufferPointer(start: bytes, count: 0) }
+    return UnsafeBufferPointer(
+      start: bytes + bounds[index], count: bounds[index + 1] - bounds[index])
+  }
 
   /// Lends the bytes of a field, unquoted, to `body`; an absent field is empty.
   @inline(__always)
   public func withField<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result
   {
-    body(cells.field(index))
+    body(field(index))
   }
 
   /// The text of a field; empty when the row is too short.
-  public func string(_ index: Int) -> String { TextEncoding.string(cells.field(index)) }
+  public func string(_ index: Int) -> String { TextEncoding.string(field(index)) }
 
   /// The number in a field.
-  public func number(_ index: Int) -> NumberText { NumberText(cells.field(index)) }
+  public func number(_ index: Int) -> NumberText { NumberText(field(index)) }
 
   /// The texts of all fields.
   public var strings: [String] { (0..<count).map(string) }
 
   /// Whether a field is absent or empty.
-  public func isEmpty(_ index: Int) -> Bool { cells.field(index).isEmpty }
+  public func isEmpty(_ index: Int) -> Bool { field(index).isEmpty }
 
   /// Whether a field is some text in lower case, whatever the case of its own ASCII letters.
   public func field(_ index: Int, isIgnoringCase text: [UInt8]) -> Bool {
-    let field = cells.field(index)
+    let field = self.field(index)
     return field.count == text.count
       && field.elementsEqual(text) { $0 == $1 || ((65...90).contains($0) && $0 | 0x20 == $1) }
   }
 
   /// Whether any field holds bytes that are not UTF-8.
   public var holdsOtherEncoding: Bool {
-    let all = UnsafeBufferPointer(start: cells.bytes, count: count == 0 ? 0 : cells.ends[count - 1])
+    let all = UnsafeBufferPointer(start: bytes, count: bounds[count])
     return Self.holdsHighByte(UnsafeRawBufferPointer(all))
       && String(validating: all, as: UTF8.self) == nil
   }

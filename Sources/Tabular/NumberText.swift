@@ -81,97 +81,20 @@ public enum NumberText: Sendable, Equatable {
     }
   }
 
-  /// A finite decimal number, or nil. Exact: up to 19 digits with a power of ten that a Double
-  /// holds exactly take one correctly rounded operation (Clinger 1990); the rest goes to strtod.
+  /// A finite decimal number, or nil: correctly rounded, however it is written.
+  @inline(__always)
   static func decimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    var scan = DecimalScan(bytes)
-    guard scan.run() else { return nil }
-    if let value = scan.exactValue { return value }
-    return slowDecimal(bytes)
+    guard let start = bytes.baseAddress, let scan = DecimalScan(start, bytes.count) else {
+      return nil
+    }
+    return scan.value ?? slowDecimal(bytes)
   }
 
+  @inline(never)
   private static func slowDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     var copy = bytes.map { CChar(bitPattern: $0) }
     copy.append(0)
     let value = strtod(copy, nil)
     return value.isFinite ? value : nil
-  }
-}
-
-/// One pass over the bytes of a decimal number: `[+-]digits[.digits][e[+-]digits]`.
-private struct DecimalScan {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
-  private var mantissa: UInt64 = 0
-  private var significant = 0
-  private var exponent = 0
-  private var isNegative = false
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-  /// Whether all bytes make one number.
-  mutating func run() -> Bool {
-    isNegative = takeSign()
-    let whole = takeDigits(scale: 0)
-    var fraction = 0
-    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-      index += 1
-      fraction = takeDigits(scale: -1)
-    }
-    guard whole + fraction > 0 else { return false }
-    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
-      index += 1
-      guard takeExponent() else { return false }
-    }
-    return index == bytes.count
-  }
-
-  /// The value, where one rounding gives it: mantissa below 2^53 and power of ten within 22.
-  var exactValue: Double? {
-    guard significant <= 19, mantissa <= 1 << 53, abs(exponent) <= 22 else { return nil }
-    let magnitude = Double(mantissa)
-    let value =
-      exponent < 0 ? magnitude / Self.powers[-exponent] : magnitude * Self.powers[exponent]
-    return isNegative ? -value : value
-  }
-
-  private static let powers: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
-
-  private mutating func takeSign() -> Bool {
-    guard index < bytes.count else { return false }
-    if bytes[index] == UInt8(ascii: "-") {
-      index += 1
-      return true
-    }
-    if bytes[index] == UInt8(ascii: "+") { index += 1 }
-    return false
-  }
-
-  /// Takes digits into the mantissa; each moves the exponent by `scale`. Digits past the 19th
-  /// only count, which sends the number to the slow path.
-  private mutating func takeDigits(scale: Int) -> Int {
-    let start = index
-    while index < bytes.count, case let digit = bytes[index] &- 48, digit < 10 {
-      if significant > 0 || digit > 0 { significant += 1 }
-      if significant <= 19 { mantissa = mantissa &* 10 &+ UInt64(digit) }
-      exponent += scale
-      index += 1
-    }
-    return index - start
-  }
-
-  private mutating func takeExponent() -> Bool {
-    let negative = takeSign()
-    let start = index
-    var power = 0
-    while index < bytes.count, case let digit = bytes[index] &- 48, digit < 10 {
-      if power < 100_000 { power = power * 10 + Int(digit) }
-      index += 1
-    }
-    exponent += negative ? -power : power
-    return index > start
   }
 }

@@ -33,15 +33,13 @@ struct SurveyText {
     line("years", years(survey))
     for (index, text) in series(survey).enumerated() { line(index == 0 ? "series" : "", text) }
     for (index, text) in unknown(survey).enumerated() { line(index == 0 ? "unknown" : "", text) }
-    for finding in survey.findings.all
-    where finding.severity != .note || finding.message != survey.leftOut {
-      guard finding.identifier != "unknown-country", finding.identifier != "left-out" else {
-        continue
-      }
+    for finding in survey.findings.all where !Self.shownAbove.contains(finding.identifier) {
       line(finding.severity.rawValue, Self.sentence(finding))
     }
     return lines.map(\.printable).joined(separator: "\n") + "\n"
   }
+
+  private static let shownAbove = ["unknown-country", "left-out", "encoding"]
 
   private static func sentence(_ finding: Diagnostic) -> String {
     let place = finding.place.flatMap { $0.line > 0 ? "line \($0.line): " : nil } ?? ""

@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nobody who builds hsi builds its benchmarks.
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "hsi", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "bench-ingest",
+      dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ],
+  swiftLanguageModes: [.v6]
+)
