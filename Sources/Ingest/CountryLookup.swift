@@ -16,12 +16,8 @@ struct CountryLookup: Sendable {
   /// - Parameter isFirst: whether the key is from the surest of the columns.
   mutating func key(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> CountryTable.Key? {
     if last.isFirst == isFirst, last.bytes.elementsEqual(bytes) { return last.key }
-    let key: CountryTable.Key?
-    if isFirst, !prefix.isEmpty {
-      key = Self.wholeNumber(bytes).flatMap { countries.key(prefix + $0) }
-    } else {
-      key = countries.key(bytes) ?? labelled(bytes)
-    }
+    let prefix = isFirst ? prefix : ""
+    let key = countries.key(bytes, prefix: prefix) ?? (prefix.isEmpty ? labelled(bytes) : nil)
     last = (Array(bytes), isFirst, key)
     return key
   }
@@ -32,13 +28,5 @@ struct CountryLookup: Sendable {
       bytes[colon + 1] == UInt8(ascii: " ")
     else { return nil }
     return countries.key(UnsafeBufferPointer(rebasing: bytes[..<colon]))
-  }
-
-  /// The digits of a country's number, which a spreadsheet may have given a decimal point.
-  private static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard case .value(let value) = NumberText(bytes), (0..<10_000).contains(value),
-      value == value.rounded()
-    else { return nil }
-    return String(Int(value))
   }
 }

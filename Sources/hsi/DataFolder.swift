@@ -107,8 +107,11 @@ struct Catalogue {
     self.folder = folder
     let areas = folder.textIfPresent("areas.csv", into: &findings)
     let countryText = folder.text("countries.csv", into: &findings)
+    let elsewhere = folder.textIfPresent("elsewhere.csv", into: &findings)
     countries =
-      countryText.map { CountryTable.read($0, areas: areas, into: &findings) } ?? CountryTable([])
+      countryText.map {
+        CountryTable.read($0, elsewhere: elsewhere, areas: areas, into: &findings)
+      } ?? CountryTable([])
     text = folder.text("indicators.csv", into: &findings)
     framework =
       text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
