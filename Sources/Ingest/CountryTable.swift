@@ -90,15 +90,14 @@ public struct CountryTable: Sendable {
   /// What to do about an unknown name, with what could have been meant.
   public func remedy(for name: String) -> String {
     var text = name
-    let bytesMean = text.withUTF8 { (meaning: meaning(of: $0), folded: NameFolding.fold($0)) }
-    if case .area(let area)? = bytesMean.meaning, areas[area].kind == .ambiguous {
+    if case .area(let area)? = text.withUTF8({ meaning(of: $0) }), areas[area].kind == .ambiguous {
       return "it could be \(areas[area].note): write which, or put it into the aliases of that "
         + "one in countries.csv"
     }
-    if bytesMean.folded == nil {
+    guard let folded = FoldedName(name) else {
       return "the text holds characters that stand in no name: write the name as it is printed"
     }
-    let near = suggestions(for: name)
+    let near = suggestions(for: folded.letters)
     let hint =
       near.isEmpty ? "" : "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))? "
     return hint + "a new spelling goes into the aliases of countries.csv, "
@@ -107,15 +106,14 @@ public struct CountryTable: Sendable {
   }
 
   /// The names nearest to an unknown one, one for each country or area.
-  private func suggestions(for name: String) -> [String] {
-    guard let wanted = NameFolding.fold(name) else { return [] }
+  private func suggestions(for wanted: String) -> [String] {
     // Among hundreds of codes, each is near to many: only a code is a misspelt code.
     let isCode = wanted.utf8.count <= 3
     let candidates = spellings.filter { spelling in
       (spelling.name.utf8.count <= 3) == isCode && !spelling.name.utf8.contains(UInt8(ascii: ":"))
     }
     let near = NearestName.ranked(
-      wanted, among: candidates.lazy.map { NameFolding.fold($0.name) ?? "" })
+      wanted, among: candidates.lazy.map { FoldedName($0.name)?.letters ?? "" })
     var seen: Set<Int32> = []
     var names: [String] = []
     for place in near where names.count < 3 && seen.insert(candidates[place].owner).inserted {

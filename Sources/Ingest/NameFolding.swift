@@ -1,90 +1,103 @@
-/// Names as they are compared: without case, accents, punctuation and spaces.
-enum NameFolding {
+/// A name as it is compared: without case, accents and punctuation.
+struct FoldedName {
+  /// The words, with one space between two.
+  private let spaced: [UInt8]
+
   /// No name of a country is longer, in bytes.
   private static let longest = 4096
 
-  /// `Côte d’Ivoire` and `COTE D'IVOIRE` both become `cotedivoire`; `&` counts as `and`.
-  ///
-  /// - Returns: nil for text that is no name: with control characters or characters that mean
-  ///   nothing, with bytes that are no UTF-8, or longer than any name.
-  static func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> String? { fold(bytes, spaced: false) }
+  /// Folds a name. Nil for text that is no name: with control characters or characters that mean
+  /// nothing, with bytes that are no UTF-8, or longer than any name.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count <= Self.longest else { return nil }
+    var isName = false
+    // Nothing grows more than & does, to three letters and two spaces.
+    spaced = Array(unsafeUninitializedCapacity: bytes.count * 5 + 8) { room, count in
+      var writer = FoldedWriter(room: room)
+      let isASCII = bytes.allSatisfy { $0 < 0x80 }
+      isName =
+        isASCII ? writer.add(ascii: bytes) : writer.add(String(decoding: bytes, as: UTF8.self))
+      count = writer.count
+    }
+    if !isName { return nil }
+  }
 
-  /// The same for a text.
-  static func fold(_ name: String) -> String? {
+  /// Folds a name.
+  init?(_ name: String) {
     var name = name
-    return name.withUTF8 { fold($0) }
+    guard let folded = name.withUTF8({ FoldedName($0) }) else { return nil }
+    self = folded
   }
 
-  /// The words of a name in one order, for names that are written in another: `Korea, Rep. of` and
-  /// `the Republic of Korea` both become `korea republic`.
-  ///
-  /// - Returns: nil for names too short to be anything but a code, and for what cannot be folded.
-  static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard bytes.count > 3, let spaced = fold(bytes, spaced: true) else { return nil }
-    guard spaced.utf8.contains(space) else { return expanded(spaced[...]).map(String.init) }
-    var words: [Substring] = []
-    var afterLetter = false
-    for word in spaced.split(separator: " ") {
-      // Initials are one word: U. S.
-      let isLetter = word.utf8.count == 1
-      if isLetter, afterLetter, let initials = words.popLast() {
-        words.append(initials + word)
-      } else {
-        words.append(word)
+  /// The letters alone: `Côte d’Ivoire` and `COTE D'IVOIRE` both have `cotedivoire`; `&` counts as
+  /// `and`.
+  var letters: String {
+    String(unsafeUninitializedCapacity: spaced.count) { room in
+      var count = 0
+      for byte in spaced where byte != Self.space {
+        room[count] = byte
+        count += 1
       }
-      afterLetter = isLetter
+      return count
     }
-    let kept = words.compactMap(expanded)
-    return (kept.isEmpty ? words : kept).sorted().joined(separator: " ")
   }
 
-  /// A word as it is written in full; nil for one that does not tell countries apart.
-  private static func expanded(_ word: Substring) -> Substring? {
-    guard word.utf8.count < 7 else { return word }
-    return switch word {
-    case "the", "of", "and", "la", "le", "les", "el", "los", "las", "l": nil
-    case "st": "saint"
-    case "rep": "republic"
-    case "dem": "democratic"
-    case "is", "isl", "island": "islands"
-    case "n": "north"
-    case "s": "south"
-    case "e": "east"
-    case "brit": "british"
-    default: word
-    }
+  /// The words in one order, for names that are written in another: `Korea, Rep. of` and `the
+  /// Republic of Korea` both have `korea republic`. Nil for a single word.
+  var words: String? {
+    guard spaced.contains(Self.space) else { return nil }
+    let written = Self.joiningInitials(spaced.split(separator: Self.space))
+    var kept = written.compactMap(Self.inFull)
+    if kept.isEmpty { kept = written }
+    kept.sort { $0.lexicographicallyPrecedes($1) }
+    return String(decoding: Array(kept.joined(separator: [Self.space])), as: UTF8.self)
   }
 
   private static let space = UInt8(ascii: " ")
 
-  private static func fold(_ bytes: UnsafeBufferPointer<UInt8>, spaced: Bool) -> String? {
-    guard bytes.count <= longest else { return nil }
-    // Nothing grows more than & does, to three letters and two spaces.
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 5 + 8) { room in
-      var folded = FoldedBytes(room: room, spaced: spaced)
-      let isASCII = bytes.allSatisfy { $0 < 0x80 }
-      let isName =
-        isASCII ? folded.add(ascii: bytes) : folded.add(String(decoding: bytes, as: UTF8.self))
-      return isName ? folded.text : nil
+  /// Initials are one word: U. S.
+  private static func joiningInitials(_ words: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
+    guard words.contains(where: { $0.count == 1 }) else { return words }
+    var joined: [ArraySlice<UInt8>] = []
+    var afterLetter = false
+    for word in words {
+      if afterLetter, word.count == 1, let initials = joined.popLast() {
+        joined.append(initials + word)
+      } else {
+        joined.append(word)
+      }
+      afterLetter = word.count == 1
+    }
+    return joined
+  }
+
+  /// A word in full; nil for one that does not tell countries apart.
+  private static func inFull(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard word.count < 7 else { return word }
+    return switch String(decoding: word, as: UTF8.self) {
+    case "the", "of", "and", "la", "le", "les", "el", "los", "las", "l": nil
+    case "st": Self.bytes("saint")
+    case "rep": Self.bytes("republic")
+    case "dem": Self.bytes("democratic")
+    case "is", "isl", "island": Self.bytes("islands")
+    case "n": Self.bytes("north")
+    case "s": Self.bytes("south")
+    case "e": Self.bytes("east")
+    case "brit": Self.bytes("british")
+    default: word
     }
   }
+
+  private static func bytes(_ word: String) -> ArraySlice<UInt8> { Array(word.utf8)[...] }
 }
 
 /// The folded form of a name while it is written.
-private struct FoldedBytes {
+private struct FoldedWriter {
   private let room: UnsafeMutableBufferPointer<UInt8>
-  private let spaced: Bool
-  private var count = 0
+  private(set) var count = 0
   private var atBreak = false
 
-  init(room: UnsafeMutableBufferPointer<UInt8>, spaced: Bool) {
-    self.room = room
-    self.spaced = spaced
-  }
-
-  var text: String {
-    String(decoding: UnsafeBufferPointer(rebasing: room[..<count]), as: UTF8.self)
-  }
+  init(room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
 
   /// - Returns: whether it can be a name.
   mutating func add(ascii bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -113,10 +126,10 @@ private struct FoldedBytes {
     for scalar in name.unicodeScalars {
       if scalar.isASCII {
         guard add(UInt8(truncatingIfNeeded: scalar.value)) else { return false }
+      } else if NameLetters.isPlain(scalar) {
+        put(scalar)
       } else if let base = NameLetters.bases[scalar] {
         put(base)
-      } else if NameLetters.isPlain(scalar) {
-        put(String(Character(scalar)))
       } else {
         guard add(rare: scalar) else { return false }
       }
@@ -130,18 +143,17 @@ private struct FoldedBytes {
     case .control, .privateUse, .surrogate, .unassigned: return false
     case .format: return !NameLetters.reordersLine(scalar)
     case .nonspacingMark, .enclosingMark: break
-    case .decimalNumber: put(String(Character(scalar)))
+    case .decimalNumber: put(scalar)
     case _ where properties.isAlphabetic:
       for lower in properties.lowercaseMapping.unicodeScalars {
         if let base = NameLetters.bases[lower] {
           put(base)
         } else if lower.properties.isAlphabetic {
-          put(String(Character(lower)))
+          put(lower)
         }
       }
-    case .otherSymbol:
-      // What stands for bytes that could not be read.
-      if scalar == "\u{FFFD}" { return false }
+    // What stands for bytes that could not be read.
+    case .otherSymbol where scalar == "\u{FFFD}": return false
     default: atBreak = true
     }
     return true
@@ -151,10 +163,14 @@ private struct FoldedBytes {
     for byte in text.utf8 { put(byte) }
   }
 
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    for byte in UTF8.encode(scalar) ?? .init() { put(byte) }
+  }
+
   private mutating func put(_ byte: UInt8) {
     guard count + 2 <= room.count else { return }
     if atBreak {
-      if spaced, count > 0 {
+      if count > 0 {
         room[count] = UInt8(ascii: " ")
         count += 1
       }

@@ -21,34 +21,38 @@ struct NameIndex: Sendable {
   }
 
   private mutating func claim(_ bytes: UnsafeBufferPointer<UInt8>, for owner: Int32) -> Int32? {
-    guard let folded = Self.plain(bytes) else { return nil }
-    let other = byName[folded, default: owner]
-    guard other == owner else { return other }
-    byName[folded] = owner
-    guard let words = NameFolding.words(bytes), words != folded else { return nil }
-    if byWords[words, default: owner] == owner {
-      byWords[words] = owner
-    } else {
+    if let number = CountryNumber.digits(bytes) { return Self.claim(&byName, number, owner) }
+    guard let name = FoldedName(bytes), let letters = Self.letters(of: name) else { return nil }
+    if let other = Self.claim(&byName, letters, owner) { return other }
+    if let words = name.words, Self.claim(&byWords, words, owner) != nil {
       byWords[words] = Self.nobody
     }
     return nil
   }
 
+  private static func claim(
+    _ names: inout [String: Int32], _ name: String, _ owner: Int32
+  ) -> Int32? {
+    let other = names[name, default: owner]
+    guard other == owner else { return other }
+    names[name] = owner
+    return nil
+  }
+
   /// The owner of a name.
   func owner(of bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    guard let folded = Self.plain(bytes) else { return nil }
-    if let owner = byName[folded] { return owner }
-    guard let words = NameFolding.words(bytes) else { return nil }
-    let owner = byWords[words] ?? byName[words]
+    if let number = CountryNumber.digits(bytes) { return byName[number] }
+    guard let name = FoldedName(bytes), let letters = Self.letters(of: name) else { return nil }
+    if let owner = byName[letters] { return owner }
+    guard let words = name.words, let owner = byWords[words] ?? byName[words] else { return nil }
     return owner == Self.nobody ? nil : owner
   }
 
-  /// A name as it is folded, a number in the form of M49; nil for what can be neither.
-  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    if let number = CountryNumber.digits(bytes) { return number }
-    guard let folded = NameFolding.fold(bytes), !folded.isEmpty else { return nil }
+  /// The letters of a name; nil for what can be none.
+  private static func letters(of name: FoldedName) -> String? {
+    let letters = name.letters
     // Without its point, 84.5 would be 845, another country's number.
-    return folded.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } ? nil : folded
+    return letters.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } ? nil : letters
   }
 }
 
