@@ -79,8 +79,11 @@ public struct CountryTable: Sendable {
   func key(_ bytes: UnsafeBufferPointer<UInt8>, prefix: String) -> Key? {
     if prefix.isEmpty { return key(bytes) }
     if let number = CountryNumber.value(bytes) { return key(prefix + String(number)) }
-    // A longer text would be a name, and a name has no prefix.
-    return bytes.count <= 4 ? key(prefix + String(decoding: bytes, as: UTF8.self)) : nil
+    // Codes are letters; anything else would lose its marks and become another code.
+    guard bytes.count <= 4, bytes.allSatisfy({ $0 | 0x20 >= 97 && $0 | 0x20 <= 122 }) else {
+      return nil
+    }
+    return key(prefix + String(decoding: bytes, as: UTF8.self))
   }
 
   private func meaning(of bytes: UnsafeBufferPointer<UInt8>) -> Key? {
@@ -107,10 +110,12 @@ public struct CountryTable: Sendable {
 
   /// The names nearest to an unknown one, one for each country or area.
   private func suggestions(for wanted: String) -> [String] {
-    // Among hundreds of codes, each is near to many: only a code is a misspelt code.
-    let isCode = wanted.utf8.count <= 3
-    let candidates = spellings.filter { spelling in
-      (spelling.name.utf8.count <= 3) == isCode && !spelling.name.utf8.contains(UInt8(ascii: ":"))
+    // A code is near to many: only a code is a misspelt code.
+    if wanted.utf8.count <= 3 {
+      return NearestName.suggestions(for: wanted, among: countries.map(\.code.description))
+    }
+    let candidates = spellings.filter {
+      $0.name.utf8.count > 3 && !$0.name.utf8.contains(UInt8(ascii: ":"))
     }
     let near = NearestName.ranked(
       wanted, among: candidates.lazy.map { FoldedName($0.name)?.letters ?? "" })

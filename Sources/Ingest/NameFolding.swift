@@ -126,10 +126,10 @@ private struct FoldedWriter {
     for scalar in name.unicodeScalars {
       if scalar.isASCII {
         guard add(UInt8(truncatingIfNeeded: scalar.value)) else { return false }
-      } else if NameLetters.isPlain(scalar) {
-        put(scalar)
       } else if let base = NameLetters.bases[scalar] {
         put(base)
+      } else if NameLetters.isPlain(scalar) {
+        put(scalar)
       } else {
         guard add(rare: scalar) else { return false }
       }

@@ -68,7 +68,8 @@ enum CountryNumber {
 
   /// The number itself.
   static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var rest = bytes[...]
+    var rest = bytes.drop { $0 == 32 }
+    while rest.last == 32 { rest = rest.dropLast() }
     // An apostrophe keeps a spreadsheet from reading a number.
     if rest.first == UInt8(ascii: "'") { rest = rest.dropFirst() }
     var number = 0

@@ -28,8 +28,8 @@ enum NameLetters {
     ("ا", "أإآٱ"), ("ه", "ة"), ("ي", "ى"), ("", "ـ’‘ʼʻʾʿ′"),
   ]
 
-  /// Whether a letter is compared as it stands: Cyrillic and Arabic without marks, Chinese. A short
-  /// way past the tables of Unicode for most letters of the names that there are.
+  /// Whether a letter that is not in `bases` is compared as it stands: small Cyrillic, Arabic,
+  /// Chinese. A short way past the tables of Unicode for most letters of the names that there are.
   static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0430...0x044F, 0x0621...0x063A, 0x0641...0x064A, 0x4E00...0x9FA5: true
