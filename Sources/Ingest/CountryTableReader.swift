@@ -133,6 +133,11 @@ extension Country {
 extension Record {
   /// The texts of a field that holds several, with `;` between them.
   fileprivate func list(_ column: String) -> [String] {
-    self[column].split(separator: ";").map { $0.trimmingSpaces }
+    self[column].utf8.split(separator: UInt8(ascii: ";")).map { part in
+      var part = part
+      while part.first == 32 { part = part.dropFirst() }
+      while part.last == 32 { part = part.dropLast() }
+      return String(Substring(part))
+    }
   }
 }
