@@ -16,12 +16,10 @@ struct CountryLookup: Sendable {
   /// - Parameter isFirst: whether the key is from the surest of the columns.
   mutating func key(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> CountryTable.Key? {
     if last.isFirst == isFirst, last.bytes.elementsEqual(bytes) { return last.key }
-    let key: CountryTable.Key?
-    if isFirst, !prefix.isEmpty {
-      key = Self.wholeNumber(bytes).flatMap { countries.key(prefix + $0) }
-    } else {
-      key = countries.key(bytes) ?? labelled(bytes)
-    }
+    let prefix = isFirst ? prefix : ""
+    let key =
+      countries.key(bytes, prefix: prefix)
+      ?? (prefix.isEmpty ? labelled(bytes) ?? inOtherEncoding(bytes) : nil)
     last = (Array(bytes), isFirst, key)
     return key
   }
@@ -34,11 +32,10 @@ struct CountryLookup: Sendable {
     return countries.key(UnsafeBufferPointer(rebasing: bytes[..<colon]))
   }
 
-  /// The digits of a country's number, which a spreadsheet may have given a decimal point.
-  private static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard case .value(let value) = NumberText(bytes), (0..<10_000).contains(value),
-      value == value.rounded()
+  /// A name in Windows-1252 amid text that is UTF-8.
+  private func inOtherEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> CountryTable.Key? {
+    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil
     else { return nil }
-    return String(Int(value))
+    return countries.key(TextEncoding.string(bytes))
   }
 }

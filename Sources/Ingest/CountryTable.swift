@@ -5,34 +5,50 @@ import Tabular
 public struct CountryTable: Sendable {
   /// The countries, by code.
   public let countries: [Country]
+  /// What else figures may be about: aggregates, states that ended, parts, countries elsewhere.
+  public let areas: [Area]
   private let byCode: [Int16]
-  private let byName: [String: Key]
+  private let index: NameIndex
+  /// What the owners in the index are.
+  private let owners: [Key]
+  /// Every name, for suggestions: as it is written, and its owner.
+  private let spellings: [(name: String, owner: Int32)]
 
   /// What a name or code in a file of figures stands for.
   public enum Key: Sendable, Equatable {
     /// The country at this place in `countries`.
     case country(Int)
-    /// Something else that publishers put where a country stands: `aggregate` (World), `ended` (a
-    /// state that is no more) or `part` (of a country).
-    case area(kind: String)
+    /// Something else that publishers put where a country stands, at this place in `areas`.
+    case area(Int)
   }
 
-  /// A table of countries and of other areas.
-  public init(_ countries: [Country], areas: [(name: String, kind: String)] = []) {
-    self.countries = countries.sorted { $0.code < $1.code }
+  /// A table of countries and of other areas. A name that two of them have is the first one's.
+  /// - Parameter elsewhere: countries that are known and not of the table. One that is of the table
+  ///   as well lends its names to it.
+  public init(_ countries: [Country], areas: [Area] = [], elsewhere: [Country] = []) {
+    var builder = CountryTableBuilder()
+    for country in countries { _ = builder.add(country) }
+    for country in elsewhere { _ = builder.add(elsewhere: country) }
+    for area in areas { _ = builder.add(area) }
+    self = CountryTable(builder)
+  }
+
+  init(_ builder: CountryTableBuilder) {
+    let sorted = builder.countries.enumerated().sorted { $0.element.code < $1.element.code }
+    var places = [Int](repeating: 0, count: sorted.count)
     var byCode = [Int16](repeating: -1, count: 1 << 15)
-    var byName: [String: Key] = [:]
-    func know(_ name: String, as key: Key) {
-      let folded = NameFolding.fold(name)
-      if !folded.isEmpty { byName[folded] = key }
+    for (place, country) in sorted.enumerated() {
+      places[country.offset] = place
+      byCode[Int(country.element.code.packed)] = Int16(clamping: place)
     }
-    for area in areas { know(area.name, as: .area(kind: area.kind)) }
-    for (index, country) in self.countries.enumerated() {
-      byCode[Int(country.code.packed)] = Int16(clamping: index)
-      for name in Self.names(of: country) { know(name, as: .country(index)) }
-    }
+    countries = sorted.map(\.element)
+    areas = builder.areas
     self.byCode = byCode
-    self.byName = byName
+    index = builder.index
+    spellings = builder.spellings
+    owners = builder.owners.map {
+      if case .country(let order) = $0 { .country(places[order]) } else { $0 }
+    }
   }
 
   /// The country with a code.
@@ -41,120 +57,73 @@ public struct CountryTable: Sendable {
     return index < 0 ? nil : index
   }
 
-  /// What a cell stands for, by code first, then by name; nil when nobody knows it.
+  /// What a name or code stands for; nil when nobody knows it, or it could be either of two.
+  public func key(_ name: String) -> Key? {
+    var name = name
+    return name.withUTF8 { key($0) }
+  }
+
+  /// What a cell stands for, by code first, then by name; nil when nobody knows it, or it could be
+  /// either of two.
   func key(_ bytes: UnsafeBufferPointer<UInt8>) -> Key? {
     if let code = CountryCode(bytes: bytes), let index = index(of: code) { return .country(index) }
-    return key(String(decoding: bytes, as: UTF8.self))
+    guard let key = meaning(of: bytes) else { return nil }
+    if case .area(let area) = key, areas[area].kind == .ambiguous { return nil }
+    return key
   }
 
-  /// What a name or code stands for; nil when nobody knows it.
-  public func key(_ name: String) -> Key? {
-    if let code = CountryCode(name), let index = index(of: code) { return .country(index) }
-    let folded = NameFolding.fold(name)
-    // Without its point, 84.0 would be 840, another country's number.
-    let isNumber = folded.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
-    return isNumber && folded != name ? nil : byName[folded]
+  /// What a cell of a column of other codes than ISO's stands for.
+  /// - Parameter prefix: whose codes they are: `gw:` and `cow:` for the numbers (and letters) of
+  ///   Gleditsch and Ward and of the Correlates of War, `fips:` for FIPS 10-4, `ioc:` for Olympic
+  ///   and football codes; empty for any name or code.
+  func key(_ bytes: UnsafeBufferPointer<UInt8>, prefix: String) -> Key? {
+    if prefix.isEmpty { return key(bytes) }
+    if let number = CountryNumber.value(bytes) { return key(prefix + String(number)) }
+    // Codes are letters; anything else would lose its marks and become another code.
+    guard bytes.count <= 4, bytes.allSatisfy({ $0 | 0x20 >= 97 && $0 | 0x20 <= 122 }) else {
+      return nil
+    }
+    return key(prefix + String(decoding: bytes, as: UTF8.self))
   }
 
-  /// What could have been meant by an unknown name, in words.
+  private func meaning(of bytes: UnsafeBufferPointer<UInt8>) -> Key? {
+    index.owner(of: bytes).map { owners[Int($0)] }
+  }
+
+  /// What to do about an unknown name, with what could have been meant.
   public func remedy(for name: String) -> String {
-    let candidates = countries.flatMap { [$0.code.description, $0.name] + $0.aliases }
-    let near = NearestName.suggestions(for: name, among: candidates)
+    var text = name
+    if case .area(let area)? = text.withUTF8({ meaning(of: $0) }), areas[area].kind == .ambiguous {
+      return "it could be \(areas[area].note): write which, or put it into the aliases of that "
+        + "one in countries.csv"
+    }
+    guard let folded = FoldedName(name) else {
+      return "the text holds characters that stand in no name: write the name as it is printed"
+    }
+    let near = suggestions(for: folded.letters)
     let hint =
       near.isEmpty ? "" : "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))? "
     return hint + "a new spelling goes into the aliases of countries.csv, "
+      + "a country that is none of this folder's into elsewhere.csv, "
       + "an area that is no country into areas.csv"
   }
 
-  private static func names(of country: Country) -> [String] {
-    [country.code.description, country.alpha2, country.m49, country.name] + country.aliases
-  }
-}
-
-extension CountryTable {
-  /// The columns of countries.csv.
-  static let columns = [
-    "iso3", "iso2", "m49", "name", "un_member", "region", "subregion", "income_group", "aliases",
-  ]
-
-  /// Reads countries.csv and, where there is one, areas.csv.
-  public static func read(
-    _ text: SourceText, areas areaText: SourceText? = nil, into findings: inout Findings
-  ) -> CountryTable {
-    var countries: [Country] = []
-    var lineByCode: [CountryCode: Int] = [:]
-    var names = NameRegister()
-    RecordReader.read(text, columns: columns, required: ["iso3", "name"], into: &findings) {
-      record, findings in
-      guard let code = CountryCode(record["iso3"]) else {
-        findings.append(
-          record.finding(
-            .error, "bad-country-code", "\"\(record["iso3"])\" is not an ISO 3166-1 alpha-3 code",
-            at: "iso3", remedy: "write three letters, such as NOR"))
-        return
-      }
-      if let first = lineByCode[code] {
-        findings.append(
-          record.finding(
-            .error, "duplicate-country", "\(code) stands on line \(first) already", at: "iso3",
-            remedy: "keep one of the two rows"))
-        return
-      }
-      lineByCode[code] = record.line
-      if record["name"].trimmingSpaces.isEmpty {
-        findings.append(
-          record.finding(
-            .error, "no-name", "\(code) has no name", at: "name", remedy: "write its name"))
-      }
-      let country = Country(code, record, into: &findings)
-      countries.append(country)
-      names.claim(Self.names(of: country), for: code, record, into: &findings)
+  /// The names nearest to an unknown one, one for each country or area.
+  private func suggestions(for wanted: String) -> [String] {
+    // A code is near to many: only a code is a misspelt code.
+    if wanted.utf8.count <= 3 {
+      return NearestName.suggestions(for: wanted, among: countries.map(\.code.description))
     }
-    var areas: [(name: String, kind: String)] = []
-    if let areaText {
-      RecordReader.read(
-        areaText, columns: ["name", "kind", "note"], required: ["name", "kind"], into: &findings
-      ) { record, _ in areas.append((record["name"], record["kind"])) }
+    let candidates = spellings.filter {
+      $0.name.utf8.count > 3 && !$0.name.utf8.contains(UInt8(ascii: ":"))
     }
-    return CountryTable(countries, areas: areas)
-  }
-}
-
-extension Country {
-  fileprivate init(_ code: CountryCode, _ record: Record, into findings: inout Findings) {
-    let member = record["un_member"].lowercased()
-    if !["true", "false", ""].contains(member) {
-      findings.append(
-        record.finding(
-          .error, "bad-truth-value", "\"\(record["un_member"])\" is neither true nor false",
-          at: "un_member", remedy: "write true or false"))
+    let near = NearestName.ranked(
+      wanted, among: candidates.lazy.map { FoldedName($0.name)?.letters ?? "" })
+    var seen: Set<Int32> = []
+    var names: [String] = []
+    for place in near where names.count < 3 && seen.insert(candidates[place].owner).inserted {
+      names.append(candidates[place].name)
     }
-    self.init(
-      code: code, alpha2: record["iso2"], m49: record["m49"], name: record["name"],
-      isUNMember: member == "true", region: record["region"], subregion: record["subregion"],
-      incomeGroup: record["income_group"],
-      aliases: record["aliases"].split(separator: ";").map { $0.trimmingSpaces })
-  }
-}
-
-/// Which country a folded name belongs to, so that none belongs to two.
-private struct NameRegister {
-  private var owners: [String: (code: CountryCode, line: Int)] = [:]
-
-  mutating func claim(
-    _ names: [String], for code: CountryCode, _ record: Record, into findings: inout Findings
-  ) {
-    for name in names where !name.isEmpty {
-      let folded = NameFolding.fold(name)
-      if let owner = owners[folded], owner.code != code {
-        findings.append(
-          record.finding(
-            .error, "ambiguous-name",
-            "\"\(name)\" is a name of \(owner.code) (line \(owner.line)) as well as of \(code)",
-            at: "aliases", remedy: "take it out of one of the two rows"))
-      } else {
-        owners[folded] = (code, record.line)
-      }
-    }
+    return names
   }
 }

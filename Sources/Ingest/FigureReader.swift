@@ -105,7 +105,7 @@ public struct FigureReader {
       note(
         "encoding", "what is not UTF-8, first on this line, is read as Windows-1252", line: line)
     }
-    if let message = rows.left.message { note("left-out", message) }
+    if let message = rows.left.message(countries) { note("left-out", message) }
     if footnotes > 0 {
       note("footnotes", "\(footnotes) lines below the table are taken for footnotes")
     }

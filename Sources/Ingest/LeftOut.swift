@@ -1,35 +1,77 @@
-/// How many rows were left out because they are not about a country of our time.
-struct LeftOut {
-  private var counts: [(kind: String, count: Int)] = []
-
-  mutating func count(_ kind: String) {
-    if let index = counts.firstIndex(where: { $0.kind == kind }) {
-      counts[index].count += 1
-    } else {
-      counts.append((kind, 1))
-    }
+/// How many rows were left out because they hold no figures of a country of the table, and about
+/// what they are.
+struct LeftOut: Sendable {
+  /// A reason that lies in the row and not in the area it is about.
+  enum Reason: Int, CaseIterable {
+    /// A year before there are figures.
+    case early
+    /// A name that nobody knows, without a figure.
+    case empty
+    /// The header once more.
+    case header
   }
 
-  /// Adds the counts of another part of the table.
+  /// How many rows, by the place of their area in the table.
+  private var counts: [Int] = []
+  /// The areas met, in the order of the file.
+  private var met: [Int] = []
+  private var others = [Int](repeating: 0, count: Reason.allCases.count)
+
+  /// Counts a row about the area at this place in `CountryTable.areas`.
+  mutating func count(area: Int) { count(area, 1) }
+
+  /// Counts a row that is left out for another reason.
+  mutating func count(_ reason: Reason) { others[reason.rawValue] += 1 }
+
+  /// Adds the counts of the part of the table that comes next.
   mutating func append(_ other: LeftOut) {
-    for (kind, number) in other.counts {
-      if let index = counts.firstIndex(where: { $0.kind == kind }) {
-        counts[index].count += number
-      } else {
-        counts.append((kind, number))
-      }
+    for area in other.met { count(area, other.counts[area]) }
+    for reason in Reason.allCases { others[reason.rawValue] += other.others[reason.rawValue] }
+  }
+
+  private mutating func count(_ area: Int, _ rows: Int) {
+    if area >= counts.count {
+      counts.append(contentsOf: repeatElement(0, count: area + 1 - counts.count))
+    }
+    if counts[area] == 0 { met.append(area) }
+    counts[area] += rows
+  }
+
+  /// The areas met and the rows about each, in the order of the file.
+  func areas(of table: CountryTable) -> [(area: Area, rows: Int)] {
+    met.map { (table.areas[$0], counts[$0]) }
+  }
+
+  /// How many rows of each kind were left out, and the first few names; nil when none was.
+  func message(_ table: CountryTable) -> String? {
+    let all = areas(of: table)
+    var parts = Self.kinds.compactMap { kind, words -> String? in
+      let own = all.filter { $0.area.kind == kind }
+      guard !own.isEmpty else { return nil }
+      let rows = own.reduce(0) { $0 + $1.rows }
+      return "\(rows) \(words) (\(Self.sample(own.map(\.area.name))))"
+    }
+    for reason in Reason.allCases where others[reason.rawValue] > 0 {
+      parts.append("\(others[reason.rawValue]) \(Self.words(for: reason))")
+    }
+    return parts.isEmpty ? nil : "rows left out: " + parts.joined(separator: ", ")
+  }
+
+  private static let kinds: [(kind: Area.Kind, words: String)] = [
+    (.aggregate, "of aggregates"), (.ended, "of states that ended"),
+    (.part, "of parts of countries"), (.elsewhere, "of countries that are not in countries.csv"),
+  ]
+
+  private static func words(for reason: Reason) -> String {
+    switch reason {
+    case .early: "of years before \(TableHeader.years.lowerBound)"
+    case .empty: "of unknown names without figures"
+    case .header: "that repeat the header"
     }
   }
 
-  var message: String? {
-    if counts.isEmpty { return nil }
-    let words = [
-      "aggregate": "of aggregates", "early": "of years before \(TableHeader.years.lowerBound)",
-      "empty": "of unknown names without figures", "ended": "of states that ended",
-      "header": "that repeat the header", "part": "of parts of countries",
-    ]
-    let parts = counts.sorted { $0.kind < $1.kind }
-      .map { "\($0.count) \(words[$0.kind] ?? $0.kind)" }
-    return "rows left out: " + parts.joined(separator: ", ")
+  private static func sample(_ names: [String]) -> String {
+    let shown = names.prefix(3).joined(separator: ", ")
+    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
   }
 }

@@ -1,46 +1,182 @@
-/// Names as they are compared: without case, accents, punctuation and spaces.
-enum NameFolding {
-  /// `Côte d’Ivoire` and `COTE D'IVOIRE` both become `cotedivoire`; `&` counts as `and`.
-  static func fold(_ name: String) -> String {
-    var folded = ""
-    folded.reserveCapacity(name.utf8.count)
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": folded.unicodeScalars.append(scalar)
-      case "A"..."Z": folded.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-      case "&": folded += "and"
-      default:
-        if scalar.isASCII { continue }
-        // Most letters of names are here as they are; the rest may become so in lower case.
-        if let base = bases[scalar] {
-          folded += base
-        } else if scalar.properties.isAlphabetic {
-          for lower in scalar.properties.lowercaseMapping.unicodeScalars {
-            if let base = bases[lower] {
-              folded += base
-            } else if lower.properties.isAlphabetic {
-              folded.unicodeScalars.append(lower)
-            }
-          }
-        }
-      }
+/// A name as it is compared: without case, accents and punctuation.
+struct FoldedName {
+  /// The words, with one space between two.
+  private let spaced: [UInt8]
+
+  /// No name of a country is longer, in bytes.
+  private static let longest = 4096
+
+  /// Folds a name. Nil for text that is no name: with control characters or characters that mean
+  /// nothing, with bytes that are no UTF-8, or longer than any name.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count <= Self.longest else { return nil }
+    var isName = false
+    // Nothing grows more than & does, to three letters and two spaces.
+    spaced = Array(unsafeUninitializedCapacity: bytes.count * 5 + 8) { room, count in
+      var writer = FoldedWriter(room: room)
+      let isASCII = bytes.allSatisfy { $0 < 0x80 }
+      isName =
+        isASCII ? writer.add(ascii: bytes) : writer.add(String(decoding: bytes, as: UTF8.self))
+      count = writer.count
     }
-    return folded
+    if !isName { return nil }
   }
 
-  /// The Latin letters with marks that occur in names of countries, by their base.
-  private static let bases: [Unicode.Scalar: String] = {
-    let groups: [(String, String)] = [
-      ("a", "àáâãäåāăąǎÀÁÂÃÄÅĀĂĄǍ"), ("ae", "æÆ"), ("c", "çćĉċčÇĆĈĊČ"), ("d", "ďđðĎĐÐ"),
-      ("e", "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"), ("g", "ĝğġģĜĞĠĢ"), ("h", "ĥħĤĦ"), ("i", "ìíîïĩīĭįıÌÍÎÏĨĪĬĮİ"),
-      ("k", "ķĶ"), ("l", "ĺļľłĹĻĽŁ"), ("n", "ñńņňÑŃŅŇ"), ("o", "òóôõöøōŏőÒÓÔÕÖØŌŎŐ"), ("oe", "œŒ"),
-      ("r", "ŕŗřŔŖŘ"), ("s", "śŝşšșŚŜŞŠȘ"), ("ss", "ß"), ("t", "ţťțŢŤȚ"),
-      ("u", "ùúûüũūŭůűųÙÚÛÜŨŪŬŮŰŲ"), ("y", "ýÿÝŸ"), ("z", "źżžŹŻŽ"),
-    ]
-    var bases: [Unicode.Scalar: String] = [:]
-    for (base, letters) in groups {
-      for letter in letters.unicodeScalars { bases[letter] = base }
+  /// Folds a name.
+  init?(_ name: String) {
+    var name = name
+    guard let folded = name.withUTF8({ FoldedName($0) }) else { return nil }
+    self = folded
+  }
+
+  /// The letters alone: `Côte d’Ivoire` and `COTE D'IVOIRE` both have `cotedivoire`; `&` counts as
+  /// `and`.
+  var letters: String {
+    String(unsafeUninitializedCapacity: spaced.count) { room in
+      var count = 0
+      for byte in spaced where byte != Self.space {
+        room[count] = byte
+        count += 1
+      }
+      return count
     }
-    return bases
-  }()
+  }
+
+  /// The words in one order, for names that are written in another: `Korea, Rep. of` and `the
+  /// Republic of Korea` both have `korea republic`. Nil for a single word.
+  var words: String? {
+    guard spaced.contains(Self.space) else { return nil }
+    let written = Self.joiningInitials(spaced.split(separator: Self.space))
+    var kept = written.compactMap(Self.inFull)
+    if kept.isEmpty { kept = written }
+    kept.sort { $0.lexicographicallyPrecedes($1) }
+    return String(decoding: Array(kept.joined(separator: [Self.space])), as: UTF8.self)
+  }
+
+  private static let space = UInt8(ascii: " ")
+
+  /// Initials are one word: U. S.
+  private static func joiningInitials(_ words: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
+    guard words.contains(where: { $0.count == 1 }) else { return words }
+    var joined: [ArraySlice<UInt8>] = []
+    var afterLetter = false
+    for word in words {
+      if afterLetter, word.count == 1, let initials = joined.popLast() {
+        joined.append(initials + word)
+      } else {
+        joined.append(word)
+      }
+      afterLetter = word.count == 1
+    }
+    return joined
+  }
+
+  /// A word in full; nil for one that does not tell countries apart.
+  private static func inFull(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard word.count < 7 else { return word }
+    return switch String(decoding: word, as: UTF8.self) {
+    case "the", "of", "and", "la", "le", "les", "el", "los", "las", "l": nil
+    case "st": Self.bytes("saint")
+    case "rep": Self.bytes("republic")
+    case "dem": Self.bytes("democratic")
+    case "is", "isl", "island": Self.bytes("islands")
+    case "n": Self.bytes("north")
+    case "s": Self.bytes("south")
+    case "e": Self.bytes("east")
+    case "brit": Self.bytes("british")
+    default: word
+    }
+  }
+
+  private static func bytes(_ word: String) -> ArraySlice<UInt8> { Array(word.utf8)[...] }
+}
+
+/// The folded form of a name while it is written.
+private struct FoldedWriter {
+  private let room: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+  private var atBreak = false
+
+  init(room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
+
+  /// - Returns: whether it can be a name.
+  mutating func add(ascii bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in bytes where !add(byte) { return false }
+    return true
+  }
+
+  private mutating func add(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): put(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): put(byte | 0x20)
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): break
+    case UInt8(ascii: "&"):
+      atBreak = true
+      put("and")
+      atBreak = true
+    // A name may be broken over lines in its cell; no other control character stands in one.
+    case 0x09, 0x0A, 0x0D, 0x20..<0x7F: atBreak = true
+    default: return false
+    }
+    return true
+  }
+
+  /// - Returns: whether it can be a name.
+  mutating func add(_ name: String) -> Bool {
+    for scalar in name.unicodeScalars {
+      if scalar.isASCII {
+        guard add(UInt8(truncatingIfNeeded: scalar.value)) else { return false }
+      } else if let base = NameLetters.bases[scalar] {
+        put(base)
+      } else if NameLetters.isPlain(scalar) {
+        put(scalar)
+      } else {
+        guard add(rare: scalar) else { return false }
+      }
+    }
+    return true
+  }
+
+  private mutating func add(rare scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    switch properties.generalCategory {
+    case .control, .privateUse, .surrogate, .unassigned: return false
+    case .format: return !NameLetters.reordersLine(scalar)
+    case .nonspacingMark, .enclosingMark: break
+    case .decimalNumber: put(scalar)
+    case _ where properties.isAlphabetic:
+      for lower in properties.lowercaseMapping.unicodeScalars {
+        if let base = NameLetters.bases[lower] {
+          put(base)
+        } else if lower.properties.isAlphabetic {
+          put(lower)
+        }
+      }
+    // What stands for bytes that could not be read.
+    case .otherSymbol where scalar == "\u{FFFD}": return false
+    default: atBreak = true
+    }
+    return true
+  }
+
+  private mutating func put(_ text: String) {
+    for byte in text.utf8 { put(byte) }
+  }
+
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    for byte in UTF8.encode(scalar) ?? .init() { put(byte) }
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    guard count + 2 <= room.count else { return }
+    if atBreak {
+      if count > 0 {
+        room[count] = UInt8(ascii: " ")
+        count += 1
+      }
+      atBreak = false
+    }
+    room[count] = byte
+    count += 1
+  }
 }

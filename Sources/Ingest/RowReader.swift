@@ -37,7 +37,7 @@ struct RowReader: Sendable {
     guard plan.form.fits(row) else {
       return odd.append(row, namesCountry: namesCountry(row), ragged(row))
     }
-    if isRepeatedHeader(row) { return left.count("header") }
+    if isRepeatedHeader(row) { return left.count(.header) }
     odd.close(into: &findings, text)
     rows += 1
     if otherEncoding == nil, row.holdsOtherEncoding { otherEncoding = row.line }
@@ -140,7 +140,7 @@ struct RowReader: Sendable {
     switch row.withField(column, YearText.init) {
     case .year(let year): return year
     case .early where [.owid, .ddf].contains(plan.form.kind):
-      left.count("early")
+      left.count(.early)
       return nil
     case .partOfYear:
       wrong(
@@ -162,8 +162,8 @@ struct RowReader: Sendable {
     for (rank, column) in plan.form.countryColumns.enumerated() where !row.isEmpty(column) {
       switch row.withField(column, { lookup.key($0, isFirst: rank == 0) }) {
       case .country(let index): return index
-      case .area(let kind):
-        left.count(kind)
+      case .area(let area):
+        left.count(area: area)
         return nil
       case nil: continue
       }
@@ -171,7 +171,7 @@ struct RowReader: Sendable {
     if plan.form.kind == .canonical || hasFigures() {
       unknownCountry(row)
     } else {
-      left.count("empty")
+      left.count(.empty)
     }
     return nil
   }

@@ -107,7 +107,7 @@ struct SurveyRows: Sendable {
       }
       switch key {
       case .country(let index): countries[index] = true
-      case .area(let kind): left.count(kind)
+      case .area(let area): left.count(area: area)
       }
       return key
     }

@@ -118,6 +118,10 @@ extension TableForm {
   private static func country(_ header: TableHeader) -> (index: Int, prefix: String)? {
     if let index = header.first(of: gleditschWardColumns) { return (index, "gw:") }
     if let index = header.first(of: codeColumns + nameColumns) { return (index, "") }
+    // Other codes only where nothing surer stands.
+    for (prefix, columns) in otherCodeColumns {
+      if let index = header.first(of: columns) { return (index, prefix) }
+    }
     return nil
   }
 
@@ -128,6 +132,11 @@ extension TableForm {
   ]
   /// Columns of Gleditsch–Ward numbers.
   private static let gleditschWardColumns = ["country_id_cy", "gwno", "gwcode", "gw_id"]
+  /// Columns of codes that are not ISO's, and what they are called in the country table.
+  private static let otherCodeColumns: [(prefix: String, columns: [String])] = [
+    ("cow:", ["cow", "cowcode", "cow_code", "ccode", "cow_code_n", "stateabb", "cow_code_a"]),
+    ("fips:", ["fips", "fips104", "fips_10_4", "fips_code"]), ("ioc:", ["ioc", "fifa"]),
+  ]
   /// Columns of codes of countries, the surest first.
   private static let codeColumns = [
     "iso3", "iso3c", "iso_a3", "iso_alpha3", "alpha3", "iso_code", "iso", "country_code",
@@ -150,5 +159,7 @@ extension TableForm {
   ]
   /// Columns of values in tables that have a column of series.
   private static let mainValueColumns = ["value", "obs_value", "numericvalue", "numeric_value"]
-  private static let keyColumns = gleditschWardColumns + codeColumns + nameColumns + yearColumns
+  private static let keyColumns =
+    gleditschWardColumns + codeColumns + nameColumns + yearColumns
+    + otherCodeColumns.flatMap(\.columns)
 }

@@ -111,7 +111,7 @@ public struct TableSurvey: Sendable {
     decimals = rows.decimals
     missing = rows.missing
     notNumbers = rows.notNumbers
-    leftOut = rows.left.message
+    leftOut = rows.left.message(countries)
     unknown = zip(rows.unknown.all, rows.unknownLines).map { bytes, line in
       (bytes.withUnsafeBufferPointer { TextEncoding.string($0) }, line)
     }

@@ -8,17 +8,30 @@ public enum NearestName {
   public static func suggestions(
     for name: String, among candidates: some Sequence<String>, count: Int = 3
   ) -> [String] {
-    let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
-    var found: [(distance: Int, order: Int, name: String)] = []
+    let candidates = Array(candidates)
+    return ranked(name, among: candidates).prefix(count).map { candidates[$0] }
+  }
+
+  /// The places of the candidates that are near to a name, nearest first; see `suggestions`.
+  ///
+  /// Takes no more time for a longer name: what stands after its first 64 letters is not looked at.
+  public static func ranked(_ name: String, among candidates: some Sequence<String>) -> [Int] {
+    let wanted = letters(of: name)
+    var found: [(distance: Int, order: Int)] = []
     for (order, candidate) in candidates.enumerated() {
-      let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
+      let other = letters(of: candidate)
       let allowed = max(1, max(wanted.count, other.count) / 3)
       guard abs(wanted.count - other.count) <= allowed else { continue }
       let distance = Self.distance(wanted, other)
-      if distance <= allowed { found.append((distance, order, candidate)) }
+      if distance <= allowed { found.append((distance, order)) }
     }
     found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
-    return found.prefix(count).map(\.name)
+    return found.map(\.order)
+  }
+
+  private static func letters(of name: String) -> [Unicode.Scalar] {
+    let start = String(String.UnicodeScalarView(name.unicodeScalars.prefix(64)))
+    return Array(start.lowercased().unicodeScalars.prefix(64))
   }
 
   /// A remedy in words: `did you mean "food"?`, or the list of what there is when nothing is near.

@@ -115,7 +115,10 @@ struct Catalogue {
   static func countries(_ folder: DataFolder, into findings: inout Findings) -> CountryTable {
     let areas = folder.textIfPresent("areas.csv", into: &findings)
     let text = folder.text("countries.csv", into: &findings)
-    return text.map { CountryTable.read($0, areas: areas, into: &findings) } ?? CountryTable([])
+    let elsewhere = folder.textIfPresent("elsewhere.csv", into: &findings)
+    return text.map {
+      CountryTable.read($0, elsewhere: elsewhere, areas: areas, into: &findings)
+    } ?? CountryTable([])
   }
 
   /// Reads every file of figures.

@@ -151,6 +151,16 @@ struct BadInputTests {
       old: "dimensions_required = 3", new: "dimensions_required = 4",
       place: "Weights/undp-1994.toml:8:1", identifier: "dimensions-required",
       excerpt: "dimensions_required = 4", remedy: "require at most 3"),
+    Mistake(
+      name: "an area of a kind that there is not", file: "Data/areas.csv", old: "",
+      new: "name,kind\nOld World,agregate\n", place: "Data/areas.csv:2:11",
+      identifier: "unknown-kind", excerpt: "Old World,agregate",
+      remedy: "did you mean \"aggregate\"?"),
+    Mistake(
+      name: "an area with the name of a country", file: "Data/areas.csv", old: "",
+      new: "name,kind\nArkadia,part\n", place: "Data/areas.csv:2:1",
+      identifier: "ambiguous-name", excerpt: "Arkadia,part",
+      remedy: "take it out of one of the two rows"),
   ]
 
   @Test("the error has place, excerpt and remedy", arguments: mistakes)

@@ -26,6 +26,24 @@ struct ScoreCommandTests {
     #expect(run.output.contains("withheld: only 2 of 3 dimensions scored"))
   }
 
+  @Test("rows of countries elsewhere are left out with a note, and a slip is still an error")
+  func elsewhere() throws {
+    let sandbox = try Sandbox()
+    let before = try sandbox.hsi("score", "--format", "csv").output
+    try sandbox.write(
+      "Data/elsewhere.csv", "iso3,name\nATL,Atlantis\nUTO,Utopia\nMUU,Mu\nHYP,Hyperborea\n")
+    let file = "Data/food/famine-deaths.csv"
+    try sandbox.write(
+      file, try sandbox.read(file) + "Atlantis,2020,1\nATL,2021,1\nHyperborea,2020,1\n")
+    let score = try sandbox.hsi("score", "--format", "csv")
+    #expect(score.output == before && score.status == 0, "\(score.errors)")
+    let note = "rows left out: 3 of countries that are not in countries.csv (Atlantis, Hyperborea)"
+    #expect(try sandbox.hsi("check").output.contains(note))
+    try sandbox.write(file, try sandbox.read(file) + "Atlantsi,2020,1\n")
+    let slip = try sandbox.hsi("score")
+    #expect(slip.status == 1 && slip.errors.contains("did you mean \"Atlantis\"?"))
+  }
+
   @Test("Arcadia comes out as worked by hand, in full precision")
   func handWorked() throws {
     // economic (2·50 + 75)/3 = 175/3; food 4 per 100 000 of 10: 60;

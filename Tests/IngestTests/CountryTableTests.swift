@@ -1,16 +1,21 @@
 import HumanSecurity
-import Ingest
 import Tabular
 import Testing
 
+@testable import Ingest
+
 @Suite("The table of countries")
 struct CountryTableTests {
-  private func read(_ rows: String, areas: String? = nil) -> (table: CountryTable, found: [String])
+  private func read(_ rows: String, elsewhere: String? = nil, areas: String? = nil)
+    -> (table: CountryTable, found: [String])
   {
+    let header = "iso3,name,un_member,m49,aliases\n"
     var findings = Findings()
     let table = CountryTable.read(
-      SourceText(name: "c.csv", "iso3,name,un_member,m49,aliases\n" + rows),
-      areas: areas.map { SourceText(name: "a.csv", $0) }, into: &findings)
+      SourceText(name: "c.csv", header + rows),
+      elsewhere: elsewhere.map { SourceText(name: "e.csv", header + $0) },
+      areas: areas.map { SourceText(name: "a.csv", "name,kind,note,aliases\n" + $0) },
+      into: &findings)
     return (table, places(findings))
   }
 
@@ -19,7 +24,10 @@ struct CountryTableTests {
     arguments: [
       ("CIV", "CIV"), ("civ", "CIV"), ("CI", "CIV"), ("384", "CIV"), ("Côte d’Ivoire", "CIV"),
       ("IVORY COAST", "CIV"), ("Ivory-Coast", "CIV"), ("gw:437", "CIV"), ("ROM", "ROU"),
-      ("Trinidad & Tobago", "TTO"), ("Norvege", "NOR"), ("004", "AFG"),
+      ("Trinidad & Tobago", "TTO"), ("Norvege", "NOR"), ("004", "AFG"), ("4", "AFG"),
+      ("'004", "AFG"), ("4.0", "AFG"), ("84.00", "BLZ"), ("000840", "USA"),
+      ("Tobago and Trinidad", "TTO"), ("the United States", "USA"), ("States, United", "USA"),
+      (" Ivory\nCoast ", "CIV"),
     ])
   func names(name: String, code: String) throws {
     let key = try #require(World.countries.key(name))
@@ -31,14 +39,20 @@ struct CountryTableTests {
   @Test(
     "What is no country is known for what it is",
     arguments: [
-      ("World", "aggregate"), ("wld", "aggregate"), ("Yugoslavia", "ended"), ("SCOTLAND", "part"),
+      ("World", Area.Kind.aggregate), ("wld", .aggregate), ("1", .aggregate),
+      ("Yugoslavia", .ended), ("SCOTLAND", .part),
     ])
-  func areas(name: String, kind: String) {
-    #expect(World.countries.key(name) == .area(kind: kind))
+  func areas(name: String, kind: Area.Kind) {
+    #expect(World.countries.kind(name) == kind)
   }
 
   @Test(
-    "What nobody knows is nothing", arguments: ["Atlantis", "", "???", "QQQ", "4", "4.0", "38.4"])
+    "What nobody knows is nothing",
+    arguments: [
+      "Atlantis", "", "???", "QQQ", "38.4", "4.", ".4", "-840", "8 40", "84,0", "8400000",
+      "Nor\0way",
+      "NOR\u{1}", "Norway Sweden", "gw:", "385", "and",
+    ])
   func unknown(name: String) {
     #expect(World.countries.key(name) == nil)
   }
@@ -76,15 +90,99 @@ struct CountryTableTests {
 
   @Test("A name of nothing but marks stands for no country")
   func emptyName() {
-    let table = read("NOR,Norway,true,578,???\n", areas: "name,kind\n---,aggregate\n").table
+    let table = read("NOR,Norway,true,578,???\n", areas: "---,aggregate,,\n").table
     #expect(table.key("!!!") == nil)
     #expect(table.key("") == nil)
   }
 
-  @Test("An unknown name comes with those that are near, and with what to do")
-  func remedy() {
-    #expect(World.countries.remedy(for: "Norwy").hasPrefix("did you mean \"Norway\""))
+  @Test(
+    "A number or letters of another scheme are that scheme's alone",
+    arguments: [
+      ("385", "gw:", "NOR"), ("385.0", "gw:", "NOR"), ("2", "gw:", "USA"), ("CAN", "", "CAN"),
+      ("CAN", "gw:", nil), ("-2", "gw:", nil), ("2.5", "gw:", nil), ("", "gw:", nil),
+      ("g 2", "gw:", nil), ("Norway", "gw:", nil),
+    ] as [(String, String, String?)])
+  func schemes(code: String, prefix: String, meant: String?) {
+    let key = Array(code.utf8).withUnsafeBufferPointer { World.countries.key($0, prefix: prefix) }
+    let index = meant.flatMap { CountryCode($0) }.flatMap { World.countries.index(of: $0) }
+    #expect(key == index.map { .country($0) })
+  }
+
+  @Test("A name that could be either of two countries is neither, and the error names both")
+  func ambiguous() {
+    #expect(World.countries.key("Guayana") == nil)
     #expect(
-      World.countries.remedy(for: "Brobdingnag").hasPrefix("a new spelling goes into the aliases"))
+      World.countries.remedy(for: "guiana").hasPrefix(
+        "it could be Guyana (GUY) or French Guiana (GUF): write which"))
+    let table = read("GUY,Guyana,true,328,Guiana\n", areas: "Guiana,ambiguous,one or two,\n")
+    #expect(table.found == [])
+    #expect(table.table.key("Guiana") == .country(0))
+  }
+
+  @Test("Words that two countries share in another order are nobody's")
+  func sharedWords() {
+    let table = read("AAA,Left of Right,true,,\nBBB,Right and Left,true,,\n").table
+    #expect(table.key("Left of Right") == .country(0))
+    #expect(table.key("right & left") == .country(1))
+    #expect(table.key("Left Right") == nil)
+  }
+
+  @Test(
+    "A table of areas in which a row is wrong is told at its place",
+    arguments: [
+      ("Norge,aggregate,,\n", ["a.csv:2:1 ambiguous-name"]),
+      ("Nordics,aggregate,,NOR;north\n", ["a.csv:2:20 ambiguous-name"]),
+      ("World,aggregate,,\nWorld,ended,,\n", ["a.csv:3:1 ambiguous-name"]),
+      ("World,aggregate,,\nworld,aggregate,,\n", []),
+      ("World,agregate,,\n", ["a.csv:2:7 unknown-kind"]),
+      ("Sweden,elsewhere,,\n", ["a.csv:2:8 unknown-kind"]),
+    ])
+  func areaErrors(rows: String, found: [String]) {
+    #expect(read("NOR,Norway,true,578,Norge\n", areas: rows).found == found)
+  }
+
+  @Test("A country elsewhere is known and not of the table; one of both lends its names")
+  func elsewhere() {
+    let (table, found) = read(
+      "NOR,Norwegian Realm,true,,\n",
+      elsewhere: "SWE,Sweden,true,752,Sverige\nNOR,Norway,true,578,Norge\n",
+      areas: "World,aggregate,,\n")
+    #expect(found == [])
+    #expect(table.countries.map(\.name) == ["Norwegian Realm"])
+    for name in ["NOR", "Norwegian Realm", "Norway", "norge", "578"] {
+      #expect(table.key(name) == .country(0))
+    }
+    for name in ["SWE", "Sweden", "Sverige", "752"] { #expect(table.kind(name) == .elsewhere) }
+    #expect(table.kind("World") == .aggregate)
+    #expect(table.key("Swedn") == nil)
+    #expect(table.remedy(for: "Swedn").hasPrefix("did you mean \"Sweden\""))
+  }
+
+  @Test("A name of a country elsewhere that another one has already is an error at its row")
+  func elsewhereClash() {
+    let found = read("NOR,Norway,true,,North\n", elsewhere: "SWE,Sweden,true,,North\n").found
+    #expect(found == ["e.csv:2:18 ambiguous-name"])
+  }
+
+  @Test(
+    "An unknown name comes with those that are near, and with what to do",
+    arguments: [
+      ("Norwy", "did you mean \"Norway\"? a new"), ("Norwey", "did you mean \"Norway\"? a new"),
+      ("Untied States", "did you mean \"United States\"? a new"),
+      ("Wrold", "did you mean \"World\"? a new"), ("NRO", "did you mean \"NOR\"? a new"),
+      ("Ivory Coats", "did you mean \"Ivory Coast\"? a new"),
+      ("COTE D'IVORE", "did you mean \"Côte d'Ivoire\"? a new"),
+      ("Brobdingnag", "a new spelling goes into the aliases"),
+      ("Nor\0way", "the text holds characters that stand in no name"),
+    ])
+  func remedy(name: String, start: String) {
+    #expect(World.countries.remedy(for: name).hasPrefix(start))
+  }
+
+  @Test("A name of ten million letters is unknown like any other")
+  func longName() {
+    let long = String(repeating: "Norway ", count: 1_500_000)
+    #expect(World.countries.key(long) == nil)
+    #expect(!World.countries.remedy(for: long).contains("did you mean"))
   }
 }

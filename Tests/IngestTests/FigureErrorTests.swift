@@ -168,7 +168,8 @@ struct FigureErrorTests {
     #expect(reading.figures == ["NOR 2001 1"])
     #expect(
       reading.found.all.map(\.message) == [
-        "rows left out: 2 of aggregates, 1 of states that ended, 1 of parts of countries"
+        "rows left out: 2 of aggregates (World), 1 of states that ended (Yugoslavia), "
+          + "1 of parts of countries (Scotland)"
       ])
     #expect(!reading.found.hasErrors)
   }

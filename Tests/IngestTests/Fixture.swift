@@ -19,13 +19,11 @@ enum World {
     """
 
   static let areaText = """
-    name,kind,note
-    World,aggregate,
-    WLD,aggregate,
-    001,aggregate,
-    Yugoslavia,ended,
-    gw:345,ended,
-    Scotland,part,
+    name,kind,note,aliases
+    World,aggregate,,WLD;001
+    Yugoslavia,ended,,gw:345
+    Scotland,part,,
+    Guiana,ambiguous,Guyana (GUY) or French Guiana (GUF),Guayana
     """
 
   static let countries: CountryTable = {
@@ -36,6 +34,18 @@ enum World {
   }()
 
   static func code(_ index: Int) -> String { countries.countries[index].code.description }
+}
+
+extension CountryTable {
+  /// What kind of area a name stands for; nil for a country and for what nobody knows.
+  func kind(_ name: String) -> Area.Kind? {
+    if case .area(let area)? = key(name) { areas[area].kind } else { nil }
+  }
+
+  /// The code of the country that a name stands for.
+  func code(_ name: String) -> String? {
+    if case .country(let index)? = key(name) { countries[index].code.description } else { nil }
+  }
 }
 
 /// What came out of a table: figures such as `NOR 2001 1.5`, sorted, and what was found.

@@ -45,7 +45,10 @@ struct OddFileTests {
       // 84.0 would be the United States' 840.
       ("m49,year,x\n840,2001,1\n", ["USA 2001 1"]),
       ("m49,year,x\n084,2001,1\n", ["BLZ 2001 1"]),
-      ("m49,year,x\n84.0,2001,1\n", []),
+      ("m49,year,x\n84.0,2001,1\n", ["BLZ 2001 1"]),
+      ("m49,year,x\n84,2001,1\n", ["BLZ 2001 1"]),
+      ("m49,year,x\n'084,2001,1\n", ["BLZ 2001 1"]),
+      ("m49,year,x\n84.5,2001,1\n", []),
       ("m49,year,x\n-840,2001,1\n", []),
       ("m49,year,x\n\"84,0\",2001,1\n", []),
     ])

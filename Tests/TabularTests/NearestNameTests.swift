@@ -46,9 +46,14 @@ struct NearestNameTests {
     #expect(NearestName.remedy(for: "zz", among: many).hasSuffix("name-12, … (20 in all)"))
   }
 
+  @Test("Candidates are ranked by their places")
+  func ranked() {
+    #expect(NearestName.ranked("helth", among: ["wealth", "food", "health"]) == [2, 0])
+  }
+
   @Test("Names of any length are compared in bounded time")
   func longNames() {
-    let long = String(repeating: "a", count: 1_000_000)
+    let long = String(repeating: "a", count: 10_000_000)
     #expect(NearestName.suggestions(for: long, among: [long]) == [long])
   }
 }
