@@ -52,7 +52,24 @@ public struct SARIF {
     ])
   }
 
-  private func text(_ text: String) -> JSONText { .object([("text", .string(text))]) }
+  private func text(_ text: String) -> JSONText {
+    .object([("text", .string(Self.literal(text)))])
+  }
+
+  /// Text that means what it says: braces would be placeholders (SARIF 3.11.5), a bracket before
+  /// a parenthesis would be a link (3.11.6).
+  private static func literal(_ text: String) -> String {
+    let isLinkLike = text.utf8.containsAdjacent(UInt8(ascii: "]"), UInt8(ascii: "("))
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "{", "}": out += "\(scalar)\(scalar)"
+      case "[" where isLinkLike, "]" where isLinkLike: out += "\\\(scalar)"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
 
   private var results: [JSONText] {
     var seen: [String: Int] = [:]
@@ -101,7 +118,7 @@ public struct SARIF {
 
   /// A path as a reference that is relative like it, or as a file URI where it is absolute. All bytes but
   /// the unreserved ones of RFC 3986 and the slash are percent-encoded.
-  static func uri(_ path: String) -> String {
+  private static func uri(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF")
     var out = path.hasPrefix("/") ? "file://" : ""
     for byte in path.utf8 {
@@ -114,5 +131,11 @@ public struct SARIF {
       }
     }
     return out
+  }
+}
+
+extension Sequence where Element == UInt8 {
+  fileprivate func containsAdjacent(_ one: UInt8, _ other: UInt8) -> Bool {
+    zip(self, dropFirst()).contains { $0 == one && $1 == other }
   }
 }
