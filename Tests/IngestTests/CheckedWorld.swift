@@ -5,22 +5,36 @@ import Testing
 
 /// Figures of `World`, made to be checked.
 struct CheckedWorld {
-  /// The codes of the world's countries, in order.
+  /// The codes of the ten countries of `World`, in order.
   static let codes = World.countries.countries.map(\.code.description)
 
+  /// Thirty countries, for what cannot be seen in ten: AAA to ABD.
+  static let thirty: CountryTable = {
+    let rows = (0..<30).map { place in
+      let letters = [0, place / 26, place % 26].map { Character(Unicode.Scalar(UInt8(65 + $0))) }
+      return "\(String(letters)),Country \(place)"
+    }
+    var findings = Findings()
+    return CountryTable.read(
+      SourceText(name: "t.csv", "iso3,name\n" + rows.joined(separator: "\n")), into: &findings)
+  }()
+
+  /// Whose figures they are.
+  var countries = World.countries
   /// What stands in the files of the indicators, each named after its file.
   var files: [(id: String, text: String)] = []
 
   /// Adds an indicator; `value` gives what a country (by its place) has in a year, or nil.
   mutating func add(
-    _ id: String, years: ClosedRange<Int>, countries: Int = codes.count,
+    _ id: String, years: ClosedRange<Int>, countries count: Int? = nil,
     value: (_ country: Int, _ year: Int) -> Double?
   ) {
     var text = "iso3,year,value\n"
-    for country in 0..<countries {
+    let codes = countries.countries.map(\.code.description)
+    for country in 0..<(count ?? codes.count) {
       for year in years {
         guard let value = value(country, year) else { continue }
-        text += "\(Self.codes[country]),\(year),\(CSVText.shortest(value))\n"
+        text += "\(codes[country]),\(year),\(CSVText.shortest(value))\n"
       }
     }
     files.append((id, text))
@@ -28,10 +42,11 @@ struct CheckedWorld {
 
   /// The world of one indicator.
   init(
-    years: ClosedRange<Int> = 2000...2019, countries: Int = codes.count,
-    value: (_ country: Int, _ year: Int) -> Double?
+    years: ClosedRange<Int> = 2000...2019, countries count: Int? = nil,
+    of table: CountryTable = World.countries, value: (_ country: Int, _ year: Int) -> Double?
   ) {
-    add("rate", years: years, countries: countries, value: value)
+    countries = table
+    add("rate", years: years, countries: count, value: value)
   }
 
   /// The figures as they are read, with a catalogue that has an indicator a file, or the `shared`
@@ -49,7 +64,7 @@ struct CheckedWorld {
         ($0.id + ".csv", SourceText(name: $0.id + ".csv", $0.text))
       })
     let cube = CubeReader.read(
-      framework, countries: World.countries, texts: texts, into: &findings)
+      framework, countries: countries, texts: texts, into: &findings)
     try #require(places(findings) == [])
     return CheckedFigures(cube, texts: texts, catalogue: text)
   }

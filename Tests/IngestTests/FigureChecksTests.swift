@@ -1,3 +1,4 @@
+import Foundation
 import HumanSecurity
 import Ingest
 import Tabular
@@ -47,6 +48,25 @@ struct FigureChecksTests {
     ])
   func noUnitBreak(_ world: CheckedWorld) throws {
     #expect(try world.found(by: DataChecks.unitBreaks) == [])
+  }
+
+  /// A series in which the figures of a country leap up to sixteenfold from year to year.
+  private static func restless(_ country: Int, _ year: Int) -> Double {
+    var bits = UInt64(country * 4096 + year) &* 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ (bits >> 29)) &* 0xBF58_476D_1CE4_E5B9
+    return 50 * pow(10, 1.2 * Double(bits >> 40) / Double(1 << 24))
+  }
+
+  @Test("in a series that leaps everywhere the median step shows the unit")
+  func unitBreakInRestlessSeries() throws {
+    let world = CheckedWorld(of: CheckedWorld.thirty) { country, year in
+      Self.restless(country, year) * (year >= 2010 ? 1000 : 1)
+    }
+    let found = try world.found(by: DataChecks.unitBreaks)
+    #expect(found.count == 1)
+    #expect(found.first?.contains("of 30 countries are near 1000 times those") == true, "\(found)")
+    let same = CheckedWorld(of: CheckedWorld.thirty, value: Self.restless)
+    #expect(try same.found(by: DataChecks.unitBreaks) == [])
   }
 
   @Test("one figure in another unit is found")

@@ -16,6 +16,13 @@ extension DataChecks {
   /// the year have to go the same way; in a restless series they go everywhere.
   private static let great = 0.5
 
+  /// In restless series no share of countries changes alike, but the median step still shows the unit.
+  /// It has to be this near to a power of ten, a factor of 1.8, so at least 5.6-fold; in the shipped
+  /// series the median of a year is at most 3.2-fold.
+  private static let medianNearness = 0.25
+  /// How many steps a median has to be taken of.
+  private static let leastForMedian = 20
+
   /// Warns of years in which the figures of many countries at once are near 10, 100 or 1,000
   /// times those before, or that part of them: the publisher, or an import, changed the unit.
   public static func unitBreaks(_ figures: CheckedFigures, into findings: inout Findings) {
@@ -24,7 +31,7 @@ extension DataChecks {
       var byYear = [[Step]](repeating: [], count: series.yearCount)
       for step in figures.steps(indicator) { byYear[step.to.year - series.firstYear].append(step) }
       for steps in byYear where steps.count >= least {
-        guard let (power, changed) = shared(steps) else { continue }
+        guard let (power, changed) = shared(steps) ?? typical(steps) else { continue }
         findings.append(breakFinding(figures, indicator, power, changed, of: steps.count))
       }
     }
@@ -33,7 +40,7 @@ extension DataChecks {
   /// The power of ten by which enough of the steps change, and those steps.
   private static func shared(_ steps: [Step]) -> (power: Int, steps: [Step])? {
     let great = steps.count { abs($0.magnitude) > Self.great }
-    for power in [1, -1, 2, -2, 3, -3] {
+    for power in powers {
       let changed = steps.filter { abs($0.magnitude - Double(power)) < nearness }
       if changed.count >= least, Double(changed.count) >= share * Double(steps.count),
         2 * changed.count >= great
@@ -43,6 +50,19 @@ extension DataChecks {
     }
     return nil
   }
+
+  /// The power of ten that the median step is near to, and the steps that are within half a power.
+  private static func typical(_ steps: [Step]) -> (power: Int, steps: [Step])? {
+    guard steps.count >= leastForMedian else { return nil }
+    let median = steps.map(\.magnitude).sorted()[steps.count / 2]
+    for power in powers where abs(median - Double(power)) < medianNearness {
+      let changed = steps.filter { abs($0.magnitude - Double(power)) < 0.5 }
+      return changed.isEmpty ? nil : (power, changed)
+    }
+    return nil
+  }
+
+  private static let powers = [1, -1, 2, -2, 3, -3]
 
   private static func breakFinding(
     _ figures: CheckedFigures, _ indicator: Int, _ power: Int, _ changed: [Step], of count: Int
