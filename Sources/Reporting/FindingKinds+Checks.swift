@@ -44,7 +44,7 @@ extension FindingCatalogue {
     FindingKind(
       "unit-break", .warning,
       "From one figure to the next, a quarter of the countries or more change by a factor near 10, 100 "
-        + "or 1,000, all the same way",
+        + "or 1,000, all the same way; or the median country does",
       example:
         "in 2015 the figures of 37 of 41 countries are near 1000 times those before: AFG 12.3 "
         + "in 2014, 12300 in 2015",

@@ -22,8 +22,7 @@ public enum DataChecks {
     }
   }
 
-  /// Notes indicators that few countries have a figure of in the cube's last ten years. Those that
-  /// none has one of in that time are for `staleSeries`.
+  /// Notes indicators that few countries have a figure of in the cube's last ten years.
   /// - Parameter threshold: the share of countries below which that is noted, 0–1.
   public static func coverage(
     _ cube: ObservationCube, threshold: Double, _ text: SourceText, into findings: inout Findings
@@ -36,7 +35,7 @@ public enum DataChecks {
       let covered = members.count { country in
         series.latestYear(country, upTo: last).map { $0 > last - 10 } ?? false
       }
-      guard covered > 0, Double(covered) < threshold * Double(members.count) else { continue }
+      guard Double(covered) < threshold * Double(members.count) else { continue }
       findings.append(
         Diagnostic(
           .note, "low-coverage",
