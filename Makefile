@@ -12,7 +12,7 @@ help:
 	@echo 'make build    build .build/release/hsi'
 	@echo 'make install  copy it to PREFIX/bin (default /usr/local)'
 	@echo 'make format   format the sources'
-	@echo 'make golden   accept the present output as the golden pages of the tests'
+	@echo 'make golden   accept the present output as golden pages and Documentation/diagnostics.md'
 
 report: build
 	$(HSI) report
@@ -31,7 +31,7 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
 golden: libcsv
-	HSI_REBASELINE=1 $(SWIFT) test --filter Golden
+	HSI_REBASELINE=1 $(SWIFT) test --filter 'Golden|FindingCatalogue'
 
 PREFIX ?= /usr/local
 install: build

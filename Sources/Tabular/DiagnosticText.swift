@@ -20,13 +20,25 @@ extension Diagnostic {
     .object([
       ("severity", .string(severity.rawValue)),
       ("identifier", .string(identifier)),
-      ("message", .string(Self.cut(message))),
+      ("message", .string(shownMessage)),
       ("file", place.map { .string($0.file) } ?? .null),
       ("line", place.flatMap { $0.line > 0 ? .integer($0.line) : nil } ?? .null),
       ("column", place.flatMap { $0.column > 0 ? .integer($0.column) : nil } ?? .null),
-      ("excerpt", .string(Self.cut(excerpt))),
+      ("excerpt", .string(shownExcerpt)),
       ("remedy", .string(remedy)),
     ])
+  }
+
+  /// The message, but at most a thousand characters of it.
+  public var shownMessage: String { Self.cut(message) }
+
+  /// The excerpt, but at most a thousand characters of it.
+  public var shownExcerpt: String { Self.cut(excerpt) }
+
+  /// The column counted in Unicode code points, as tools count it; nil where it is not known.
+  public var columnInCodePoints: Int? {
+    guard let place, place.line > 0, place.column > 0 else { return nil }
+    return excerpt.prefix(place.column - 1).unicodeScalars.count + 1
   }
 
   /// At most a thousand characters: a file may be one line of many megabytes.

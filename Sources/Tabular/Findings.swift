@@ -27,12 +27,15 @@ public struct Findings: Sendable {
   /// Whether anything is wrong enough to stop.
   public var hasErrors: Bool { kept.contains { $0.severity == .error } }
 
+  /// The gravest severity found; nil when nothing was.
+  public var worst: Diagnostic.Severity? { kept.map(\.severity).max() }
+
   /// Whether nothing was found at all.
   public var isEmpty: Bool { kept.isEmpty }
 
-  /// How many of the findings kept have this severity.
+  /// How many findings have this severity, those past the limit included.
   public func count(_ severity: Diagnostic.Severity) -> Int {
-    kept.count { $0.severity == severity }
+    counts.reduce(0) { $1.key.severity == severity ? $0 + $1.value : $0 }
   }
 
   /// Notes a finding.

@@ -1,9 +1,6 @@
 import ArgumentParser
 import HumanSecurity
-import Ingest
-import Lens
 import Reporting
-import Scoring
 import Tabular
 
 /// `hsi check`: everything wrong or doubtful with Data/ and Weights/.
@@ -12,141 +9,133 @@ struct Check: ParsableCommand {
     abstract: "List everything wrong or doubtful with Data/ and Weights/, all at once.",
     discussion: """
       Reads every file of figures and every lens. Errors end with status 1; with --fail-on, a \
-      finding of that severity or above ends with status 3.
+      finding of that severity or above ends with status 3. What --only or --ignore leaves out \
+      does not count.
 
       Examples:
         hsi check
         hsi check --fail-on warning --format json
+        hsi check --format sarif --output hsi.sarif
+        hsi check --ignore low-coverage --ignore unweighed
+        hsi check --list
       """)
 
-  enum Threshold: String, ExpressibleByArgument, CaseIterable {
-    case note, warning, error
+  @OptionGroup var data: DataOptions
 
-    var severity: Diagnostic.Severity {
-      switch self {
-      case .note: .note
-      case .warning: .warning
-      case .error: .error
-      }
-    }
-  }
+  @Option(help: "table, csv, json, md, or sarif (2.1.0, for editors and code hosts).")
+  var format = CheckFormat.table
 
-  @Option(help: ArgumentHelp("The folder of figures.", valueName: "dir"))
-  var data = "Data"
-
-  @OptionGroup var output: OutputOptions
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
 
   @Option(help: "End with status 3 on a finding of this severity or above: note, warning, error.")
   var failOn: Threshold?
 
+  @Option(
+    help: ArgumentHelp(
+      "Check only this lens: its name in Weights/, or a file.", valueName: "name|file"))
+  var lens: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only findings of this identifier; may be repeated.", valueName: "identifier"))
+  var only: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "No findings of this identifier; may be repeated.", valueName: "identifier"))
+  var ignore: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The present year. Default: that of the clock.", valueName: "year"))
+  var asOf: Year?
+
+  @Flag(help: "List every finding that there can be, and check nothing.")
+  var list = false
+
+  func validate() throws {
+    if output == "" { throw ValidationError("--output needs the name of a file") }
+    if let asOf, !(1500...2200).contains(asOf) {
+      throw ValidationError("--as-of \(asOf) is not a year from 1500 to 2200")
+    }
+    if list, format == .sarif {
+      throw ValidationError("--list has no SARIF: choose table, csv, json or md")
+    }
+    for identifier in only + ignore where FindingCatalogue.index(of: identifier) == nil {
+      let known = FindingCatalogue.all.map(\.identifier)
+      throw ValidationError(
+        "there is no finding \"\(identifier)\"; "
+          + NearestName.remedy(for: identifier, among: known) + " see hsi check --list")
+    }
+  }
+
   func run() throws {
-    let folder = try DataFolder(data)
-    var findings = Findings()
-    let catalogue = Catalogue(folder, into: &findings)
-    let cube = catalogue.cube(into: &findings).cube
-    checkTables(catalogue, cube, into: &findings)
-    checkLenses(catalogue, cube, into: &findings)
-    try output.write(text(findings), from: folder)
-    if let failOn, findings.all.contains(where: { $0.severity >= failOn.severity }) {
+    do {
+      try check()
+    } catch var failure as Failure {
+      failure.asJSON = data.asJSON
+      throw failure
+    }
+  }
+
+  private func check() throws {
+    if list {
+      let text = format.list(output)
+      return try OutputOptions.write(text, to: output, from: try? DataFolder(data.data))
+    }
+    let folder = try DataFolder(data.data)
+    var inspection = Inspection(of: folder)
+    inspection.checkFigures(present: asOf ?? Clock.year)
+    inspection.checkTables()
+    if let lens { inspection.checkLens(lens) } else { inspection.checkLenses() }
+    let findings = inspection.findings.only { finding in
+      (only.isEmpty || only.contains(finding.identifier)) && !ignore.contains(finding.identifier)
+    }
+    try OutputOptions.write(format.text(findings), to: output, from: folder)
+    if let failOn, let worst = findings.worst, worst >= failOn.severity {
       throw Failure(findings: Findings(), status: 3)
     }
     if findings.hasErrors { throw Failure(findings: Findings(), status: 1) }
   }
+}
 
-  private func checkTables(
-    _ catalogue: Catalogue, _ cube: ObservationCube, into findings: inout Findings
-  ) {
-    let folder = catalogue.folder
-    var unread = Findings()
-    if let text = folder.textIfPresent("indicators.csv", into: &unread) {
-      DataChecks.documentation(catalogue.framework, text, into: &findings)
-      DataChecks.coverage(
-        cube, threshold: CoverageHint.threshold, text, into: &findings)
+/// The severity from which on `hsi check` fails.
+enum Threshold: String, ExpressibleByArgument, CaseIterable {
+  case note, warning, error
+
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .note: .note
+    case .warning: .warning
+    case .error: .error
     }
-    if let text = folder.textIfPresent("imports.toml", into: &findings) {
-      _ = ImportPlan.read(text, framework: catalogue.framework, into: &findings)
-    }
-    if let text = folder.textIfPresent("borders.csv", into: &findings) {
-      DataChecks.borders(text, catalogue.countries, into: &findings)
-    }
-    if let text = folder.textIfPresent("boundaries.csv", into: &findings) {
-      let outlines = OutlineReader.read(text, into: &findings)
-      DataChecks.outlines(outlines, catalogue.countries, file: text.name, into: &findings)
-    }
-    DataChecks.unusedFiles(
-      FileWriting.files(below: folder.path), catalogue.framework, folder: folder.path,
-      into: &findings)
   }
+}
 
-  private func checkLenses(
-    _ catalogue: Catalogue, _ cube: ObservationCube, into findings: inout Findings
-  ) {
-    let lenses = LensFolder(beside: catalogue.folder)
-    if lenses.names.isEmpty {
-      findings.append(
-        Diagnostic(
-          .warning, "no-lens", "there is no lens", at: .init(file: lenses.folders[0]),
-          remedy: "write one as Weights/NAME.toml"))
-    }
-    var weighed: Set<Int> = []
-    var isComplete = true
-    for name in lenses.names {
-      guard let lens = lenses.lens(name, catalogue.framework, into: &findings) else {
-        isComplete = false
-        continue
-      }
-      guard let year = cube.referenceYear(for: lens) else { continue }
-      let table = cube.score(year, by: lens)
-      findings.append(contentsOf: table.findings)
-      weighed.formUnion(table.columns.indices.filter { table.columns[$0] != nil })
-    }
-    guard isComplete, !lenses.names.isEmpty else { return }
-    for (index, indicator) in catalogue.framework.indicators.enumerated()
-    where indicator.dimension != nil && !weighed.contains(index) {
-      findings.append(
-        Diagnostic(
-          .note, "unweighed", "no lens gives \(indicator.id) any weight",
-          at: .init(file: catalogue.folder.path + "/indicators.csv", line: indicator.line)))
+/// How `hsi check` writes findings.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json, md, sarif
+
+  func text(_ findings: Findings) -> String {
+    switch self {
+    case .table: FindingListing.plain(findings)
+    case .csv: FindingListing.csv(findings)
+    case .json: JSONText.array(findings.all.map(\.json)).pretty
+    case .md: FindingListing.markdown(findings)
+    case .sarif:
+      SARIF(findings.all, version: HSI.version) { Vintage.digest(Array($0.utf8)) }.json.pretty
     }
   }
 
-  private func text(_ findings: Findings) -> String {
-    switch output.format {
-    case .json: return JSONText.array(findings.all.map(\.json)).pretty
-    case .csv: return Self.csv(findings)
-    case .table:
-      let counts = [
-        "errors: \(findings.count(.error))", "warnings: \(findings.count(.warning))",
-        "notes: \(findings.count(.note))",
-      ]
-      return findings.all.map { $0.text + "\n" }.joined() + counts.joined(separator: ", ") + "\n"
-    case .md:
-      var table = TextTable([.text("severity"), .text("place"), .text("finding"), .text("remedy")])
-      for finding in findings.all {
-        table.append(
-          [
-            finding.severity.rawValue, finding.place?.description ?? "",
-            "\(finding.message) [\(finding.identifier)]", finding.remedy,
-          ].map(MarkdownText.escape))
-      }
-      return table.markdown
+  /// The catalogue of findings; a terminal limits the width of its table.
+  func list(_ output: String?) -> String {
+    switch self {
+    case .table, .sarif:
+      FindingPage.table(
+        width: output == nil ? Terminal.width : nil, bold: output == nil && Terminal.mayColour())
+    case .csv: FindingPage.csv
+    case .json: FindingPage.json.pretty
+    case .md: FindingPage.markdown
     }
-  }
-
-  private static func csv(_ findings: Findings) -> String {
-    var out = CSVText(header: [
-      "severity", "identifier", "file", "line", "column", "message", "remedy",
-    ])
-    for finding in findings.all {
-      out.field(finding.severity.rawValue)
-      out.field(finding.identifier)
-      out.field(finding.place?.file ?? "")
-      out.field(finding.place.flatMap { $0.line > 0 ? $0.line : nil })
-      out.field(finding.place.flatMap { $0.column > 0 ? $0.column : nil })
-      out.field(finding.message)
-      out.field(finding.remedy)
-      out.endRow()
-    }
-    return out.text
   }
 }

@@ -29,6 +29,14 @@ enum FileReading {
     return try all(of: descriptor, expecting: Int(status.st_size))
   }
 
+  /// Why a file could not be read as a regular file, without reading it; nil when it could.
+  static func obstacle(_ path: String) -> Problem? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return Problem(reason: String(cString: strerror(errno))) }
+    close(descriptor)
+    return isRegularFile(path) ? nil : Problem(reason: "not a regular file")
+  }
+
   /// The text of a file, under the name by which people know it.
   static func text(_ path: String, named name: String? = nil) throws(Problem) -> SourceText {
     SourceText(name: name ?? path, bytes: try bytes(path))

@@ -85,26 +85,10 @@ struct Workspace {
   /// The score table of a year; throws the data errors that only scoring shows.
   func score(_ year: Year? = nil) throws -> ScoreTable {
     let table = cube.score(year ?? self.year, by: lens)
-    let findings = located(table.findings)
+    let findings = table.findings.located(in: texts)
     if findings.hasErrors { throw Failure.findings(findings, asJSON: asJSON) }
     Terminal.report(findings, asJSON: asJSON)
     return table
-  }
-
-  /// Findings of the scoring floor know paths under Data/ only: gives them path and excerpt.
-  private func located(_ findings: Findings) -> Findings {
-    var located = Findings()
-    for finding in findings.all {
-      guard let place = finding.place, let text = texts[place.file] else {
-        located.append(finding)
-        continue
-      }
-      located.append(
-        Diagnostic(
-          finding.severity, finding.identifier, finding.message, in: text, line: place.line,
-          column: place.column == 0 ? 1 : place.column, remedy: finding.remedy))
-    }
-    return located
   }
 
   /// The place of a country in a table, by any of its names.

@@ -22,9 +22,14 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a result where the user wants it, but not among the figures it was made from.
   func write(_ text: String, from data: DataFolder) throws {
+    try Self.write(text, to: output, from: data)
+  }
+
+  /// Writes to a file, or to standard output where there is none.
+  static func write(_ text: String, to output: String?, from data: DataFolder?) throws {
     if let output {
       let folder = output.lastIndex(of: "/").map { String(output[...$0]) } ?? "."
-      for source in [data.path, data.sibling("Weights")] {
+      for source in data.map({ [$0.path, $0.sibling("Weights")] }) ?? [] {
         guard let own = FileReading.realPath(source),
           let target = FileReading.realPath(output) ?? FileReading.realPath(folder)
         else { continue }

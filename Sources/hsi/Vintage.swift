@@ -13,8 +13,7 @@ struct Vintage {
   let inputs: [Input]
 
   init(of folder: DataFolder) throws {
-    let files = FileWriting.files(below: folder.path)
-      .filter { !$0.hasPrefix(".") && !$0.contains("/.") }
+    let files = Self.files(of: folder)
     var inputs: [Input] = []
     for file in files {
       do throws(FileReading.Problem) {
@@ -27,6 +26,11 @@ struct Vintage {
       }
     }
     self.inputs = inputs
+  }
+
+  /// The files that count as inputs: all but hidden ones.
+  static func files(of folder: DataFolder) -> [String] {
+    FileWriting.files(below: folder.path).filter { !$0.hasPrefix(".") && !$0.contains("/.") }
   }
 
   /// One name for the state of the folder: the digest of all names and digests.

@@ -41,7 +41,8 @@ struct GoldenTests {
       ("score.txt", ["score"]), ("score.md", ["score", "--format", "md"]),
       ("indicators.txt", ["score", "--level", "indicator", "--country", "ARC"]),
       ("explain.txt", ["explain", "ARC"]), ("explain.md", ["explain", "LIL", "--format", "md"]),
-      ("check.txt", ["check"]), ("check.csv", ["check", "--format", "csv"]),
+      ("check.txt", ["check", "--as-of", "2021"]),
+      ("check.csv", ["check", "--as-of", "2021", "--format", "csv"]),
     ])
   func output(_ name: String, _ arguments: [String]) throws {
     let sandbox = try Sandbox()

@@ -1,0 +1,100 @@
+extension FindingCatalogue {
+  static let lenses = [
+    FindingKind(
+      "bad-weight", .error,
+      "A weight is negative, not finite, or out of all proportion to its siblings",
+      example: "a weight must be finite and at least 0, not -1.0",
+      remedy: "Only the ratios of weights count: choose numbers near 1."),
+    FindingKind(
+      "dimensions-required", .error, "A lens requires more dimensions than it weighs",
+      example: "6 dimensions are required but only 2 have weight",
+      remedy: "Require at most as many as have weight."),
+    FindingKind(
+      "no-data", .warning,
+      "A lens names an indicator, or a dimension, of which there is no figure at all",
+      example: "there is no figure of anything under \"food\", which this lens weighs",
+      remedy: "Add figures, or take the name out of the lens."),
+    FindingKind(
+      "no-dimension", .error, "A lens does not say which dimensions it weighs",
+      example: "the lens names no dimension", remedy: "Name them under [weights]."),
+    FindingKind(
+      "no-lens", .warning, "There is no lens in Weights/", example: "there is no lens",
+      remedy: "Write one as Weights/NAME.toml."),
+    FindingKind(
+      "no-weight", .error, "Everything below a node that is weighed has the weight 0",
+      example: "the weights of everything under \"food\" are 0",
+      remedy: "Give something below it a weight above 0, or the node the weight 0."),
+    FindingKind(
+      "unknown-dimension", .error, "A dimension or component is named that the catalogue has not",
+      example: "no dimension or component is called \"foot\"",
+      remedy: "Write the nearest name that the message gives."),
+    FindingKind(
+      "unknown-key", .error, "A lens or imports.toml has a key that nobody knows",
+      example: "unknown key \"carry_foward\"",
+      remedy: "Write the nearest key that the message gives."),
+    FindingKind(
+      "unknown-lens", .error, "A lens is named that there is not",
+      example: "there is no lens \"undp\"", remedy: "Name a lens of Weights/, or a file."),
+    FindingKind(
+      "unknown-method", .error, "A method is named that the program does not have",
+      example: "aggregation.dimensions knows no \"harmonic\"",
+      remedy: "Choose one of those that the message gives."),
+    FindingKind(
+      "wrong-type", .error, "A value is a text where a number is needed, or the like",
+      example: "a weight must be a number, not a text",
+      remedy: "Write a value of the kind that the message gives."),
+  ]
+
+  static let imports = [
+    FindingKind(
+      "missing-key", .error, "An entry of imports.toml lacks a key that it needs",
+      example: "a source needs the base name of a file", remedy: "Add the key."),
+    FindingKind(
+      "missing-part", .error, "An import needs a file that was not given",
+      example: "conflict-deaths also needs the file \"one-sided.csv\"",
+      remedy: "Import its files together."),
+    FindingKind(
+      "not-replaceable", .error, "An import would overwrite what is not this indicator's alone",
+      example: "le cannot be imported into this file: other indicators stand in it",
+      remedy: "Give the indicator a file of its own in indicators.csv."),
+    FindingKind(
+      "same-name", .error, "Two files of one name are imported at once",
+      example: "a file of this name was given already", remedy: "Give each once, or rename one."),
+    FindingKind(
+      "unknown-file", .error, "imports.toml does not know the file",
+      example: "imports.toml names no file \"hunger.csv\"",
+      remedy: "Say what it feeds with --indicator ID."),
+    FindingKind(
+      "unknown-indicator", .error, "An indicator is named that the catalogue has not",
+      example: "no indicator is called \"jobles\"",
+      remedy: "Write the nearest name that the message gives."),
+  ]
+
+  static let commands = [
+    FindingKind(
+      "cannot-write", .error, "A result cannot be written",
+      example: "cannot write: No space left on device",
+      remedy: "Check that the folder exists, may be written to and has room; what stood there is "
+        + "unchanged."),
+    FindingKind(
+      "no-data-folder", .error, "The data folder is not there",
+      example: "there is no folder \"Data\" here", remedy: "Name it with --data DIR."),
+    FindingKind(
+      "no-reference-year", .error, "No year has figures enough to be the reference year",
+      example: "no year has figures enough to be the reference year",
+      remedy: "Choose one with --year."),
+    FindingKind(
+      "not-a-folder", .error, "A report is to be written to a file",
+      example: "\"notes.txt\" is not a folder", remedy: "Name a folder with --output."),
+    FindingKind(
+      "not-a-report", .error, "A report is to be written to a folder of other files",
+      example: "\"Documents\" holds files but no report of hsi",
+      remedy: "Choose another folder, or empty this one."),
+    FindingKind(
+      "out-of-scope", .error, "A country is named that the lens does not score",
+      example: "Greenland is not among the countries scored", remedy: "Add --scope all."),
+    FindingKind(
+      "output-among-inputs", .error, "A result is to be written among figures or lenses",
+      example: "\"Data/x.csv\" is inside \"Data\"", remedy: "Write it elsewhere."),
+  ]
+}
