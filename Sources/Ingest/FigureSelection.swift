@@ -46,12 +46,6 @@ public struct FigureSelection: Sendable {
       transform: indicator.derivation.isIdentity ? indicator.transform : .none)
   }
 
-  /// Takes any value, where values are parts of something that is checked as a whole.
-  mutating func acceptAll() {
-    plausible = -Double.infinity...Double.infinity
-    transform = .none
-  }
-
   /// What is wrong with a value; nil when nothing is.
   func problem(with value: Double) -> (identifier: String, message: String, remedy: String)? {
     if !plausible.contains(value) {
