@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "hsi",
       dependencies: [
-        "Tabular", "HumanSecurity", "Ingest", "Lens", "Scoring", "Audit", "Reporting", "Fetching", "CFileSwap",
+        "Tabular", "HumanSecurity", "Ingest", "Lens", "Scoring", "Audit", "Reporting", "Fetching",
+        "CFileSwap",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

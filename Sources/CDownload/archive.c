@@ -154,6 +154,7 @@ int archive_member(
     // Closing a member that was read to its end compares its checksum.
     if (zip.close_member(archive) != UNZ_OK && result == ARCHIVE_OK) {
       free(*out);
+      *out = NULL;
       result = ARCHIVE_BROKEN;
     }
   }

@@ -166,6 +166,7 @@ int download_perform(
   curl.easy_setopt(handle, CURLOPT_HEADERDATA, &running);
   curl.easy_setopt(handle, CURLOPT_WRITEFUNCTION, on_body);
   curl.easy_setopt(handle, CURLOPT_WRITEDATA, &running);
+  if (request->goes_direct) curl.easy_setopt(handle, CURLOPT_PROXY, "");
   set_limits(handle, request);
   CURLcode code = curl.easy_perform(handle);
   ask_status(&running);

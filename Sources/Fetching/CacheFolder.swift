@@ -25,7 +25,8 @@ public struct CacheFolder: Sendable {
     }
     guard access(path, W_OK | X_OK) == 0 else {
       throw FetchProblem(
-        "cannot-cache", "the cache folder \(path) cannot be used: \(String(cString: strerror(errno)))",
+        "cannot-cache",
+        "the cache folder \(path) cannot be used: \(String(cString: strerror(errno)))",
         remedy: "name another with --cache DIR, or go without with --no-cache")
     }
   }

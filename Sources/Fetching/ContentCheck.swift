@@ -28,7 +28,9 @@ enum ContentCheck {
       }
     }
     let type = contentType.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-    if !mayBe(type, kind) { return wrong("a document of type \(glimpse(type.utf8))", start, url, kind) }
+    if !mayBe(type, kind) {
+      return wrong("a document of type \(glimpse(type.utf8))", start, url, kind)
+    }
     return nil
   }
 

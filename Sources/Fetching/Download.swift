@@ -96,7 +96,8 @@ final class Download {
     do throws(FetchProblem) {
       if !["", "identity"].contains(response.contentEncoding.lowercased()) {
         throw FetchProblem(
-          "wrong-content", "\(address.text) sent \(glimpse(response.contentEncoding.utf8)) encoding "
+          "wrong-content",
+          "\(address.text) sent \(glimpse(response.contentEncoding.utf8)) encoding "
             + "that was not asked for", remedy: "download the file and run `hsi import`")
       }
       if response.status == 206 {

@@ -21,7 +21,8 @@ extension Download {
     case 28:  // CURLE_OPERATION_TIMEDOUT
       return .transient(
         "timed-out", "\(address.text) was too slow: \(words)",
-        remedy: "run the command again, perhaps with a longer --timeout: it goes on where it stopped")
+        remedy:
+          "run the command again, perhaps with a longer --timeout: it goes on where it stopped")
     case 16, 18, 52, 55, 56, 92:  // HTTP/2 framing, a body cut short, nothing, send, receive, stream
       return transient(response, "broke off: \(words)", address)
     default:

@@ -55,6 +55,7 @@ enum Exchange {
           request.total_limit = milliseconds(limits.total)
           request.slow_bytes = limits.slowBytes
           request.slow_seconds = limits.slowSeconds
+          request.goes_direct = limits.passesProxiesBy ? 1 : 0
           _ = download_perform(
             &request,
             { context, response in

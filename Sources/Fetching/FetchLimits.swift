@@ -19,6 +19,8 @@ public struct FetchLimits: Sendable {
   public var size = 1 << 29
   /// How many redirects are followed.
   public var redirects = 5
+  /// Whether requests go straight to the server, whatever proxy the environment names.
+  public var passesProxiesBy = false
 
   /// The limits that suit statistical offices.
   public init() {}

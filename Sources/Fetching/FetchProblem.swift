@@ -30,7 +30,8 @@ public struct FetchProblem: Error, Sendable, Equatable {
 
   static let noCurl = FetchProblem(
     "no-libcurl", "libcurl, which fetches, is not installed",
-    remedy: "install it (Debian and Ubuntu: apt-get install libcurl4; Fedora: dnf install libcurl), "
+    remedy:
+      "install it (Debian and Ubuntu: apt-get install libcurl4; Fedora: dnf install libcurl), "
       + "or download the files and run `hsi import`")
 }
 

@@ -33,8 +33,10 @@ public enum WorldBankPages {
     } while pages.count < pages[0].head.pages
     let count = pages.reduce(0) { $0 + $1.rows.count }
     guard count == pages[0].head.total else {
-      throw disagree(url, "\(count) rows came on \(pages.count) pages, \(pages[0].head.total) "
-        + "were announced")
+      throw disagree(
+        url,
+        "\(count) rows came on \(pages.count) pages, \(pages[0].head.total) "
+          + "were announced")
     }
     guard count > 0 else {
       throw FetchProblem(

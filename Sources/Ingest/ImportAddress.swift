@@ -87,8 +87,10 @@ public enum ImportAddress: Sendable, Equatable {
       return "\(bases.owid)/\(slug).csv?v=1&csvType=full&useColumnShortNames=false"
     case .template(let text):
       var url = text
-      let values = [entry.indicator.rawValue, entry.firstYear.map(String.init),
-        entry.lastYear.map(String.init)]
+      let values = [
+        entry.indicator.rawValue, entry.firstYear.map(String.init),
+        entry.lastYear.map(String.init),
+      ]
       for (name, value) in zip(Self.placeholders, values) where url.contains("{\(name)}") {
         guard let value else {
           throw Mistake(

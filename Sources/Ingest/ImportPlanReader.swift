@@ -94,7 +94,8 @@ extension TOMLDocument {
         file: file, column: string("column", in: item, place, &findings),
         conditions: conditions(item[key: "where"], place, &findings),
         origin: string("origin", in: item, place, &findings) ?? "",
-        url: address(of: item, place, &findings), hosts: hosts(item[key: "hosts"], place, &findings))
+        url: address(of: item, place, &findings), hosts: hosts(item[key: "hosts"], place, &findings)
+      )
     }
   }
 

@@ -193,4 +193,3 @@ private struct LeftOutYears {
     return parts.isEmpty ? nil : "figures left out: " + parts.joined(separator: ", ")
   }
 }
-

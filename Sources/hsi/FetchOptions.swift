@@ -61,7 +61,9 @@ struct FetchOptions: ParsableArguments {
   /// Where the short forms of a url lead: to the publishers, or to a mirror or a test's server.
   static var bases: ImportAddress.Bases {
     var bases = ImportAddress.Bases()
-    if let base = environment("HSI_WORLDBANK_BASE") { bases.worldBank = base.withoutTrailingSlashes }
+    if let base = environment("HSI_WORLDBANK_BASE") {
+      bases.worldBank = base.withoutTrailingSlashes
+    }
     if let base = environment("HSI_OWID_BASE") { bases.owid = base.withoutTrailingSlashes }
     return bases
   }

@@ -9,7 +9,8 @@ import Fetching
 /// One line on standard error that tells how far a download is. Only on a terminal.
 final class ProgressLine {
   private let count: Int
-  private let isShown = isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
+  private let isShown =
+    isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
   private var place = 0
   private var name = ""
   private var start = ContinuousClock.now
@@ -36,7 +37,8 @@ final class ProgressLine {
     lastShown = now
     let before = startBytes ?? progress.received
     startBytes = before
-    let seconds = Double((now - start).components.attoseconds) / 1e18
+    let seconds =
+      Double((now - start).components.attoseconds) / 1e18
       + Double((now - start).components.seconds)
     write(
       Self.text(progress, rate: seconds > 0 ? Double(progress.received - before) / seconds : 0))

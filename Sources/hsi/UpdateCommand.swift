@@ -115,7 +115,8 @@ struct Update: ParsableCommand {
       Diagnostic(
         .error, "no-url", "imports.toml has no url for every source of \(id)",
         at: .init(file: folder.path + "/imports.toml"),
-        remedy: "write url = \"…\" beside each of its files, or download them and run `hsi import`"))
+        remedy: "write url = \"…\" beside each of its files, or download them and run `hsi import`")
+    )
     return findings
   }
 }

@@ -23,6 +23,8 @@ typedef struct {
   /// Give up when fewer bytes a second than this arrive over so many seconds.
   long slow_bytes;
   long slow_seconds;
+  /// Whether the proxies of the environment are passed by.
+  int goes_direct;
 } download_request;
 
 /// What came of it. The header fields are those of the last response; "" where there was none.
