@@ -58,7 +58,13 @@ struct Program {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
+    // What the tests' shell ignores and what this thread blocks, the program would ignore and block.
+    if signal == SIGINT { Foundation.signal(SIGINT, SIG_DFL) }
+    var (wanted, usual) = (sigset_t(), sigset_t())
+    sigaddset(&wanted, signal)
+    pthread_sigmask(SIG_UNBLOCK, &wanted, &usual)
     try process.run()
+    pthread_sigmask(SIG_SETMASK, &usual, nil)
     for _ in 0..<600 where process.isRunning && !condition() { usleep(100_000) }
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
