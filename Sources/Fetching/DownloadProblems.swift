@@ -23,7 +23,8 @@ extension Download {
         "timed-out", "\(address.text) was too slow: \(words)",
         remedy:
           "run the command again, perhaps with a longer --timeout: it goes on where it stopped")
-    case 16, 18, 52, 55, 56, 92:  // HTTP/2 framing, a body cut short, nothing, send, receive, stream
+    // HTTP/2 framing, a body cut short, no answer at all, sending, receiving, an HTTP/2 stream.
+    case 16, 18, 52, 55, 56, 92:
       return transient(response, "broke off: \(words)", address)
     default:
       return FetchProblem(

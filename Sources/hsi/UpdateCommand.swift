@@ -138,7 +138,8 @@ struct UpdateTally {
 
   mutating func fail(_ indicator: IndicatorID, _ findings: Findings) {
     let first = findings.all.first { $0.severity == .error }
-    failures.append((indicator, first?.message ?? "its figures could not be read"))
+    let reason = first?.message ?? "its figures could not be read"
+    failures.append((indicator, String(reason.trimmingPrefix("\(indicator): "))))
   }
 
   /// The last lines of the output.
