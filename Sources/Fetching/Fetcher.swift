@@ -70,7 +70,7 @@ public struct Fetcher: Sendable {
         failures += 1
         guard error.isTransient, failures <= limits.retries,
           let pause = limits.pause(afterFailures: failures, retryAfter: error.retryAfter)
-        else { throw error.afterTries(failures) }
+        else { throw error.afterTries(failures, limits) }
         wait(pause)
       }
     }
@@ -87,8 +87,8 @@ public struct Fetcher: Sendable {
 
 extension FetchProblem {
   /// The problem, with how often it was met where that says something.
-  fileprivate func afterTries(_ count: Int) -> FetchProblem {
-    if let retryAfter, isTransient {
+  fileprivate func afterTries(_ count: Int, _ limits: FetchLimits) -> FetchProblem {
+    if let retryAfter, retryAfter > limits.longestPause {
       return FetchProblem(
         identifier, message + "; it asks to be left alone for \(Int(retryAfter)) s", remedy: remedy)
     }

@@ -56,12 +56,13 @@ struct FigureChange {
     return lines
   }
 
-  /// What was left out or read with a doubt: the first remark of each kind and file.
+  /// What was left out or read with a doubt; of values that are read as their bounds, the first.
   private var remarks: [String] {
     var lines: [String] = []
     var said: Set<String> = []
     for note in notes.all {
-      let key = "\(note.place?.file ?? "") \(note.identifier)"
+      let what = note.identifier == "bound" ? note.identifier : note.message
+      let key = "\(note.place?.file ?? "") \(what)"
       if said.insert(key).inserted { lines.append("  \(note.message)") }
     }
     return lines
