@@ -4,7 +4,7 @@ SWIFT ?= swift
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi
 HSI = .build/release/hsi
 
-.PHONY: help report test build install lint format golden clean libcsv
+.PHONY: help report test build install lint format golden clean libraries
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -17,10 +17,10 @@ help:
 report: build
 	$(HSI) report
 
-build: libcsv
+build: libraries
 	$(BUILD_RELEASE)
 
-test: libcsv lint
+test: libraries lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
@@ -30,7 +30,7 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-golden: libcsv
+golden: libraries
 	HSI_REBASELINE=1 $(SWIFT) test --filter 'Golden|FindingCatalogue'
 
 PREFIX ?= /usr/local
@@ -41,6 +41,6 @@ install: build
 clean:
 	$(SWIFT) package clean
 
-# The one system package: libcsv, which has no pkg-config file to ask for.
-libcsv:
-	@sh Scripts/install-libcsv
+# The system packages: libcsv, libcurl, minizip.
+libraries:
+	@sh Scripts/install-libraries

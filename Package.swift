@@ -21,6 +21,7 @@ let package = Package(
       name: "CLibCSV",
       providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"]), .brew(["libcsv"])]),
     .target(name: "CFileSwap"),
+    .target(name: "CDownload", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(
       name: "Tabular",
       dependencies: ["CLibCSV", .product(name: "TOMLKit", package: "TOMLKit")],
@@ -30,6 +31,12 @@ let package = Package(
     .target(name: "Lens", dependencies: ["Tabular", "HumanSecurity"], swiftSettings: strict),
     .target(
       name: "Scoring", dependencies: ["HumanSecurity", "Lens", "Tabular"], swiftSettings: strict),
+    .target(
+      name: "Fetching",
+      dependencies: [
+        "CDownload", "Tabular", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(name: "Audit", dependencies: ["Scoring"], swiftSettings: strict),
     .target(
       name: "Reporting",
@@ -38,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "hsi",
       dependencies: [
-        "Tabular", "HumanSecurity", "Ingest", "Lens", "Scoring", "Audit", "Reporting", "CFileSwap",
+        "Tabular", "HumanSecurity", "Ingest", "Lens", "Scoring", "Audit", "Reporting", "Fetching",
+        "CFileSwap",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -58,7 +66,8 @@ let package = Package(
       dependencies: ["Reporting", "Scoring", "Audit", "Lens", "HumanSecurity", "Tabular"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["hsi"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["hsi", "Fetching", "Tabular"], exclude: ["Fixtures"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

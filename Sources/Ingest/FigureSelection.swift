@@ -42,6 +42,8 @@ public struct FigureSelection: Sendable {
   public var years = Int.min...Int.max
   /// Whether 0 stands for "not known".
   public var zeroIsMissing = false
+  /// Whether a number in brackets could be a negative one, as accounts have it.
+  public var mayBeNegative: Bool
 
   /// By default, the only column, any value.
   public init(
@@ -52,6 +54,7 @@ public struct FigureSelection: Sendable {
     self.column = column
     self.plausible = plausible
     self.transform = transform
+    mayBeNegative = plausible.lowerBound < 0 && plausible.lowerBound.isFinite
   }
 
   /// What the catalogue asks of one of an indicator's files.
@@ -59,12 +62,6 @@ public struct FigureSelection: Sendable {
     self.init(
       column: column, plausible: indicator.plausible,
       transform: indicator.derivation.isIdentity ? indicator.transform : .none)
-  }
-
-  /// Takes any value, where values are parts of something that is checked as a whole.
-  mutating func acceptAll() {
-    plausible = -Double.infinity...Double.infinity
-    transform = .none
   }
 
   /// The conditions on values without any text: checked millions of times.

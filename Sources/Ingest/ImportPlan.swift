@@ -16,6 +16,10 @@ public struct ImportPlan: Sendable {
     public var lastYear: Year?
     /// Whether the publisher writes 0 where nothing is known.
     public var zeroIsMissing: Bool
+    /// Whether the first year is that of the whole plan, and not the entry's own.
+    public var inheritsFirstYear = false
+    /// Whether the last year is that of the whole plan, and not the entry's own.
+    public var inheritsLastYear = false
 
     /// What an indicator is fed from.
     public init(
@@ -41,15 +45,22 @@ public struct ImportPlan: Sendable {
     public var conditions: [Condition]
     /// Where the download stands publicly; empty when nobody said.
     public var origin: String
+    /// Where newer figures are fetched from, as `ImportAddress` reads it; empty when nobody said.
+    public var url: String
+    /// Hosts to which that of the url may redirect.
+    public var hosts: [String]
 
     /// A column of a file.
     public init(
-      file: String, column: String? = nil, conditions: [Condition] = [], origin: String = ""
+      file: String, column: String? = nil, conditions: [Condition] = [], origin: String = "",
+      url: String = "", hosts: [String] = []
     ) {
       self.file = file
       self.column = column
       self.conditions = conditions
       self.origin = origin
+      self.url = url
+      self.hosts = hosts
     }
   }
 

@@ -31,7 +31,7 @@ extension TOMLDocument {
   private static let entryKeys = [
     "source", "combine", "first_year", "last_year", "zero_is_missing",
   ]
-  private static let sourceKeys = ["file", "column", "where", "origin"]
+  private static let sourceKeys = ["file", "column", "where", "origin", "url", "hosts"]
 
   fileprivate func entry(
     _ id: IndicatorID, _ node: TOMLNode, _ years: (first: Year?, last: Year?),
@@ -63,9 +63,12 @@ extension TOMLDocument {
       wrongType("zero_is_missing", zero, place, "write true or false", &findings)
     }
     if sources.isEmpty { return nil }
-    return ImportPlan.Entry(
+    var entry = ImportPlan.Entry(
       indicator: id, sources: sources, combination: combination, firstYear: ownYears.first,
       lastYear: ownYears.last, zeroIsMissing: zero == .boolean(true))
+    entry.inheritsFirstYear = years.first != nil && node[key: "first_year"] == nil
+    entry.inheritsLastYear = years.last != nil && node[key: "last_year"] == nil
+    return entry
   }
 
   private func sources(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings)
@@ -90,8 +93,37 @@ extension TOMLDocument {
       return ImportPlan.Source(
         file: file, column: string("column", in: item, place, &findings),
         conditions: conditions(item[key: "where"], place, &findings),
-        origin: string("origin", in: item, place, &findings) ?? "")
+        origin: string("origin", in: item, place, &findings) ?? "",
+        url: address(of: item, place, &findings), hosts: hosts(item[key: "hosts"], place, &findings)
+      )
     }
+  }
+
+  private func address(of item: TOMLNode, _ place: [String], _ findings: inout Findings) -> String {
+    guard let url = string("url", in: item, place, &findings) else { return "" }
+    do throws(ImportAddress.Mistake) {
+      _ = try ImportAddress(url)
+      return url
+    } catch {
+      findings.append(
+        finding(.error, "bad-url", error.message, at: place + ["url"], remedy: error.remedy))
+      return ""
+    }
+  }
+
+  private func hosts(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings) -> [String] {
+    guard let node else { return [] }
+    if case .array(let items) = node {
+      let hosts = items.compactMap(\.string).filter {
+        !$0.isEmpty && !$0.contains(where: { "/:@ ".contains($0) })
+      }
+      if hosts.count == items.count { return hosts }
+    }
+    findings.append(
+      finding(
+        .error, "wrong-type", "hosts is not a list of names of hosts", at: place + ["hosts"],
+        remedy: "write hosts = [ \"files.example.org\" ]"))
+    return []
   }
 
   private func conditions(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings)

@@ -6,10 +6,14 @@ extension ImportPlan.Entry {
 
   private var tomlLines: [String] {
     var lines = ["[\(indicator)]"]
-    lines.append("source = [ " + sources.map(\.toml).joined(separator: ", ") + " ]")
-    if sources.count > 1 { lines.append("combine = \"\(combination.rawValue)\"") }
-    if let firstYear { lines.append("first_year = \(firstYear)") }
-    if let lastYear { lines.append("last_year = \(lastYear)") }
+    if sources.count == 1 {
+      lines.append("source = [ \(sources[0].toml) ]")
+    } else {
+      lines += ["source = ["] + sources.map { "  \($0.toml)," } + ["]"]
+      lines.append("combine = \"\(combination.rawValue)\"")
+    }
+    if let firstYear, !inheritsFirstYear { lines.append("first_year = \(firstYear)") }
+    if let lastYear, !inheritsLastYear { lines.append("last_year = \(lastYear)") }
     if zeroIsMissing { lines.append("zero_is_missing = true") }
     return lines
   }
@@ -20,37 +24,17 @@ extension ImportPlan.Entry {
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
       .map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
-    if let start = lines.firstIndex(where: { Self.table(of: $0) == indicator.rawValue }) {
-      lines.replaceSubrange(start..<Self.end(ofTable: start, in: lines), with: tomlLines)
+    let old = TOMLStatement.all(in: lines).filter { $0.table == indicator.rawValue }
+    // From below, so that the places above stay right.
+    for statement in old.reversed() { lines.removeSubrange(statement.lines) }
+    if let first = old.first, first.isHeader {
+      lines.insert(contentsOf: tomlLines, at: first.lines.lowerBound)
     } else {
+      // What stood above all tables, such as `gini = { … }`, has to go below them.
       lines += (lines.isEmpty ? [] : [""]) + tomlLines
     }
     let lineEnd = text.contains("\r\n") ? "\r\n" : "\n"
     return lines.joined(separator: lineEnd) + lineEnd
-  }
-
-  /// Past the last line of a table; blank lines and comments below it belong to the next one.
-  private static func end(ofTable start: Int, in lines: [String]) -> Int {
-    var end = start + 1
-    while end < lines.count, table(of: lines[end]) == nil { end += 1 }
-    while end > start + 1 {
-      let last = lines[end - 1].trimmingPrefix { $0 == " " || $0 == "\t" }
-      guard last.isEmpty || last.hasPrefix("#") else { break }
-      end -= 1
-    }
-    return end
-  }
-
-  /// The name in a line such as `[name]  # comment`; nil for any other line.
-  private static func table(of line: String) -> String? {
-    let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    let line = line.trimmingPrefix(while: blank)
-    guard line.hasPrefix("["), let close = line.lastIndex(of: "]") else { return nil }
-    let rest = line[line.index(after: close)...].trimmingPrefix(while: blank)
-    let name = line[..<close].trimmingPrefix { $0 == "[" }
-    guard rest.isEmpty || rest.hasPrefix("#"), !name.contains(where: { "[],=#".contains($0) })
-    else { return nil }
-    return String(name.filter { !blank($0) && $0 != "\"" && $0 != "'" })
   }
 }
 
@@ -61,6 +45,10 @@ extension ImportPlan.Source {
     if !conditions.isEmpty {
       let tests = conditions.map { "\(quoted($0.column)) = \(quoted($0.text))" }
       parts.append("where = { \(tests.joined(separator: ", ")) }")
+    }
+    if !url.isEmpty { parts.append("url = \(quoted(url))") }
+    if !hosts.isEmpty {
+      parts.append("hosts = [ \(hosts.map(quoted).joined(separator: ", ")) ]")
     }
     if !origin.isEmpty { parts.append("origin = \(quoted(origin))") }
     return "{ \(parts.joined(separator: ", ")) }"

@@ -43,7 +43,7 @@ public struct CanonicalFigures: Sendable, Equatable {
 
 /// Reads a publisher's download into the figures of an indicator.
 public enum Importer {
-  /// Takes one indicator's figures out of native files.
+  /// Takes one indicator's figures out of native files. What was left out is noted in `findings`.
   /// - Parameter texts: the native files by base name; all of the entry's must be there.
   /// - Returns: the figures; nil when something is wrong with a file.
   public static func figures(
@@ -58,13 +58,13 @@ public enum Importer {
           remedy: "put the first year before the last in imports.toml"))
       return nil
     }
-    var sums: [Cell: (sum: Double, count: Int)] = [:]
-    var order: [Cell] = []
+    var sums = Sums()
     for source in entry.sources {
       guard let text = texts[source.file] else { return nil }
-      let figures = read(source, entry, indicator, text, countries, into: &findings)
+      var late = LeftOutYears(entry)
       var own: Set<Cell> = []
-      for figure in figures {
+      for figure in read(source, entry, indicator, text, countries, into: &findings) {
+        if late.leavesOut(figure.year) { continue }
         let cell = Cell(country: figure.country, year: figure.year)
         guard own.insert(cell).inserted else {
           findings.append(.error, "duplicate-figure", in: text) {
@@ -72,39 +72,14 @@ public enum Importer {
           }
           continue
         }
-        if sums[cell] == nil { order.append(cell) }
-        let old = sums[cell] ?? (0, 0)
-        sums[cell] = (old.sum + figure.value, old.count + 1)
+        sums.add(figure, cell, from: text)
+      }
+      if let message = late.message {
+        findings.append(Diagnostic(.note, "left-out-years", message, at: .init(file: text.name)))
       }
     }
     guard !findings.hasErrors else { return nil }
-    let rows = order.compactMap { cell -> CanonicalFigures.Row? in
-      guard let parts = sums[cell], let value = combine(parts, entry) else { return nil }
-      let code = countries.countries[cell.country].code
-      return CanonicalFigures.Row(country: code, year: cell.year, value: value)
-    }
-    if entry.sources.count > 1, let text = entry.sources.last.flatMap({ texts[$0.file] }) {
-      check(rows, entry, indicator, text, into: &findings)
-    }
-    return findings.hasErrors ? nil : CanonicalFigures(rows)
-  }
-
-  /// What is made of several files has to be true as a whole; a part may be 0 under a logarithm.
-  private static func check(
-    _ rows: [CanonicalFigures.Row], _ entry: ImportPlan.Entry, _ indicator: Indicator,
-    _ text: SourceText, into findings: inout Findings
-  ) {
-    let selection = FigureSelection(of: indicator, column: nil)
-    for row in rows {
-      guard let problem = selection.problem(with: row.value) else { continue }
-      findings.append(.error, problem.identifier, in: text) {
-        Diagnostic(
-          .error, problem.identifier,
-          "of \(row.country) in \(row.year), the \(entry.combination.rawValue) of "
-            + "\(entry.sources.count) files: \(problem.message)",
-          at: .init(file: text.name), remedy: problem.remedy)
-      }
-    }
+    return canonical(sums, entry, indicator, countries, into: &findings)
   }
 
   private struct Cell: Hashable {
@@ -112,22 +87,67 @@ public enum Importer {
     let year: Year
   }
 
+  /// What has come together for each country and year, and where the last part of it stands.
+  private struct Sums {
+    struct Parts {
+      var sum = 0.0
+      var count = 0
+      var text: SourceText
+      var line: Int
+    }
+
+    private(set) var parts: [Cell: Parts] = [:]
+    private(set) var order: [Cell] = []
+
+    mutating func add(_ figure: Figure, _ cell: Cell, from text: SourceText) {
+      if parts[cell] == nil { order.append(cell) }
+      var part = parts[cell] ?? Parts(text: text, line: figure.line)
+      part.sum += figure.value
+      part.count += 1
+      (part.text, part.line) = (text, figure.line)
+      parts[cell] = part
+    }
+  }
+
+  /// Combines the parts. What is made of several files has to be true as a whole: a part may be 0
+  /// under a logarithm.
+  private static func canonical(
+    _ sums: Sums, _ entry: ImportPlan.Entry, _ indicator: Indicator, _ countries: CountryTable,
+    into findings: inout Findings
+  ) -> CanonicalFigures? {
+    let selection = FigureSelection(of: indicator, column: nil)
+    var rows: [CanonicalFigures.Row] = []
+    for cell in sums.order {
+      guard let parts = sums.parts[cell], let value = combine(parts, entry) else { continue }
+      let code = countries.countries[cell.country].code
+      rows.append(.init(country: code, year: cell.year, value: value))
+      guard let problem = selection.problem(with: value) else { continue }
+      let whole =
+        entry.sources.count > 1
+        ? ", the \(entry.combination.rawValue) of \(entry.sources.count) sources" : ""
+      findings.append(.error, problem.identifier, in: parts.text) {
+        Diagnostic(
+          .error, problem.identifier, "of \(code) in \(cell.year)\(whole): \(problem.message)",
+          in: parts.text, line: parts.line, remedy: problem.remedy)
+      }
+    }
+    return findings.hasErrors ? nil : CanonicalFigures(rows)
+  }
+
+  /// Every figure of every year: what is left out is to be told, and what is plausible is decided
+  /// when the parts have come together.
   private static func read(
     _ source: ImportPlan.Source, _ entry: ImportPlan.Entry, _ indicator: Indicator,
     _ text: SourceText, _ countries: CountryTable, into findings: inout Findings
   ) -> [Figure] {
-    var selection = FigureSelection(of: indicator, column: source.column)
+    var selection = FigureSelection(column: source.column)
+    selection.mayBeNegative = indicator.plausible.lowerBound < 0
     selection.conditions = source.conditions.map { ($0.column, $0.text) }
-    if entry.sources.count > 1 { selection.acceptAll() }
-    // A zero that means "not known" would be reported as implausible or untransformable.
-    if entry.zeroIsMissing { selection.zeroIsMissing = true }
-    selection.years = (entry.firstYear ?? Int.min)...(entry.lastYear ?? Int.max)
+    selection.zeroIsMissing = entry.zeroIsMissing
     return FigureReader.read(text, selection, countries: countries, into: &findings).figures
   }
 
-  private static func combine(_ parts: (sum: Double, count: Int), _ entry: ImportPlan.Entry)
-    -> Double?
-  {
+  private static func combine(_ parts: Sums.Parts, _ entry: ImportPlan.Entry) -> Double? {
     switch entry.combination {
     case .sum: parts.count == entry.sources.count ? parts.sum : nil
     case .sumPresent: parts.sum
@@ -146,36 +166,31 @@ public enum Importer {
   }
 }
 
-/// What an import changes in an indicator's canonical file.
-public struct Revision: Sendable {
-  /// A figure that was not there before, or is there no more.
-  public typealias Row = CanonicalFigures.Row
+/// How many figures an entry's first and last year leave out.
+private struct LeftOutYears {
+  private let first: Year?
+  private let last: Year?
+  private var early = 0
+  private var late = 0
 
-  /// Figures that were not there.
-  public private(set) var added: [Row] = []
-  /// Figures whose value changed: the new row and the old value.
-  public private(set) var revised: [(row: Row, old: Double)] = []
-  /// Figures that are gone.
-  public private(set) var gone: [Row] = []
+  init(_ entry: ImportPlan.Entry) { (first, last) = (entry.firstYear, entry.lastYear) }
 
-  /// Compares two states of a file.
-  public init(from old: CanonicalFigures, to new: CanonicalFigures) {
-    var left = old.rows[...]
-    for row in new.rows {
-      while let first = left.first, (first.country, first.year) < (row.country, row.year) {
-        gone.append(first)
-        left.removeFirst()
-      }
-      if let first = left.first, first.country == row.country, first.year == row.year {
-        if first.value != row.value { revised.append((row, first.value)) }
-        left.removeFirst()
-      } else {
-        added.append(row)
-      }
+  mutating func leavesOut(_ year: Year) -> Bool {
+    if let first, year < first {
+      early += 1
+      return true
     }
-    gone.append(contentsOf: left)
+    if let last, year > last {
+      late += 1
+      return true
+    }
+    return false
   }
 
-  /// Whether nothing changes.
-  public var isEmpty: Bool { added.isEmpty && revised.isEmpty && gone.isEmpty }
+  var message: String? {
+    var parts: [String] = []
+    if let first, early > 0 { parts.append("\(early) before \(first)") }
+    if let last, late > 0 { parts.append("\(late) after \(last)") }
+    return parts.isEmpty ? nil : "figures left out: " + parts.joined(separator: ", ")
+  }
 }

@@ -103,9 +103,7 @@ struct RowReader: Sendable {
     _ qualifier: NumberText.Qualifier, _ row: CSVRow, _ target: Int, _ column: Int
   ) -> Bool {
     let cell = row.string(column)
-    if qualifier.contains(.brackets), plan.targets[target].selection.plausible.lowerBound < 0,
-      plan.targets[target].selection.plausible.lowerBound.isFinite
-    {
+    if qualifier.contains(.brackets), plan.targets[target].selection.mayBeNegative {
       wrong(
         row, column, .error, "brackets",
         "\"\(cell)\" may be an uncertain figure or, as in accounts, a negative one",

@@ -22,6 +22,7 @@ extension TableRows {
   private func noFigures(_ target: RowPlan.Target, _ rows: RowReader) -> Diagnostic {
     let known = seriesNames()
     let wanted = target.layout.series.map { [$0] } ?? []
+    let what = wanted.first.map { "the series \"\($0)\"" } ?? "this series"
     let texts = wanted + target.layout.filters.map(\.text)
     var remedy =
       texts.isEmpty
@@ -31,7 +32,7 @@ extension TableRows {
       remedy = NearestName.remedy(for: series, among: known)
     }
     return Diagnostic(
-      .error, "no-figures", "none of the \(rows.rows) rows holds a figure of this series", in: text,
+      .error, "no-figures", "none of the \(rows.rows) rows holds a figure of \(what)", in: text,
       line: 1, remedy: remedy)
   }
 

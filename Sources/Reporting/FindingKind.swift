@@ -31,6 +31,7 @@ public enum FindingCatalogue {
   public static let chapters: [(title: String, kinds: [FindingKind])] = [
     ("Text and tables", tables), ("Figures", figures), ("Checks of figures", checks),
     ("The tables of Data/", catalogue), ("Lenses", lenses), ("Imports", imports),
+    ("Fetching", fetching),
     ("Commands", commands),
   ]
 

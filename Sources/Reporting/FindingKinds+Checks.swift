@@ -141,5 +141,9 @@ extension FindingCatalogue {
       "unweighed", .note, "No lens gives an indicator any weight",
       example: "no lens gives arms-exports any weight",
       remedy: "Give it weight in a lens, or take it out of the catalogue."),
+    FindingKind(
+      "unknown-kind", .error, "A row of areas.csv names no kind of area",
+      example: "\"agregate\" is no kind of area",
+      remedy: "Write aggregate, ended, part or ambiguous."),
   ]
 }

@@ -34,6 +34,10 @@ extension FindingCatalogue {
       example: "the row has 4 fields, the header 3",
       remedy: "Quote a field that contains the separator."),
     FindingKind(
+      "too-long", .error, "A line is longer than any row of a table",
+      example: "the line is longer than 16 MiB",
+      remedy: "Check that the file is a table with a line end after each row."),
+    FindingKind(
       "toml-syntax", .error, "A lens or imports.toml is not TOML",
       example: "Error while parsing value: missing closing bracket",
       remedy: "Correct the line that is shown."),
@@ -52,6 +56,16 @@ extension FindingCatalogue {
       "bound", .note, "A qualified number is read as its bound",
       example: "\"<2.5\" is read as its bound",
       remedy: "Nothing has to be done; say so in DATA.md where the bound matters."),
+    FindingKind(
+      "brackets", .note,
+      "A number in brackets is read as an uncertain figure; an error where it could be negative",
+      example: "\"(34)\" is read as the number in the brackets, which stand for doubt",
+      remedy: "Where it may be a negative number, write it with a minus sign."),
+    FindingKind(
+      "breakdown", .error,
+      "A table holds several figures of a country and year, told apart by columns",
+      example: "CHE 2024 has figures on lines 2 and 123 that differ in SEX",
+      remedy: "Choose one with --where, such as --where 'SEX=_T'."),
     FindingKind(
       "column-wanted", .error, "A table has several columns of values and the catalogue names none",
       example: "the table has 3 columns of values",
@@ -98,5 +112,38 @@ extension FindingCatalogue {
       "zero-denominator", .warning, "A figure is to be divided by a denominator of 0",
       example: "the denominator of homicide-rate is 0, so its value is missing",
       remedy: "Correct the denominator."),
+    FindingKind(
+      "decimal-mark", .note,
+      "The cells of a column prove that it has a decimal comma, or thousands marks",
+      example: "the column has a decimal comma, as its cells prove",
+      remedy: "Nothing has to be done."),
+    FindingKind(
+      "footnote", .note, "A number is read without the mark of its footnote",
+      example: "\"12.3*\" is read without its footnote mark",
+      remedy: "Read the footnote: the figure may be an estimate."),
+    FindingKind(
+      "footnotes", .note, "Lines below a table are taken for footnotes",
+      example: "2 lines below the table are taken for footnotes", remedy: "Nothing has to be done."),
+    FindingKind(
+      "mixed-decimal-marks", .error,
+      "Some cells of a column can only have a decimal comma, others only a decimal point",
+      example: "\"1,5\" can only have a decimal comma, \"2.5\" on line 7 only a decimal point",
+      remedy: "Write all of the column in one way."),
+    FindingKind(
+      "part-of-year", .error, "A figure is of a month or a quarter",
+      example: "\"2020-Q1\" is part of a year", remedy: "Add up or average the parts first."),
+    FindingKind(
+      "percent-sign", .note, "A number is read without its percent sign",
+      example: "\"12.3%\" is read as a number of per cent",
+      remedy: "Check that the indicator's unit is per cent."),
+    FindingKind(
+      "unclear-decimal-mark", .error,
+      "A cell may be thousands or a fraction, and nothing in its column tells",
+      example: "\"1,234\" may be thousands or a fraction, and no cell of the column tells",
+      remedy: "Write the column without thousands marks and with a decimal point."),
+    FindingKind(
+      "year-span", .error, "A figure is of more than one year",
+      example: "\"2019/20\" is more than one year",
+      remedy: "Decide which calendar year the figure stands for, and write that."),
   ]
 }

@@ -68,6 +68,20 @@ extension FindingCatalogue {
       "unknown-indicator", .error, "An indicator is named that the catalogue has not",
       example: "no indicator is called \"jobles\"",
       remedy: "Write the nearest name that the message gives."),
+    FindingKind(
+      "cannot-remember", .error,
+      "imports.toml is written in a way that an entry cannot be put into",
+      example: "the entry of gini cannot be written into this file",
+      remedy: "Write each indicator as a table of its own."),
+    FindingKind(
+      "left-out-years", .note,
+      "An import leaves out figures before the first or after the last year",
+      example: "figures left out: 120 after 2025",
+      remedy: "Set first_year and last_year if that is wrong."),
+    FindingKind(
+      "many-gone", .error, "An import would take away more than a tenth of an indicator's figures",
+      example: "gini would lose 6257 of 6400 figures",
+      remedy: "Import the whole series, or say --force if the figures are to go."),
   ]
 
   static let commands = [

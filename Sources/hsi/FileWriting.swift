@@ -31,6 +31,23 @@ enum FileWriting {
     }
   }
 
+  /// Writes several files, the ones that others speak of first: all of them to temporary files, and
+  /// only when that went well are they renamed, one after the other.
+  static func replaceAll(_ files: [(path: String, text: String)]) throws {
+    var staged: [(temporary: String, path: String)] = []
+    defer { for file in staged { unlink(file.temporary) } }
+    for file in files {
+      let path = FileReading.realPath(file.path) ?? file.path
+      let (folder, name) = split(path)
+      try makeFolder(folder)
+      removeLeftovers(of: name, in: folder)
+      let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
+      staged.append((temporary, path))
+      try write(file.text, to: temporary)
+    }
+    for file in staged where rename(file.temporary, file.path) != 0 { throw failure(file.path) }
+  }
+
   /// Writes a whole folder of files in place of the one at `path`, in one step.
   ///
   /// The new folder is made beside the old one and the two change places; an interrupted run
@@ -120,7 +137,7 @@ enum FileWriting {
   }
 
   private static func removeFolder(_ path: String) {
-    if isLink(path) {
+    if !FileReading.isFolder(path) || isLink(path) {
       unlink(path)
       return
     }

@@ -19,7 +19,9 @@ struct HSI: ParsableCommand {
         hsi explain NOR        Norway's score, down to the figures
       """,
     version: version,
-    subcommands: [Score.self, Explain.self, Check.self, Sniff.self, Import.self, MakeReport.self])
+    subcommands: [
+      Score.self, Explain.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
+    ])
 
   static func main() {
     Terminal.survivesClosedPipes()

@@ -8,13 +8,15 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read publishers' downloads into Data/, and show what they change.",
     discussion: """
-      A file that Data/imports.toml knows by its name needs no options. With --indicator, the \
-      files feed that indicator, and Data/imports.toml remembers it for next time. Nothing is \
-      written unless every file could be read without error.
+      A file that Data/imports.toml knows by its name needs no options, nor does a World Bank file \
+      of a series that it knows; a ZIP archive stands for the one table in it. With --indicator, \
+      the files feed that indicator, and Data/imports.toml remembers it for next time. Nothing is \
+      written unless every file could be read without error, and nothing when more than a tenth of \
+      an indicator's figures would be gone, unless --force says so.
 
       Examples:
         hsi import ~/Downloads/*.csv
-        hsi import API_SL.UEM.TOTL.ZS_DS2_en_csv.csv --indicator unemployment
+        hsi import API_SL.UEM.TOTL.ZS_DS2_en_csv.zip --indicator unemployment
       """)
 
   @OptionGroup var options: DataOptions
@@ -33,15 +35,19 @@ struct Import: ParsableCommand {
     help: ArgumentHelp("Take only rows with this text in this column.", valueName: "column=text"))
   var conditions: [String] = []
 
-  @Option(help: "How several files become one value: sum, sum_present or mean.")
-  var combine: ImportPlan.Combination = .sum
+  @Option(
+    help: "How several files become one value: sum, sum_present or mean. Default: as last time.")
+  var combine: ImportPlan.Combination?
+
+  @Flag(help: "Write even when many of the present figures would be gone.")
+  var force = false
 
   @Flag(help: "Show what would change, and write nothing.")
   var dryRun = false
 
   func validate() throws {
-    if indicator == nil, column != nil || !conditions.isEmpty {
-      throw ValidationError("--column and --where go with --indicator")
+    if indicator == nil, column != nil || !conditions.isEmpty || combine != nil {
+      throw ValidationError("--column, --where and --combine go with --indicator")
     }
     for condition in conditions where !condition.contains("=") {
       throw ValidationError("--where \(condition) is not of the form column=text")
@@ -52,223 +58,86 @@ struct Import: ParsableCommand {
     let folder = try DataFolder(options.data)
     var findings = Findings()
     let catalogue = Catalogue(folder, into: &findings)
-    let planText = folder.textIfPresent("imports.toml", into: &findings)
-    let plan =
-      planText.map { ImportPlan.read($0, framework: catalogue.framework, into: &findings) }
-      ?? ImportPlan()
-    if findings.hasErrors { throw Failure.findings(findings, asJSON: options.asJSON) }
-    let texts = try readFiles()
-    let entries = try chosenEntries(plan, catalogue)
-    let run = ImportRun(catalogue: catalogue, texts: texts)
-    let results = run.read(entries, into: &findings)
-    if findings.hasErrors { throw Failure.findings(findings, asJSON: options.asJSON) }
+    let planFile = PlanFile(catalogue, into: &findings)
+    try stopAtErrors(findings)
+    let given = GivenFiles(files, into: &findings)
+    try stopAtErrors(findings)
+    let entries =
+      try indicator.map { [try entry($0, given.names, planFile.plan, catalogue)] }
+      ?? given.entries(of: planFile.plan, planFile.path, into: &findings)
+    try stopAtErrors(findings)
+    let reading = FigureImport(catalogue: catalogue, mayLoseMuch: force)
+    let changes = entries.compactMap {
+      reading.change($0, texts: given.texts, into: &findings)
+    }
+    try stopAtErrors(findings)
     Terminal.report(findings.only { $0.severity == .warning }, asJSON: options.asJSON)
-    let summary = results.map(\.summary).joined()
-    if dryRun { return Terminal.write(summary + "dry run: nothing was written\n") }
-    for result in results where !result.revision.isEmpty || !FileReading.exists(result.path) {
-      try FileWriting.makeFolder(
-        result.path[..<(result.path.lastIndex(of: "/") ?? result.path.startIndex)])
-      try FileWriting.replace(result.path, with: result.figures.csv)
-    }
-    if indicator != nil, let entry = entries.first {
-      let old = planText.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-      try FileWriting.replace(folder.path + "/imports.toml", with: entry.written(into: old))
-    }
-    Terminal.write(summary)
+    let plan = try planFile.files(remembering: entries)
+    if !dryRun { try FileWriting.replaceAll(changes.flatMap(\.files) + plan) }
+    Terminal.write(changes.map { $0.summary(isDryRun: dryRun) }.joined())
+    if dryRun { return Terminal.write("dry run: nothing was written\n") }
+    for file in plan { Terminal.write("\(file.path) remembers the source\n") }
   }
 
-  private func readFiles() throws -> [String: SourceText] {
-    var texts: [String: SourceText] = [:]
-    var findings = Findings()
-    for file in files {
-      if texts[Self.baseName(file)] != nil {
-        findings.append(
-          Diagnostic(
-            .error, "same-name", "a file of this name was given already", at: .init(file: file),
-            remedy: "files are known by their names: give each once, or rename one"))
-        continue
-      }
-      do {
-        texts[Self.baseName(file)] = try FileReading.text(file)
-      } catch {
-        findings.append(
-          Diagnostic(
-            .error, "unreadable-file", "the file cannot be read: \(error.reason)",
-            at: .init(file: file), remedy: "check the path"))
-      }
-    }
+  private func stopAtErrors(_ findings: Findings) throws {
     if findings.hasErrors { throw Failure.findings(findings, asJSON: options.asJSON) }
-    return texts
-  }
-
-  private func chosenEntries(_ plan: ImportPlan, _ catalogue: Catalogue) throws
-    -> [ImportPlan.Entry]
-  {
-    let names = files.map(Self.baseName)
-    if let indicator { return [try entry(indicator, names, plan, catalogue)] }
-    var findings = Findings()
-    let known = Set(plan.entries.flatMap { $0.sources.map(\.file) }).sorted()
-    for (file, name) in zip(files, names) where !known.contains(name) {
-      findings.append(
-        Diagnostic(
-          .error, "unknown-file", "imports.toml names no file \"\(name)\"", at: .init(file: file),
-          remedy: NearestName.suggestions(for: name, among: known).first.map {
-            "did you mean \"\($0)\"? "
-          } ?? "" + "say what it feeds with --indicator ID"))
-    }
-    let entries = plan.entries.filter { entry in
-      entry.sources.contains { names.contains($0.file) }
-    }
-    for entry in entries {
-      for source in entry.sources where !names.contains(source.file) {
-        findings.append(
-          Diagnostic(
-            .error, "missing-part", "\(entry.indicator) also needs the file \"\(source.file)\"",
-            at: .init(file: folderFile("imports.toml")), remedy: "import its files together"))
-      }
-    }
-    if findings.hasErrors { throw Failure.findings(findings, asJSON: options.asJSON) }
-    return entries
   }
 
   private func entry(
     _ indicator: String, _ names: [String], _ plan: ImportPlan, _ catalogue: Catalogue
   ) throws -> ImportPlan.Entry {
-    let known = catalogue.framework.indicators.map(\.id.rawValue)
-    guard let id = IndicatorID(indicator), known.contains(indicator) else {
-      throw Failure.one(
-        "unknown-indicator", "no indicator is called \"\(indicator)\"",
-        remedy: NearestName.remedy(for: indicator, among: known)
-          + "; a new one goes into indicators.csv first", status: 2)
-    }
+    let id = try catalogue.indicator(named: indicator)
     let old = plan.entries.first { $0.indicator == id }
+    var entry =
+      old
+      ?? ImportPlan.Entry(
+        indicator: id, sources: [], firstYear: plan.defaultYears.first,
+        lastYear: plan.defaultYears.last)
+    if old == nil {
+      entry.inheritsFirstYear = plan.defaultYears.first != nil
+      entry.inheritsLastYear = plan.defaultYears.last != nil
+    }
+    if let combine { entry.combination = combine }
+    entry.sources = sources(entry.sources, names)
+    return entry
+  }
+
+  /// The files as sources. As many files as last time take the places of the old ones, by name
+  /// and else in order, and keep what was remembered of these unless the options say otherwise.
+  private func sources(_ old: [ImportPlan.Source], _ names: [String]) -> [ImportPlan.Source] {
     let tests = conditions.map { condition in
       let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return ImportPlan.Condition(column: String(parts[0]), text: String(parts[1]))
     }
-    let sources = names.map {
-      ImportPlan.Source(file: $0, column: column, conditions: tests, origin: "")
+    var oldNames: [String] = []
+    for source in old where !oldNames.contains(source.file) { oldNames.append(source.file) }
+    // Several series of one file are told apart by their columns: another column ends that.
+    guard oldNames.count == names.count, column == nil || oldNames.count == old.count else {
+      return names.map { .init(file: $0, column: column, conditions: tests) }
     }
-    return ImportPlan.Entry(
-      indicator: id, sources: sources, combination: combine,
-      firstYear: old.map { $0.firstYear } ?? plan.defaultYears.first,
-      lastYear: old.map { $0.lastYear } ?? plan.defaultYears.last,
-      zeroIsMissing: old?.zeroIsMissing ?? false)
-  }
-
-  private func folderFile(_ name: String) -> String { options.data + "/" + name }
-
-  private static func baseName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    var free = names.filter { !oldNames.contains($0) }
+    var renamed: [String: String] = [:]
+    for name in oldNames { renamed[name] = names.contains(name) ? name : free.removeFirst() }
+    return old.map { source in
+      var source = source
+      source.file = renamed[source.file] ?? source.file
+      if let column { source.column = column }
+      if !tests.isEmpty { source.conditions = tests }
+      return source
+    }
   }
 }
 
 extension ImportPlan.Combination: ExpressibleByArgument {}
 
-/// Reading the chosen indicators and comparing them with what Data/ holds.
-private struct ImportRun {
-  let catalogue: Catalogue
-  let texts: [String: SourceText]
-
-  struct Result {
-    let entry: ImportPlan.Entry
-    let path: String
-    let figures: CanonicalFigures
-    let revision: Revision
-  }
-
-  func read(_ entries: [ImportPlan.Entry], into findings: inout Findings) -> [Result] {
-    entries.compactMap { entry in
-      guard let place = catalogue.framework.indicator(entry.indicator) else { return nil }
-      let indicator = catalogue.framework.indicators[place]
-      var own = Findings()
-      let figures = Importer.figures(
-        entry, of: indicator, texts: texts, countries: catalogue.countries, into: &own)
-      findings.append(contentsOf: own)
-      guard let figures, let file = indicator.files.first,
-        mayReplace(file, of: indicator, into: &findings)
-      else { return nil }
-      return Result(
-        entry: entry, path: catalogue.folder.path + "/" + file.path, figures: figures,
-        revision: Revision(from: current(file.path), to: figures))
-    }
-  }
-
-  /// Whether the file belongs to the indicator alone and is canonical, or not there yet.
-  private func mayReplace(
-    _ file: FigureFile, of indicator: Indicator, into findings: inout Findings
-  ) -> Bool {
-    let path = catalogue.folder.path + "/" + file.path
-    var reason: String?
-    if file.column != nil {
-      reason = "it holds several series"
-    } else if !catalogue.folder.holds(file.path) {
-      reason = "it is reached by a link that leaves the data folder"
-    } else if FileReading.exists(path) {
-      var unread = Findings()
-      let text = catalogue.folder.text(file.path, into: &unread)
-      let layout = text.flatMap {
-        FigureReader.read($0, FigureSelection(), countries: catalogue.countries, into: &unread)
-          .layout
-      }
-      if let text, !text.bytes.isEmpty, layout?.kind != .canonical {
-        reason = "it is not in the canonical layout iso3,year,value"
-      }
-    }
-    guard let reason else { return true }
-    findings.append(
-      Diagnostic(
-        .error, "not-replaceable", "\(indicator.id) cannot be imported into this file: \(reason)",
-        at: .init(file: path),
-        remedy: "give the indicator a file of its own in the files column of indicators.csv"))
-    return false
-  }
-
-  /// What the canonical file holds now; nothing when it is not there or cannot be read, in which
-  /// case every figure counts as new.
-  private func current(_ file: String) -> CanonicalFigures {
-    var findings = Findings()
-    guard FileReading.exists(catalogue.folder.path + "/" + file),
-      let text = catalogue.folder.text(file, into: &findings)
-    else { return CanonicalFigures([]) }
-    let figures = FigureReader.read(
-      text, FigureSelection(), countries: catalogue.countries, into: &findings
-    ).figures
-    return CanonicalFigures(
-      figures.map {
-        .init(
-          country: catalogue.countries.countries[$0.country].code, year: $0.year, value: $0.value)
-      })
-  }
-}
-
-extension ImportRun.Result {
-  /// How many examples of each kind of change are listed.
-  private static let shown = 5
-
-  /// What changes, in words: a line of counts, then examples.
-  fileprivate var summary: String {
-    let countries = Set(figures.rows.map(\.country)).count
-    var lines = [
-      "\(entry.indicator): \(figures.rows.count) figures of \(countries) countries; "
-        + "\(revision.added.count) new, \(revision.revised.count) revised, "
-        + "\(revision.gone.count) gone"
-    ]
-    for change in revision.revised.prefix(Self.shown) {
-      let (row, old) = change
-      lines.append(
-        "  revised \(row.country) \(row.year): \(CSVText.shortest(old)) → "
-          + CSVText.shortest(row.value))
-    }
-    if revision.revised.count > Self.shown {
-      lines.append("  … and \(revision.revised.count - Self.shown) more revised")
-    }
-    for row in revision.gone.prefix(Self.shown) {
-      lines.append("  gone \(row.country) \(row.year): \(CSVText.shortest(row.value))")
-    }
-    if revision.gone.count > Self.shown {
-      lines.append("  … and \(revision.gone.count - Self.shown) more gone")
-    }
-    return lines.joined(separator: "\n") + "\n"
+extension Catalogue {
+  /// The indicator of a name that was given on the command line.
+  func indicator(named name: String) throws -> IndicatorID {
+    let known = framework.indicators.map(\.id.rawValue)
+    if let id = IndicatorID(name), known.contains(name) { return id }
+    throw Failure.one(
+      "unknown-indicator", "no indicator is called \"\(name)\"",
+      remedy: NearestName.remedy(for: name, among: known)
+        + "; a new one goes into indicators.csv first", status: 2)
   }
 }

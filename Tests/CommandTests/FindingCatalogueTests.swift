@@ -26,7 +26,8 @@ struct FindingCatalogueTests {
 
   /// What stands where an identifier stands: after a severity, or first in a call that makes a finding.
   static func used(in sources: String) throws -> Set<String> {
-    let start = #"(?:[(,]\s*\.(?:error|warning|note),|\b(?:wrong|one)\(|return \()\s*"#
+    let start =
+      #"(?:[(,]\s*\.(?:error|warning|note),|\b(?:wrong|one|note|FetchProblem|transient)\(|return \()\s*"#
     let expression = try Regex(start + #""([a-z]+(?:-[a-z]+)*)""#, as: (Substring, Substring).self)
     return Set(sources.matches(of: expression).map { String($0.output.1) })
   }

@@ -129,4 +129,128 @@ struct ImportCommandTests {
     #expect(try sandbox.hsi("import", "a.csv", "b.csv").status == 0)
     #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2020,3\n")
   }
+
+  /// A catalogue entry that the plan remembers much of.
+  private static let remembered = """
+    first_year = 2000
+    last_year = 2025
+
+    [jobless]
+    source = [ { file = "API_X.JOB_DS2_en_csv_v2_1.csv", column = "X.JOB", url = "worldbank:X.JOB", \
+    origin = "https://example.org/old" } ]
+    zero_is_missing = true
+
+    """
+
+  @Test("--indicator keeps what was remembered, and leaves the plan's own years to the plan")
+  func keepsEntry() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", Self.download)
+    try sandbox.write("Data/imports.toml", Self.remembered)
+    #expect(try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless").status == 0)
+    #expect(
+      try sandbox.read("Data/imports.toml")
+        == Self.remembered.replacingOccurrences(
+          of: "API_X.JOB_DS2_en_csv_v2_1.csv", with: "jobs.csv"))
+    let other = try sandbox.hsi(
+      "import", "jobs.csv", "--indicator", "jobless", "--column", "X.OTHER")
+    #expect(other.status == 1, "the series is asked for in the column of codes")
+    #expect(other.errors.contains("\"X.OTHER\""))
+  }
+
+  @Test("several series of one file keep their columns when the file gets a new name")
+  func keepsColumns() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("new.csv", "iso3,year,a,b\nARC,2020,1,2\n")
+    try sandbox.write(
+      "Data/imports.toml",
+      "[jobless]\nsource = [{ file = \"old.csv\", column = \"a\" }, "
+        + "{ file = \"old.csv\", column = \"b\" }]\ncombine = \"mean\"\n")
+    let run = try sandbox.hsi("import", "new.csv", "--indicator", "jobless", "--force")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2020,1.5\n")
+    let plan = try sandbox.read("Data/imports.toml")
+    #expect(plan.contains("{ file = \"new.csv\", column = \"b\" }"))
+    #expect(plan.contains("combine = \"mean\""))
+  }
+
+  @Test("a World Bank file of a new name is known by the series in it, and remembered")
+  func newNumber() throws {
+    let sandbox = try Sandbox()
+    let name = "API_X.JOB_DS2_en_csv_v2_331187.csv"
+    try sandbox.write(name, Self.download)
+    try sandbox.write("Data/imports.toml", Self.remembered)
+    let dry = try sandbox.hsi("import", name, "--dry-run")
+    #expect(dry.status == 0, "\(dry.errors)")
+    #expect(try sandbox.read("Data/imports.toml") == Self.remembered)
+    let run = try sandbox.hsi("import", name)
+    #expect(run.output.contains("Data/imports.toml remembers the source\n"))
+    #expect(try sandbox.read("Data/imports.toml").contains("file = \"\(name)\", column"))
+    try sandbox.write("API_Y_DS2_1.csv", Self.download.replacingOccurrences(of: "X.JOB", with: "Y"))
+    #expect(try sandbox.hsi("import", "API_Y_DS2_1.csv").errors.contains("[unknown-file]"))
+  }
+
+  @Test("the one table in a World Bank archive is imported")
+  func archive() throws {
+    let sandbox = try Sandbox()
+    let bytes = ZIPText.archive([
+      ("Metadata_Country_API_X.JOB.csv", "a\n"), ("API_X.JOB_DS2_en_csv_v2_1.csv", Self.download),
+    ])
+    try Data(bytes).write(to: sandbox.folder.appending(path: "API.zip"))
+    try sandbox.write("Data/imports.toml", Self.remembered)
+    let run = try sandbox.hsi("import", "API.zip")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try sandbox.read("Data/economic/jobless.csv").contains("ARC,2019,4.5\n"))
+    try Data(bytes.dropLast(60)).write(to: sandbox.folder.appending(path: "API.zip"))
+    let broken = try sandbox.hsi("import", "API.zip")
+    #expect(broken.status == 1 && broken.errors.contains("[wrong-archive]"))
+  }
+
+  @Test("a file that would take away many figures is refused, unless --force is given")
+  func losses() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", "iso3,year,value\nARC,2019,1\n")
+    let before = try sandbox.read("Data/economic/jobless.csv")
+    let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless")
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains(
+        "5 of the 5 figures of jobless would be gone: ARC 2020, BEN 2020, ERE 2020, LIL 2020, "
+          + "UTO 2018 [many-gone]"))
+    #expect(try sandbox.read("Data/economic/jobless.csv") == before)
+    #expect(try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless", "--force").status == 0)
+    #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2019,1\n")
+  }
+
+  @Test("what was left out, what was written, and that nothing changed, are told")
+  func remarks() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Data/areas.csv", "name,kind,note\nWLD,aggregate,\n")
+    try sandbox.write(
+      "jobs.csv",
+      "iso3,year,value\nARC,1999,1\nARC,2019,1\nARC,2026,1\nARC,2027,1\nWLD,2020,3\n")
+    try sandbox.write("Data/imports.toml", "first_year = 2000\nlast_year = 2025\n")
+    let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless", "--force")
+    #expect(
+      run.output.hasSuffix(
+        """
+          rows left out: 1 of aggregates (WLD)
+          figures left out: 1 before 2000, 2 after 2025
+          written to Data/economic/jobless.csv
+        Data/imports.toml remembers the source
+
+        """), "\(run.output)")
+    let again = try sandbox.hsi("import", "jobs.csv")
+    #expect(again.output.hasSuffix("  nothing changed in Data/economic/jobless.csv\n"))
+  }
+
+  @Test("an implausible value of a download has its line, country and year")
+  func implausible() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", Self.download.replacingOccurrences(of: "4.5", with: "450"))
+    let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("jobs.csv:4: error: of ARC in 2019: 450 is outside"))
+    #expect(run.errors.contains("  | \"Arcadia\",\"ARC\""))
+  }
 }

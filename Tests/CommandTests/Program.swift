@@ -44,6 +44,34 @@ struct Program {
       errors: String(decoding: try Data(contentsOf: err), as: UTF8.self))
   }
 
+  /// Runs the program until a condition holds, for a minute at most, then sends it a signal.
+  /// - Returns: the signal that ended it; its status, negative, when it ended by itself.
+  func interrupted(
+    by signal: Int32, _ arguments: [String], environment: [String: String],
+    when condition: () -> Bool
+  ) throws -> Int32 {
+    let process = Process()
+    process.executableURL = try Self.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    // What the tests' shell ignores and what this thread blocks, the program would ignore and block.
+    if signal == SIGINT { Foundation.signal(SIGINT, SIG_DFL) }
+    var (wanted, usual) = (sigset_t(), sigset_t())
+    sigaddset(&wanted, signal)
+    pthread_sigmask(SIG_UNBLOCK, &wanted, &usual)
+    try process.run()
+    pthread_sigmask(SIG_SETMASK, &usual, nil)
+    for _ in 0..<600 where process.isRunning && !condition() { usleep(100_000) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal
+      ? process.terminationStatus : -process.terminationStatus
+  }
+
   /// The program stands beside the bundle of the tests.
   private static var binary: URL {
     get throws {
@@ -98,6 +126,10 @@ final class Sandbox {
 
   func remove(_ path: String) throws {
     try FileManager.default.removeItem(at: folder.appending(path: path))
+  }
+
+  func names(in path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path).sorted()
   }
 
   func exists(_ path: String) -> Bool {

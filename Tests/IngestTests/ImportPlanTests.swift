@@ -27,7 +27,7 @@ struct ImportPlanTests {
 
       [deaths]
       source = [
-        { file = "a.csv", column = "x", where = { SEX = "_T" }, origin = "o" },
+        { file = "a.csv", column = "x", where = { SEX = "_T" }, origin = "o", url = "owid:x", hosts = ["h"] },
         { file = "b.csv" },
       ]
       combine = "mean"
@@ -41,11 +41,13 @@ struct ImportPlanTests {
     #expect(
       deaths.sources == [
         .init(
-          file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")], origin: "o"),
+          file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")], origin: "o",
+          url: "owid:x", hosts: ["h"]),
         .init(file: "b.csv"),
       ])
     #expect(deaths.combination == .mean && deaths.zeroIsMissing)
     #expect(deaths.firstYear == 2000 && deaths.lastYear == 2025)
+    #expect(!deaths.inheritsFirstYear && deaths.inheritsLastYear)
   }
 
   @Test(
@@ -64,6 +66,12 @@ struct ImportPlanTests {
       ("[gini]\nsource = [ { file = \"a\", where = \"x\" } ]", "i.toml:2:26 wrong-type"),
       ("[gini]\nsource = [ { file = \"a\", where = { SEX = 1 } } ]", "i.toml:2:26 wrong-type"),
       ("[gini]\nsource = [ { file = \"a\", origin = [] } ]", "i.toml:2:26 wrong-type"),
+      ("[gini]\nsource = [ { file = \"a\", url = \"b.csv\" } ]", "i.toml:2:26 bad-url"),
+      ("[gini]\nsource = [ { file = \"a\", url = \"ftp://b\" } ]", "i.toml:2:26 bad-url"),
+      ("[gini]\nsource = [ { file = \"a\", url = \"http://b/{yr}\" } ]", "i.toml:2:26 bad-url"),
+      ("[gini]\nsource = [ { file = \"a\", url = 3 } ]", "i.toml:2:26 wrong-type"),
+      ("[gini]\nsource = [ { file = \"a\", hosts = \"b\" } ]", "i.toml:2:26 wrong-type"),
+      ("[gini]\nsource = [ { file = \"a\", hosts = [\"b/c\"] } ]", "i.toml:2:26 wrong-type"),
       ("[gini]\nsource = [ { file = \"a\" } ]\ncombine = \"sums\"", "i.toml:3:1 unknown-method"),
       ("[gini]\nsource = [ { file = \"a\" } ]\ncombine = 2", "i.toml:3:1 wrong-type"),
       ("[gini]\nsource = [ { file = \"a\" } ]\nzero_is_missing = 1", "i.toml:3:1 wrong-type"),

@@ -27,6 +27,13 @@ struct ImportPlanTextTests {
     ("[gini]\nold = [\n  [1, 2],\n]\n\n[deaths]\n", "NEW\n[deaths]\n"),
     ("[gini-two]\nx = 1\n", "[gini-two]\nx = 1\n\nNEW"),
     ("[gini]", "NEW"),
+    // What stands above all tables cannot make way for one where it is.
+    ("gini = { source = [1] }\nx = 1\n", "x = 1\n\nNEW"),
+    ("gini.source = [\n 1,\n]\ngini.last_year = 2000\nx = 1\n[y]\n", "x = 1\n[y]\n\nNEW"),
+    ("\"gini\" = { a = \"]\", b = '#' } # c\nx = 1\n", "x = 1\n\nNEW"),
+    ("[gini]\ncombine = \"sum\"\n[[gini.source]]\nfile = \"a\"\n[y]\n", "NEW[y]\n"),
+    ("[gini]\nold = [\n[1]\n]\nb = \"\"\"\n[y]\n\"\"\"\n[z]\n", "NEW[z]\n"),
+    ("[gini.source]\na = 1\n[y]\n[gini]\nb = 1\n", "NEW[y]\n"),
   ]
 
   @Test(
@@ -61,7 +68,7 @@ struct ImportPlanTextTests {
       sources: [
         .init(
           file: nasty, column: nasty, conditions: [.init(column: nasty, text: nasty)],
-          origin: nasty),
+          origin: nasty, url: "https://a/{indicator}?x", hosts: ["b.org", "c.org"]),
         .init(file: "b.csv", column: ""),
       ], combination: .sumPresent, firstYear: 1990, lastYear: 2025, zeroIsMissing: true)
     let text = entry.written(into: "# head\n\n[gini]\nsource = 1\n")

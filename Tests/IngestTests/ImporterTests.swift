@@ -84,7 +84,7 @@ struct ImporterTests {
     let narrow = try indicator(plausible: 0...30)
     #expect(try figures(["b.csv"], of: try indicator(plausible: 0...50))?.count == 3)
     let rows = try figures(["a.csv", "b.csv"], .sumPresent, of: narrow) { found in
-      #expect(places(found) == ["b.csv implausible"])
+      #expect(places(found) == ["b.csv:4 implausible"])
       #expect(found.all.first?.message.contains("CIV in 2002") == true)
     }
     #expect(rows == nil)

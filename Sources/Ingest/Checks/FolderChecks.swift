@@ -18,6 +18,7 @@ extension DataChecks {
 
   /// The tables that are no figures.
   public static let tables = [
-    "countries.csv", "areas.csv", "elsewhere.csv", "indicators.csv", "borders.csv", "boundaries.csv",
+    "countries.csv", "areas.csv", "elsewhere.csv", "indicators.csv", "borders.csv",
+    "boundaries.csv",
   ]
 }

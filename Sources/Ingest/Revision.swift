@@ -1,0 +1,42 @@
+import HumanSecurity
+
+/// What an import changes in an indicator's canonical file.
+public struct Revision: Sendable {
+  /// A figure that was not there before, or is there no more.
+  public typealias Row = CanonicalFigures.Row
+
+  /// Figures that were not there.
+  public private(set) var added: [Row] = []
+  /// Figures whose value changed: the new row and the old value.
+  public private(set) var revised: [(row: Row, old: Double)] = []
+  /// Figures that are gone.
+  public private(set) var gone: [Row] = []
+
+  private let oldCount: Int
+
+  /// Compares two states of a file.
+  public init(from old: CanonicalFigures, to new: CanonicalFigures) {
+    oldCount = old.rows.count
+    var left = old.rows[...]
+    for row in new.rows {
+      while let first = left.first, (first.country, first.year) < (row.country, row.year) {
+        gone.append(first)
+        left.removeFirst()
+      }
+      if let first = left.first, first.country == row.country, first.year == row.year {
+        if first.value != row.value { revised.append((row, first.value)) }
+        left.removeFirst()
+      } else {
+        added.append(row)
+      }
+    }
+    gone.append(contentsOf: left)
+  }
+
+  /// Whether so much is gone that a wrong file or filter is likelier than a withdrawal: more than
+  /// a tenth of the figures there were, and five at least.
+  public var losesMuch: Bool { gone.count >= 5 && gone.count * 10 > oldCount }
+
+  /// Whether nothing changes.
+  public var isEmpty: Bool { added.isEmpty && revised.isEmpty && gone.isEmpty }
+}

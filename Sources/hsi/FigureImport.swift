@@ -1,0 +1,83 @@
+import HumanSecurity
+import Ingest
+import Tabular
+
+/// Reading an indicator's figures out of publishers' tables and comparing them with what Data/
+/// holds: what `hsi import` and `hsi update` have in common.
+struct FigureImport {
+  let catalogue: Catalogue
+  /// Whether figures may go in great numbers.
+  let mayLoseMuch: Bool
+
+  /// What an entry's tables would change; nil when something is wrong, which is then noted.
+  /// - Parameter texts: the tables by the `file` of the entry's sources.
+  func change(
+    _ entry: ImportPlan.Entry, texts: [String: SourceText], into findings: inout Findings
+  ) -> FigureChange? {
+    guard let place = catalogue.framework.indicator(entry.indicator) else { return nil }
+    let indicator = catalogue.framework.indicators[place]
+    var own = Findings()
+    let figures = Importer.figures(
+      entry, of: indicator, texts: texts, countries: catalogue.countries, into: &own)
+    defer { findings.append(contentsOf: own) }
+    guard let figures, let file = indicator.files.first else { return nil }
+    let path = catalogue.folder.path + "/" + file.path
+    guard let current = current(file, of: indicator, path, into: &own) else { return nil }
+    let revision = Revision(from: current.figures, to: figures)
+    if revision.losesMuch, !mayLoseMuch {
+      own.append(loss(revision, current.figures.rows.count, indicator, path))
+      return nil
+    }
+    return FigureChange(
+      entry: entry, path: path, isNew: !current.isThere, figures: figures, revision: revision,
+      notes: own.only { $0.severity == .note })
+  }
+
+  /// What the canonical file holds now: nothing when it is not there or cannot be read, in which
+  /// case every figure counts as new; nil when the file must not be replaced.
+  private func current(
+    _ file: FigureFile, of indicator: Indicator, _ path: String, into findings: inout Findings
+  ) -> (figures: CanonicalFigures, isThere: Bool)? {
+    var reason: String?
+    var figures: [CanonicalFigures.Row] = []
+    let isThere = FileReading.exists(path)
+    if file.column != nil {
+      reason = "it holds several series"
+    } else if !catalogue.folder.holds(file.path) {
+      reason = "it is reached by a link that leaves the data folder"
+    } else if isThere {
+      var unread = Findings()
+      if let text = catalogue.folder.text(file.path, into: &unread) {
+        let old = FigureReader.read(
+          text, FigureSelection(), countries: catalogue.countries, into: &unread)
+        if !text.bytes.isEmpty, old.layout?.kind != .canonical {
+          reason = "it is not in the canonical layout iso3,year,value"
+        }
+        figures = old.figures.map {
+          .init(
+            country: catalogue.countries.countries[$0.country].code, year: $0.year, value: $0.value)
+        }
+      }
+    }
+    guard let reason else { return (CanonicalFigures(figures), isThere) }
+    findings.append(
+      Diagnostic(
+        .error, "not-replaceable", "\(indicator.id) cannot be imported into this file: \(reason)",
+        at: .init(file: path),
+        remedy: "give the indicator a file of its own in the files column of indicators.csv"))
+    return nil
+  }
+
+  private func loss(
+    _ revision: Revision, _ count: Int, _ indicator: Indicator, _ path: String
+  ) -> Diagnostic {
+    let first = revision.gone.prefix(5).map { "\($0.country) \($0.year)" }
+    return Diagnostic(
+      .error, "many-gone",
+      "\(revision.gone.count) of the \(count) figures of \(indicator.id) would be gone: "
+        + first.joined(separator: ", ") + (revision.gone.count > first.count ? ", …" : ""),
+      at: .init(file: path),
+      remedy: "check the file, its column and first_year and last_year of imports.toml; if the "
+        + "publisher withdrew them, add --force")
+  }
+}

@@ -1,0 +1,100 @@
+import Fetching
+import Ingest
+import Tabular
+
+/// The files that were given to `hsi import`, by the names under which imports.toml knows them.
+struct GivenFiles {
+  /// In the order in which they were given.
+  private(set) var names: [String] = []
+  private(set) var texts: [String: SourceText] = [:]
+  /// The path behind each name.
+  private(set) var paths: [String: String] = [:]
+
+  init(_ files: [String], into findings: inout Findings) {
+    for file in files {
+      do {
+        let (name, text) = try Self.read(file)
+        guard texts[name] == nil else {
+          findings.append(
+            Diagnostic(
+              .error, "same-name", "a file of this name was given already", at: .init(file: file),
+              remedy: "files are known by their names: give each once, or rename one"))
+          continue
+        }
+        names.append(name)
+        texts[name] = text
+        paths[name] = file
+      } catch let problem as FetchProblem {
+        findings.append(
+          Diagnostic(
+            .error, problem.identifier, problem.message, at: .init(file: file),
+            remedy: problem.remedy))
+      } catch let problem as FileReading.Problem {
+        findings.append(
+          Diagnostic(
+            .error, "unreadable-file", "the file cannot be read: \(problem.reason)",
+            at: .init(file: file), remedy: "check the path"))
+      } catch {
+        findings.append(
+          Diagnostic(.error, "unreadable-file", "the file cannot be read", at: .init(file: file)))
+      }
+    }
+  }
+
+  /// A table, taken out of its ZIP archive where it is in one.
+  private static func read(_ file: String) throws -> (name: String, text: SourceText) {
+    let text = try FileReading.table(file)
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    guard Archive.recognises(text.prefix(4)) else { return (name, text) }
+    let table = try Archive.table(in: try FileReading.bytes(file), from: file)
+    return (table.name, SourceText(name: "\(file)/\(table.name)", bytes: table.bytes))
+  }
+
+  /// The entries of the plan that the files feed. A World Bank file of a new name feeds the entry
+  /// of its series.
+  func entries(of plan: ImportPlan, _ file: String, into findings: inout Findings)
+    -> [ImportPlan.Entry]
+  {
+    var entries = plan.entries
+    let known = Set(plan.entries.flatMap { $0.sources.map(\.file) })
+    for name in names where !known.contains(name) {
+      let isTaken = take(name, in: &entries)
+      if !isTaken { findings.append(unknown(name, known.sorted())) }
+    }
+    entries = entries.filter { entry in entry.sources.contains { texts[$0.file] != nil } }
+    for entry in entries {
+      for source in entry.sources where texts[source.file] == nil {
+        findings.append(
+          Diagnostic(
+            .error, "missing-part", "\(entry.indicator) also needs the file \"\(source.file)\"",
+            at: .init(file: file), remedy: "import its files together"))
+      }
+    }
+    return entries
+  }
+
+  /// Puts a file in the place of the source that has its series.
+  private func take(_ name: String, in entries: inout [ImportPlan.Entry]) -> Bool {
+    guard let text = texts[name], let series = SeriesCode.read(text) else { return false }
+    var isTaken = false
+    for index in entries.indices {
+      for place in entries[index].sources.indices
+      where entries[index].sources[place].series == series
+        && texts[entries[index].sources[place].file] == nil
+      {
+        entries[index].sources[place].file = name
+        isTaken = true
+      }
+    }
+    return isTaken
+  }
+
+  private func unknown(_ name: String, _ known: [String]) -> Diagnostic {
+    let near = NearestName.suggestions(for: name, among: known).first
+    return Diagnostic(
+      .error, "unknown-file", "imports.toml names no file \"\(name)\"",
+      at: .init(file: paths[name] ?? name),
+      remedy: (near.map { "did you mean \"\($0)\"? " } ?? "")
+        + "say what it feeds with --indicator ID")
+  }
+}

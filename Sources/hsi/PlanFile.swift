@@ -1,0 +1,42 @@
+import Ingest
+import Tabular
+
+/// Data/imports.toml: which download feeds which indicator.
+struct PlanFile {
+  let path: String
+  let plan: ImportPlan
+  private let catalogue: Catalogue
+  private let old: String
+
+  /// Reads it; a plan without entries where there is none.
+  init(_ catalogue: Catalogue, into findings: inout Findings) {
+    self.catalogue = catalogue
+    path = catalogue.folder.path + "/imports.toml"
+    let text = catalogue.folder.textIfPresent("imports.toml", into: &findings)
+    plan =
+      text.map { ImportPlan.read($0, framework: catalogue.framework, into: &findings) }
+      ?? ImportPlan()
+    old = text.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  /// The file with entries put in the place of the old ones; none when that changes nothing.
+  /// - Throws: a failure when the text is laid out so that an entry cannot be put into it.
+  func files(remembering entries: [ImportPlan.Entry]) throws -> [(path: String, text: String)] {
+    let changed = entries.filter { entry in
+      plan.entries.first { $0.indicator == entry.indicator } != entry
+    }
+    if changed.isEmpty { return [] }
+    let new = changed.reduce(old) { $1.written(into: $0) }
+    var findings = Findings()
+    let read = ImportPlan.read(
+      SourceText(name: path, new), framework: catalogue.framework, into: &findings)
+    guard !findings.hasErrors, changed.allSatisfy(read.entries.contains) else {
+      throw Failure.one(
+        "cannot-remember",
+        "the entry of \(changed.map(\.indicator.rawValue).joined(separator: ", ")) cannot be "
+          + "written into this file", at: .init(file: path),
+        remedy: "write each indicator as a table of its own: [id], then source = [ { file = … } ]")
+    }
+    return [(path, new)]
+  }
+}
