@@ -50,7 +50,8 @@ public struct Series: Sendable {
     let size = countryCount * yearCount
     values = [Double](repeating: .nan, count: size)
     lines = [Int32](repeating: 0, count: size)
-    fileIndices = [UInt16](repeating: 0, count: size)
+    // Where there is one file, each figure is its.
+    fileIndices = files.count > 1 ? [UInt16](repeating: 0, count: size) : []
   }
 
   /// Whether there is no figure at all.
@@ -70,7 +71,8 @@ public struct Series: Sendable {
   /// Where that figure stands; nil when there is none.
   public func provenance(_ country: Int, _ year: Year) -> Provenance? {
     guard let index = index(country, year), !values[index].isNaN else { return nil }
-    return Provenance(file: files[Int(fileIndices[index])], line: Int(lines[index]))
+    let file = fileIndices.isEmpty ? 0 : Int(fileIndices[index])
+    return Provenance(file: files[file], line: Int(lines[index]))
   }
 
   /// The latest year up to and including `year` in which the country has a figure.
@@ -94,7 +96,7 @@ public struct Series: Sendable {
     guard values[index].isNaN else { return values[index] }
     values[index] = value
     lines[index] = Int32(clamping: line)
-    fileIndices[index] = UInt16(clamping: file)
+    if !fileIndices.isEmpty { fileIndices[index] = UInt16(clamping: file) }
     return value
   }
 

@@ -1,27 +1,50 @@
+import HumanSecurity
 import Tabular
 
-/// Looks up the keys of rows. Rows of one country stand together as a rule, so the last answer
-/// serves most of them.
-struct CountryLookup: Sendable {
+/// Looks up the keys of rows, for one piece of a table. Rows of one country stand together as a
+/// rule, so the last answer serves most of them; codes are answered from a table of its own.
+final class CountryLookup {
   let countries: CountryTable
   private let prefix: String
-  private var last: (bytes: [UInt8], isFirst: Bool, key: CountryTable.Key?) = ([], false, nil)
+  /// The place of each code, or −1; a copy, so that cores do not share its count of references.
+  private let places: UnsafeMutablePointer<Int16>
+  private var last: [UInt8] = []
+  private var lastIsFirst = false
+  private var lastKey: CountryTable.Key?
 
   /// - Parameter prefix: what stands in the table before a key of the first column.
   init(_ countries: CountryTable, prefix: String) {
     self.countries = countries
     self.prefix = prefix
+    places = .allocate(capacity: countries.placeByCode.count)
+    places.initialize(from: countries.placeByCode, count: countries.placeByCode.count)
   }
 
+  deinit { places.deallocate() }
+
   /// - Parameter isFirst: whether the key is from the surest of the columns.
-  mutating func key(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> CountryTable.Key? {
-    if last.isFirst == isFirst, last.bytes.elementsEqual(bytes) { return last.key }
+  @inline(__always)
+  func key(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> CountryTable.Key? {
+    if prefix.isEmpty, let code = CountryCode(bytes: bytes),
+      case let place = places[Int(code.packed)], place >= 0
+    {
+      return .country(Int(place))
+    }
+    if lastIsFirst == isFirst, last.count == bytes.count, last.elementsEqual(bytes) {
+      return lastKey
+    }
+    return lookUp(bytes, isFirst)
+  }
+
+  @inline(never)
+  private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, _ isFirst: Bool) -> CountryTable.Key? {
     let prefix = isFirst ? prefix : ""
-    let key =
+    lastKey =
       countries.key(bytes, prefix: prefix)
       ?? (prefix.isEmpty ? labelled(bytes) ?? inOtherEncoding(bytes) : nil)
-    last = (Array(bytes), isFirst, key)
-    return key
+    last = Array(bytes)
+    lastIsFirst = isFirst
+    return lastKey
   }
 
   /// A code with its label, as SDMX-CSV may have it: `NOR: Norway`.

@@ -7,7 +7,8 @@ public struct CountryTable: Sendable {
   public let countries: [Country]
   /// What else figures may be about: aggregates, states that ended, parts, countries elsewhere.
   public let areas: [Area]
-  private let byCode: [Int16]
+  /// The place of each country's code, by its packed letters; −1 for other codes.
+  let placeByCode: [Int16]
   private let index: NameIndex
   /// What the owners in the index are.
   private let owners: [Key]
@@ -43,7 +44,7 @@ public struct CountryTable: Sendable {
     }
     countries = sorted.map(\.element)
     areas = builder.areas
-    self.byCode = byCode
+    placeByCode = byCode
     index = builder.index
     spellings = builder.spellings
     owners = builder.owners.map {
@@ -53,7 +54,7 @@ public struct CountryTable: Sendable {
 
   /// The country with a code.
   public func index(of code: CountryCode) -> Int? {
-    let index = Int(byCode[Int(code.packed)])
+    let index = Int(placeByCode[Int(code.packed)])
     return index < 0 ? nil : index
   }
 

@@ -77,15 +77,16 @@ public enum CubeReader {
     _ indicator: Indicator, _ countries: CountryTable, _ texts: [String: SourceText],
     _ tables: [String: Table], _ told: inout Set<String>, into findings: inout Findings
   ) -> Series {
-    var parts: [(figures: [Figure], text: SourceText)] = []
+    var parts: [(figures: Figures, text: SourceText)] = []
     for file in indicator.files {
       guard let text = texts[file.path], let table = tables[file.path] else { continue }
       if told.insert(file.path).inserted { findings.append(contentsOf: table.findings) }
       let key = Table.Key(indicator: indicator.id, column: file.column)
-      parts.append((table.readings[key]?.figures ?? [], text))
+      parts.append((table.readings[key]?.figures ?? Figures(), text))
     }
-    let first = parts.compactMap { $0.figures.lazy.map(\.year).min() }.min()
-    let last = parts.compactMap { $0.figures.lazy.map(\.year).max() }.max()
+    let spans = parts.compactMap(\.figures.years)
+    let first = spans.map(\.lowerBound).min()
+    let last = spans.map(\.upperBound).max()
     var series = Series(
       countryCount: countries.countries.count,
       years: first.flatMap { first in last.map { first...$0 } },
@@ -97,7 +98,7 @@ public enum CubeReader {
   }
 
   private static func fill(
-    _ series: inout Series, with figures: [Figure], file: Int, _ text: SourceText,
+    _ series: inout Series, with figures: Figures, file: Int, _ text: SourceText,
     _ indicator: Indicator, _ countries: CountryTable, _ findings: inout Findings
   ) {
     // Where a file of higher precedence has a figure, a duplicate in this one leaves no trace in

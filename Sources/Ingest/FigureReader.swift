@@ -6,7 +6,7 @@ public struct FigureReader {
   /// What was read for one selection.
   public struct Reading: Sendable {
     /// The figures in file order.
-    public fileprivate(set) var figures: [Figure] = []
+    public fileprivate(set) var figures = Figures()
     /// How the table is laid out; nil when that was not recognised.
     public fileprivate(set) var layout: Layout?
   }
@@ -25,7 +25,7 @@ public struct FigureReader {
     into findings: inout Findings
   ) -> (figures: [Figure], layout: Layout?) {
     let readings = read(text, [selection], countries: countries, into: &findings)
-    return (readings[0].figures, readings[0].layout)
+    return (Array(readings[0].figures), readings[0].layout)
   }
 
   /// Reads several series of a table in one go.
@@ -66,7 +66,7 @@ public struct FigureReader {
     for (index, selection) in selections.enumerated() {
       readings[index].layout = recogniser.layout(selection, into: &findings)
       guard let layout = readings[index].layout else { continue }
-      targets.append(RowPlan.Target(layout, selection))
+      targets.append(RowPlan.Target(layout: layout, selection: selection))
       places.append(index)
     }
     if targets.isEmpty { return }
@@ -88,7 +88,7 @@ public struct FigureReader {
       if hasRowErrors || result.findings.hasErrors || rows.rows == 0 { continue }
       if let problem = table.problem(with: result.figures, targets[index], rows) {
         findings.append(problem)
-        readings[place].figures = []
+        readings[place].figures = Figures()
       }
     }
     noteOddities(rows, footnotes: footnotes)

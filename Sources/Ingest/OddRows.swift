@@ -8,6 +8,9 @@ struct OddRows: Sendable {
   private var holdsBrokenRow = false
   private var kept: [Diagnostic] = []
 
+  /// Whether no row is held.
+  var isEmpty: Bool { count == 0 }
+
   /// Whether another finding would be kept.
   var wantsMore: Bool { kept.count < Findings.limit }
 

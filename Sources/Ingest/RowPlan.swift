@@ -7,59 +7,138 @@ struct RowPlan: Sendable {
   struct Target: Sendable {
     let layout: Layout
     let selection: FigureSelection
-    /// What is asked of every value, apart from the texts of the selection.
-    let limits: FigureSelection.Limits
     /// The decimal mark that the column proved; nil while nobody asked.
     var mark: DecimalMark?
-    fileprivate let filters: [(index: Int, text: [UInt8])]
 
-    init(_ layout: Layout, _ selection: FigureSelection, mark: DecimalMark? = nil) {
-      self.layout = layout
-      self.selection = selection
-      limits = selection.limits
-      self.mark = mark
-      filters = layout.filters.map { filter in
-        (filter.index, filter.text.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 })
+    /// Whether a row is of the series.
+    func accepts(_ row: CSVRow, _ form: TableForm) -> Bool {
+      if let series = layout.series, let column = form.seriesColumn,
+        !row.withField(column, { $0.elementsEqual(series.utf8) })
+      {
+        return false
       }
-    }
-
-    /// Whether a row is one of the series, as far as its conditions go.
-    func accepts(_ row: CSVRow) -> Bool {
-      filters.allSatisfy { row.field($0.index, isIgnoringCase: $0.text) }
+      return layout.filters.allSatisfy { filter in
+        row.field(filter.index, isIgnoringCase: RowLanes.lowercased(filter.text))
+      }
     }
   }
 
   let form: TableForm
   let targets: [Target]
-  /// The targets whose rows any series may have.
-  let unnamed: [Int]
-  /// The targets of each series.
-  private let named: ByteTable<[Int]>
-  /// The header's name of the first country column, by which a repeated header is known.
-  let keyName: [UInt8]
+}
 
-  init(_ form: TableForm, _ targets: [Target]) {
-    self.form = form
-    self.targets = targets
-    var named = ByteTable<[Int]>()
-    var unnamed: [Int] = []
-    for (index, target) in targets.enumerated() {
-      if let series = target.layout.series {
-        named.update(Array(series.utf8)) { $0 = ($0 ?? []) + [index] }
-      } else {
-        unnamed.append(index)
-      }
-    }
-    self.named = named
-    self.unnamed = unnamed
-    keyName = form.countryColumns.first.map { Array(form.header.names[$0].utf8) } ?? []
+/// A plan laid out for the loop over rows: flat memory, no reference counted on the way.
+///
+/// Each piece of a table has lanes of its own. Cores that count references to one and the same
+/// object wait for each other at every row.
+final class RowLanes {
+  /// What is to be done for one target.
+  struct Lane {
+    let limits: FigureSelection.Limits
+    let mark: DecimalMark?
+    /// The column of values; −1 where each year has a column of its own.
+    var value = -1
+    /// The columns of years, as places in `years`.
+    var years = 0..<0
+    /// The conditions on rows, as places in `filters`.
+    var filters = 0..<0
+    /// The next lane for the same rows; −1 after the last.
+    var next = -1
   }
 
-  /// The targets that a row may belong to.
+  let form: TableForm
+  let width: Int
+  let yearColumn: Int
+  let seriesColumn: Int
+  private(set) var lanes: UnsafeMutablePointer<Lane>
+  private(set) var years: UnsafeMutablePointer<Layout.YearColumn>
+  private let filters: [(index: Int, text: [UInt8])]
+  /// The first lane of each series.
+  private let named: ByteTable<Int>
+  /// The first lane whose rows may be of any series; −1 when there is none.
+  let unnamed: Int
+  /// The header's name of the first country column, by which a repeated header is known.
+  private let keyName: [UInt8]
+  private let keyColumn: Int
+
+  init(_ plan: RowPlan) {
+    form = plan.form
+    width = form.width
+    yearColumn = form.yearColumn ?? -1
+    seriesColumn = form.seriesColumn ?? -1
+    keyColumn = form.countryColumns.first ?? -1
+    keyName = keyColumn < 0 ? [] : Array(form.header.names[keyColumn].utf8)
+    var lanes: [Lane] = []
+    var years: [Layout.YearColumn] = []
+    var filters: [(index: Int, text: [UInt8])] = []
+    var named = ByteTable<Int>()
+    var unnamed = -1
+    for (index, target) in plan.targets.enumerated() {
+      var lane = Lane(limits: target.selection.limits, mark: target.mark)
+      switch target.layout.shape {
+      case .long(_, let value): lane.value = value
+      case .wide(let columns):
+        lane.years = years.count..<(years.count + columns.count)
+        years += columns
+      }
+      lane.filters = filters.count..<(filters.count + target.layout.filters.count)
+      filters += target.layout.filters.map { ($0.index, Self.lowercased($0.text)) }
+      if let series = target.layout.series {
+        named.update(Array(series.utf8)) { first in
+          lane.next = first ?? -1
+          first = index
+        }
+      } else {
+        lane.next = unnamed
+        unnamed = index
+      }
+      lanes.append(lane)
+    }
+    self.filters = filters
+    self.named = named
+    self.unnamed = unnamed
+    self.lanes = .allocate(capacity: max(1, lanes.count))
+    self.lanes.initialize(from: lanes, count: lanes.count)
+    self.years = .allocate(capacity: max(1, years.count))
+    self.years.initialize(from: years, count: years.count)
+  }
+
+  deinit {
+    // Both hold plain values only.
+    lanes.deallocate()
+    years.deallocate()
+  }
+
+  static func lowercased(_ text: String) -> [UInt8] {
+    text.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+  }
+
+  /// The first lane of the row's series; −1 when nobody wants it.
   @inline(__always)
-  func candidates(for row: CSVRow) -> [Int] {
-    guard let column = form.seriesColumn, !named.isEmpty else { return unnamed }
-    guard let place = row.withField(column, named.place(of:)) else { return unnamed }
-    return unnamed.isEmpty ? named[place: place] : unnamed + named[place: place]
+  func first(for row: CSVRow) -> Int {
+    if seriesColumn < 0 || named.isEmpty { return -1 }
+    return row.withField(seriesColumn, named.place(of:)).map { named[place: $0] } ?? -1
+  }
+
+  /// Whether a row fulfils the conditions of a lane.
+  @inline(__always)
+  func accepts(_ row: CSVRow, _ lane: Int) -> Bool {
+    lanes[lane].filters.isEmpty
+      || lanes[lane].filters.allSatisfy {
+        row.field(filters[$0].index, isIgnoringCase: filters[$0].text)
+      }
+  }
+
+  /// Whether the header stands here again, as where files were put end to end.
+  @inline(__always)
+  func isRepeatedHeader(_ row: CSVRow) -> Bool {
+    row.size(keyColumn) == keyName.count && isHeader(row)
+  }
+
+  private func isHeader(_ row: CSVRow) -> Bool {
+    row.withField(keyColumn) { $0.elementsEqual(keyName) }
+      && form.header.names.indices.allSatisfy { index in
+        row.withField(index) { $0.elementsEqual(form.header.names[index].utf8) }
+      }
   }
 }

@@ -3,13 +3,15 @@ import Tabular
 
 /// Turns rows of a table into figures: what one piece of a text was read into.
 ///
-/// Its lines count from the start of the piece until `move` says where that stands.
+/// Its lines count from the start of the piece until another reader takes it over by `append`.
 struct RowReader: Sendable {
   private let plan: RowPlan
   private let text: SourceText
-  private var lookup: CountryLookup
+  private let tools: Tools
   /// The figures of each target, in file order.
-  private(set) var figures: [[Figure]]
+  private var figures: [[Figure]]
+  /// Those of pieces that were taken over.
+  private var joined: [Figures]
   /// What is wrong with values, by target.
   private(set) var valueFindings: [Findings]
   /// Targets in which commas and points stand that the column has to explain.
@@ -24,77 +26,111 @@ struct RowReader: Sendable {
   /// The first line that is not UTF-8.
   private(set) var otherEncoding: Int?
 
+  /// What the loop over rows works with. One core at a time has it: each piece of a table is read
+  /// with tools of its own, and nobody uses them afterwards.
+  private final class Tools: @unchecked Sendable {
+    let lanes: RowLanes
+    let lookup: CountryLookup
+
+    init(_ plan: RowPlan, _ countries: CountryTable) {
+      lanes = RowLanes(plan)
+      lookup = CountryLookup(countries, prefix: plan.form.keyPrefix)
+    }
+  }
+
   init(_ plan: RowPlan, _ text: SourceText, _ countries: CountryTable) {
     self.plan = plan
     self.text = text
-    lookup = CountryLookup(countries, prefix: plan.form.keyPrefix)
+    tools = Tools(plan, countries)
     figures = plan.targets.map { _ in [] }
+    joined = plan.targets.map { _ in Figures() }
     valueFindings = plan.targets.map { _ in Findings() }
     localised = plan.targets.map { _ in false }
   }
 
   mutating func take(_ row: CSVRow) {
-    guard plan.form.fits(row) else {
+    let lanes = tools.lanes
+    guard row.count == lanes.width || lanes.form.fits(row) else {
       return odd.append(row, namesCountry: namesCountry(row), ragged(row))
     }
-    if isRepeatedHeader(row) { return left.count(.header) }
-    odd.close(into: &findings, text)
+    if lanes.isRepeatedHeader(row) { return left.count(.header) }
+    if !odd.isEmpty { odd.close(into: &findings, text) }
     rows += 1
     if otherEncoding == nil, row.holdsOtherEncoding { otherEncoding = row.line }
-    noteSeries(row)
-    for index in plan.candidates(for: row) where plan.targets[index].accepts(row) {
-      switch plan.targets[index].layout.shape {
-      case .long(let year, let value): takeLong(row, index, year, value)
-      case .wide(let columns): takeWide(row, index, columns)
-      }
+    take(row, lanes, from: lanes.first(for: row))
+    if lanes.unnamed >= 0 {
+      noteSeries(row, lanes.seriesColumn)
+      take(row, lanes, from: lanes.unnamed)
     }
   }
 
-  private mutating func takeLong(_ row: CSVRow, _ target: Int, _ yearColumn: Int, _ column: Int) {
-    // A name that nobody knows does no harm where no figure stands; in our own files it is wrong.
-    if row.isEmpty(column), plan.form.kind != .canonical { return }
-    guard let country = country(of: row, hasFigures: { !row.isEmpty(column) }) else { return }
-    guard !row.isEmpty(column), let year = year(of: row, yearColumn) else { return }
-    take(row, target, column, country, year)
+  /// Takes a row for a lane and those that want the same rows.
+  @inline(__always)
+  private mutating func take(_ row: CSVRow, _ lanes: RowLanes, from first: Int) {
+    var lane = first
+    while lane >= 0 {
+      if lanes.accepts(row, lane) {
+        if lanes.lanes[lane].value >= 0 {
+          takeLong(row, lanes, lane)
+        } else {
+          takeWide(row, lanes, lane)
+        }
+      }
+      lane = lanes.lanes[lane].next
+    }
   }
 
-  private mutating func takeWide(_ row: CSVRow, _ target: Int, _ columns: [Layout.YearColumn]) {
-    let hasFigures = { columns.contains { row.number($0.index) != .missing } }
-    guard let country = country(of: row, hasFigures: hasFigures) else { return }
-    for column in columns where !row.isEmpty(column.index) {
-      take(row, target, column.index, country, column.year)
+  private mutating func takeLong(_ row: CSVRow, _ lanes: RowLanes, _ lane: Int) {
+    let column = lanes.lanes[lane].value
+    // A name that nobody knows does no harm where no figure stands; in our own files it is wrong.
+    if row.isEmpty(column), lanes.form.kind != .canonical { return }
+    guard let country = country(of: row, lane), !row.isEmpty(column),
+      let year = year(of: row, lanes.yearColumn)
+    else { return }
+    take(row, lanes, lane, column, country, year)
+  }
+
+  private mutating func takeWide(_ row: CSVRow, _ lanes: RowLanes, _ lane: Int) {
+    guard let country = country(of: row, lane) else { return }
+    for place in lanes.lanes[lane].years {
+      let column = lanes.years[place]
+      if !row.isEmpty(column.index) {
+        take(row, lanes, lane, column.index, country, column.year)
+      }
     }
   }
 
   @inline(__always)
   private mutating func take(
-    _ row: CSVRow, _ target: Int, _ column: Int, _ country: Int, _ year: Year
+    _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: Int, _ year: Year
   ) {
     let number: NumberText
-    if let mark = plan.targets[target].mark {
+    if let mark = lanes.lanes[lane].mark {
       number = row.withField(column) { NumberText($0, mark) }
     } else {
       number = row.number(column)
     }
     switch number {
     case .missing: return
-    case .value(let value): keep(value, row, target, column, country, year)
+    case .value(let value): keep(value, row, lanes, lane, column, country, year)
     case .qualified(let value, let qualifier):
-      if !noteQualifier(qualifier, row, target, column) { return }
-      keep(value, row, target, column, country, year)
-    case .localised: localised[target] = true
-    case .malformed: notANumber(row, target, column)
+      if !noteQualifier(qualifier, row, lane, column) { return }
+      keep(value, row, lanes, lane, column, country, year)
+    case .localised: localised[lane] = true
+    case .malformed: notANumber(row, lane, column)
     }
   }
 
+  @inline(__always)
   private mutating func keep(
-    _ value: Double, _ row: CSVRow, _ target: Int, _ column: Int, _ country: Int, _ year: Year
+    _ value: Double, _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int,
+    _ country: Int, _ year: Year
   ) {
-    guard plan.targets[target].limits.wants(value, year) else { return }
-    if plan.targets[target].limits.accepts(value) {
-      figures[target].append(Figure(country: country, year: year, value: value, line: row.line))
-    } else if let problem = plan.targets[target].selection.problem(with: value) {
-      wrong(row, column, .error, problem.identifier, problem.message, problem.remedy, target)
+    guard lanes.lanes[lane].limits.wants(value, year) else { return }
+    if lanes.lanes[lane].limits.accepts(value) {
+      figures[lane].append(Figure(country: country, year: year, value: value, line: row.line))
+    } else if let problem = plan.targets[lane].selection.problem(with: value) {
+      wrong(row, column, .error, problem.identifier, problem.message, problem.remedy, lane)
     }
   }
 
@@ -156,9 +192,9 @@ struct RowReader: Sendable {
     return nil
   }
 
-  private mutating func country(of row: CSVRow, hasFigures: () -> Bool) -> Int? {
+  private mutating func country(of row: CSVRow, _ lane: Int) -> Int? {
     for (rank, column) in plan.form.countryColumns.enumerated() where !row.isEmpty(column) {
-      switch row.withField(column, { lookup.key($0, isFirst: rank == 0) }) {
+      switch row.withField(column, { tools.lookup.key($0, isFirst: rank == 0) }) {
       case .country(let index): return index
       case .area(let area):
         left.count(area: area)
@@ -166,7 +202,7 @@ struct RowReader: Sendable {
       case nil: continue
       }
     }
-    if plan.form.kind == .canonical || hasFigures() {
+    if plan.form.kind == .canonical || hasFigures(row, lane) {
       unknownCountry(row)
     } else {
       left.count(.empty)
@@ -174,42 +210,36 @@ struct RowReader: Sendable {
     return nil
   }
 
+  private func hasFigures(_ row: CSVRow, _ lane: Int) -> Bool {
+    switch plan.targets[lane].layout.shape {
+    case .long(_, let value): !row.isEmpty(value)
+    case .wide(let columns): columns.contains { row.number($0.index) != .missing }
+    }
+  }
+
   private mutating func unknownCountry(_ row: CSVRow) {
     let columns = plan.form.countryColumns
     let column = columns.last { !row.isEmpty($0) } ?? columns[0]
     let name = row.string(column)
-    let countries = lookup.countries
+    let countries = tools.lookup.countries
     wrong(
       row, column, .error, "unknown-country",
       name.isEmpty ? "the row names no country" : "no country is known as \"\(name)\"",
       name.isEmpty ? "name one" : countries.remedy(for: name))
   }
 
-  /// Whether the header stands here again, as where files were put end to end.
-  private func isRepeatedHeader(_ row: CSVRow) -> Bool {
-    guard let first = plan.form.countryColumns.first,
-      row.withField(first, { $0.count == plan.keyName.count && $0.elementsEqual(plan.keyName) })
-    else { return false }
-    let names = plan.form.header.names
-    return names.indices.allSatisfy { index in
-      row.withField(index) { $0.elementsEqual(names[index].utf8) }
-    }
-  }
-
   /// Keeps the names of a few series, to tell whether the table has more than one.
-  private mutating func noteSeries(_ row: CSVRow) {
-    guard !plan.unnamed.isEmpty, let column = plan.form.seriesColumn, series.count < 20 else {
-      return
-    }
+  private mutating func noteSeries(_ row: CSVRow, _ column: Int) {
+    guard column >= 0, series.count < 20 else { return }
     if row.withField(column, { series[$0] == nil }) {
       series.update(row.withField(column) { Array($0) }) { $0 = true }
     }
   }
 
-  private mutating func namesCountry(_ row: CSVRow) -> Bool {
+  private func namesCountry(_ row: CSVRow) -> Bool {
     plan.form.countryColumns.enumerated().contains { rank, column in
       !row.isEmpty(column)
-        && row.withField(column) { lookup.key($0, isFirst: rank == 0) } != nil
+        && row.withField(column) { tools.lookup.key($0, isFirst: rank == 0) } != nil
     }
   }
 
@@ -241,6 +271,9 @@ extension RowReader {
   /// Notes what is wrong with the quoting.
   mutating func note(_ quoting: Findings) { findings.append(contentsOf: quoting) }
 
+  /// The figures of a target in all pieces that were taken over.
+  func figures(of target: Int) -> Figures { joined[target] }
+
   /// Says that no row comes any more.
   /// - Returns: how many lines of footnotes stand below the table.
   mutating func endOfTable() -> Int { odd.end(into: &findings, text) }
@@ -249,9 +282,7 @@ extension RowReader {
   /// - Parameter lines: how many lines of the text stand before that piece.
   mutating func append(_ other: RowReader, lines: Int) {
     for target in figures.indices {
-      var below = other.figures[target]
-      for index in below.indices { below[index].move(down: lines) }
-      if figures[target].isEmpty { figures[target] = below } else { figures[target] += below }
+      joined[target].append(other.figures[target], linesBefore: lines)
       valueFindings[target].append(contentsOf: other.valueFindings[target].moved(down: lines))
       localised[target] = localised[target] || other.localised[target]
     }

@@ -3,7 +3,7 @@ import Tabular
 
 extension TableRows {
   /// What is wrong with the figures of a target as a whole: none at all, or several series mixed.
-  func problem(with figures: [Figure], _ target: RowPlan.Target, _ rows: RowReader) -> Diagnostic? {
+  func problem(with figures: Figures, _ target: RowPlan.Target, _ rows: RowReader) -> Diagnostic? {
     if figures.isEmpty { return noFigures(target, rows) }
     if target.layout.series == nil, rows.series.count > 1, hasColumnOfSeries(target) {
       return severalSeries(rows)
@@ -50,16 +50,19 @@ extension TableRows {
   }
 
   /// Two figures of one country and year.
-  private static func duplicate(in figures: [Figure]) -> (Figure, Figure)? {
-    guard let first = figures.lazy.map(\.year).min(), let last = figures.lazy.map(\.year).max(),
-      let countries = figures.lazy.map(\.country).max()
-    else { return nil }
-    let years = last - first + 1
-    var seen = [Int32](repeating: -1, count: (countries + 1) * years)
-    for (index, figure) in figures.enumerated() {
-      let cell = figure.country * years + figure.year - first
-      if seen[cell] >= 0 { return (figures[Int(seen[cell])], figure) }
-      seen[cell] = Int32(clamping: index)
+  private static func duplicate(in figures: Figures) -> (Figure, Figure)? {
+    guard let years = figures.years else { return nil }
+    var seen: [Bool] = []
+    for figure in figures {
+      let cell = figure.country * years.count + figure.year - years.lowerBound
+      if cell >= seen.count {
+        seen.append(contentsOf: repeatElement(false, count: cell + years.count - seen.count))
+      }
+      if seen[cell] {
+        let first = figures.first { $0.country == figure.country && $0.year == figure.year }
+        return first.map { ($0, figure) }
+      }
+      seen[cell] = true
     }
     return nil
   }
@@ -109,7 +112,7 @@ extension TableRows {
 
   /// The texts that a column holds, in order of first appearance.
   private func distinct(_ column: Int, atMost limit: Int) -> [String] {
-    let segments = scan(into: ByteTable<Bool>()) { row, names in
+    let segments = scan(into: { ByteTable<Bool>() }) { row, names in
       guard names.count < limit, row.withField(column, { names[$0] == nil }) else { return }
       names.update(row.withField(column) { Array($0) }) { $0 = true }
     }

@@ -4,7 +4,7 @@ import Tabular
 /// What the rows of a table hold, whichever series they belong to.
 struct SurveyRows: Sendable {
   private let form: TableForm
-  private var lookup: CountryLookup
+  private let lookup: Lookup
   /// The columns of each series, where the header tells them.
   private let columns: [(series: Int, index: Int, year: Year?)]
   private(set) var series: [TableSurvey.Series]
@@ -18,12 +18,17 @@ struct SurveyRows: Sendable {
   private(set) var unknownLines: [Int] = []
   private(set) var isOtherEncoding = false
 
+  /// One core at a time has it, and nobody uses it afterwards.
+  private struct Lookup: @unchecked Sendable {
+    let countries: CountryLookup
+  }
+
   /// So many unknown names are told apart.
   private static let unknownLimit = 1000
 
   init(_ head: TableHead, _ countries: CountryTable) {
     form = head.form
-    lookup = CountryLookup(countries, prefix: head.form.keyPrefix)
+    lookup = Lookup(countries: CountryLookup(countries, prefix: head.form.keyPrefix))
     let none = countries.countries.map { _ in false }
     self.countries = none
     let form = head.form
@@ -102,7 +107,7 @@ struct SurveyRows: Sendable {
 
   private mutating func key(of row: CSVRow) -> CountryTable.Key? {
     for (rank, column) in form.countryColumns.enumerated() where !row.isEmpty(column) {
-      guard let key = row.withField(column, { lookup.key($0, isFirst: rank == 0) }) else {
+      guard let key = row.withField(column, { lookup.countries.key($0, isFirst: rank == 0) }) else {
         continue
       }
       switch key {
@@ -164,9 +169,9 @@ struct SurveyRows: Sendable {
 extension TableRows {
   /// Looks over all rows.
   func survey() -> SurveyRows {
-    let empty = SurveyRows(head, countries)
-    let segments = scan(into: empty) { row, rows in rows.take(row) }
-    return segments.reduce(into: empty) { all, segment in
+    let (head, countries) = (head, countries)
+    let segments = scan(into: { SurveyRows(head, countries) }) { row, rows in rows.take(row) }
+    return segments.reduce(into: SurveyRows(head, countries)) { all, segment in
       all.append(segment.rows, lines: segment.linesBefore)
     }
   }

@@ -10,7 +10,7 @@ struct TableRows {
 
   /// The figures of a target, and what is wrong with them.
   struct Result {
-    var figures: [Figure]
+    var figures: Figures
     var findings: Findings
   }
 
@@ -23,10 +23,10 @@ struct TableRows {
 
   /// Reads the rows once, for all targets.
   func read(_ targets: [RowPlan.Target]) -> RowReader {
-    let plan = RowPlan(head.form, targets)
-    let empty = RowReader(plan, text, countries)
-    let segments = scan(into: empty) { row, rows in rows.take(row) }
-    var all = empty
+    let plan = RowPlan(form: head.form, targets: targets)
+    let (text, countries) = (text, countries)
+    let segments = scan(into: { RowReader(plan, text, countries) }) { row, rows in rows.take(row) }
+    var all = RowReader(plan, text, countries)
     for segment in segments {
       all.append(segment.rows, lines: segment.linesBefore)
       all.note(segment.findings)
@@ -35,7 +35,7 @@ struct TableRows {
   }
 
   func scan<Rows: Sendable>(
-    into rows: Rows, _ onRow: @Sendable (CSVRow, inout Rows) -> Void
+    into rows: @Sendable () -> Rows, _ onRow: @Sendable (CSVRow, inout Rows) -> Void
   ) -> [CSVReader.Segment<Rows>] {
     CSVReader(text, separator: head.separator).readSegments(
       from: head.offset, lines: head.lines, size: segmentSize, into: rows, onRow: onRow)
@@ -44,16 +44,22 @@ struct TableRows {
   /// Settles what commas and points mean in the targets that hold such cells: looks what the column
   /// proves, and reads those targets again by that.
   func resolve(_ rows: RowReader, _ targets: [RowPlan.Target]) -> [Result] {
-    var results = zip(rows.figures, rows.valueFindings).map(Result.init)
+    var results = targets.indices.map { target in
+      Result(figures: rows.figures(of: target), findings: rows.valueFindings[target])
+    }
     let open = targets.indices.filter { rows.localised[$0] }
     if open.isEmpty { return results }
     var proved: [(place: Int, target: RowPlan.Target)] = []
     for (place, evidence) in zip(open, evidence(open.map { targets[$0] })) {
       if let mark = evidence.mark {
         proved.append(
-          (place, RowPlan.Target(targets[place].layout, targets[place].selection, mark: mark)))
+          (
+            place,
+            RowPlan.Target(
+              layout: targets[place].layout, selection: targets[place].selection, mark: mark)
+          ))
       } else {
-        results[place].figures = []
+        results[place].figures = Figures()
         results[place].findings.append(unproved(evidence))
       }
     }
@@ -61,7 +67,7 @@ struct TableRows {
     let again = read(proved.map(\.target))
     for (index, entry) in proved.enumerated() {
       results[entry.place] = Result(
-        figures: again.figures[index], findings: again.valueFindings[index])
+        figures: again.figures(of: index), findings: again.valueFindings[index])
       results[entry.place].findings.append(
         Diagnostic(
           .note, "decimal-mark",
@@ -72,24 +78,36 @@ struct TableRows {
   }
 
   private func evidence(_ targets: [RowPlan.Target]) -> [DecimalEvidence] {
-    let plan = RowPlan(head.form, targets)
-    let none = targets.map { _ in DecimalEvidence() }
-    let segments = scan(into: none) { row, evidence in
+    let plan = RowPlan(form: head.form, targets: targets)
+    let segments = scan(into: { EvidenceRows(plan) }) { row, rows in rows.take(row) }
+    return segments.reduce(into: targets.map { _ in DecimalEvidence() }) { all, segment in
+      for index in all.indices {
+        all[index].append(segment.rows.evidence[index], lines: segment.linesBefore)
+      }
+    }
+  }
+
+  /// What the cells of each target prove.
+  private struct EvidenceRows: Sendable {
+    private(set) var evidence: [DecimalEvidence]
+    private let plan: RowPlan
+
+    init(_ plan: RowPlan) {
+      self.plan = plan
+      evidence = plan.targets.map { _ in DecimalEvidence() }
+    }
+
+    mutating func take(_ row: CSVRow) {
       guard plan.form.fits(row) else { return }
-      for index in plan.candidates(for: row) where plan.targets[index].accepts(row) {
+      for (index, target) in plan.targets.enumerated() where target.accepts(row, plan.form) {
         let columns =
-          switch plan.targets[index].layout.shape {
+          switch target.layout.shape {
           case .long(_, let value): [value]
           case .wide(let columns): columns.map(\.index)
           }
         for column in columns {
           row.withField(column) { evidence[index].note($0, line: row.line, field: column) }
         }
-      }
-    }
-    return segments.reduce(into: none) { all, segment in
-      for index in all.indices {
-        all[index].append(segment.rows[index], lines: segment.linesBefore)
       }
     }
   }

@@ -91,7 +91,7 @@ public struct CSVReader: Sendable {
 }
 
 /// One reading of a part of a text: where it has got to.
-private struct Run {
+private struct Run: ~Copyable {
   let reader: CSVReader
   let parser: Parser
   var lines: LineBuffer
@@ -105,7 +105,7 @@ private struct Run {
   private(set) var isOver = false
   private var openPlace: (line: Int, column: Int) = (1, 1)
 
-  init(reader: CSVReader, parser: Parser, lines: LineBuffer) {
+  init(reader: CSVReader, parser: Parser, lines: consuming LineBuffer) {
     self.reader = reader
     self.parser = parser
     self.lines = lines

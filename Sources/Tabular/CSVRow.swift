@@ -50,6 +50,9 @@ public struct CSVRow {
   /// The texts of all fields.
   public var strings: [String] { (0..<count).map(string) }
 
+  /// How many bytes a field has; 0 when it is absent.
+  public func size(_ index: Int) -> Int { field(index).count }
+
   /// Whether a field is absent or empty.
   public func isEmpty(_ index: Int) -> Bool { field(index).isEmpty }
 

@@ -21,22 +21,23 @@ extension CSVReader {
   /// - Parameters:
   ///   - start: where a row starts, in bytes.
   ///   - lines: how many lines stand before that.
-  ///   - rows: an empty collection of rows.
+  ///   - rows: makes an empty collection of rows, for each piece its own.
   ///   - onRow: takes a row; its line counts from the start of the piece.
   public func readSegments<Rows: Sendable>(
-    from start: Int, lines: Int, size: Int = segmentSize, into rows: Rows,
+    from start: Int, lines: Int, size: Int = segmentSize,
+    into rows: @Sendable () -> Rows,
     onRow: @Sendable (CSVRow, inout Rows) -> Void
   ) -> [Segment<Rows>] {
     let bounds = boundaries(from: start, every: size)
     let parts = inParallel(bounds.count - 1) { index in
-      readSegment(bounds[index]..<bounds[index + 1], rows, onRow)
+      readSegment(bounds[index]..<bounds[index + 1], rows(), onRow)
     }
     var segments: [Segment<Rows>] = []
     var place = End(offset: start, lines: lines)
     for (index, part) in parts.enumerated() where place.offset < bounds[index + 1] {
       var (segment, end) = part
       if bounds[index] != place.offset {
-        (segment, end) = readSegment(place.offset..<bounds[index + 1], rows, onRow)
+        (segment, end) = readSegment(place.offset..<bounds[index + 1], rows(), onRow)
       }
       segment.linesBefore = place.lines
       segment.findings = segment.findings.moved(down: place.lines)
@@ -64,7 +65,7 @@ extension CSVReader {
       var next = start + size
       while next < text.size - size / 2 {
         // From one byte before, so that a line that starts right there is not passed over.
-        let lines = LineBuffer(text, at: next - 1)
+        var lines = LineBuffer(text, at: next - 1)
         guard lines.next(), !lines.isTooLong, lines.offset < text.size else { break }
         bounds.append(max(lines.offset, start))
         next = lines.offset + size

@@ -6,7 +6,7 @@
 
 /// Hands out a text line by line, holding no more of it than the row at hand: its one buffer keeps
 /// what stands between the start of that row and the end of the block last read.
-final class LineBuffer {
+struct LineBuffer: ~Copyable {
   /// A row of more bytes is no row of a table; a quotation mark that is never closed would
   /// otherwise take the rest of the file into memory.
   static let rowLimit = 16 << 20
@@ -44,7 +44,7 @@ final class LineBuffer {
     base = transcoder == nil ? offset : 0
     nextBlock = base
     // Where UTF-8 comes out of UTF-16, an offset can only be found by reading up to it.
-    while transcoder != nil, self.offset < offset, next() {}
+    while transcoder != nil, self.offset < offset, next() { endRow() }
   }
 
   deinit { buffer.deallocate() }
@@ -63,13 +63,13 @@ final class LineBuffer {
   }
 
   /// Says that a row starts at the line last handed out.
-  func startRow() { kept = lineStart }
+  mutating func startRow() { kept = lineStart }
 
   /// Says that what was handed out is done with.
-  func endRow() { kept = position }
+  mutating func endRow() { kept = position }
 
   /// Moves on to the next line; false at the end, and after a failure.
-  func next() -> Bool {
+  mutating func next() -> Bool {
     lineStart = position
     while true {
       if let end = lineEnd() {
@@ -86,7 +86,7 @@ final class LineBuffer {
   var isTooLong: Bool { isCutShort || position - kept > Self.rowLimit }
 
   /// Where the line at `position` ends, its end included; nil when more bytes are needed to tell.
-  private func lineEnd() -> Int? {
+  private mutating func lineEnd() -> Int? {
     if lineFeed < position {
       let found = memchr(buffer + position, Int32(ASCII.lineFeed), filled - position)
       lineFeed = found.map { $0 - UnsafeMutableRawPointer(buffer) } ?? filled
@@ -102,7 +102,7 @@ final class LineBuffer {
   }
 
   /// Reads another block behind what is still needed; false at the end.
-  private func fill() -> Bool {
+  private mutating func fill() -> Bool {
     guard !isAtEnd, failure == nil else { return false }
     dropDone()
     // No line ends in what is here, so the row goes on to its end at least.
@@ -122,7 +122,8 @@ final class LineBuffer {
     }
   }
 
-  private func readBlock(into room: UnsafeMutableRawBufferPointer) throws(SourceText.ReadFailure)
+  private mutating func readBlock(into room: UnsafeMutableRawBufferPointer) throws(SourceText
+    .ReadFailure)
     -> Int
   {
     guard let transcoder else {
@@ -141,7 +142,7 @@ final class LineBuffer {
     return count
   }
 
-  private func dropDone() {
+  private mutating func dropDone() {
     guard kept > 0 else { return }
     memmove(buffer, buffer + kept, filled - kept)
     base += kept
@@ -152,7 +153,7 @@ final class LineBuffer {
     lineFeed = -1
   }
 
-  private func reserve() {
+  private mutating func reserve() {
     guard capacity - filled < 4096 || capacity < Self.block else { return }
     let larger = max(Self.block, capacity * 2)
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
@@ -163,7 +164,7 @@ final class LineBuffer {
   }
 
   /// The start of the text, up to some count of bytes.
-  func prefix(_ count: Int) -> [UInt8] {
+  mutating func prefix(_ count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < count, next() {
       bytes.append(contentsOf: line.prefix(count - bytes.count))

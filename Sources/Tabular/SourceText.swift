@@ -104,7 +104,7 @@ public struct SourceText: Sendable {
 
   /// The start of the text as UTF-8, up to some count of bytes.
   public func prefix(_ count: Int) -> [UInt8] {
-    let lines = LineBuffer(self)
+    var lines = LineBuffer(self)
     return lines.prefix(count)
   }
 
@@ -112,7 +112,7 @@ public struct SourceText: Sendable {
   ///
   /// Takes time in proportion to the file: for diagnostics, not for reading.
   public func line(_ number: Int) -> String {
-    let lines = LineBuffer(self)
+    var lines = LineBuffer(self)
     for _ in 1..<max(1, number) {
       guard lines.next() else { return "" }
       lines.endRow()

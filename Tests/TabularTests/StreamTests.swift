@@ -19,7 +19,7 @@ private func littleEndian(_ text: String) -> [UInt8] {
 /// What pieces of a text of any size were read into: rows, and findings with their lines.
 private func pieces(_ text: SourceText, of size: Int) -> (rows: [ReadRow], found: Findings) {
   let segments = CSVReader(text, separator: UInt8(ascii: ",")).readSegments(
-    from: 0, lines: 0, size: size, into: [ReadRow]()
+    from: 0, lines: 0, size: size, into: { [ReadRow]() }
   ) { row, rows in rows.append(ReadRow(row.line, row.strings)) }
   var all: [ReadRow] = []
   var found = Findings()
