@@ -4,7 +4,7 @@ SWIFT ?= swift
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi
 HSI = .build/release/hsi
 
-.PHONY: help report test build install lint format golden clean libraries
+.PHONY: help report test build install lint format golden bench clean libraries
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -12,7 +12,10 @@ help:
 	@echo 'make build    build .build/release/hsi'
 	@echo 'make install  copy it to PREFIX/bin (default /usr/local)'
 	@echo 'make format   format the sources'
+	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
 	@echo 'make golden   accept the present output as golden pages and Documentation/diagnostics.md'
+
+SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 report: build
 	$(HSI) report
@@ -25,13 +28,19 @@ test: libraries lint
 	$(SWIFT) test --skip-build
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 golden: libraries
 	HSI_REBASELINE=1 $(SWIFT) test --filter 'Golden|FindingCatalogue'
+
+# The benchmarks are a package of their own. BENCH is where their inputs are kept: 600 MB.
+BENCH ?= /tmp/hsi-bench
+bench: libraries
+	$(SWIFT) build -c release --package-path Benchmarks
+	python3 Benchmarks/ingest.py $(BENCH)
 
 PREFIX ?= /usr/local
 install: build

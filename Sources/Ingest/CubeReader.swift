@@ -16,12 +16,26 @@ public enum CubeReader {
     into findings: inout Findings
   ) -> ObservationCube {
     let tables = Self.tables(framework.indicators, countries, texts)
+    let joined = inParallel(framework.indicators.count) { index in
+      join(framework.indicators[index], countries, texts, tables)
+    }
     var told: Set<String> = []
-    let series = framework.indicators.map { indicator in
-      join(indicator, countries, texts, tables, &told, into: &findings)
+    for (indicator, result) in zip(framework.indicators, joined) {
+      tell(indicator, tables, &told, into: &findings)
+      findings.append(contentsOf: result.findings)
     }
     return ObservationCube(
-      countries: countries.countries, framework: framework, series: series)
+      countries: countries.countries, framework: framework, series: joined.map(\.series))
+  }
+
+  /// What was found in an indicator's files, once for each file.
+  private static func tell(
+    _ indicator: Indicator, _ tables: [String: Table], _ told: inout Set<String>,
+    into findings: inout Findings
+  ) {
+    for file in indicator.files where told.insert(file.path).inserted {
+      if let table = tables[file.path] { findings.append(contentsOf: table.findings) }
+    }
   }
 
   /// Reads one indicator's files, in order of precedence.
@@ -29,9 +43,12 @@ public enum CubeReader {
     of indicator: Indicator, _ countries: CountryTable, _ texts: [String: SourceText],
     into findings: inout Findings
   ) -> Series {
+    let tables = tables([indicator], countries, texts)
+    let result = join(indicator, countries, texts, tables)
     var told: Set<String> = []
-    return join(
-      indicator, countries, texts, tables([indicator], countries, texts), &told, into: &findings)
+    tell(indicator, tables, &told, into: &findings)
+    findings.append(contentsOf: result.findings)
+    return result.series
   }
 
   /// What a file holds for each of the indicators that name it.
@@ -75,12 +92,12 @@ public enum CubeReader {
 
   private static func join(
     _ indicator: Indicator, _ countries: CountryTable, _ texts: [String: SourceText],
-    _ tables: [String: Table], _ told: inout Set<String>, into findings: inout Findings
-  ) -> Series {
+    _ tables: [String: Table]
+  ) -> (series: Series, findings: Findings) {
+    var findings = Findings()
     var parts: [(figures: Figures, text: SourceText)] = []
     for file in indicator.files {
       guard let text = texts[file.path], let table = tables[file.path] else { continue }
-      if told.insert(file.path).inserted { findings.append(contentsOf: table.findings) }
       let key = Table.Key(indicator: indicator.id, column: file.column)
       parts.append((table.readings[key]?.figures ?? Figures(), text))
     }
@@ -94,7 +111,7 @@ public enum CubeReader {
     for (index, part) in parts.enumerated() {
       fill(&series, with: part.figures, file: index, part.text, indicator, countries, &findings)
     }
-    return series
+    return (series, findings)
   }
 
   private static func fill(

@@ -81,12 +81,15 @@ public struct FigureReader {
     findings.append(contentsOf: rows.findings)
     if rows.rows == 0, !findings.hasErrors { findings.append(RecordReader.onlyHeader(text)) }
     let resolved = table.resolve(rows, targets)
+    let problems = inParallel(targets.count) { [rows] index in
+      table.problem(with: resolved[index].figures, targets[index], rows)
+    }
     for (index, place) in places.enumerated() {
       let result = resolved[index]
       findings.append(contentsOf: result.findings)
       readings[place].figures = result.figures
       if hasRowErrors || result.findings.hasErrors || rows.rows == 0 { continue }
-      if let problem = table.problem(with: result.figures, targets[index], rows) {
+      if let problem = problems[index] {
         findings.append(problem)
         readings[place].figures = Figures()
       }

@@ -59,15 +59,16 @@ final class RowLanes {
   let unnamed: Int
   /// The header's name of the first country column, by which a repeated header is known.
   private let keyName: [UInt8]
-  private let keyColumn: Int
+  /// The surest of the columns that name the country.
+  let countryColumn: Int
 
   init(_ plan: RowPlan) {
     form = plan.form
     width = form.width
     yearColumn = form.yearColumn ?? -1
     seriesColumn = form.seriesColumn ?? -1
-    keyColumn = form.countryColumns.first ?? -1
-    keyName = keyColumn < 0 ? [] : Array(form.header.names[keyColumn].utf8)
+    countryColumn = form.countryColumns.first ?? -1
+    keyName = countryColumn < 0 ? [] : Array(form.header.names[countryColumn].utf8)
     var lanes: [Lane] = []
     var years: [Layout.YearColumn] = []
     var filters: [(index: Int, text: [UInt8])] = []
@@ -117,7 +118,9 @@ final class RowLanes {
   @inline(__always)
   func first(for row: CSVRow) -> Int {
     if seriesColumn < 0 || named.isEmpty { return -1 }
-    return row.withField(seriesColumn, named.place(of:)).map { named[place: $0] } ?? -1
+    // A method for an argument would be a closure on the heap, for each row.
+    let place = row.withField(seriesColumn) { named.place(of: $0) ?? -1 }
+    return place < 0 ? -1 : named[place: place]
   }
 
   /// Whether a row fulfils the conditions of a lane.
@@ -132,11 +135,11 @@ final class RowLanes {
   /// Whether the header stands here again, as where files were put end to end.
   @inline(__always)
   func isRepeatedHeader(_ row: CSVRow) -> Bool {
-    row.size(keyColumn) == keyName.count && isHeader(row)
+    row.size(countryColumn) == keyName.count && isHeader(row)
   }
 
   private func isHeader(_ row: CSVRow) -> Bool {
-    row.withField(keyColumn) { $0.elementsEqual(keyName) }
+    row.withField(countryColumn) { $0.elementsEqual(keyName) }
       && form.header.names.indices.allSatisfy { index in
         row.withField(index) { $0.elementsEqual(form.header.names[index].utf8) }
       }

@@ -192,7 +192,17 @@ struct RowReader: Sendable {
     return nil
   }
 
+  @inline(__always)
   private mutating func country(of row: CSVRow, _ lane: Int) -> Int? {
+    let lookup = tools.lookup
+    let first = tools.lanes.countryColumn
+    if case .country(let index)? = row.withField(first, { lookup.key($0, isFirst: true) }) {
+      return index
+    }
+    return countryByOtherColumns(of: row, lane)
+  }
+
+  private mutating func countryByOtherColumns(of row: CSVRow, _ lane: Int) -> Int? {
     for (rank, column) in plan.form.countryColumns.enumerated() where !row.isEmpty(column) {
       switch row.withField(column, { tools.lookup.key($0, isFirst: rank == 0) }) {
       case .country(let index): return index

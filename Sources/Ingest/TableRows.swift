@@ -2,14 +2,14 @@ import HumanSecurity
 import Tabular
 
 /// The rows of a table whose head is known: reads them for any series, as often as need be.
-struct TableRows {
+struct TableRows: Sendable {
   let head: TableHead
   let text: SourceText
   let countries: CountryTable
   private let segmentSize: Int
 
   /// The figures of a target, and what is wrong with them.
-  struct Result {
+  struct Result: Sendable {
     var figures: Figures
     var findings: Findings
   }
