@@ -42,6 +42,8 @@ public struct FigureSelection: Sendable {
   public var years = Int.min...Int.max
   /// Whether 0 stands for "not known".
   public var zeroIsMissing = false
+  /// Texts that stand for a missing value in this table, beside those that always do.
+  public var missing: [String] = []
   /// Whether a number in brackets could be a negative one, as accounts have it.
   public var mayBeNegative: Bool
 
