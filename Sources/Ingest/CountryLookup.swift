@@ -8,6 +8,8 @@ final class CountryLookup {
   private let prefix: String
   /// The place of each code, or −1; a copy, so that cores do not share its count of references.
   private let places: UnsafeMutablePointer<Int16>
+  /// The name that was last found to be a country's, by its place.
+  private var names: [[UInt8]]
   private var last: [UInt8] = []
   private var lastIsFirst = false
   private var lastKey: CountryTable.Key?
@@ -16,6 +18,7 @@ final class CountryLookup {
   init(_ countries: CountryTable, prefix: String) {
     self.countries = countries
     self.prefix = prefix
+    names = countries.countries.map { _ in [] }
     places = .allocate(capacity: countries.placeByCode.count)
     places.initialize(from: countries.placeByCode, count: countries.placeByCode.count)
   }
@@ -34,6 +37,21 @@ final class CountryLookup {
       return lastKey
     }
     return lookUp(bytes, isFirst)
+  }
+
+  /// The country that a name means, if that is another than the code beside it says.
+  @inline(__always)
+  func other(than place: Int, named bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    if bytes.isEmpty || names[place].elementsEqual(bytes) { return nil }
+    return otherAnew(place, bytes)
+  }
+
+  @inline(never)
+  private func otherAnew(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let key = countries.key(bytes) ?? inOtherEncoding(bytes)
+    if case .country(let other)? = key, other != place { return other }
+    names[place] = Array(bytes)
+    return nil
   }
 
   @inline(never)

@@ -57,7 +57,7 @@ public struct FigureReader {
     let search = TableHead.find(in: text)
     findings.append(contentsOf: search.findings)
     guard let head = search.head else {
-      if !findings.hasErrors { findings.append(Self.notRecognised(search.rows, text)) }
+      if !findings.hasErrors { findings.append(Self.notRecognised(search, text)) }
       return
     }
     let recogniser = LayoutRecogniser(form: head.form, text: text, numeric: head.numeric)
@@ -70,6 +70,7 @@ public struct FigureReader {
       places.append(index)
     }
     if targets.isEmpty { return }
+    noteUnreadColumns(head.form.header)
     readRows(head, targets, places)
   }
 
@@ -82,19 +83,40 @@ public struct FigureReader {
     if rows.rows == 0, !findings.hasErrors { findings.append(RecordReader.onlyHeader(text)) }
     let resolved = table.resolve(rows, targets)
     let problems = inParallel(targets.count) { [rows] index in
-      table.problem(with: resolved[index].figures, targets[index], rows)
+      let figures = resolved[index].figures
+      let problem = table.problem(with: figures, index, targets[index], rows)
+      return (problem, problem == nil ? table.doubts(about: figures, index, rows) : [])
     }
     for (index, place) in places.enumerated() {
       let result = resolved[index]
+      if result.figures.isEmpty, let words = table.words(result.findings, targets[index]) {
+        findings.append(words)
+        continue
+      }
       findings.append(contentsOf: result.findings)
       readings[place].figures = result.figures
       if hasRowErrors || result.findings.hasErrors || rows.rows == 0 { continue }
-      if let problem = problems[index] {
+      let (problem, doubts) = problems[index]
+      for doubt in doubts { findings.append(doubt) }
+      if let problem {
         findings.append(problem)
         readings[place].figures = Figures()
       }
     }
     noteOddities(rows, footnotes: footnotes)
+  }
+
+  /// Says which columns look like years and are not read: the newest one is the likeliest to carry
+  /// a mark.
+  private mutating func noteUnreadColumns(_ header: TableHeader) {
+    let names = header.unreadYearColumns.map { header.names[$0] }
+    guard !header.yearColumns.isEmpty, !names.isEmpty else { return }
+    findings.append(
+      Diagnostic(
+        .warning, "unread-column",
+        "columns that look like years are not read: \(LayoutRecogniser.sample(names))", in: text,
+        line: header.line, column: 1,
+        remedy: "name a column by the calendar year that its figures stand for"))
   }
 
   private mutating func noteOddities(_ rows: RowReader, footnotes: Int) {
@@ -115,9 +137,14 @@ public struct FigureReader {
   }
 
   /// The finding about a text without a header that is known.
-  /// - Parameter rows: how many rows were looked at.
-  static func notRecognised(_ rows: Int, _ text: SourceText) -> Diagnostic {
-    if rows == 0 { return RecordReader.emptyFile(text) }
+  static func notRecognised(_ search: TableHead.Search, _ text: SourceText) -> Diagnostic {
+    if search.rows == 0 { return RecordReader.emptyFile(text) }
+    if let half = search.half {
+      return Diagnostic(
+        .error, "unknown-layout",
+        "the header has \"\(half.named)\", but no column is known that names \(half.lacks)",
+        in: text, line: half.line, column: 1, remedy: "rename that column in the header")
+    }
     return Diagnostic(
       .error, "unknown-layout", "no layout of country figures is recognised", in: text, line: 1,
       column: 1,

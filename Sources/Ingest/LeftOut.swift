@@ -9,12 +9,16 @@ struct LeftOut: Sendable {
     case empty
     /// The header once more.
     case header
+    /// A row whose status says that nothing was observed.
+    case unobserved
   }
 
   /// How many rows, by the place of their area in the table.
   private var counts: [Int] = []
   /// The areas met, in the order of the file.
   private var met: [Int] = []
+  /// The first few names that nobody knows, without figures.
+  private var unknown: [String] = []
   private var others = [Int](repeating: 0, count: Reason.allCases.count)
 
   /// Counts a row about the area at this place in `CountryTable.areas`.
@@ -23,10 +27,17 @@ struct LeftOut: Sendable {
   /// Counts a row that is left out for another reason.
   mutating func count(_ reason: Reason) { others[reason.rawValue] += 1 }
 
+  /// Counts a row without figures about something that nobody knows.
+  mutating func count(unknown name: @autoclosure () -> String) {
+    others[Reason.empty.rawValue] += 1
+    if unknown.count < 4 { unknown.append(name()) }
+  }
+
   /// Adds the counts of the part of the table that comes next.
   mutating func append(_ other: LeftOut) {
     for area in other.met { count(area, other.counts[area]) }
     for reason in Reason.allCases { others[reason.rawValue] += other.others[reason.rawValue] }
+    unknown += other.unknown.prefix(max(0, 4 - unknown.count))
   }
 
   private mutating func count(_ area: Int, _ rows: Int) {
@@ -52,7 +63,9 @@ struct LeftOut: Sendable {
       return "\(rows) \(words) (\(Self.sample(own.map(\.area.name))))"
     }
     for reason in Reason.allCases where others[reason.rawValue] > 0 {
-      parts.append("\(others[reason.rawValue]) \(Self.words(for: reason))")
+      var part = "\(others[reason.rawValue]) \(Self.words(for: reason))"
+      if reason == .empty, !unknown.isEmpty { part += " (\(Self.sample(unknown)))" }
+      parts.append(part)
     }
     return parts.isEmpty ? nil : "rows left out: " + parts.joined(separator: ", ")
   }
@@ -67,11 +80,13 @@ struct LeftOut: Sendable {
     case .early: "of years before \(TableHeader.years.lowerBound)"
     case .empty: "of unknown names without figures"
     case .header: "that repeat the header"
+    case .unobserved: "whose status says that nothing was observed"
     }
   }
 
   private static func sample(_ names: [String]) -> String {
-    let shown = names.prefix(3).joined(separator: ", ")
+    let shown = names.prefix(3).map { $0.count > 60 ? $0.prefix(60) + "…" : $0 }
+      .joined(separator: ", ")
     return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
   }
 }

@@ -42,6 +42,8 @@ final class RowLanes {
     var years = 0..<0
     /// The conditions on rows, as places in `filters`.
     var filters = 0..<0
+    /// The texts that stand for a missing value, as places in `missing`.
+    var missing = 0..<0
     /// The next lane for the same rows; −1 after the last.
     var next = -1
   }
@@ -53,6 +55,13 @@ final class RowLanes {
   private(set) var lanes: UnsafeMutablePointer<Lane>
   private(set) var years: UnsafeMutablePointer<Layout.YearColumn>
   private let filters: [(index: Int, text: [UInt8])]
+  private let missing: [[UInt8]]
+  /// The columns that divide figures or give their unit.
+  let dividing: [Int]
+  /// The column that says whether there is an observation; −1 for none.
+  let statusColumn: Int
+  /// A column of names beside one of codes; −1 for none.
+  let nameColumn: Int
   /// The first lane of each series.
   private let named: ByteTable<Int>
   /// The first lane whose rows may be of any series; −1 when there is none.
@@ -69,6 +78,10 @@ final class RowLanes {
     seriesColumn = form.seriesColumn ?? -1
     countryColumn = form.countryColumns.first ?? -1
     keyName = countryColumn < 0 ? [] : Array(form.header.names[countryColumn].utf8)
+    dividing = form.dividing
+    statusColumn = form.statusColumn ?? -1
+    nameColumn = form.countryColumns.count > 1 ? form.countryColumns[1] : -1
+    var missing: [[UInt8]] = []
     var lanes: [Lane] = []
     var years: [Layout.YearColumn] = []
     var filters: [(index: Int, text: [UInt8])] = []
@@ -84,6 +97,8 @@ final class RowLanes {
       }
       lane.filters = filters.count..<(filters.count + target.layout.filters.count)
       filters += target.layout.filters.map { ($0.index, Self.lowercased($0.text)) }
+      lane.missing = missing.count..<(missing.count + target.selection.missing.count)
+      missing += target.selection.missing.map { Self.lowercased($0) }
       if let series = target.layout.series {
         named.update(Array(series.utf8)) { first in
           lane.next = first ?? -1
@@ -96,6 +111,7 @@ final class RowLanes {
       lanes.append(lane)
     }
     self.filters = filters
+    self.missing = missing
     self.named = named
     self.unnamed = unnamed
     self.lanes = .allocate(capacity: max(1, lanes.count))
@@ -131,6 +147,22 @@ final class RowLanes {
         row.field(filters[$0].index, isIgnoringCase: filters[$0].text)
       }
   }
+
+  /// Whether a cell holds a text that stands for a missing value in this table.
+  @inline(__always)
+  func isMissing(_ row: CSVRow, _ column: Int, _ lane: Int) -> Bool {
+    !lanes[lane].missing.isEmpty
+      && lanes[lane].missing.contains { row.field(column, isIgnoringCase: missing[$0]) }
+  }
+
+  /// Whether the row says that there is no observation: SDMX's codes H, L, M, O and Q of the status.
+  @inline(__always)
+  func isUnobserved(_ row: CSVRow) -> Bool {
+    statusColumn >= 0
+      && row.withField(statusColumn) { $0.count == 1 && Self.unobserved.contains($0[0]) }
+  }
+
+  private static let unobserved = Array("HLMOQ".utf8)
 
   /// Whether the header stands here again, as where files were put end to end.
   @inline(__always)

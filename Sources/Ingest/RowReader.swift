@@ -23,6 +23,10 @@ struct RowReader: Sendable {
   private(set) var left = LeftOut()
   /// The series met where none was asked for, up to a few.
   private(set) var series = ByteTable<Bool>()
+  /// The texts of the columns that divide figures, for each target and each such column.
+  private(set) var divisions: [[ByteTable<Bool>]]
+  /// How many numbers of each target have a percent sign.
+  private(set) var percents: [Int]
   /// The first line that is not UTF-8.
   private(set) var otherEncoding: Int?
 
@@ -46,6 +50,9 @@ struct RowReader: Sendable {
     joined = plan.targets.map { _ in Figures() }
     valueFindings = plan.targets.map { _ in Findings() }
     localised = plan.targets.map { _ in false }
+    percents = plan.targets.map { _ in 0 }
+    let none = tools.lanes.dividing.map { _ in ByteTable<Bool>() }
+    divisions = none.isEmpty ? [] : plan.targets.map { _ in none }
   }
 
   mutating func take(_ row: CSVRow) {
@@ -83,7 +90,8 @@ struct RowReader: Sendable {
   private mutating func takeLong(_ row: CSVRow, _ lanes: RowLanes, _ lane: Int) {
     let column = lanes.lanes[lane].value
     // A name that nobody knows does no harm where no figure stands; in our own files it is wrong.
-    if row.isEmpty(column), lanes.form.kind != .canonical { return }
+    if row.isEmpty(column), lanes.form.kind != .canonical { return noteHeading(row) }
+    if lanes.isUnobserved(row) { return left.count(.unobserved) }
     guard let country = country(of: row, lane), !row.isEmpty(column),
       let year = year(of: row, lanes.yearColumn)
     else { return }
@@ -104,6 +112,7 @@ struct RowReader: Sendable {
   private mutating func take(
     _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: Int, _ year: Year
   ) {
+    if lanes.isMissing(row, column, lane) { return }
     let number: NumberText
     if let mark = lanes.lanes[lane].mark {
       number = row.withField(column) { NumberText($0, mark) }
@@ -129,8 +138,18 @@ struct RowReader: Sendable {
     guard lanes.lanes[lane].limits.wants(value, year) else { return }
     if lanes.lanes[lane].limits.accepts(value) {
       figures[lane].append(Figure(country: country, year: year, value: value, line: row.line))
+      if !lanes.dividing.isEmpty { noteDivisions(row, lanes.dividing, lane) }
     } else if let problem = plan.targets[lane].selection.problem(with: value) {
       wrong(row, column, .error, problem.identifier, problem.message, problem.remedy, lane)
+    }
+  }
+
+  /// Keeps the texts of the columns that divide figures, up to a few of each.
+  private mutating func noteDivisions(_ row: CSVRow, _ columns: [Int], _ lane: Int) {
+    for (place, column) in columns.enumerated() where divisions[lane][place].count < 20 {
+      if row.withField(column, { divisions[lane][place][$0] == nil }) {
+        divisions[lane][place].update(row.withField(column) { Array($0) }) { $0 = true }
+      }
     }
   }
 
@@ -146,6 +165,7 @@ struct RowReader: Sendable {
         "write it without brackets, with a minus sign if it is negative", target)
       return false
     }
+    if qualifier.contains(.percent) { percents[target] += 1 }
     let meanings: [(NumberText.Qualifier, String, String)] = [
       (.bound, "bound", "is read as its bound"),
       (.brackets, "brackets", "is read as the number in the brackets, which stand for doubt"),
@@ -160,7 +180,9 @@ struct RowReader: Sendable {
 
   private mutating func notANumber(_ row: CSVRow, _ target: Int, _ column: Int) {
     let remedy =
-      switch plan.targets[target].mark {
+      switch row.withField(column, { $0.contains { $0 == 44 || $0 == 46 } })
+        ? plan.targets[target].mark : nil
+      {
       case nil: "write digits with a decimal point; a missing value is an empty field"
       case .point?: "other cells of the column have a decimal point; write this one so"
       case .comma?: "other cells of the column have a decimal comma; write this one so"
@@ -197,6 +219,11 @@ struct RowReader: Sendable {
     let lookup = tools.lookup
     let first = tools.lanes.countryColumn
     if case .country(let index)? = row.withField(first, { lookup.key($0, isFirst: true) }) {
+      let name = tools.lanes.nameColumn
+      if name >= 0, let other = row.withField(name, { lookup.other(than: index, named: $0) }) {
+        contradiction(row, index, other, name)
+        return nil
+      }
       return index
     }
     return countryByOtherColumns(of: row, lane)
@@ -215,9 +242,16 @@ struct RowReader: Sendable {
     if plan.form.kind == .canonical || hasFigures(row, lane) {
       unknownCountry(row)
     } else {
-      left.count(.empty)
+      left.count(unknown: row.string(plan.form.countryColumns.last { !row.isEmpty($0) } ?? 0))
     }
     return nil
+  }
+
+  /// A row without a figure may be a heading, under which another table begins.
+  private mutating func noteHeading(_ row: CSVRow) {
+    let column = plan.form.countryColumns.last { !row.isEmpty($0) }
+    guard let column, !namesCountry(row) else { return }
+    left.count(unknown: row.string(column))
   }
 
   private func hasFigures(_ row: CSVRow, _ lane: Int) -> Bool {
@@ -225,6 +259,15 @@ struct RowReader: Sendable {
     case .long(_, let value): !row.isEmpty(value)
     case .wide(let columns): columns.contains { row.number($0.index) != .missing }
     }
+  }
+
+  /// A column that was sorted by itself gives every country another's figures.
+  private mutating func contradiction(_ row: CSVRow, _ index: Int, _ other: Int, _ column: Int) {
+    let countries = tools.lookup.countries.countries
+    wrong(
+      row, column, .error, "contradiction",
+      "the code is that of \(countries[index].name), the name that of \(countries[other].name)",
+      "correct the one that is wrong; a whole column may have moved")
   }
 
   private mutating func unknownCountry(_ row: CSVRow) {
@@ -295,6 +338,12 @@ extension RowReader {
       joined[target].append(other.figures[target], linesBefore: lines)
       valueFindings[target].append(contentsOf: other.valueFindings[target].moved(down: lines))
       localised[target] = localised[target] || other.localised[target]
+      percents[target] += other.percents[target]
+      for place in divisions.first?.indices ?? 0..<0 {
+        for key in other.divisions[target][place].all where divisions[target][place].count < 20 {
+          divisions[target][place].update(key) { $0 = true }
+        }
+      }
     }
     odd.append(other.odd, hasRows: other.rows > 0, lines: lines, into: &findings, text)
     findings.append(contentsOf: other.findings.moved(down: lines))

@@ -3,13 +3,81 @@ import Tabular
 
 extension TableRows {
   /// What is wrong with the figures of a target as a whole: none at all, or several series mixed.
-  func problem(with figures: Figures, _ target: RowPlan.Target, _ rows: RowReader) -> Diagnostic? {
+  func problem(with figures: Figures, _ place: Int, _ target: RowPlan.Target, _ rows: RowReader)
+    -> Diagnostic?
+  {
     if figures.isEmpty { return noFigures(target, rows) }
     if target.layout.series == nil, rows.series.count > 1, hasColumnOfSeries(target) {
       return severalSeries(rows)
     }
+    if let divided = divided(place, rows) { return divided }
     guard let (first, second) = Self.duplicate(in: figures) else { return nil }
     return mixed(first, second, target)
+  }
+
+  /// One finding for a column that holds words throughout, instead of one for each row.
+  func words(_ findings: Findings, _ target: RowPlan.Target) -> Diagnostic? {
+    let all = findings.all
+    guard case .long(_, let value) = target.layout.shape, all.count > Findings.limit,
+      all.allSatisfy({ $0.identifier == "not-a-number" }), let first = all.first?.place
+    else { return nil }
+    let name = head.form.header.names[value]
+    return Diagnostic(
+      .error, "not-numbers",
+      "the column \"\(name)\" holds words: "
+        + LayoutRecogniser.sample(distinct(value, atMost: 50)), in: text, line: first.line,
+      column: first.column, remedy: "choose a column of numbers, or write numbers for the words")
+  }
+
+  /// What is doubtful about the figures of a target as a whole.
+  func doubts(about figures: Figures, _ place: Int, _ rows: RowReader) -> [Diagnostic] {
+    var doubts = MissingCodes.doubt(about: figures, in: text).map { [$0] } ?? []
+    let percents = rows.percents[place]
+    if percents > 0, percents < figures.count {
+      doubts.append(
+        Diagnostic(
+          .warning, "mixed-percent",
+          "\(percents) of \(figures.count) figures have a percent sign and the others none",
+          at: .init(file: text.name),
+          remedy: "check that the others are per cent too, not fractions of 1"))
+    }
+    return doubts
+  }
+
+  /// Figures that a column divides, such as by sex, or that are in several units: one country's may
+  /// not be set beside another's, though no country has two.
+  private func divided(_ place: Int, _ rows: RowReader) -> Diagnostic? {
+    guard !rows.divisions.isEmpty else { return nil }
+    let columns = head.form.dividing
+    var open: [(column: Int, texts: [String])] = []
+    for (index, texts) in rows.divisions[place].enumerated() where texts.count > 1 {
+      open.append((columns[index], texts.all.map { String(decoding: $0, as: UTF8.self) }))
+    }
+    guard !open.isEmpty else { return nil }
+    let names = open.map { entry in
+      "\(head.form.header.names[entry.column]) (\(LayoutRecogniser.sample(entry.texts)))"
+    }
+    let onlyUnits = open.allSatisfy {
+      ColumnNames.units.contains(head.form.header.folded[$0.column])
+    }
+    let line = head.form.header.line
+    if onlyUnits {
+      return Diagnostic(
+        .error, "mixed-units", "the figures are in several units: \(names.joined(separator: ", "))",
+        in: text, line: line, column: 1,
+        remedy: "choose one: \(choice(open)), or bring all figures to one unit")
+    }
+    return Diagnostic(
+      .error, "breakdown", "the figures are divided by \(names.joined(separator: ", "))", in: text,
+      line: line, column: 1, remedy: "choose one of each: \(choice(open))")
+  }
+
+  /// The options that choose one text of each column, those that stand for the whole first.
+  private func choice(_ open: [(column: Int, texts: [String])]) -> String {
+    open.map { entry in
+      let total = entry.texts.first { Self.totals.contains($0.lowercased()) } ?? entry.texts[0]
+      return "--where '\(head.form.header.names[entry.column])=\(total)'"
+    }.joined(separator: " ")
   }
 
   /// Whether the values of a target stand in rows that name their series.
@@ -23,11 +91,15 @@ extension TableRows {
     let known = seriesNames()
     let wanted = target.layout.series.map { [$0] } ?? []
     let what = wanted.first.map { "the series \"\($0)\"" } ?? "this series"
-    let texts = wanted + target.layout.filters.map(\.text)
-    var remedy =
-      texts.isEmpty
-      ? "check the column of values"
-      : "check the series or filter: " + texts.map { "\"\($0)\"" }.joined(separator: ", ")
+    let conditions = target.layout.filters.map { filter in
+      "\(head.form.header.names[filter.index]) holds "
+        + LayoutRecogniser.sample(distinct(filter.index, atMost: 50))
+    }
+    var remedy = "check the column of values"
+    if let series = wanted.first { remedy = "check the series \"\(series)\"" }
+    if !conditions.isEmpty {
+      remedy += " and the conditions: " + conditions.joined(separator: "; ")
+    }
     if let series = wanted.first, !known.contains(series), !known.isEmpty {
       remedy = NearestName.remedy(for: series, among: known)
     }
@@ -50,7 +122,7 @@ extension TableRows {
   }
 
   /// Two figures of one country and year.
-  private static func duplicate(in figures: Figures) -> (Figure, Figure)? {
+  static func duplicate(in figures: Figures) -> (Figure, Figure)? {
     guard let years = figures.years else { return nil }
     var seen: [Bool] = []
     for figure in figures {
@@ -80,22 +152,30 @@ extension TableRows {
     let texts = cells(of: [first.line, second.line], columns)
     guard texts.count == 2 else { return nil }
     let differing = columns.indices.filter { texts[0][$0] != texts[1][$0] }
-    guard let place = differing.first else { return nil }
+    guard !differing.isEmpty else { return nil }
     let names = differing.map { form.header.names[columns[$0]] }
-    let values = distinct(columns[place], atMost: 50)
-    let total = values.first { Self.totals.contains($0.lowercased()) } ?? texts[0][place]
+    // A label says the same as the code before it.
+    let codes = differing.filter { place in
+      let name = form.header.folded[columns[place]]
+      return !name.hasSuffix("_label") && !name.hasSuffix("_name")
+    }
+    let open = (codes.isEmpty ? [differing[0]] : codes).map { place in
+      (column: columns[place], texts: distinct(columns[place], atMost: 50))
+    }
+    let held = open.map { entry in
+      "\(form.header.names[entry.column]) holds \(LayoutRecogniser.sample(entry.texts))"
+    }
     return Diagnostic(
       .error, "breakdown",
       "\(country.code) \(first.year) has figures on lines \(first.line) and \(second.line) that "
         + "differ in \(LayoutRecogniser.sample(names))", in: text, line: second.line, column: 1,
-      remedy: "choose one, such as --where '\(names[0])=\(total)'; \(names[0]) holds "
-        + LayoutRecogniser.sample(values))
+      remedy: "choose one of each: \(choice(open)); \(held.joined(separator: "; "))")
   }
 
   /// What stands for the whole in columns of sex, age, place of residence and the like.
   private static let totals = [
     "_t", "total", "all", "both sexes", "both", "btsx", "t", "sex_btsx", "totl", "all ages",
-    "national",
+    "national", "sex_t", "age_total", "residenceareatype_totl",
   ]
 
   /// The texts of some columns on some lines.

@@ -6,6 +6,7 @@ struct SurveyRows: Sendable {
   private let form: TableForm
   private let lookup: Lookup
   /// The columns of each series, where the header tells them.
+  private let conditions: [(index: Int, text: [UInt8])]
   private let columns: [(series: Int, index: Int, year: Year?)]
   private(set) var series: [TableSurvey.Series]
   private var names = ByteTable<Int>()
@@ -26,7 +27,10 @@ struct SurveyRows: Sendable {
   /// So many unknown names are told apart.
   private static let unknownLimit = 1000
 
-  init(_ head: TableHead, _ countries: CountryTable) {
+  init(
+    _ head: TableHead, _ countries: CountryTable,
+    where conditions: [(column: String, text: String)]
+  ) {
     form = head.form
     lookup = Lookup(countries: CountryLookup(countries, prefix: head.form.keyPrefix))
     let none = countries.countries.map { _ in false }
@@ -52,10 +56,16 @@ struct SurveyRows: Sendable {
     }
     series = names.map { TableSurvey.Series(name: $0, members: none) }
     self.columns = columns
+    self.conditions = conditions.compactMap { condition in
+      form.header.index(TableHeader.fold(condition.column)).map {
+        ($0, RowLanes.lowercased(condition.text))
+      }
+    }
   }
 
   mutating func take(_ row: CSVRow) {
-    guard form.fits(row) else { return }
+    guard form.fits(row), conditions.allSatisfy({ row.field($0.index, isIgnoringCase: $0.text) })
+    else { return }
     if !isOtherEncoding { isOtherEncoding = row.holdsOtherEncoding }
     let key = key(of: row)
     var country: Int?
@@ -168,10 +178,11 @@ struct SurveyRows: Sendable {
 
 extension TableRows {
   /// Looks over all rows.
-  func survey() -> SurveyRows {
+  func survey(_ conditions: [(column: String, text: String)]) -> SurveyRows {
     let (head, countries) = (head, countries)
-    let segments = scan(into: { SurveyRows(head, countries) }) { row, rows in rows.take(row) }
-    return segments.reduce(into: SurveyRows(head, countries)) { all, segment in
+    let empty: @Sendable () -> SurveyRows = { SurveyRows(head, countries, where: conditions) }
+    let segments = scan(into: empty) { row, rows in rows.take(row) }
+    return segments.reduce(into: empty()) { all, segment in
       all.append(segment.rows, lines: segment.linesBefore)
     }
   }

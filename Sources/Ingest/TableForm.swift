@@ -19,6 +19,26 @@ struct TableForm: Sendable {
   /// Columns that may hold values, where each series has one.
   var valueColumns: [Int] = []
 
+  /// Columns that divide figures, such as by sex, or give their unit: where one holds several texts,
+  /// the figures must not be mixed.
+  var dividing: [Int] {
+    let before = kind == .sdmx ? header.index("obs_value") ?? 0 : 0
+    let keys = Set(countryColumns + [yearColumn, seriesColumn].compactMap { $0 })
+    return header.names.indices.filter { index in
+      let name = header.folded[index]
+      if keys.contains(index) || name.hasSuffix("_label") || name.hasSuffix("_name") {
+        return false
+      }
+      // In SDMX-CSV the dimensions stand before the value, the attributes behind it.
+      if index < before, !ColumnNames.structure.contains(name) { return true }
+      return ColumnNames.breakdowns.contains(name) || ColumnNames.units.contains(name)
+        || name.hasPrefix("comp_breakdown")
+    }
+  }
+
+  /// The column that says of an SDMX observation whether there is one; nil where there is none.
+  var statusColumn: Int? { kind == .sdmx ? header.index("obs_status") : nil }
+
   /// How many fields a row has.
   var width: Int { header.names.count }
 
@@ -56,7 +76,7 @@ extension TableForm {
         countryColumns: ["country_code", "country_name"].compactMap(header.index),
         seriesColumn: header.first(of: ["indicator_code", "series_code"]))
     }
-    if header.has("iso3", "year", "value"), header.first(of: seriesColumns) == nil {
+    if header.has("iso3", "year", "value"), header.first(of: ColumnNames.series) == nil {
       return long(.canonical, header, ["iso3"], "year", value: "value")
     }
     if header.has("entity", "year") {
@@ -71,7 +91,7 @@ extension TableForm {
         kind: .hdr, header: header, countryColumns: ["iso3", "country"].compactMap(header.index))
     }
     if header.names.count >= 3, ["geo", "country"].contains(header.names[0]),
-      ["time", "year"].contains(header.names[1]), header.first(of: seriesColumns) == nil
+      ["time", "year"].contains(header.names[1]), header.first(of: ColumnNames.series) == nil
     {
       return long(.ddf, header, [header.folded[0]], header.folded[1])
     }
@@ -81,11 +101,11 @@ extension TableForm {
   /// Any table that names countries and years.
   private static func general(_ header: TableHeader) -> TableForm? {
     guard let country = country(header) else { return nil }
-    let names = nameColumns.compactMap(header.index).filter { $0 != country.index }
+    let names = ColumnNames.countryNames.compactMap(header.index).filter { $0 != country.index }
     let countries = [country.index] + names.prefix(2)
-    if let year = yearColumns.first(where: { header.has($0) }) {
+    if let year = ColumnNames.years.first(where: { header.has($0) }) {
       var form = long(
-        .countryYear, header, [], year, series: seriesColumns, values: mainValueColumns)
+        .countryYear, header, [], year, series: ColumnNames.series, values: ColumnNames.mainValues)
       form.countryColumns = countries
       form.keyPrefix = country.prefix
       form.valueColumns.removeAll { countries.contains($0) }
@@ -94,7 +114,7 @@ extension TableForm {
     guard header.yearColumns.count > 1 else { return nil }
     return TableForm(
       kind: .countryWide, header: header, countryColumns: countries, keyPrefix: country.prefix,
-      seriesColumn: header.first(of: seriesColumns))
+      seriesColumn: header.first(of: ColumnNames.series))
   }
 
   private static func long(
@@ -104,62 +124,42 @@ extension TableForm {
     let main = value.flatMap(header.index) ?? header.first(of: values)
     // Rows name their series only where one column holds the values of all.
     let named = main == nil ? nil : header.first(of: series)
-    let keys = Set(countries + [year] + keyColumns)
+    let keys = Set(countries + [year] + ColumnNames.keys)
     return TableForm(
       kind: kind, header: header, countryColumns: countries.compactMap(header.index),
       yearColumn: header.index(year), seriesColumn: named, mainValue: main,
       valueColumns: header.names.indices.filter { index in
-        !keys.contains(header.folded[index]) && !labels.contains(header.folded[index])
+        !keys.contains(header.folded[index]) && !ColumnNames.labels.contains(header.folded[index])
           && !header.names[index].isEmpty && index != named
       })
   }
 
   /// The column that names the country, and what its keys begin with in the country table.
   private static func country(_ header: TableHeader) -> (index: Int, prefix: String)? {
-    if let index = header.first(of: gleditschWardColumns) { return (index, "gw:") }
-    if let index = header.first(of: codeColumns + nameColumns) { return (index, "") }
+    if let index = header.first(of: ColumnNames.gleditschWard) { return (index, "gw:") }
+    if let index = header.first(of: ColumnNames.countryCodes + ColumnNames.countryNames) {
+      return (index, "")
+    }
     // Other codes only where nothing surer stands.
-    for (prefix, columns) in otherCodeColumns {
+    for (prefix, columns) in ColumnNames.otherCodes {
       if let index = header.first(of: columns) { return (index, prefix) }
     }
     return nil
   }
+}
 
-  /// Columns that accompany figures without being figures.
-  private static let labels = [
-    "world_region_according_to_owid", "continent", "note", "notes", "flag", "flags", "unit",
-    "footnote", "footnotes", "source", "indicator_name",
-  ]
-  /// Columns of Gleditsch–Ward numbers.
-  private static let gleditschWardColumns = ["country_id_cy", "gwno", "gwcode", "gw_id"]
-  /// Columns of codes that are not ISO's, and what they are called in the country table.
-  private static let otherCodeColumns: [(prefix: String, columns: [String])] = [
-    ("cow:", ["cow", "cowcode", "cow_code", "ccode", "cow_code_n", "stateabb", "cow_code_a"]),
-    ("fips:", ["fips", "fips104", "fips_10_4", "fips_code"]), ("ioc:", ["ioc", "fifa"]),
-  ]
-  /// Columns of codes of countries, the surest first.
-  private static let codeColumns = [
-    "iso3", "iso3c", "iso_a3", "iso_alpha3", "alpha3", "iso_code", "iso", "country_code",
-    "countrycode", "country_iso3", "ref_area", "spatialdimvaluecode", "spatialdim", "geo", "iso2",
-    "iso2c", "m49", "m49_code", "area_code_(m49)", "geoareacode",
-  ]
-  /// Columns of names, which help where a code is unknown.
-  private static let nameColumns = [
-    "country_cy", "country_name", "countryname", "country", "entity", "location", "area",
-    "country_or_area", "reference_area", "geoareaname", "economy", "nation", "pays", "país",
-  ]
-  private static let yearColumns = [
-    "year", "year_cy", "time", "time_period", "timedim", "timeperiod", "period", "date", "année",
-    "annee", "año", "jahr",
-  ]
-  /// Columns that say which series a row belongs to.
-  static let seriesColumns = [
-    "indicator_code", "indicatorcode", "indicator_id", "series_code", "seriescode", "indicator",
-    "series", "variable", "item",
-  ]
-  /// Columns of values in tables that have a column of series.
-  private static let mainValueColumns = ["value", "obs_value", "numericvalue", "numeric_value"]
-  private static let keyColumns =
-    gleditschWardColumns + codeColumns + nameColumns + yearColumns
-    + otherCodeColumns.flatMap(\.columns)
+extension TableHeader {
+  /// What a row names of the two things that a header needs, and which it lacks; nil where it names
+  /// neither.
+  var half: (line: Int, named: String, lacks: String)? {
+    let countries =
+      ColumnNames.gleditschWard + ColumnNames.countryCodes + ColumnNames.countryNames
+    if let index = first(of: countries) {
+      return (line, names[index], "years, such as year, or one column a year")
+    }
+    if let index = first(of: ColumnNames.years) ?? yearColumns.first?.index {
+      return (line, names[index], "countries, such as iso3 or country")
+    }
+    return nil
+  }
 }

@@ -16,6 +16,8 @@ struct TableHead: Sendable {
     var head: TableHead?
     /// How many rows were looked at.
     var rows = 0
+    /// The first row that names a country column or a year column, but not both.
+    var half: (line: Int, named: String, lacks: String)?
     var findings = Findings()
   }
 
@@ -54,7 +56,12 @@ struct TableHead: Sendable {
         candidates.note(row, form.valueColumns)
         return candidates.rows < sample ? .next : .stop
       }
-      if let form = TableForm(TableHeader(row.strings, line: row.line)) { held = (form, start) }
+      let header = TableHeader(row.strings, line: row.line)
+      if let form = TableForm(header) {
+        held = (form, start)
+      } else if search.half == nil {
+        search.half = header.half
+      }
       return held == nil && search.rows >= preamble ? .stop : .next
     }
     if let form = held?.form {

@@ -52,20 +52,35 @@ struct TableHeader: Sendable {
 
   func has(_ wanted: String...) -> Bool { wanted.allSatisfy(folded.contains) }
 
-  /// The columns whose whole name is a year: `1990`, `YR1990` or `1990 [YR1990]`.
+  /// The columns whose whole name is a year.
   var yearColumns: [Layout.YearColumn] {
     names.enumerated().compactMap { index, name in
       Self.year(ofColumn: name).map { Layout.YearColumn(index: index, year: $0) }
     }
   }
 
+  /// `1990` and as programs write it: `YR1990`, `1990 [YR1990]`, `X1990`, `1990.0`, `1990*`, `1990p`.
   private static func year(ofColumn name: String) -> Int? {
-    if let year = year(name) { return year }
-    if name.hasPrefix("YR") { return year(name.dropFirst(2)) }
-    guard let start = name.firstIndex(of: " "), let year = year(name[..<start]),
-      name[start...] == " [YR\(year)]"
-    else { return nil }
-    return year
+    for prefix in ["YR", "X"] where name.hasPrefix(prefix) {
+      return year(name.dropFirst(prefix.count))
+    }
+    guard name.utf8.count >= 4, let year = year(String(name.utf8.prefix(4)) ?? "") else {
+      return nil
+    }
+    // A star or a letter marks what is provisional, revised or estimated.
+    let marks = ["", ".0", " [YR\(year)]", "*", "p", "r", "e", " p", " r", " e", " (est.)", "(p)"]
+    return marks.contains(String(name.utf8.dropFirst(4)) ?? "?") ? year : nil
+  }
+
+  /// Columns that seem to be of a year and are not read as one, such as `2019/20` or `2020Q1`.
+  var unreadYearColumns: [Int] {
+    names.indices.filter { index in
+      let name = names[index]
+      guard Self.year(ofColumn: name) == nil, let start = String(name.utf8.prefix(4)) else {
+        return false
+      }
+      return Self.year(start) != nil || (name.count > 4 && Self.year(name.suffix(4)) != nil)
+    }
   }
 
   /// The columns named `stem_year`, by stem, in order of first appearance.

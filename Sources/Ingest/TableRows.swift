@@ -47,17 +47,20 @@ struct TableRows: Sendable {
     var results = targets.indices.map { target in
       Result(figures: rows.figures(of: target), findings: rows.valueFindings[target])
     }
-    let open = targets.indices.filter { rows.localised[$0] }
+    // Where semicolons part fields, commas are likely to be decimal marks and points to part
+    // thousands: nothing is taken for granted there.
+    let isForeign = head.separator == UInt8(ascii: ";")
+    let open = targets.indices.filter { rows.localised[$0] || isForeign }
     if open.isEmpty { return results }
     var proved: [(place: Int, target: RowPlan.Target)] = []
     for (place, evidence) in zip(open, evidence(open.map { targets[$0] })) {
-      if let mark = evidence.mark {
+      let isPlain = !rows.localised[place]
+      if isPlain, evidence.unclearPoint == nil || evidence.mark == .point { continue }
+      if let mark = evidence.mark ?? (isPlain ? markOfOtherColumns() : nil) {
+        if isPlain, mark == .point { continue }
+        let target = targets[place]
         proved.append(
-          (
-            place,
-            RowPlan.Target(
-              layout: targets[place].layout, selection: targets[place].selection, mark: mark)
-          ))
+          (place, RowPlan.Target(layout: target.layout, selection: target.selection, mark: mark)))
       } else {
         results[place].figures = Figures()
         results[place].findings.append(unproved(evidence))
@@ -75,6 +78,16 @@ struct TableRows: Sendable {
             + "as its cells prove", at: .init(file: text.name)))
     }
     return results
+  }
+
+  /// What the other columns of numbers prove: a table is written in one way throughout.
+  private func markOfOtherColumns() -> DecimalMark? {
+    let layouts = head.form.yearColumn.map { year in
+      head.numeric.map { Layout(kind: head.form.kind, shape: .long(year: year, value: $0)) }
+    }
+    let targets = (layouts ?? []).map { RowPlan.Target(layout: $0, selection: FigureSelection()) }
+    let marks = evidence(targets).compactMap(\.mark)
+    return marks.allSatisfy { $0 == marks.first } ? marks.first : nil
   }
 
   private func evidence(_ targets: [RowPlan.Target]) -> [DecimalEvidence] {
@@ -120,7 +133,7 @@ struct TableRows: Sendable {
           + "only a decimal point", in: text, line: comma.line, column: column(of: comma),
         remedy: "write all of the column in one way")
     }
-    let cell = evidence.unclear
+    let cell = evidence.unclear ?? evidence.unclearPoint
     return Diagnostic(
       .error, "unclear-decimal-mark",
       "\"\(cell?.text ?? "")\" may be thousands or a fraction, and no cell of the column tells",

@@ -81,12 +81,12 @@ public struct TableSurvey: Sendable {
     guard let head = search.head else {
       let quoting = search.findings
       findings.append(contentsOf: quoting)
-      if !quoting.hasErrors { findings.append(FigureReader.notRecognised(search.rows, text)) }
+      if !quoting.hasErrors { findings.append(FigureReader.notRecognised(search, text)) }
       return nil
     }
     var survey = TableSurvey(head, text)
     let table = TableRows(head, text, countries, segmentSize: segmentSize)
-    survey.fill(with: table.survey(), countries)
+    survey.fill(with: table.survey(conditions), countries)
     survey.tryReading(text, conditions, countries, segmentSize)
     return survey
   }
@@ -122,9 +122,27 @@ public struct TableSurvey: Sendable {
     _ text: SourceText, _ conditions: [(column: String, text: String)], _ countries: CountryTable,
     _ segmentSize: Int
   ) {
-    var selection = FigureSelection(column: series.count > 1 ? series.first?.name : nil)
-    selection.conditions = conditions
-    _ = FigureReader.read(
-      text, [selection], countries: countries, segmentSize: segmentSize, into: &findings)
+    let names = series.count > 1 ? series.prefix(Self.tried).map { Optional($0.name) } : [nil]
+    let selections = names.map { name in
+      var selection = FigureSelection(column: name)
+      selection.conditions = conditions
+      return selection
+    }
+    let readings = FigureReader.read(
+      text, selections, countries: countries, segmentSize: segmentSize, into: &findings)
+    for reading in readings {
+      guard let (first, second) = TableRows.duplicate(in: reading.figures) else { continue }
+      let code = countries.countries[second.country].code
+      findings.append(
+        Diagnostic(
+          .error, "duplicate-figure",
+          "\(code) \(second.year) has a figure on line \(first.line) already", in: text,
+          line: second.line, column: 1,
+          remedy: "keep one of the two rows, or choose a series with --column or --where"))
+      return
+    }
   }
+
+  /// So many series are read.
+  private static let tried = 12
 }

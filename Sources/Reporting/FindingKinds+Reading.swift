@@ -145,5 +145,29 @@ extension FindingCatalogue {
       "year-span", .error, "A figure is of more than one year",
       example: "\"2019/20\" is more than one year",
       remedy: "Decide which calendar year the figure stands for, and write that."),
+    FindingKind(
+      "contradiction", .error, "The code of a row is one country's, the name another's",
+      example: "the code is that of Uganda, the name that of Kenya",
+      remedy: "Correct the one that is wrong; a whole column may have moved."),
+    FindingKind(
+      "missing-code", .warning, "A number that offices use for missing values stands among figures",
+      example: "-99 may stand for a missing value: every other figure is between 1.2 and 34",
+      remedy: "Leave the cells empty, or import with --missing -99."),
+    FindingKind(
+      "mixed-percent", .warning, "Some numbers of a column have a percent sign and others none",
+      example: "12 of 40 figures have a percent sign and the others none",
+      remedy: "Check that the others are per cent too, not fractions of 1."),
+    FindingKind(
+      "mixed-units", .error, "The figures of a series are in several units",
+      example: "the figures are in several units: UNIT_MULT (3, 6)",
+      remedy: "Choose one with --where, or bring all figures to one unit."),
+    FindingKind(
+      "not-numbers", .error, "A column of values holds words throughout",
+      example: "the column \"status\" holds words: Legal, Illegal",
+      remedy: "Choose a column of numbers, or write numbers for the words."),
+    FindingKind(
+      "unread-column", .warning, "A column looks like a year and is not read",
+      example: "columns that look like years are not read: 2020/21",
+      remedy: "Name the column by the calendar year that its figures stand for."),
   ]
 }

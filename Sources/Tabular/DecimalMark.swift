@@ -25,6 +25,8 @@ public struct DecimalEvidence: Sendable {
   public private(set) var comma: Witness?
   /// The first cell with one comma that may be either.
   public private(set) var unclear: Witness?
+  /// The first cell with one point that may be either.
+  public private(set) var unclearPoint: Witness?
 
   /// Nothing met yet.
   public init() {}
@@ -46,6 +48,7 @@ public struct DecimalEvidence: Sendable {
       case .point: point == nil
       case .comma: comma == nil
       case .unclear: unclear == nil
+      case .unclearPoint: unclearPoint == nil
       }
     guard isNew else { return }
     let witness = Witness(text: TextEncoding.string(cell), line: line, field: field)
@@ -53,6 +56,7 @@ public struct DecimalEvidence: Sendable {
     case .point: point = witness
     case .comma: comma = witness
     case .unclear: unclear = witness
+    case .unclearPoint: unclearPoint = witness
     }
   }
 
@@ -65,9 +69,10 @@ public struct DecimalEvidence: Sendable {
     point = point ?? moved(other.point)
     comma = comma ?? moved(other.comma)
     unclear = unclear ?? moved(other.unclear)
+    unclearPoint = unclearPoint ?? moved(other.unclearPoint)
   }
 
   enum Kind {
-    case point, comma, unclear
+    case point, comma, unclear, unclearPoint
   }
 }

@@ -68,7 +68,8 @@ public enum NumberText: Sendable, Equatable {
 
   /// In lower case; the cell may be in either.
   private static let missingMarks: [[UInt8]] = [
-    "..", "na", "n/a", "nan", "#n/a", "-", "…", "null", "–", "—", "...",
+    "..", "na", "n/a", "nan", "#n/a", "-", "…", "null", "–", "—", "...", "n.a.", "n.d.", "nd", ":",
+    ".", "--", "---",
   ].map { Array($0.utf8) }
 
   private static func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

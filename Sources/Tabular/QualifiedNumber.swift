@@ -21,7 +21,7 @@ enum QualifiedNumber {
     return switch digits.meaning {
     case .proves(.point): .point
     case .proves(.comma): .comma
-    case .unclear where digits.commas > 0: .unclear
+    case .unclear: digits.commas > 0 ? .unclear : .unclearPoint
     default: nil
     }
   }

@@ -106,7 +106,7 @@ struct ImporterTests {
     let result = Importer.figures(
       entry, of: subject, texts: ["d.csv": text], countries: World.countries, into: &findings)
     #expect(result == nil)
-    #expect(places(findings) == ["d.csv:3:1 breakdown"])
+    #expect(places(findings) == ["d.csv:1:1 breakdown"])
     #expect(findings.all.first?.remedy.contains("--where 'SEX=F'") == true)
   }
 

@@ -81,7 +81,8 @@ struct TableSurveyTests {
       "DATAFLOW,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE\nX,NOR,F,2001,1\nX,NOR,_T,2001,2\n")
     let finding = try #require(survey.findings.all.first)
     #expect(finding.identifier == "breakdown")
-    #expect(finding.remedy.contains("--where 'SEX=_T'; SEX holds F, _T"))
+    #expect(finding.remedy.contains("--where 'SEX=_T'"))
+    #expect(finding.message == "the figures are divided by SEX (F, _T)")
   }
 
   @Test("The proof of a decimal comma is shown with its line")

@@ -28,7 +28,7 @@ struct NumberTextTests {
     "Each of the usual marks stands for a missing value, in capitals or not",
     arguments: [
       "", "..", "NA", "na", "N/A", "n/a", "NaN", "nan", "NAN", "#N/A", "#n/a", "-", "…", "null",
-      "NULL", "Null",
+      "NULL", "Null", "n.a.", "N.A.", "n.d.", ":", ".", "--", "---", "–", "...",
     ])
   func missing(mark: String) {
     #expect(NumberText(mark) == .missing)
@@ -85,8 +85,8 @@ struct NumberTextTests {
     "Anything else is malformed: it is never read as something near it",
     arguments: [
       "1.2.3", "1_000", "0x10", "0x1p3", "inf", "-inf", "infinity", "1e", "1e+", "e5", "--1",
-      "+-1", "-+1", "1-", "+", ".", "-.", ".e1", "1e400", "-1e400", "1e99999999999999999999",
-      "12a", "a12", "<", ">", "<<1", "<NA", "$5", "--", "nil", "none", " ", "\0", "1\0",
+      "+-1", "-+1", "1-", "+", "-.", ".e1", "1e400", "-1e400", "1e99999999999999999999",
+      "12a", "a12", "<", ">", "<<1", "<NA", "$5", "nil", "none", " ", "\0", "1\0",
       "1\0002", "٣", "½", "1 23", "1 2345", "12 34 567", "1'23", "1 234'567", "1,23,456",
       "1,234,56", "1.23,456.7", ",", "1,,2", "(12", "12)", "()", "(a)", "[a]", "12.3abc", "*",
       "%", "1%%", "1 000 ,5,", "1,2,3.4", "12.3 [abcd]", "12.3(12)", "1 2", "2020-01",
