@@ -39,7 +39,7 @@ struct SurveyText {
     return lines.map(\.printable).joined(separator: "\n") + "\n"
   }
 
-  private static let shownAbove = ["unknown-country", "left-out", "encoding"]
+  private static let shownAbove = ["unknown-country", "left-out", "encoding", "decimal-mark"]
 
   private static func sentence(_ finding: Diagnostic) -> String {
     let place = finding.place.flatMap { $0.line > 0 ? "line \($0.line): " : nil } ?? ""

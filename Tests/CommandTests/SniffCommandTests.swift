@@ -34,6 +34,17 @@ struct SniffCommandTests {
     #expect((file["unknown_names"] as? [[String: Any]])?.first?["line"] as? Int == 5)
   }
 
+  @Test("README shows what sniff prints")
+  func readme() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "quote.csv",
+      "Land;Jahr;Quote\nArcadia;2019;1,5\nArcadia;2020;1.234,5\nUtopia;2020;7\nNowhere;2020;1\n")
+    let shown = try sandbox.hsi("sniff", "quote.csv").output
+    let readme = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
+    #expect(readme.contains("$ hsi sniff quote.csv\n" + shown), "\(shown)")
+  }
+
   @Test("what cannot be read is an error for its file, and the other files are told")
   func unreadable() throws {
     let sandbox = try Sandbox()
