@@ -41,8 +41,8 @@ public struct ImportPlan: Sendable {
     public var file: String
     /// The value column, series key or stem; nil for the only one.
     public var column: String?
-    /// Columns and what must stand in them.
-    public var conditions: [Condition]
+    /// Columns and what must stand in them, by column: a table of TOML knows no other order.
+    public private(set) var conditions: [Condition]
     /// Where the download stands publicly; empty when nobody said.
     public var origin: String
     /// Where newer figures are fetched from, as `ImportAddress` reads it; empty when nobody said.
@@ -57,10 +57,15 @@ public struct ImportPlan: Sendable {
     ) {
       self.file = file
       self.column = column
-      self.conditions = conditions
+      self.conditions = conditions.sorted { $0.column < $1.column }
       self.origin = origin
       self.url = url
       self.hosts = hosts
+    }
+
+    /// Puts other conditions in the place of those there are.
+    public mutating func choose(_ conditions: [Condition]) {
+      self.conditions = conditions.sorted { $0.column < $1.column }
     }
   }
 

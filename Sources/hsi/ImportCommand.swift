@@ -27,17 +27,7 @@ struct Import: ParsableCommand {
   @Option(help: ArgumentHelp("The indicator that the files feed.", valueName: "id"))
   var indicator: String?
 
-  @Option(help: ArgumentHelp("The column, series key or stem of the values.", valueName: "name"))
-  var column: String?
-
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp("Take only rows with this text in this column.", valueName: "column=text"))
-  var conditions: [String] = []
-
-  @Option(
-    help: "How several files become one value: sum, sum_present or mean. Default: as last time.")
-  var combine: ImportPlan.Combination?
+  @OptionGroup var choice: SourceOptions
 
   @Flag(help: "Write even when many of the present figures would be gone.")
   var force = false
@@ -46,11 +36,8 @@ struct Import: ParsableCommand {
   var dryRun = false
 
   func validate() throws {
-    if indicator == nil, column != nil || !conditions.isEmpty || combine != nil {
+    if indicator == nil, !choice.isEmpty {
       throw ValidationError("--column, --where and --combine go with --indicator")
-    }
-    for condition in conditions where !condition.contains("=") {
-      throw ValidationError("--where \(condition) is not of the form column=text")
     }
   }
 
@@ -63,7 +50,10 @@ struct Import: ParsableCommand {
     let given = GivenFiles(files, into: &findings)
     try stopAtErrors(findings)
     let entries =
-      try indicator.map { [try entry($0, given.names, planFile.plan, catalogue)] }
+      try indicator.map {
+        let id = try catalogue.indicator(named: $0)
+        return [choice.entry(id, given.names, planFile.plan)]
+      }
       ?? given.entries(of: planFile.plan, planFile.path, into: &findings)
     try stopAtErrors(findings)
     let reading = FigureImport(catalogue: catalogue, mayLoseMuch: force)
@@ -82,53 +72,7 @@ struct Import: ParsableCommand {
   private func stopAtErrors(_ findings: Findings) throws {
     if findings.hasErrors { throw Failure.findings(findings, asJSON: options.asJSON) }
   }
-
-  private func entry(
-    _ indicator: String, _ names: [String], _ plan: ImportPlan, _ catalogue: Catalogue
-  ) throws -> ImportPlan.Entry {
-    let id = try catalogue.indicator(named: indicator)
-    let old = plan.entries.first { $0.indicator == id }
-    var entry =
-      old
-      ?? ImportPlan.Entry(
-        indicator: id, sources: [], firstYear: plan.defaultYears.first,
-        lastYear: plan.defaultYears.last)
-    if old == nil {
-      entry.inheritsFirstYear = plan.defaultYears.first != nil
-      entry.inheritsLastYear = plan.defaultYears.last != nil
-    }
-    if let combine { entry.combination = combine }
-    entry.sources = sources(entry.sources, names)
-    return entry
-  }
-
-  /// The files as sources. As many files as last time take the places of the old ones, by name
-  /// and else in order, and keep what was remembered of these unless the options say otherwise.
-  private func sources(_ old: [ImportPlan.Source], _ names: [String]) -> [ImportPlan.Source] {
-    let tests = conditions.map { condition in
-      let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return ImportPlan.Condition(column: String(parts[0]), text: String(parts[1]))
-    }
-    var oldNames: [String] = []
-    for source in old where !oldNames.contains(source.file) { oldNames.append(source.file) }
-    // Several series of one file are told apart by their columns: another column ends that.
-    guard oldNames.count == names.count, column == nil || oldNames.count == old.count else {
-      return names.map { .init(file: $0, column: column, conditions: tests) }
-    }
-    var free = names.filter { !oldNames.contains($0) }
-    var renamed: [String: String] = [:]
-    for name in oldNames { renamed[name] = names.contains(name) ? name : free.removeFirst() }
-    return old.map { source in
-      var source = source
-      source.file = renamed[source.file] ?? source.file
-      if let column { source.column = column }
-      if !tests.isEmpty { source.conditions = tests }
-      return source
-    }
-  }
 }
-
-extension ImportPlan.Combination: ExpressibleByArgument {}
 
 extension Catalogue {
   /// The indicator of a name that was given on the command line.

@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+@Suite("What hsi import --indicator is told, and remembers")
+struct ImportChoiceTests {
+  @Test("conditions may be given in any order, each column once")
+  func conditions() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "jobs.csv",
+      "DATAFLOW,REF_AREA,SEX,AGE,TIME_PERIOD,OBS_VALUE\nX,ARC,F,Y,2020,1\nX,ARC,_T,Y,2020,2\n"
+        + "X,ARC,_T,_T,2020,3\n")
+    let arguments = [
+      "import", "jobs.csv", "--indicator", "jobless", "--force", "--where", "SEX=_T",
+    ]
+    let run = try sandbox.hsi.run(arguments + ["--where", "AGE=_T"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2020,3\n")
+    #expect(
+      try sandbox.read("Data/imports.toml").contains(
+        "where = { \"AGE\" = \"_T\", \"SEX\" = \"_T\" }"))
+    #expect(try sandbox.hsi("import", "jobs.csv").output.contains("nothing changed"))
+    let twice = try sandbox.hsi.run(arguments + ["--where", "SEX=F"])
+    #expect(twice.status == 2)
+    #expect(twice.errors.contains("--where names the column SEX twice"))
+  }
+}
