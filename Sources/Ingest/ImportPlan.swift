@@ -63,6 +63,12 @@ public struct ImportPlan: Sendable {
       self.hosts = hosts
     }
 
+    /// Takes another file instead; where the old one stood says nothing of where this one is from.
+    public mutating func rename(_ file: String) {
+      if file != self.file { origin = "" }
+      self.file = file
+    }
+
     /// Puts other conditions in the place of those there are.
     public mutating func choose(_ conditions: [Condition]) {
       self.conditions = conditions.sorted { $0.column < $1.column }

@@ -82,7 +82,7 @@ struct GivenFiles {
       where entries[index].sources[place].series == series
         && texts[entries[index].sources[place].file] == nil
       {
-        entries[index].sources[place].file = name
+        entries[index].sources[place].rename(name)
         isTaken = true
       }
     }

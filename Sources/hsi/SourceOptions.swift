@@ -16,8 +16,14 @@ struct SourceOptions: ParsableArguments {
     help: "How several files become one value: sum, sum_present or mean. Default: as last time.")
   var combine: ImportPlan.Combination?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where the files stand publicly. Default: as last time, for files of the old name.",
+      valueName: "text"))
+  var origin: String?
+
   /// Whether nothing is told.
-  var isEmpty: Bool { column == nil && conditions.isEmpty && combine == nil }
+  var isEmpty: Bool { column == nil && conditions.isEmpty && combine == nil && origin == nil }
 
   func validate() throws {
     for condition in conditions where !condition.contains("=") {
@@ -62,14 +68,15 @@ struct SourceOptions: ParsableArguments {
     for source in old where !oldNames.contains(source.file) { oldNames.append(source.file) }
     // Several series of one file are told apart by their columns: another column ends that.
     guard oldNames.count == names.count, column == nil || oldNames.count == old.count else {
-      return names.map { .init(file: $0, column: column, conditions: tests) }
+      return names.map { .init(file: $0, column: column, conditions: tests, origin: origin ?? "") }
     }
     var free = names.filter { !oldNames.contains($0) }
     var renamed: [String: String] = [:]
     for name in oldNames { renamed[name] = names.contains(name) ? name : free.removeFirst() }
     return old.map { source in
       var source = source
-      source.file = renamed[source.file] ?? source.file
+      source.rename(renamed[source.file] ?? source.file)
+      if let origin { source.origin = origin }
       if let column { source.column = column }
       if !tests.isEmpty { source.choose(tests) }
       return source

@@ -24,4 +24,25 @@ struct ImportChoiceTests {
     #expect(twice.status == 2)
     #expect(twice.errors.contains("--where names the column SEX twice"))
   }
+
+  @Test("a file of a new name has no origin but what --origin says; the url stays")
+  func origin() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("new.csv", "iso3,year,value\nARC,2020,1\n")
+    let old = """
+      [jobless]
+      source = [ { file = "old.csv", url = "https://a.org/x.csv", origin = "https://b.org" } ]
+
+      """
+    func plan(_ options: String...) throws -> String {
+      try sandbox.write("Data/imports.toml", old)
+      let run = try sandbox.hsi.run(
+        ["import", "new.csv", "--indicator", "jobless", "--force"] + options)
+      #expect(run.status == 0, "\(run.errors)")
+      return try sandbox.read("Data/imports.toml")
+    }
+    let start = "[jobless]\nsource = [ { file = \"new.csv\", url = \"https://a.org/x.csv\""
+    #expect(try plan() == start + " } ]\n")
+    #expect(try plan("--origin", "by post") == start + ", origin = \"by post\" } ]\n")
+  }
 }
