@@ -43,6 +43,8 @@ public struct ImportPlan: Sendable {
     public var column: String?
     /// Columns and what must stand in them, by column: a table of TOML knows no other order.
     public private(set) var conditions: [Condition]
+    /// Texts that stand for a missing value in this file, such as -99.
+    public var missing: [String]
     /// Where the download stands publicly; empty when nobody said.
     public var origin: String
     /// Where newer figures are fetched from, as `ImportAddress` reads it; empty when nobody said.
@@ -52,12 +54,13 @@ public struct ImportPlan: Sendable {
 
     /// A column of a file.
     public init(
-      file: String, column: String? = nil, conditions: [Condition] = [], origin: String = "",
-      url: String = "", hosts: [String] = []
+      file: String, column: String? = nil, conditions: [Condition] = [], missing: [String] = [],
+      origin: String = "", url: String = "", hosts: [String] = []
     ) {
       self.file = file
       self.column = column
       self.conditions = conditions.sorted { $0.column < $1.column }
+      self.missing = missing
       self.origin = origin
       self.url = url
       self.hosts = hosts

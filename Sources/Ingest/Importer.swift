@@ -63,7 +63,9 @@ public enum Importer {
       guard let text = texts[source.file] else { return nil }
       var late = LeftOutYears(entry)
       var own: Set<Cell> = []
-      for figure in read(source, entry, indicator, text, countries, into: &findings) {
+      let read = FigureReader.read(
+        text, selection(of: source, entry, indicator), countries: countries, into: &findings)
+      for figure in read.figures {
         if late.leavesOut(figure.year) { continue }
         let cell = Cell(country: figure.country, year: figure.year)
         guard own.insert(cell).inserted else {
@@ -134,17 +136,18 @@ public enum Importer {
     return findings.hasErrors ? nil : CanonicalFigures(rows)
   }
 
-  /// Every figure of every year: what is left out is to be told, and what is plausible is decided
-  /// when the parts have come together.
-  private static func read(
-    _ source: ImportPlan.Source, _ entry: ImportPlan.Entry, _ indicator: Indicator,
-    _ text: SourceText, _ countries: CountryTable, into findings: inout Findings
-  ) -> [Figure] {
+  /// What a reader is asked to take out of one of an entry's files: every figure of every year,
+  /// since what is left out is to be told, and what is plausible is decided when the parts have come
+  /// together.
+  public static func selection(
+    of source: ImportPlan.Source, _ entry: ImportPlan.Entry, _ indicator: Indicator
+  ) -> FigureSelection {
     var selection = FigureSelection(column: source.column)
     selection.mayBeNegative = indicator.plausible.lowerBound < 0
     selection.conditions = source.conditions.map { ($0.column, $0.text) }
     selection.zeroIsMissing = entry.zeroIsMissing
-    return FigureReader.read(text, selection, countries: countries, into: &findings).figures
+    selection.missing = source.missing
+    return selection
   }
 
   private static func combine(_ parts: Sums.Parts, _ entry: ImportPlan.Entry) -> Double? {

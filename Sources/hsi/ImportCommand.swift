@@ -37,7 +37,8 @@ struct Import: ParsableCommand {
 
   func validate() throws {
     if indicator == nil, !choice.isEmpty {
-      throw ValidationError("--column, --where, --combine and --origin go with --indicator")
+      throw ValidationError(
+        "--column, --where, --combine, --missing and --origin go with --indicator")
     }
   }
 

@@ -22,10 +22,22 @@ struct SourceOptions: ParsableArguments {
       valueName: "text"))
   var origin: String?
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A text that stands for a missing value in the files, such as -99; may be repeated.",
+      valueName: "text"))
+  var missing: [String] = []
+
   /// Whether nothing is told.
-  var isEmpty: Bool { column == nil && conditions.isEmpty && combine == nil && origin == nil }
+  var isEmpty: Bool {
+    column == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty
+  }
 
   func validate() throws {
+    if missing.contains("") {
+      throw ValidationError("--missing needs a text: an empty field is missing anyway")
+    }
     for condition in conditions where !condition.contains("=") {
       throw ValidationError("--where \(condition) is not of the form column=text")
     }
@@ -68,7 +80,10 @@ struct SourceOptions: ParsableArguments {
     for source in old where !oldNames.contains(source.file) { oldNames.append(source.file) }
     // Several series of one file are told apart by their columns: another column ends that.
     guard oldNames.count == names.count, column == nil || oldNames.count == old.count else {
-      return names.map { .init(file: $0, column: column, conditions: tests, origin: origin ?? "") }
+      return names.map {
+        .init(
+          file: $0, column: column, conditions: tests, missing: missing, origin: origin ?? "")
+      }
     }
     var free = names.filter { !oldNames.contains($0) }
     var renamed: [String: String] = [:]
@@ -79,6 +94,7 @@ struct SourceOptions: ParsableArguments {
       if let origin { source.origin = origin }
       if let column { source.column = column }
       if !tests.isEmpty { source.choose(tests) }
+      if !missing.isEmpty { source.missing = missing }
       return source
     }
   }

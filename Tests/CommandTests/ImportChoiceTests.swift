@@ -45,4 +45,21 @@ struct ImportChoiceTests {
     #expect(try plan() == start + " } ]\n")
     #expect(try plan("--origin", "by post") == start + ", origin = \"by post\" } ]\n")
   }
+
+  @Test("texts that stand for missing values are remembered, until others are given")
+  func missing() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", "iso3,year,value\nARC,2020,1\n")
+    let arguments = ["import", "jobs.csv", "--indicator", "jobless", "--force"]
+    let first = try sandbox.hsi.run(arguments + ["--missing", "-99", "--missing", "n.d."])
+    #expect(first.status == 0, "\(first.errors)")
+    let remembered = "{ file = \"jobs.csv\", missing = [ \"-99\", \"n.d.\" ] }"
+    #expect(try sandbox.read("Data/imports.toml").contains(remembered))
+    #expect(try sandbox.hsi.run(arguments).status == 0)
+    #expect(try sandbox.read("Data/imports.toml").contains(remembered))
+    #expect(try sandbox.hsi.run(arguments + ["--missing", "-1"]).status == 0)
+    #expect(try sandbox.read("Data/imports.toml").contains("missing = [ \"-1\" ]"))
+    #expect(try sandbox.hsi("import", "jobs.csv", "--missing", "-1").status == 2)
+    #expect(try sandbox.hsi.run(arguments + ["--missing", ""]).status == 2)
+  }
 }

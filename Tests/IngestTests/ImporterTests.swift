@@ -110,6 +110,20 @@ struct ImporterTests {
     #expect(findings.all.first?.remedy.contains("--where 'SEX=F'") == true)
   }
 
+  @Test("What a source says of its file is what the reader is asked for")
+  func selection() throws {
+    let subject = try indicator(plausible: 0...1)
+    let source = ImportPlan.Source(
+      file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")],
+      missing: ["-99"])
+    let entry = ImportPlan.Entry(indicator: subject.id, sources: [source], zeroIsMissing: true)
+    let selection = Importer.selection(of: source, entry, subject)
+    #expect(selection.missing == ["-99"])
+    #expect(selection.column == "x" && selection.conditions.map(\.text) == ["_T"])
+    #expect(selection.zeroIsMissing && !selection.mayBeNegative)
+    #expect(selection.plausible.upperBound == .infinity, "a part may be what the sum may not")
+  }
+
   @Test("What is imported is written so that it reads back the same")
   func canonicalText() throws {
     let code = try #require(CountryCode("NOR"))
