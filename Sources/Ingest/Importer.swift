@@ -62,18 +62,19 @@ public enum Importer {
     for source in entry.sources {
       guard let text = texts[source.file] else { return nil }
       var late = LeftOutYears(entry)
-      var own: Set<Cell> = []
+      var own: [Cell: Int] = [:]
       let read = FigureReader.read(
         text, selection(of: source, entry, indicator), countries: countries, into: &findings)
       for figure in read.figures {
         if late.leavesOut(figure.year) { continue }
         let cell = Cell(country: figure.country, year: figure.year)
-        guard own.insert(cell).inserted else {
+        if let line = own[cell] {
           findings.append(.error, "duplicate-figure", in: text) {
-            duplicate(figure, text, countries)
+            duplicate(figure, of: line, text, countries)
           }
           continue
         }
+        own[cell] = figure.line
         sums.add(figure, cell, from: text)
       }
       if let message = late.message {
@@ -159,13 +160,14 @@ public enum Importer {
   }
 
   private static func duplicate(
-    _ figure: Figure, _ text: SourceText, _ countries: CountryTable
+    _ figure: Figure, of line: Int, _ text: SourceText, _ countries: CountryTable
   ) -> Diagnostic {
     Diagnostic(
       .error, "duplicate-figure",
-      "\(countries.countries[figure.country].code) \(figure.year) has a figure on an earlier line",
+      "\(countries.countries[figure.country].code) \(figure.year) has a figure on line \(line) already",
       in: text, line: figure.line, column: 1,
-      remedy: "choose one of the series in the file, with --column or --where")
+      remedy: "if the row is there twice, delete one of the two; if the file holds several series, "
+        + "choose one with --column or --where")
   }
 }
 

@@ -110,6 +110,20 @@ struct ImporterTests {
     #expect(findings.all.first?.remedy.contains("--where 'SEX=F'") == true)
   }
 
+  @Test("A row that is there twice is told as that, with the line of the first")
+  func repeatedRow() throws {
+    let subject = try indicator()
+    let entry = ImportPlan.Entry(indicator: subject.id, sources: [.init(file: "d.csv")])
+    let text = SourceText(name: "d.csv", "iso3,year,value\nNOR,2001,1\nCIV,2001,2\nNOR,2001,1\n")
+    var findings = Findings()
+    _ = Importer.figures(
+      entry, of: subject, texts: ["d.csv": text], countries: World.countries, into: &findings)
+    #expect(places(findings) == ["d.csv:4:1 duplicate-figure"])
+    let finding = try #require(findings.all.first)
+    #expect(finding.message == "NOR 2001 has a figure on line 2 already")
+    #expect(finding.remedy.hasPrefix("if the row is there twice, delete one"))
+  }
+
   @Test("What a source says of its file is what the reader is asked for")
   func selection() throws {
     let subject = try indicator(plausible: 0...1)
