@@ -82,7 +82,7 @@ public enum Importer {
       }
     }
     guard !findings.hasErrors else { return nil }
-    return canonical(sums, entry, indicator, countries, into: &findings)
+    return canonical(sums, entry, indicator, texts, countries, into: &findings)
   }
 
   private struct Cell: Hashable {
@@ -115,8 +115,8 @@ public enum Importer {
   /// Combines the parts. What is made of several files has to be true as a whole: a part may be 0
   /// under a logarithm.
   private static func canonical(
-    _ sums: Sums, _ entry: ImportPlan.Entry, _ indicator: Indicator, _ countries: CountryTable,
-    into findings: inout Findings
+    _ sums: Sums, _ entry: ImportPlan.Entry, _ indicator: Indicator,
+    _ texts: [String: SourceText], _ countries: CountryTable, into findings: inout Findings
   ) -> CanonicalFigures? {
     let selection = FigureSelection(of: indicator, column: nil)
     var rows: [CanonicalFigures.Row] = []
@@ -134,6 +134,7 @@ public enum Importer {
           in: parts.text, line: parts.line, remedy: problem.remedy)
       }
     }
+    if rows.isEmpty, !findings.hasErrors { findings.append(nothing(sums, entry, texts)) }
     return findings.hasErrors ? nil : CanonicalFigures(rows)
   }
 
@@ -157,6 +158,28 @@ public enum Importer {
     case .sumPresent: parts.sum
     case .mean: parts.sum / Double(parts.count)
     }
+  }
+
+  /// Why an entry has no figure at all, though each of its files holds some of its series.
+  private static func nothing(
+    _ sums: Sums, _ entry: ImportPlan.Entry, _ texts: [String: SourceText]
+  ) -> Diagnostic {
+    let files = Set(entry.sources.map(\.file)).sorted()
+    let place = entry.sources.first.flatMap { texts[$0.file] }.map {
+      Diagnostic.Place(file: $0.name)
+    }
+    guard sums.order.isEmpty else {
+      let kind = files.count > 1 ? "files" : "series"
+      return Diagnostic(
+        .error, "nothing-in-common",
+        "no country and year stands in all \(entry.sources.count) \(kind) of \(entry.indicator): "
+          + "their sum has no figure", at: place,
+        remedy: "if each holds years or countries of its own, say --combine sum_present; if not, "
+          + "check the files and their columns")
+    }
+    return Diagnostic(
+      .error, "no-figures", "no figure of \(entry.indicator) is left", at: place,
+      remedy: "check the file, and first_year and last_year of imports.toml")
   }
 
   private static func duplicate(

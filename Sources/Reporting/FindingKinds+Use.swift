@@ -58,6 +58,11 @@ extension FindingCatalogue {
       example: "le cannot be imported into this file: other indicators stand in it",
       remedy: "Give the indicator a file of its own in indicators.csv."),
     FindingKind(
+      "nothing-in-common", .error,
+      "Several files are to be added up, and no country and year stands in all of them",
+      example: "no country and year stands in all 2 files of gini: their sum has no figure",
+      remedy: "Say --combine sum_present if each holds years or countries of its own."),
+    FindingKind(
       "same-name", .error, "Two files of one name are imported at once",
       example: "a file of this name was given already", remedy: "Give each once, or rename one."),
     FindingKind(

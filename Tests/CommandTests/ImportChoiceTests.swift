@@ -62,4 +62,22 @@ struct ImportChoiceTests {
     #expect(try sandbox.hsi("import", "jobs.csv", "--missing", "-1").status == 2)
     #expect(try sandbox.hsi.run(arguments + ["--missing", ""]).status == 2)
   }
+
+  @Test("two files of different years are not added up to nothing, and no figure is lost")
+  func yearlyFiles() throws {
+    let sandbox = try Sandbox()
+    let before = try sandbox.read("Data/economic/jobless.csv")
+    try sandbox.write("a.csv", "iso3,year,value\nARC,2019,1\n")
+    try sandbox.write("b.csv", "iso3,year,value\nARC,2020,2\n")
+    let arguments = ["import", "a.csv", "b.csv", "--indicator", "jobless", "--force"]
+    let run = try sandbox.hsi.run(arguments)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("[nothing-in-common]"))
+    #expect(try sandbox.read("Data/economic/jobless.csv") == before)
+    #expect(!sandbox.exists("Data/imports.toml"))
+    #expect(try sandbox.hsi.run(arguments + ["--combine", "sum_present"]).status == 0)
+    #expect(
+      try sandbox.read("Data/economic/jobless.csv")
+        == "iso3,year,value\nARC,2019,1\nARC,2020,2\n")
+  }
 }

@@ -7,6 +7,7 @@ import Testing
 struct ImporterTests {
   private static let texts = [
     "a.csv": "iso3,year,value\nNOR,2001,1\nNOR,2002,2\nNOR,2003,0\nCIV,2001,5\n",
+    "later.csv": "iso3,year,value\nNOR,2011,1\n",
     "b.csv": "iso3,year,value\nNOR,2001,10\nNOR,2003,30\nCIV,2002,50\n",
   ].reduce(into: [String: SourceText]()) { $0[$1.key] = SourceText(name: $1.key, $1.value) }
 
@@ -108,6 +109,25 @@ struct ImporterTests {
     #expect(result == nil)
     #expect(places(findings) == ["d.csv:3:1 breakdown"])
     #expect(findings.all.first?.remedy.contains("--where 'SEX=F'") == true)
+  }
+
+  @Test("Files that have no country and year in common have no sum, and that is an error")
+  func nothingInCommon() throws {
+    let rows = try figures(["a.csv", "later.csv"]) { found in
+      #expect(places(found) == ["a.csv nothing-in-common"])
+      #expect(found.all.first?.message.contains("in all 2 files of x") == true)
+      #expect(found.all.first?.remedy.contains("--combine sum_present") == true)
+    }
+    #expect(rows == nil)
+    #expect(try figures(["a.csv", "later.csv"], .sumPresent)?.count == 5)
+  }
+
+  @Test("A file of which the years leave no figure is an error: an indicator is never emptied")
+  func nothingLeft() throws {
+    let rows = try figures(["a.csv"], first: 2010) { found in
+      #expect(places(found.only { $0.severity == .error }) == ["a.csv no-figures"])
+    }
+    #expect(rows == nil)
   }
 
   @Test("A row that is there twice is told as that, with the line of the first")
