@@ -66,7 +66,8 @@ extension FindingCatalogue {
       "same-name", .error, "Two files of one name are imported at once",
       example: "a file of this name was given already", remedy: "Give each once, or rename one."),
     FindingKind(
-      "unknown-file", .error, "imports.toml does not know the file",
+      "unknown-file", .error,
+      "imports.toml does not know the file; a warning where it knows others that were given",
       example: "imports.toml names no file \"hunger.csv\"",
       remedy: "Say what it feeds with --indicator ID."),
     FindingKind(

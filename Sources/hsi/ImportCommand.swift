@@ -9,7 +9,8 @@ struct Import: ParsableCommand {
     abstract: "Read publishers' downloads into Data/, and show what they change.",
     discussion: """
       A file that Data/imports.toml knows by its name needs no options, nor does a World Bank file \
-      of a series that it knows; a ZIP archive stands for the one table in it. With --indicator, \
+      of a series that it knows; a ZIP archive stands for the one table in it; what it does not \
+      know is left aside, with a warning. With --indicator, \
       the files feed that indicator, and Data/imports.toml remembers it for next time. Nothing is \
       written unless every file could be read without error, and nothing when more than a tenth of \
       an indicator's figures would be gone, unless --force says so.

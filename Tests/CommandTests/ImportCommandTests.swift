@@ -65,6 +65,25 @@ struct ImportCommandTests {
     #expect(run.errors.contains("--indicator ID"))
   }
 
+  @Test("an unknown file among known ones is left aside with a warning, however like their names")
+  func unknownAmongKnown() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", "iso3,year,value\nARC,2019,4.5\n")
+    try sandbox.write("jobz.csv", "Date,Amount\n2020-01-01,5\n")
+    try sandbox.write("Data/imports.toml", "[jobless]\nsource = [{ file = \"jobs.csv\" }]\n")
+    let run = try sandbox.hsi("import", "jobs.csv", "jobz.csv", "--force")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.errors.contains(
+        "jobz.csv: warning: imports.toml names no file \"jobz.csv\": it is left aside "
+          + "[unknown-file]"))
+    #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2019,4.5\n")
+    let alone = try sandbox.hsi("import", "jobz.csv")
+    #expect(alone.status == 1)
+    #expect(alone.errors.contains("jobz.csv: error: imports.toml names no file"))
+    #expect(!alone.errors.contains("did you mean"))
+  }
+
   @Test("a file given twice, or two of one name, are refused: nothing is counted double")
   func sameName() throws {
     let sandbox = try Sandbox()
