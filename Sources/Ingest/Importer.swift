@@ -28,6 +28,20 @@ public struct CanonicalFigures: Sendable, Equatable {
     self.rows = rows.sorted { ($0.country, $0.year) < ($1.country, $1.year) }
   }
 
+  /// These figures, and those of an older state where these have none.
+  public func keeping(_ old: CanonicalFigures) -> CanonicalFigures {
+    var merged = rows
+    var new = rows[...]
+    for row in old.rows {
+      while let first = new.first, (first.country, first.year) < (row.country, row.year) {
+        new.removeFirst()
+      }
+      if let first = new.first, (first.country, first.year) == (row.country, row.year) { continue }
+      merged.append(row)
+    }
+    return CanonicalFigures(merged)
+  }
+
   /// The canonical file: iso3,year,value in full precision.
   public var csv: String {
     var out = CSVText(header: ["iso3", "year", "value"])

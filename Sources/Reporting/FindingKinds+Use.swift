@@ -87,7 +87,9 @@ extension FindingCatalogue {
     FindingKind(
       "many-gone", .error, "An import would take away more than a tenth of an indicator's figures",
       example: "gini would lose 6257 of 6400 figures",
-      remedy: "Import the whole series, or say --force if the figures are to go."),
+      remedy:
+        "Import the whole series, or say --keep if the file holds new years only, or --force if the "
+        + "figures are to go."),
   ]
 
   static let commands = [

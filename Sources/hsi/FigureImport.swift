@@ -6,8 +6,7 @@ import Tabular
 /// holds: what `hsi import` and `hsi update` have in common.
 struct FigureImport {
   let catalogue: Catalogue
-  /// Whether figures may go in great numbers.
-  let mayLoseMuch: Bool
+  let options: ReplacementOptions
 
   /// What an entry's tables would change; nil when something is wrong, which is then noted.
   /// - Parameter texts: the tables by the `file` of the entry's sources.
@@ -23,13 +22,16 @@ struct FigureImport {
     guard let figures, let file = indicator.files.first else { return nil }
     let path = catalogue.folder.path + "/" + file.path
     guard let current = current(file, of: indicator, path, into: &own) else { return nil }
-    let revision = Revision(from: current.figures, to: figures)
-    if revision.losesMuch, !mayLoseMuch {
+    if own.hasErrors { return nil }
+    let result = options.keep ? figures.keeping(current.figures) : figures
+    let revision = Revision(from: current.figures, to: result)
+    if revision.losesMuch, !options.force {
       own.append(loss(revision, current.figures.rows.count, indicator, path))
       return nil
     }
     return FigureChange(
-      entry: entry, path: path, isNew: !current.isThere, figures: figures, revision: revision,
+      entry: entry, path: path, isNew: !current.isThere, figures: result, revision: revision,
+      kept: options.keep ? result.rows.count - figures.rows.count : nil,
       notes: own.only { $0.severity == .note })
   }
 
@@ -50,6 +52,8 @@ struct FigureImport {
       if let text = catalogue.folder.text(file.path, into: &unread) {
         let old = FigureReader.read(
           text, FigureSelection(), countries: catalogue.countries, into: &unread)
+        // What cannot be read could not stay.
+        if options.keep { findings.append(contentsOf: unread.only { $0.severity == .error }) }
         if !text.bytes.isEmpty, old.layout?.kind != .canonical {
           reason = "it is not in the canonical layout iso3,year,value"
         }
@@ -77,7 +81,8 @@ struct FigureImport {
       "\(revision.gone.count) of the \(count) figures of \(indicator.id) would be gone: "
         + first.joined(separator: ", ") + (revision.gone.count > first.count ? ", …" : ""),
       at: .init(file: path),
-      remedy: "check the file, its column and first_year and last_year of imports.toml; if the "
-        + "publisher withdrew them, add --force")
+      remedy:
+        "check the file, its column and first_year and last_year of imports.toml; if it holds "
+        + "new years only, add --keep; if the publisher withdrew them, add --force")
   }
 }

@@ -30,8 +30,7 @@ struct Import: ParsableCommand {
 
   @OptionGroup var choice: SourceOptions
 
-  @Flag(help: "Write even when many of the present figures would be gone.")
-  var force = false
+  @OptionGroup var replacement: ReplacementOptions
 
   @Flag(help: "Show what would change, and write nothing.")
   var dryRun = false
@@ -58,7 +57,7 @@ struct Import: ParsableCommand {
       }
       ?? given.entries(of: planFile.plan, planFile.path, into: &findings)
     try stopAtErrors(findings)
-    let reading = FigureImport(catalogue: catalogue, mayLoseMuch: force)
+    let reading = FigureImport(catalogue: catalogue, options: replacement)
     let changes = entries.compactMap {
       reading.change($0, texts: given.texts, into: &findings)
     }

@@ -239,9 +239,39 @@ struct ImportCommandTests {
       run.errors.contains(
         "5 of the 5 figures of jobless would be gone: ARC 2020, BEN 2020, ERE 2020, LIL 2020, "
           + "UTO 2018 [many-gone]"))
+    #expect(run.errors.contains("if it holds new years only, add --keep"))
     #expect(try sandbox.read("Data/economic/jobless.csv") == before)
     #expect(try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless", "--force").status == 0)
     #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2019,1\n")
+  }
+
+  @Test("with --keep, figures stay that a file of new years does not have; it is not remembered")
+  func keep() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", "iso3,year,value\nARC,2020,5.5\nARC,2021,1\nBEN,2019,3\n")
+    let arguments = ["import", "jobs.csv", "--indicator", "jobless"]
+    let refused = try sandbox.hsi.run(arguments + ["--dry-run"])
+    #expect(refused.status == 0, "4 of 5 are too few to be refused")
+    #expect(refused.output.hasPrefix("jobless: 3 figures of 2 countries; 2 new, 1 revised, 4 gone"))
+    let run = try sandbox.hsi.run(arguments + ["--keep"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.output.hasPrefix(
+        "jobless: 7 figures of 5 countries; 2 new, 1 revised, 0 gone, 4 kept\n"
+          + "  revised ARC 2020: 5 → 5.5\n"))
+    #expect(
+      try sandbox.read("Data/economic/jobless.csv")
+        == "iso3,year,value\nARC,2020,5.5\nARC,2021,1\nBEN,2019,3\nBEN,2020,8\nERE,2020,10\n"
+        + "LIL,2020,20\nUTO,2018,0\n")
+    #expect(
+      try sandbox.read("Data/imports.toml")
+        == "[jobless]\nsource = [ { file = \"jobs.csv\" } ]\n")
+    let again = try sandbox.hsi("import", "jobs.csv")
+    #expect(again.errors.isEmpty && again.output.contains("4 gone\n"))
+    try sandbox.write("Data/economic/jobless.csv", "iso3,year,value\nARC,2020,5\nBEN,2018,much\n")
+    let broken = try sandbox.hsi.run(arguments + ["--keep"])
+    #expect(broken.status == 1, "what cannot be read cannot be kept")
+    #expect(broken.errors.contains("Data/economic/jobless.csv:3:10: error: \"much\" is not a num"))
   }
 
   @Test("what was left out, what was written, and that nothing changed, are told")

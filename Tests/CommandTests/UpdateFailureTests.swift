@@ -62,6 +62,8 @@ struct UpdateFailureTests {
     #expect(run.status == 1)
     #expect(run.errors.contains("5 of the 5 figures of jobless would be gone: ARC 2020, BEN 2020"))
     #expect(try trial.jobless == before)
+    let kept = try trial.update("--keep", "--dry-run")
+    #expect(kept.output.hasPrefix("jobless: 6 figures of 5 countries; 1 new, 0 revised, 0 gone, 5"))
     #expect(try trial.update("--force").status == 0)
     #expect(try trial.jobless == "iso3,year,value\nARC,2019,1\n")
   }
