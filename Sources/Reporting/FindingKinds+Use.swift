@@ -63,6 +63,23 @@ extension FindingCatalogue {
       example: "no country and year stands in all 2 files of gini: their sum has no figure",
       remedy: "Say --combine sum_present if each holds years or countries of its own."),
     FindingKind(
+      "other-series", .error,
+      "An import would bring figures of another size, or in which others are high and low, than those "
+        + "there are",
+      example:
+        "the figures look like another series than unemployment: the median of 3491 would be "
+        + "1510.4 instead of 7.1: AFG 1991 8.1 → 1462, …",
+      remedy: "Check that file and column are those of the indicator; if they are, say --force."),
+    FindingKind(
+      "rescaled", .error,
+      "An import would change nine in ten of the revised figures, and twenty at least, by one factor",
+      example:
+        "4171 of the 4171 revised figures of unemployment would be 0.01 times what they were: "
+        + "AFG 1991 8.1 → 0.081, …",
+      remedy:
+        "Look up the unit of the file; if it is the right one, correct indicators.csv, and say "
+        + "--force."),
+    FindingKind(
       "same-name", .error, "Two files of one name are imported at once",
       example: "a file of this name was given already", remedy: "Give each once, or rename one."),
     FindingKind(

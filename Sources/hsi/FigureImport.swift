@@ -25,10 +25,11 @@ struct FigureImport {
     if own.hasErrors { return nil }
     let result = options.keep ? figures.keeping(current.figures) : figures
     let revision = Revision(from: current.figures, to: result)
-    if revision.losesMuch, !options.force {
-      own.append(loss(revision, current.figures.rows.count, indicator, path))
-      return nil
+    let replacing = Revision(from: current.figures, to: figures)
+    if !options.force {
+      own.append(contentsOf: ReplacementDoubts(indicator, path).findings(revision, replacing))
     }
+    if own.hasErrors { return nil }
     return FigureChange(
       entry: entry, path: path, isNew: !current.isThere, figures: result, revision: revision,
       kept: options.keep ? result.rows.count - figures.rows.count : nil,
@@ -70,19 +71,5 @@ struct FigureImport {
         at: .init(file: path),
         remedy: "give the indicator a file of its own in the files column of indicators.csv"))
     return nil
-  }
-
-  private func loss(
-    _ revision: Revision, _ count: Int, _ indicator: Indicator, _ path: String
-  ) -> Diagnostic {
-    let first = revision.gone.prefix(5).map { "\($0.country) \($0.year)" }
-    return Diagnostic(
-      .error, "many-gone",
-      "\(revision.gone.count) of the \(count) figures of \(indicator.id) would be gone: "
-        + first.joined(separator: ", ") + (revision.gone.count > first.count ? ", …" : ""),
-      at: .init(file: path),
-      remedy:
-        "check the file, its column and first_year and last_year of imports.toml; if it holds "
-        + "new years only, add --keep; if the publisher withdrew them, add --force")
   }
 }

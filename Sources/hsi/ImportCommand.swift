@@ -13,7 +13,8 @@ struct Import: ParsableCommand {
       know is left aside, with a warning. With --indicator, \
       the files feed that indicator, and Data/imports.toml remembers it for next time. Nothing is \
       written unless every file could be read without error, and nothing when more than a tenth of \
-      an indicator's figures would be gone, unless --force says so.
+      an indicator's figures would be gone, or the new ones look like another unit or another \
+      series, unless --force says so.
 
       Examples:
         hsi import ~/Downloads/*.csv
