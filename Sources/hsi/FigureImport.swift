@@ -7,6 +7,13 @@ import Tabular
 struct FigureImport {
   let catalogue: Catalogue
   let options: ReplacementOptions
+  private let arriving: ArrivingFigures
+
+  init(catalogue: Catalogue, options: ReplacementOptions) {
+    self.catalogue = catalogue
+    self.options = options
+    arriving = ArrivingFigures(catalogue)
+  }
 
   /// What an entry's tables would change; nil when something is wrong, which is then noted.
   /// - Parameter texts: the tables by the `file` of the entry's sources.
@@ -30,6 +37,10 @@ struct FigureImport {
       own.append(contentsOf: ReplacementDoubts(indicator, path).findings(revision, replacing))
     }
     if own.hasErrors { return nil }
+    if !revision.isEmpty {
+      own.append(
+        contentsOf: arriving.warnings(result, insteadOf: current.figures, of: place, file))
+    }
     return FigureChange(
       entry: entry, path: path, isNew: !current.isThere, figures: result, revision: revision,
       kept: options.keep ? result.rows.count - figures.rows.count : nil,

@@ -49,4 +49,52 @@ struct ImportDoubtTests {
     #expect(
       try sandbox.hsi("import", "water.csv", "--indicator", "jobless", "--force").status == 0)
   }
+
+  /// Five countries in ten years, the last two in another unit, with one figure a hundredfold.
+  private static let broken = ["ARC", "BEN", "ERE", "LIL", "UTO"].enumerated().map { place, code in
+    (2011...2020).map { year in
+      let value = Double(20 + 5 * place) + Double(year % 3)
+      return "\(code),\(year),\(year > 2018 ? value / 10 : value)\n"
+    }.joined()
+  }.joined()
+
+  @Test("figures that change their unit on the way are told, in a dry run too, and written")
+  func unitBreak() throws {
+    let sandbox = try Self.sandbox()
+    try sandbox.write("jobs.csv", "iso3,year,value\n" + Self.broken)
+    for options in [["--dry-run"], []] {
+      let run = try sandbox.hsi.run(
+        ["import", "jobs.csv", "--indicator", "jobless", "--force"] + options)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        run.errors.hasPrefix(
+          "Data/economic/jobless.csv:10: warning: in 2019 the figures of 5 of 5 countries are near "
+            + "1/10 times those before: "), "\(run.errors)")
+      #expect(
+        run.errors.contains(
+          "; the figures there were do not have this [unit-break]\n  | ARC,2019,2"))
+    }
+    #expect(try sandbox.read("Data/economic/jobless.csv").contains("\nARC,2020,2.1\n"))
+    try sandbox.write("jobs.csv", "iso3,year,value\n" + Self.broken + "UTO,2010,39\n")
+    let again = try sandbox.hsi("import", "jobs.csv")
+    #expect(again.errors.contains("[unit-break]"), "what was doubtful still is")
+    #expect(!again.errors.contains("there were"), "\(again.errors)")
+    #expect(try sandbox.hsi("import", "jobs.csv").errors.isEmpty, "nothing changed")
+  }
+
+  @Test("a slip, a year to come and a copy of another indicator are told as warnings")
+  func otherChecks() throws {
+    let sandbox = try Self.sandbox()
+    let calm: (Int) -> Double = { 50 + Double($0 * 5 % 7) / 2 }
+    try sandbox.write("jobs.csv", Self.table { $0 == 12 ? 0.5 : calm($0) } + "ARC,2199,51\n")
+    try sandbox.write("Data/economic/income.csv", Self.table(40, calm))
+    let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("jobless.csv:14: warning: ARC has 5"))
+    #expect(run.errors.contains("is a factor of 1"))
+    #expect(run.errors.contains("do not have this [unit-slip]"))
+    #expect(run.errors.contains("jobless.csv:32: warning: 1 figure is of years after 20"))
+    #expect(
+      run.errors.contains("29 figures of jobless are those of income, to the last digit [same-fig"))
+  }
 }
