@@ -19,6 +19,7 @@ struct Import: ParsableCommand {
       Examples:
         hsi import ~/Downloads/*.csv
         hsi import API_SL.UEM.TOTL.ZS_DS2_en_csv.zip --indicator unemployment
+        hsi import jobs-2024.csv --indicator unemployment --keep --missing -99
       """)
 
   @OptionGroup var options: DataOptions
