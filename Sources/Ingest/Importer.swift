@@ -149,7 +149,15 @@ public enum Importer {
       }
     }
     if rows.isEmpty, !findings.hasErrors { findings.append(nothing(sums, entry, texts)) }
-    return findings.hasErrors ? nil : CanonicalFigures(rows)
+    if findings.hasErrors { return nil }
+    if rows.count < sums.order.count {
+      findings.append(
+        Diagnostic(
+          .note, "left-out-parts",
+          "figures left out: \(sums.order.count - rows.count) that are not in all "
+            + "\(entry.sources.count) sources, as their sum needs"))
+    }
+    return CanonicalFigures(rows)
   }
 
   /// What a reader is asked to take out of one of an entry's files: every figure of every year,

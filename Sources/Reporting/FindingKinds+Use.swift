@@ -97,6 +97,11 @@ extension FindingCatalogue {
       example: "the entry of gini cannot be written into this file",
       remedy: "Write each indicator as a table of its own."),
     FindingKind(
+      "left-out-parts", .note,
+      "A sum of several sources leaves out countries and years that one of them does not have",
+      example: "figures left out: 120 that are not in all 2 sources, as their sum needs",
+      remedy: "Say --combine sum_present if what is missing counts as nothing."),
+    FindingKind(
       "left-out-years", .note,
       "An import leaves out figures before the first or after the last year",
       example: "figures left out: 120 after 2025",

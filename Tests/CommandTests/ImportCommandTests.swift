@@ -228,23 +228,6 @@ struct ImportCommandTests {
     #expect(broken.status == 1 && broken.errors.contains("[wrong-archive]"))
   }
 
-  @Test("a file that would take away many figures is refused, unless --force is given")
-  func losses() throws {
-    let sandbox = try Sandbox()
-    try sandbox.write("jobs.csv", "iso3,year,value\nARC,2019,1\n")
-    let before = try sandbox.read("Data/economic/jobless.csv")
-    let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless")
-    #expect(run.status == 1)
-    #expect(
-      run.errors.contains(
-        "5 of the 5 figures of jobless would be gone: ARC 2020, BEN 2020, ERE 2020, LIL 2020, "
-          + "UTO 2018 [many-gone]"))
-    #expect(run.errors.contains("if it holds new years only, add --keep"))
-    #expect(try sandbox.read("Data/economic/jobless.csv") == before)
-    #expect(try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless", "--force").status == 0)
-    #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2019,1\n")
-  }
-
   @Test("with --keep, figures stay that a file of new years does not have; it is not remembered")
   func keep() throws {
     let sandbox = try Sandbox()
@@ -294,15 +277,5 @@ struct ImportCommandTests {
         """), "\(run.output)")
     let again = try sandbox.hsi("import", "jobs.csv")
     #expect(again.output.hasSuffix("  nothing changed in Data/economic/jobless.csv\n"))
-  }
-
-  @Test("an implausible value of a download has its line, country and year")
-  func implausible() throws {
-    let sandbox = try Sandbox()
-    try sandbox.write("jobs.csv", Self.download.replacingOccurrences(of: "4.5", with: "450"))
-    let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless")
-    #expect(run.status == 1)
-    #expect(run.errors.contains("jobs.csv:4: error: of ARC in 2019: 450 is outside"))
-    #expect(run.errors.contains("  | \"Arcadia\",\"ARC\""))
   }
 }

@@ -111,6 +111,18 @@ struct ImporterTests {
     #expect(findings.all.first?.remedy.contains("--where 'SEX=F'") == true)
   }
 
+  @Test("What a sum leaves out is told; other ways to combine leave nothing out")
+  func leftOutParts() throws {
+    _ = try figures(["a.csv", "b.csv"]) { found in
+      #expect(
+        found.all.map(\.message) == [
+          "figures left out: 3 that are not in all 2 sources, as their sum needs"
+        ])
+    }
+    _ = try figures(["a.csv", "b.csv"], .sumPresent) { #expect($0.isEmpty) }
+    _ = try figures(["a.csv"]) { #expect($0.isEmpty) }
+  }
+
   @Test("Files that have no country and year in common have no sum, and that is an error")
   func nothingInCommon() throws {
     let rows = try figures(["a.csv", "later.csv"]) { found in
