@@ -80,4 +80,15 @@ struct ImportChoiceTests {
       try sandbox.read("Data/economic/jobless.csv")
         == "iso3,year,value\nARC,2019,1\nARC,2020,2\n")
   }
+
+  @Test("a text that stands for missing is no figure, now and next time")
+  func missingIsNoFigure() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", "iso3,year,value\nARC,2020,1\nBEN,2020,-99\n")
+    let run = try sandbox.hsi(
+      "import", "jobs.csv", "--indicator", "jobless", "--force", "--missing", "-99")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2020,1\n")
+    #expect(try sandbox.hsi("import", "jobs.csv").output.contains("nothing changed"))
+  }
 }
