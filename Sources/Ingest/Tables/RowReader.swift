@@ -5,19 +5,19 @@ import Tabular
 ///
 /// Its lines count from the start of the piece until another reader takes it over by `append`.
 struct RowReader: Sendable {
-  private let plan: RowPlan
-  private let text: SourceText
-  private let tools: Tools
+  let plan: RowPlan
+  let text: SourceText
+  let tools: Tools
   /// The figures of each target, in file order.
   private var figures: [[Figure]]
   /// Those of pieces that were taken over.
   private var joined: [Figures]
   /// What is wrong with values, by target.
-  private(set) var valueFindings: [Findings]
+  var valueFindings: [Findings]
   /// Targets in which commas and points stand that the column has to explain.
   private(set) var localised: [Bool]
   /// What is wrong with rows.
-  private(set) var findings = Findings()
+  var findings = Findings()
   private(set) var odd = OddRows()
   private(set) var rows = 0
   private(set) var left = LeftOut()
@@ -26,13 +26,13 @@ struct RowReader: Sendable {
   /// The texts of the columns that divide figures, for each target and each such column.
   private(set) var divisions: [[ByteTable<Bool>]]
   /// How many numbers of each target have a percent sign.
-  private(set) var percents: [Int]
+  var percents: [Int]
   /// The first line that is not UTF-8.
   private(set) var otherEncoding: Int?
 
   /// What the loop over rows works with. One core at a time has it: each piece of a table is read
   /// with tools of its own, and nobody uses them afterwards.
-  private final class Tools: @unchecked Sendable {
+  final class Tools: @unchecked Sendable {
     let lanes: RowLanes
     let lookup: CountryLookup
 
@@ -153,45 +153,6 @@ struct RowReader: Sendable {
     }
   }
 
-  /// Says how a number is meant; false when it cannot be read without guessing.
-  private mutating func noteQualifier(
-    _ qualifier: NumberText.Qualifier, _ row: CSVRow, _ target: Int, _ column: Int
-  ) -> Bool {
-    let cell = row.string(column)
-    if qualifier.contains(.brackets), plan.targets[target].selection.mayBeNegative {
-      wrong(
-        row, column, .error, "brackets",
-        "\"\(cell)\" may be an uncertain figure or, as in accounts, a negative one",
-        "write it without brackets, with a minus sign if it is negative", target)
-      return false
-    }
-    if qualifier.contains(.percent) { percents[target] += 1 }
-    let meanings: [(NumberText.Qualifier, String, String)] = [
-      (.bound, "bound", "is read as its bound"),
-      (.brackets, "brackets", "is read as the number in the brackets, which stand for doubt"),
-      (.footnote, "footnote", "is read without its footnote mark"),
-      (.percent, "percent-sign", "is read as a number of per cent"),
-    ]
-    for (kind, identifier, meaning) in meanings where qualifier.contains(kind) {
-      wrong(row, column, .note, identifier, "\"\(cell)\" \(meaning)", "", target)
-    }
-    return true
-  }
-
-  private mutating func notANumber(_ row: CSVRow, _ target: Int, _ column: Int) {
-    let remedy =
-      switch row.withField(column, { $0.contains { $0 == 44 || $0 == 46 } })
-        ? plan.targets[target].mark : nil
-      {
-      case nil: "write digits with a decimal point; a missing value is an empty field"
-      case .point?: "other cells of the column have a decimal point; write this one so"
-      case .comma?: "other cells of the column have a decimal comma; write this one so"
-      }
-    wrong(
-      row, column, .error, "not-a-number", "\"\(row.string(column))\" is not a number", remedy,
-      target)
-  }
-
   private mutating func year(of row: CSVRow, _ column: Int) -> Year? {
     switch row.withField(column, YearText.init) {
     case .year(let year): return year
@@ -261,26 +222,6 @@ struct RowReader: Sendable {
     }
   }
 
-  /// A column that was sorted by itself gives every country another's figures.
-  private mutating func contradiction(_ row: CSVRow, _ index: Int, _ other: Int, _ column: Int) {
-    let countries = tools.lookup.countries.countries
-    wrong(
-      row, column, .error, "contradiction",
-      "the code is that of \(countries[index].name), the name that of \(countries[other].name)",
-      "correct the one that is wrong; a whole column may have moved")
-  }
-
-  private mutating func unknownCountry(_ row: CSVRow) {
-    let columns = plan.form.countryColumns
-    let column = columns.last { !row.isEmpty($0) } ?? columns[0]
-    let name = row.string(column)
-    let countries = tools.lookup.countries
-    wrong(
-      row, column, .error, "unknown-country",
-      name.isEmpty ? "the row names no country" : "no country is known as \"\(name)\"",
-      name.isEmpty ? "name one" : countries.remedy(for: name))
-  }
-
   /// Keeps the names of a few series, to tell whether the table has more than one.
   private mutating func noteSeries(_ row: CSVRow, _ column: Int) {
     guard column >= 0, series.count < 20 else { return }
@@ -296,28 +237,6 @@ struct RowReader: Sendable {
     }
   }
 
-  private func ragged(_ row: CSVRow) -> Diagnostic? {
-    odd.wantsMore ? RecordReader.ragged(row, plan.form.width, text) : nil
-  }
-
-  private mutating func wrong(
-    _ row: CSVRow, _ column: Int, _ severity: Diagnostic.Severity, _ identifier: String,
-    _ message: @autoclosure () -> String, _ remedy: @autoclosure () -> String,
-    _ target: Int? = nil
-  ) {
-    let text = text
-    func finding() -> Diagnostic {
-      let place = row.place(ofField: column)
-      return Diagnostic(
-        severity, identifier, message(), in: text, line: place.line, column: place.column,
-        remedy: remedy())
-    }
-    if let target {
-      valueFindings[target].append(severity, identifier, in: text, finding)
-    } else {
-      findings.append(severity, identifier, in: text, finding)
-    }
-  }
 }
 
 extension RowReader {
