@@ -27,10 +27,13 @@ struct TableRows {
     let empty = RowReader(plan, text, countries)
     let segments = scan(into: empty) { row, rows in rows.take(row) }
     var all = empty
+    var quoting = Findings()
     for segment in segments {
       all.append(segment.rows, lines: segment.linesBefore)
-      all.note(segment.findings)
+      quoting.append(contentsOf: segment.findings)
     }
+    // Last, so that the order of findings is the same whatever the pieces.
+    all.note(quoting)
     return all
   }
 
