@@ -10,6 +10,7 @@ let package = Package(
     .library(
       name: "HumanSecurityIndex",
       targets: ["Tabular", "HumanSecurity", "Ingest", "Lens", "Scoring", "Audit", "Reporting"]),
+    .library(name: "Fetching", targets: ["Fetching"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

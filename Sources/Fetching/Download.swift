@@ -206,10 +206,9 @@ struct ContentRange {
     let parts = text.split(separator: " ")
     guard parts.count == 2, parts[0].lowercased() == "bytes" else { return nil }
     let range = parts[1].split(separator: "/")
+    guard range.count == 2 else { return nil }
     let ends = range[0].split(separator: "-")
-    guard range.count == 2, ends.count == 2, let first = Int(ends[0]), first >= 0 else {
-      return nil
-    }
+    guard ends.count == 2, let first = Int(ends[0]), first >= 0 else { return nil }
     self.first = first
     whole = Int(range[1])
   }

@@ -1,3 +1,5 @@
+import Tabular
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -87,10 +89,11 @@ public struct Fetcher: Sendable {
 
 extension FetchProblem {
   /// The problem, with how often it was met where that says something.
-  fileprivate func afterTries(_ count: Int, _ limits: FetchLimits) -> FetchProblem {
+  func afterTries(_ count: Int, _ limits: FetchLimits) -> FetchProblem {
     if let retryAfter, retryAfter > limits.longestPause {
       return FetchProblem(
-        identifier, message + "; it asks to be left alone for \(Int(retryAfter)) s", remedy: remedy)
+        identifier, message + "; it asks to be left alone for \(CSVText.shortest(retryAfter)) s",
+        remedy: remedy)
     }
     return count > 1
       ? FetchProblem(identifier, message + " (\(count) tries)", remedy: remedy) : self

@@ -45,7 +45,7 @@ public enum WorldBankPages {
     return Fetched(url: url, bytes: Array(csv(pages, series).utf8), isFromCache: false)
   }
 
-  private static func csv(_ pages: [Page], _ series: String) -> String {
+  static func csv(_ pages: [Page], _ series: String) -> String {
     var out = CSVText(header: ["Entity", "Code", "Year", series, "note"])
     for page in pages {
       for row in page.rows {
@@ -88,7 +88,7 @@ public enum WorldBankPages {
       remedy: "run the command again a little later, with --no-cache")
   }
 
-  private static func decode(_ fetched: Fetched) throws(FetchProblem) -> Page {
+  static func decode(_ fetched: Fetched) throws(FetchProblem) -> Page {
     let body: Body
     do {
       body = try JSONDecoder().decode(Body.self, from: Data(fetched.bytes))

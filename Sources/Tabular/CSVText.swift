@@ -20,7 +20,10 @@ public struct CSVText: Sendable {
     let needsQuotes = guarded.utf8.contains {
       $0 == ASCII.comma || $0 == ASCII.quote || $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn
     }
-    guard needsQuotes || guarded.hasPrefix(" ") || guarded.hasSuffix(" ") else {
+    // Readers take blanks at the ends of a field for padding.
+    let blanks: [UInt8?] = [UInt8(ascii: " "), ASCII.tab]
+    let isPadded = blanks.contains(guarded.utf8.first) || blanks.contains(guarded.utf8.last)
+    guard needsQuotes || isPadded else {
       text += guarded
       return
     }

@@ -194,8 +194,10 @@ private struct Digits {
     return .proves(isComma ? .comma : .point)
   }
 
-  /// The value under a decimal mark; nil when the other mark does not part groups of three.
+  /// The value under a decimal mark; nil when the cell itself proves the other one, or that does not
+  /// part groups of three.
   func value(_ mark: DecimalMark) -> Double? {
+    if case .proves(let proved) = meaning, proved != mark { return nil }
     let decimal = mark == .comma ? ASCII.comma : UInt8(ascii: ".")
     let group = mark == .comma ? UInt8(ascii: ".") : ASCII.comma
     let end = body.firstIndex(of: decimal) ?? body.count

@@ -157,6 +157,14 @@ struct FetcherTests {
     #expect(trial.pauses == [7, 0])
   }
 
+  @Test("a server that asks for ages is left alone", arguments: ["9223372036854775807", "1e9"])
+  func retryAfterAges(seconds: String) throws {
+    let server = try LocalServer { _ in [.reply(429, ["Retry-After": seconds])] }
+    let problem = try #require(try FetchTrial().problem(server.url("/a.csv")))
+    #expect(problem.identifier == "http-status")
+    #expect(problem.message.contains("429"))
+  }
+
   @Test(
     "what came instead of a table is told, without what would steer a terminal",
     arguments: [

@@ -46,10 +46,11 @@ struct SegmentedFiguresTests {
       "country,year,x\n" + (0..<30).map { "Norway,\(1900 + $0),1\n" }.joined()
         + "\"Nor\nway\",2001,1\n" + "Romania,1999,\"2\n" + "Note: nothing\n", [nil]
     ),
+    ("country,year,x\nNorway,2001,1\nRomania,2001,\"2\nNowhere,2001,3\n", [nil]),
   ]
 
   @Test(
-    "Pieces of any size give the same figures, lines and findings", arguments: 0..<5,
+    "Pieces of any size give the same figures, lines and findings", arguments: 0..<6,
     [11, 64, 200])
   func sameAsWhole(table: Int, size: Int) {
     let (text, columns) = Self.tables[table]

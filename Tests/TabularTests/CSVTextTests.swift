@@ -30,7 +30,8 @@ struct CSVTextTests {
     arguments: [
       ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""),
       ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), (" a", "\" a\""), ("a ", "\"a \""),
-      ("a;b", "a;b"), ("Åland", "Åland"),
+      ("a;b", "a;b"), ("Åland", "Åland"), ("a\t", "\"a\t\""), (" ", "\" \""),
+      (" \u{301}a", "\" \u{301}a\""),
     ])
   func quoting(value: String, text: String) {
     #expect(written(value) == text)
@@ -40,7 +41,8 @@ struct CSVTextTests {
     "A text that a spreadsheet would take for a formula stays a text",
     arguments: [
       ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"),
-      ("=a,b", "\"'=a,b\""), ("\tx", "'\tx"), ("\rx", "\"'\rx\""), ("a=b", "a=b"),
+      ("=a,b", "\"'=a,b\""), ("\tx", "'\tx"), ("\t", "\"'\t\""), ("\rx", "\"'\rx\""),
+      ("a=b", "a=b"),
     ])
   func formulas(value: String, text: String) {
     #expect(written(value) == text)
@@ -89,7 +91,7 @@ struct CSVTextTests {
 
   @Test("What is written reads back field by field")
   func roundTrip() {
-    let fields = ["a", "b,c", "d\"e\"", "", "f\ng", " h ", "i;j", "Côte d'Ivoire"]
+    let fields = ["a", "b,c", "d\"e\"", "", "f\ng", " h ", "i;j", "k\t", "Côte d'Ivoire"]
     var out = CSVText(header: fields)
     for field in fields { out.field(field) }
     out.endRow()

@@ -104,6 +104,7 @@ struct NumberTextTests {
       ("12.34,5", .comma, nil), ("1,234", .point, 1234), ("1,234.5", .point, 1234.5),
       ("1.5", .point, 1.5), ("1,5", .point, nil), ("1.234,5", .point, nil), ("1,23", .point, nil),
       ("1,5e3", .comma, 1500), ("1.5e3", .comma, nil), ("..", .comma, nil),
+      ("0,234", .point, nil), ("0.234", .comma, nil), ("1,234e2", .point, nil),
     ] as [(String, DecimalMark, Double?)])
   func provedMarks(text: String, mark: DecimalMark, value: Double?) {
     var text = text

@@ -27,10 +27,13 @@ struct TableRows: Sendable {
     let (text, countries) = (text, countries)
     let segments = scan(into: { RowReader(plan, text, countries) }) { row, rows in rows.take(row) }
     var all = RowReader(plan, text, countries)
+    var quoting = Findings()
     for segment in segments {
       all.append(segment.rows, lines: segment.linesBefore)
-      all.note(segment.findings)
+      quoting.append(contentsOf: segment.findings)
     }
+    // Last, so that the order of findings is the same whatever the pieces.
+    all.note(quoting)
     return all
   }
 
