@@ -61,7 +61,7 @@ extension CSVReader {
   private func boundaries(from start: Int, every size: Int) -> [Int] {
     var bounds = [start]
     // Where UTF-8 comes out of UTF-16, no place can be found but from the start.
-    if !text.isUTF16 {
+    if !text.isUTF16, start < text.size {
       var next = start + size
       while next < text.size - size / 2 {
         // From one byte before, so that a line that starts right there is not passed over.

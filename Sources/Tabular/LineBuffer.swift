@@ -41,7 +41,8 @@ struct LineBuffer: ~Copyable {
     transcoder = text.isUTF16 ? UTF16Transcoder(text.encoding) : nil
     capacity = min(Self.block, max(64, text.size)) + 16
     buffer = .allocate(capacity: capacity)
-    base = transcoder == nil ? offset : 0
+    // Where nothing more can be read, the offset is beyond all sizes.
+    base = transcoder == nil ? min(offset, text.size) : 0
     nextBlock = base
     // Where UTF-8 comes out of UTF-16, an offset can only be found by reading up to it.
     while transcoder != nil, self.offset < offset, next() { endRow() }

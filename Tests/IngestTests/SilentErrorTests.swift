@@ -152,4 +152,14 @@ struct SilentErrorTests {
     let wide = Reading("country,2001,2002\nNorway,1,2\nTable 2: Poverty,,\nRomania,2,3\n")
     #expect(wide.found.all.map(\.message).contains { $0.contains("(Table 2: Poverty)") })
   }
+
+  @Test("A table that ends in quotes without end is an error, not a crash", arguments: [1, 30])
+  func quotesWithoutEnd(count: Int) {
+    let text = "iso3,year,value\n" + String(repeating: "NOR,\"2001,1\n\"\"x\"\n", count: count)
+    var findings = Findings()
+    let source = SourceText(name: "t.csv", text)
+    _ = TableSurvey.read(source, countries: World.countries, segmentSize: 64, into: &findings)
+    #expect(SeriesCode.read(source) == nil)
+    #expect(Reading(source, FigureSelection()).found.hasErrors)
+  }
 }

@@ -134,4 +134,24 @@ struct StreamTests {
     #expect(rows.count == 10_000)
     #expect(places(found) == ["t.csv:1:3 open-quote"])
   }
+
+  @Test("Nothing is read from where nothing more can be read")
+  func beyondTheEnd() throws {
+    let text = try stream(Array("a,b\nc,d\n".utf8))
+    var findings = Findings()
+    CSVReader(text).read(Int.max..<Int.max, into: &findings) { _ in .next }
+    let segments = CSVReader(text).readSegments(from: Int.max, lines: 2, into: { 0 }) { _, rows in
+      rows += 1
+    }
+    #expect(segments.reduce(0) { $0 + $1.rows } == 0)
+    #expect(findings.isEmpty)
+  }
+
+  @Test("A header below which quotes are hopelessly mixed up is an error, not a crash")
+  func hopelessQuotes() throws {
+    let quotes = String(repeating: "\"\n", count: 40)
+    let (rows, found) = readRows(SourceText(name: "t.csv", "a,b\n" + quotes + "c,\"d\n"))
+    #expect(rows.first?.fields == ["a", "b"])
+    #expect(found.hasErrors)
+  }
 }
