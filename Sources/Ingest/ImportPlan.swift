@@ -41,8 +41,10 @@ public struct ImportPlan: Sendable {
     public var file: String
     /// The value column, series key or stem; nil for the only one.
     public var column: String?
-    /// Columns and what must stand in them.
-    public var conditions: [Condition]
+    /// Columns and what must stand in them, by column: a table of TOML knows no other order.
+    public private(set) var conditions: [Condition]
+    /// Texts that stand for a missing value in this file, such as -99.
+    public var missing: [String]
     /// Where the download stands publicly; empty when nobody said.
     public var origin: String
     /// Where newer figures are fetched from, as `ImportAddress` reads it; empty when nobody said.
@@ -52,15 +54,27 @@ public struct ImportPlan: Sendable {
 
     /// A column of a file.
     public init(
-      file: String, column: String? = nil, conditions: [Condition] = [], origin: String = "",
-      url: String = "", hosts: [String] = []
+      file: String, column: String? = nil, conditions: [Condition] = [], missing: [String] = [],
+      origin: String = "", url: String = "", hosts: [String] = []
     ) {
       self.file = file
       self.column = column
-      self.conditions = conditions
+      self.conditions = conditions.sorted { $0.column < $1.column }
+      self.missing = missing
       self.origin = origin
       self.url = url
       self.hosts = hosts
+    }
+
+    /// Takes another file instead; where the old one stood says nothing of where this one is from.
+    public mutating func rename(_ file: String) {
+      if file != self.file { origin = "" }
+      self.file = file
+    }
+
+    /// Puts other conditions in the place of those there are.
+    public mutating func choose(_ conditions: [Condition]) {
+      self.conditions = conditions.sorted { $0.column < $1.column }
     }
   }
 

@@ -31,7 +31,7 @@ extension TOMLDocument {
   private static let entryKeys = [
     "source", "combine", "first_year", "last_year", "zero_is_missing",
   ]
-  private static let sourceKeys = ["file", "column", "where", "origin", "url", "hosts"]
+  private static let sourceKeys = ["file", "column", "where", "missing", "origin", "url", "hosts"]
 
   fileprivate func entry(
     _ id: IndicatorID, _ node: TOMLNode, _ years: (first: Year?, last: Year?),
@@ -93,8 +93,14 @@ extension TOMLDocument {
       return ImportPlan.Source(
         file: file, column: string("column", in: item, place, &findings),
         conditions: conditions(item[key: "where"], place, &findings),
+        missing: texts("missing", in: item, place, "write missing = [ \"-99\" ]", &findings) {
+          !$0.isEmpty
+        },
         origin: string("origin", in: item, place, &findings) ?? "",
-        url: address(of: item, place, &findings), hosts: hosts(item[key: "hosts"], place, &findings)
+        url: address(of: item, place, &findings),
+        hosts: texts(
+          "hosts", in: item, place, "write hosts = [ \"files.example.org\" ]", &findings
+        ) { !$0.isEmpty && !$0.contains(where: { "/:@ ".contains($0) }) }
       )
     }
   }
@@ -111,18 +117,19 @@ extension TOMLDocument {
     }
   }
 
-  private func hosts(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings) -> [String] {
-    guard let node else { return [] }
+  private func texts(
+    _ key: String, in item: TOMLNode, _ place: [String], _ remedy: String,
+    _ findings: inout Findings, where isGood: (String) -> Bool
+  ) -> [String] {
+    guard let node = item[key: key] else { return [] }
     if case .array(let items) = node {
-      let hosts = items.compactMap(\.string).filter {
-        !$0.isEmpty && !$0.contains(where: { "/:@ ".contains($0) })
-      }
-      if hosts.count == items.count { return hosts }
+      let texts = items.compactMap(\.string).filter(isGood)
+      if texts.count == items.count { return texts }
     }
+    let what = key == "hosts" ? "names of hosts" : "texts"
     findings.append(
       finding(
-        .error, "wrong-type", "hosts is not a list of names of hosts", at: place + ["hosts"],
-        remedy: "write hosts = [ \"files.example.org\" ]"))
+        .error, "wrong-type", "\(key) is not a list of \(what)", at: place + [key], remedy: remedy))
     return []
   }
 

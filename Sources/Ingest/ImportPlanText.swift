@@ -46,12 +46,15 @@ extension ImportPlan.Source {
       let tests = conditions.map { "\(quoted($0.column)) = \(quoted($0.text))" }
       parts.append("where = { \(tests.joined(separator: ", ")) }")
     }
+    if !missing.isEmpty { parts.append("missing = \(list(missing))") }
     if !url.isEmpty { parts.append("url = \(quoted(url))") }
-    if !hosts.isEmpty {
-      parts.append("hosts = [ \(hosts.map(quoted).joined(separator: ", ")) ]")
-    }
+    if !hosts.isEmpty { parts.append("hosts = \(list(hosts))") }
     if !origin.isEmpty { parts.append("origin = \(quoted(origin))") }
     return "{ \(parts.joined(separator: ", ")) }"
+  }
+
+  private func list(_ texts: [String]) -> String {
+    "[ \(texts.map(quoted).joined(separator: ", ")) ]"
   }
 
   /// A TOML basic string.

@@ -28,6 +28,20 @@ public struct CanonicalFigures: Sendable, Equatable {
     self.rows = rows.sorted { ($0.country, $0.year) < ($1.country, $1.year) }
   }
 
+  /// These figures, and those of an older state where these have none.
+  public func keeping(_ old: CanonicalFigures) -> CanonicalFigures {
+    var merged = rows
+    var new = rows[...]
+    for row in old.rows {
+      while let first = new.first, (first.country, first.year) < (row.country, row.year) {
+        new.removeFirst()
+      }
+      if let first = new.first, (first.country, first.year) == (row.country, row.year) { continue }
+      merged.append(row)
+    }
+    return CanonicalFigures(merged)
+  }
+
   /// The canonical file: iso3,year,value in full precision.
   public var csv: String {
     var out = CSVText(header: ["iso3", "year", "value"])
@@ -62,16 +76,19 @@ public enum Importer {
     for source in entry.sources {
       guard let text = texts[source.file] else { return nil }
       var late = LeftOutYears(entry)
-      var own: Set<Cell> = []
-      for figure in read(source, entry, indicator, text, countries, into: &findings) {
+      var own: [Cell: Int] = [:]
+      let read = FigureReader.read(
+        text, selection(of: source, entry, indicator), countries: countries, into: &findings)
+      for figure in read.figures {
         if late.leavesOut(figure.year) { continue }
         let cell = Cell(country: figure.country, year: figure.year)
-        guard own.insert(cell).inserted else {
+        if let line = own[cell] {
           findings.append(.error, "duplicate-figure", in: text) {
-            duplicate(figure, text, countries)
+            duplicate(figure, of: line, text, countries)
           }
           continue
         }
+        own[cell] = figure.line
         sums.add(figure, cell, from: text)
       }
       if let message = late.message {
@@ -79,7 +96,7 @@ public enum Importer {
       }
     }
     guard !findings.hasErrors else { return nil }
-    return canonical(sums, entry, indicator, countries, into: &findings)
+    return canonical(sums, entry, indicator, texts, countries, into: &findings)
   }
 
   private struct Cell: Hashable {
@@ -112,8 +129,8 @@ public enum Importer {
   /// Combines the parts. What is made of several files has to be true as a whole: a part may be 0
   /// under a logarithm.
   private static func canonical(
-    _ sums: Sums, _ entry: ImportPlan.Entry, _ indicator: Indicator, _ countries: CountryTable,
-    into findings: inout Findings
+    _ sums: Sums, _ entry: ImportPlan.Entry, _ indicator: Indicator,
+    _ texts: [String: SourceText], _ countries: CountryTable, into findings: inout Findings
   ) -> CanonicalFigures? {
     let selection = FigureSelection(of: indicator, column: nil)
     var rows: [CanonicalFigures.Row] = []
@@ -131,20 +148,30 @@ public enum Importer {
           in: parts.text, line: parts.line, remedy: problem.remedy)
       }
     }
-    return findings.hasErrors ? nil : CanonicalFigures(rows)
+    if rows.isEmpty, !findings.hasErrors { findings.append(nothing(sums, entry, texts)) }
+    if findings.hasErrors { return nil }
+    if rows.count < sums.order.count {
+      findings.append(
+        Diagnostic(
+          .note, "left-out-parts",
+          "figures left out: \(sums.order.count - rows.count) that are not in all "
+            + "\(entry.sources.count) sources, as their sum needs"))
+    }
+    return CanonicalFigures(rows)
   }
 
-  /// Every figure of every year: what is left out is to be told, and what is plausible is decided
-  /// when the parts have come together.
-  private static func read(
-    _ source: ImportPlan.Source, _ entry: ImportPlan.Entry, _ indicator: Indicator,
-    _ text: SourceText, _ countries: CountryTable, into findings: inout Findings
-  ) -> [Figure] {
+  /// What a reader is asked to take out of one of an entry's files: every figure of every year,
+  /// since what is left out is to be told, and what is plausible is decided when the parts have come
+  /// together.
+  public static func selection(
+    of source: ImportPlan.Source, _ entry: ImportPlan.Entry, _ indicator: Indicator
+  ) -> FigureSelection {
     var selection = FigureSelection(column: source.column)
     selection.mayBeNegative = indicator.plausible.lowerBound < 0
     selection.conditions = source.conditions.map { ($0.column, $0.text) }
     selection.zeroIsMissing = entry.zeroIsMissing
-    return FigureReader.read(text, selection, countries: countries, into: &findings).figures
+    selection.missing = source.missing
+    return selection
   }
 
   private static func combine(_ parts: Sums.Parts, _ entry: ImportPlan.Entry) -> Double? {
@@ -155,14 +182,37 @@ public enum Importer {
     }
   }
 
+  /// Why an entry has no figure at all, though each of its files holds some of its series.
+  private static func nothing(
+    _ sums: Sums, _ entry: ImportPlan.Entry, _ texts: [String: SourceText]
+  ) -> Diagnostic {
+    let files = Set(entry.sources.map(\.file)).sorted()
+    let place = entry.sources.first.flatMap { texts[$0.file] }.map {
+      Diagnostic.Place(file: $0.name)
+    }
+    guard sums.order.isEmpty else {
+      let kind = files.count > 1 ? "files" : "series"
+      return Diagnostic(
+        .error, "nothing-in-common",
+        "no country and year stands in all \(entry.sources.count) \(kind) of \(entry.indicator): "
+          + "their sum has no figure", at: place,
+        remedy: "if each holds years or countries of its own, say --combine sum_present; if not, "
+          + "check the files and their columns")
+    }
+    return Diagnostic(
+      .error, "no-figures", "no figure of \(entry.indicator) is left", at: place,
+      remedy: "check the file, and first_year and last_year of imports.toml")
+  }
+
   private static func duplicate(
-    _ figure: Figure, _ text: SourceText, _ countries: CountryTable
+    _ figure: Figure, of line: Int, _ text: SourceText, _ countries: CountryTable
   ) -> Diagnostic {
     Diagnostic(
       .error, "duplicate-figure",
-      "\(countries.countries[figure.country].code) \(figure.year) has a figure on an earlier line",
+      "\(countries.countries[figure.country].code) \(figure.year) has a figure on line \(line) already",
       in: text, line: figure.line, column: 1,
-      remedy: "choose one of the series in the file, with --column or --where")
+      remedy: "if the row is there twice, delete one of the two; if the file holds several series, "
+        + "choose one with --column or --where")
   }
 }
 

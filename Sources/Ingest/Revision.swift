@@ -12,7 +12,11 @@ public struct Revision: Sendable {
   /// Figures that are gone.
   public private(set) var gone: [Row] = []
 
-  private let oldCount: Int
+  /// The values of all countries and years that both have, revised or not.
+  private(set) var common: [(old: Double, new: Double)] = []
+
+  /// How many figures there were.
+  public let oldCount: Int
 
   /// Compares two states of a file.
   public init(from old: CanonicalFigures, to new: CanonicalFigures) {
@@ -24,6 +28,7 @@ public struct Revision: Sendable {
         left.removeFirst()
       }
       if let first = left.first, first.country == row.country, first.year == row.year {
+        common.append((first.value, row.value))
         if first.value != row.value { revised.append((row, first.value)) }
         left.removeFirst()
       } else {

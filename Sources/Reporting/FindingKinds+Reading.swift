@@ -77,7 +77,8 @@ extension FindingCatalogue {
       remedy: "The first file in the catalogue's order is used; drop the row that is wrong."),
     FindingKind(
       "duplicate-figure", .error, "A file has two figures for a country and year",
-      example: "KEN 2020 stands on line 12 already", remedy: "Keep one of the two rows."),
+      example: "KEN 2020 stands on line 12 already",
+      remedy: "Keep one of the two rows; if the file holds several series, choose one."),
     FindingKind(
       "encoding", .note, "A file is not UTF-8",
       example: "the text is not UTF-8 and is read as Windows-1252",

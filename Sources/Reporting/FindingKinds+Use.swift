@@ -74,10 +74,33 @@ extension FindingCatalogue {
       example: "le cannot be imported into this file: other indicators stand in it",
       remedy: "Give the indicator a file of its own in indicators.csv."),
     FindingKind(
+      "nothing-in-common", .error,
+      "Several files are to be added up, and no country and year stands in all of them",
+      example: "no country and year stands in all 2 files of gini: their sum has no figure",
+      remedy: "Say --combine sum_present if each holds years or countries of its own."),
+    FindingKind(
+      "other-series", .error,
+      "An import would bring figures of another size, or in which others are high and low, than those "
+        + "there are",
+      example:
+        "the figures look like another series than unemployment: the median of 3491 would be "
+        + "1510.4 instead of 7.1: AFG 1991 8.1 → 1462, …",
+      remedy: "Check that file and column are those of the indicator; if they are, say --force."),
+    FindingKind(
+      "rescaled", .error,
+      "An import would change nine in ten of the revised figures, and twenty at least, by one factor",
+      example:
+        "4171 of the 4171 revised figures of unemployment would be 0.01 times what they were: "
+        + "AFG 1991 8.1 → 0.081, …",
+      remedy:
+        "Look up the unit of the file; if it is the right one, correct indicators.csv, and say "
+        + "--force."),
+    FindingKind(
       "same-name", .error, "Two files of one name are imported at once",
       example: "a file of this name was given already", remedy: "Give each once, or rename one."),
     FindingKind(
-      "unknown-file", .error, "imports.toml does not know the file",
+      "unknown-file", .error,
+      "imports.toml does not know the file; a warning where it knows others that were given",
       example: "imports.toml names no file \"hunger.csv\"",
       remedy: "Say what it feeds with --indicator ID."),
     FindingKind(
@@ -90,6 +113,11 @@ extension FindingCatalogue {
       example: "the entry of gini cannot be written into this file",
       remedy: "Write each indicator as a table of its own."),
     FindingKind(
+      "left-out-parts", .note,
+      "A sum of several sources leaves out countries and years that one of them does not have",
+      example: "figures left out: 120 that are not in all 2 sources, as their sum needs",
+      remedy: "Say --combine sum_present if what is missing counts as nothing."),
+    FindingKind(
       "left-out-years", .note,
       "An import leaves out figures before the first or after the last year",
       example: "figures left out: 120 after 2025",
@@ -97,7 +125,9 @@ extension FindingCatalogue {
     FindingKind(
       "many-gone", .error, "An import would take away more than a tenth of an indicator's figures",
       example: "gini would lose 6257 of 6400 figures",
-      remedy: "Import the whole series, or say --force if the figures are to go."),
+      remedy:
+        "Import the whole series, or say --keep if the file holds new years only, or --force if the "
+        + "figures are to go."),
   ]
 
   static let commands = [

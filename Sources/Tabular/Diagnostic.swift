@@ -87,6 +87,11 @@ public struct Diagnostic: Sendable, Hashable {
       Place(file: place.file, line: place.line + lines, column: place.column), remedy, source)
   }
 
+  /// The finding in other words.
+  func saying(_ message: String) -> Diagnostic {
+    Diagnostic(severity, identifier, message, place, remedy, source)
+  }
+
   /// A finding at a place in a text, with that line as its excerpt.
   public init(
     _ severity: Severity, _ identifier: String, _ message: String, in text: SourceText,

@@ -64,6 +64,13 @@ public struct Findings: Sendable {
     return moved
   }
 
+  /// The findings with other messages.
+  public func reworded(_ message: (Diagnostic) -> String) -> Findings {
+    var reworded = self
+    reworded.kept = kept.map { $0.saying(message($0)) }
+    return reworded
+  }
+
   /// The findings that fulfil a condition.
   public func only(_ condition: (Diagnostic) -> Bool) -> Findings {
     var result = Findings()

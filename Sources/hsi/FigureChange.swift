@@ -11,6 +11,8 @@ struct FigureChange {
   let isNew: Bool
   let figures: CanonicalFigures
   let revision: Revision
+  /// How many figures stayed though the files do not have them; nil when none was to stay.
+  let kept: Int?
   let notes: Findings
 
   /// Whether the file has to be written.
@@ -28,7 +30,7 @@ struct FigureChange {
     var lines = [
       "\(entry.indicator): \(figures.rows.count) figures of \(countries) countries; "
         + "\(revision.added.count) new, \(revision.revised.count) revised, "
-        + "\(revision.gone.count) gone"
+        + "\(revision.gone.count) gone" + (kept.map { ", \($0) kept" } ?? "")
     ]
     lines += examples(revision.revised, "revised") { change in
       "\(change.row.country) \(change.row.year): \(CSVText.shortest(change.old)) → "

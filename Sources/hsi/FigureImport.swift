@@ -6,8 +6,14 @@ import Tabular
 /// holds: what `hsi import` and `hsi update` have in common.
 struct FigureImport {
   let catalogue: Catalogue
-  /// Whether figures may go in great numbers.
-  let mayLoseMuch: Bool
+  let options: ReplacementOptions
+  private let arriving: ArrivingFigures
+
+  init(catalogue: Catalogue, options: ReplacementOptions) {
+    self.catalogue = catalogue
+    self.options = options
+    arriving = ArrivingFigures(catalogue)
+  }
 
   /// What an entry's tables would change; nil when something is wrong, which is then noted.
   /// - Parameter texts: the tables by the `file` of the entry's sources.
@@ -23,13 +29,21 @@ struct FigureImport {
     guard let figures, let file = indicator.files.first else { return nil }
     let path = catalogue.folder.path + "/" + file.path
     guard let current = current(file, of: indicator, path, into: &own) else { return nil }
-    let revision = Revision(from: current.figures, to: figures)
-    if revision.losesMuch, !mayLoseMuch {
-      own.append(loss(revision, current.figures.rows.count, indicator, path))
-      return nil
+    if own.hasErrors { return nil }
+    let result = options.keep ? figures.keeping(current.figures) : figures
+    let revision = Revision(from: current.figures, to: result)
+    let replacing = Revision(from: current.figures, to: figures)
+    if !options.force {
+      own.append(contentsOf: ReplacementDoubts(indicator, path).findings(revision, replacing))
+    }
+    if own.hasErrors { return nil }
+    if !revision.isEmpty {
+      own.append(
+        contentsOf: arriving.warnings(result, insteadOf: current.figures, of: place, file))
     }
     return FigureChange(
-      entry: entry, path: path, isNew: !current.isThere, figures: figures, revision: revision,
+      entry: entry, path: path, isNew: !current.isThere, figures: result, revision: revision,
+      kept: options.keep ? result.rows.count - figures.rows.count : nil,
       notes: own.only { $0.severity == .note })
   }
 
@@ -50,6 +64,8 @@ struct FigureImport {
       if let text = catalogue.folder.text(file.path, into: &unread) {
         let old = FigureReader.read(
           text, FigureSelection(), countries: catalogue.countries, into: &unread)
+        // What cannot be read could not stay.
+        if options.keep { findings.append(contentsOf: unread.only { $0.severity == .error }) }
         if !text.bytes.isEmpty, old.layout?.kind != .canonical {
           reason = "it is not in the canonical layout iso3,year,value"
         }
@@ -66,18 +82,5 @@ struct FigureImport {
         at: .init(file: path),
         remedy: "give the indicator a file of its own in the files column of indicators.csv"))
     return nil
-  }
-
-  private func loss(
-    _ revision: Revision, _ count: Int, _ indicator: Indicator, _ path: String
-  ) -> Diagnostic {
-    let first = revision.gone.prefix(5).map { "\($0.country) \($0.year)" }
-    return Diagnostic(
-      .error, "many-gone",
-      "\(revision.gone.count) of the \(count) figures of \(indicator.id) would be gone: "
-        + first.joined(separator: ", ") + (revision.gone.count > first.count ? ", …" : ""),
-      at: .init(file: path),
-      remedy: "check the file, its column and first_year and last_year of imports.toml; if the "
-        + "publisher withdrew them, add --force")
   }
 }

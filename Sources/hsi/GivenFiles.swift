@@ -51,15 +51,15 @@ struct GivenFiles {
   }
 
   /// The entries of the plan that the files feed. A World Bank file of a new name feeds the entry
-  /// of its series.
+  /// of its series. Unknown files beside known ones are left aside, with a warning.
   func entries(of plan: ImportPlan, _ file: String, into findings: inout Findings)
     -> [ImportPlan.Entry]
   {
     var entries = plan.entries
     let known = Set(plan.entries.flatMap { $0.sources.map(\.file) })
-    for name in names where !known.contains(name) {
-      let isTaken = take(name, in: &entries)
-      if !isTaken { findings.append(unknown(name, known.sorted())) }
+    let strange = names.filter { !known.contains($0) && !take($0, in: &entries) }
+    for name in strange {
+      findings.append(unknown(name, isOnly: strange.count == names.count))
     }
     entries = entries.filter { entry in entry.sources.contains { texts[$0.file] != nil } }
     for entry in entries {
@@ -82,19 +82,18 @@ struct GivenFiles {
       where entries[index].sources[place].series == series
         && texts[entries[index].sources[place].file] == nil
       {
-        entries[index].sources[place].file = name
+        entries[index].sources[place].rename(name)
         isTaken = true
       }
     }
     return isTaken
   }
 
-  private func unknown(_ name: String, _ known: [String]) -> Diagnostic {
-    let near = NearestName.suggestions(for: name, among: known).first
-    return Diagnostic(
-      .error, "unknown-file", "imports.toml names no file \"\(name)\"",
-      at: .init(file: paths[name] ?? name),
-      remedy: (near.map { "did you mean \"\($0)\"? " } ?? "")
-        + "say what it feeds with --indicator ID")
+  /// Names of downloads differ by a code or a number: the nearest one is that of another series.
+  private func unknown(_ name: String, isOnly: Bool) -> Diagnostic {
+    Diagnostic(
+      isOnly ? .error : .warning, "unknown-file",
+      "imports.toml names no file \"\(name)\"" + (isOnly ? "" : ": it is left aside"),
+      at: .init(file: paths[name] ?? name), remedy: "say what it feeds with --indicator ID")
   }
 }

@@ -26,8 +26,7 @@ struct Update: ParsableCommand {
   @Argument(help: "The indicators to update. Default: all that have a url.")
   var indicators: [String] = []
 
-  @Flag(help: "Write even when many of an indicator's figures would be gone.")
-  var force = false
+  @OptionGroup var replacement: ReplacementOptions
 
   @Flag(help: "Show what would change, and write nothing under the data folder.")
   var dryRun = false
@@ -41,7 +40,7 @@ struct Update: ParsableCommand {
     let chosen = try choose(plan, catalogue)
     let tables = FetchedTables(
       fetcher: try fetching.fetcher(), options: fetching, count: addresses(of: chosen.entries))
-    let reading = FigureImport(catalogue: catalogue, mayLoseMuch: force)
+    let reading = FigureImport(catalogue: catalogue, options: replacement)
     var tally = UpdateTally(isDryRun: dryRun)
     for entry in chosen.entries {
       var own = Findings()

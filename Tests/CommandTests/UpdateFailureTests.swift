@@ -62,8 +62,28 @@ struct UpdateFailureTests {
     #expect(run.status == 1)
     #expect(run.errors.contains("5 of the 5 figures of jobless would be gone: ARC 2020, BEN 2020"))
     #expect(try trial.jobless == before)
+    let kept = try trial.update("--keep", "--dry-run")
+    #expect(kept.output.hasPrefix("jobless: 6 figures of 5 countries; 1 new, 0 revised, 0 gone, 5"))
     #expect(try trial.update("--force").status == 0)
     #expect(try trial.jobless == "iso3,year,value\nARC,2019,1\n")
+  }
+
+  @Test("a series in another unit is refused, and fails alone; --force takes it")
+  func rescaled() throws {
+    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in
+      [.reply(200, [:], ImportDoubtTests.table { (5 + Double($0 % 7) / 2) / 10 })]
+    }
+    try trial.sandbox.edit("Data/imports.toml", "column = \"Jobless\", ", "")
+    try trial.sandbox.write(
+      "Data/economic/jobless.csv", ImportDoubtTests.table { 5 + Double($0 % 7) / 2 })
+    let before = try trial.jobless
+    let run = try trial.update()
+    #expect(run.status == 1)
+    #expect(run.errors.contains("jobless would be 0.1 times what they were: ARC 1991 5 → 0.5, "))
+    #expect(
+      run.output.hasPrefix("0 updated, 0 unchanged, 1 failed\n  failed jobless: 30 of the 30"))
+    #expect(try trial.jobless == before)
+    #expect(try trial.update("--force").status == 0)
   }
 
   @Test("a server that is busy for a while is asked again, one that stays broken is not for ever")

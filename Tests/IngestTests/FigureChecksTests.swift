@@ -159,6 +159,22 @@ struct FigureChecksTests {
       ])
   }
 
+  @Test("one indicator's figures can be compared with all others, and with nothing else")
+  func sameFiguresOfOne() throws {
+    var world = CheckedWorld(value: CheckedWorld.calm)
+    world.add("copy", years: 2000...2019, value: CheckedWorld.calm)
+    world.add("other", years: 2000...2019) { CheckedWorld.calm($0, $1) + 1 }
+    func found(_ indicator: Int) throws -> [String] {
+      try world.found { DataChecks.sameFigures(as: indicator, $0, into: &$1) }
+    }
+    #expect(
+      try found(0) == [
+        "indicators.csv:2:1 same-figures: 200 figures of rate are those of copy, to the last digit"
+      ])
+    #expect(try found(1).count == 1)
+    #expect(try found(2) == [])
+  }
+
   @Test("one file named twice, common zeros, a few common figures and half of a series are no copy")
   func noSameFigures() throws {
     var world = CheckedWorld(value: CheckedWorld.calm)

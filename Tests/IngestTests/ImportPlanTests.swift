@@ -27,7 +27,7 @@ struct ImportPlanTests {
 
       [deaths]
       source = [
-        { file = "a.csv", column = "x", where = { SEX = "_T" }, origin = "o", url = "owid:x", hosts = ["h"] },
+        { file = "a.csv", column = "x", where = { SEX = "_T" }, missing = ["-99"], origin = "o", url = "owid:x", hosts = ["h"] },
         { file = "b.csv" },
       ]
       combine = "mean"
@@ -41,8 +41,8 @@ struct ImportPlanTests {
     #expect(
       deaths.sources == [
         .init(
-          file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")], origin: "o",
-          url: "owid:x", hosts: ["h"]),
+          file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")],
+          missing: ["-99"], origin: "o", url: "owid:x", hosts: ["h"]),
         .init(file: "b.csv"),
       ])
     #expect(deaths.combination == .mean && deaths.zeroIsMissing)
@@ -72,6 +72,9 @@ struct ImportPlanTests {
       ("[gini]\nsource = [ { file = \"a\", url = 3 } ]", "i.toml:2:26 wrong-type"),
       ("[gini]\nsource = [ { file = \"a\", hosts = \"b\" } ]", "i.toml:2:26 wrong-type"),
       ("[gini]\nsource = [ { file = \"a\", hosts = [\"b/c\"] } ]", "i.toml:2:26 wrong-type"),
+      ("[gini]\nsource = [ { file = \"a\", missing = \"-99\" } ]", "i.toml:2:26 wrong-type"),
+      ("[gini]\nsource = [ { file = \"a\", missing = [-99] } ]", "i.toml:2:26 wrong-type"),
+      ("[gini]\nsource = [ { file = \"a\", missing = [\"\"] } ]", "i.toml:2:26 wrong-type"),
       ("[gini]\nsource = [ { file = \"a\" } ]\ncombine = \"sums\"", "i.toml:3:1 unknown-method"),
       ("[gini]\nsource = [ { file = \"a\" } ]\ncombine = 2", "i.toml:3:1 wrong-type"),
       ("[gini]\nsource = [ { file = \"a\" } ]\nzero_is_missing = 1", "i.toml:3:1 wrong-type"),

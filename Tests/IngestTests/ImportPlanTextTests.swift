@@ -68,7 +68,8 @@ struct ImportPlanTextTests {
       sources: [
         .init(
           file: nasty, column: nasty, conditions: [.init(column: nasty, text: nasty)],
-          origin: nasty, url: "https://a/{indicator}?x", hosts: ["b.org", "c.org"]),
+          missing: [nasty, "-99"], origin: nasty, url: "https://a/{indicator}?x",
+          hosts: ["b.org", "c.org"]),
         .init(file: "b.csv", column: ""),
       ], combination: .sumPresent, firstYear: 1990, lastYear: 2025, zeroIsMissing: true)
     let text = entry.written(into: "# head\n\n[gini]\nsource = 1\n")

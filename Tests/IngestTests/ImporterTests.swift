@@ -7,6 +7,7 @@ import Testing
 struct ImporterTests {
   private static let texts = [
     "a.csv": "iso3,year,value\nNOR,2001,1\nNOR,2002,2\nNOR,2003,0\nCIV,2001,5\n",
+    "later.csv": "iso3,year,value\nNOR,2011,1\n",
     "b.csv": "iso3,year,value\nNOR,2001,10\nNOR,2003,30\nCIV,2002,50\n",
   ].reduce(into: [String: SourceText]()) { $0[$1.key] = SourceText(name: $1.key, $1.value) }
 
@@ -108,6 +109,65 @@ struct ImporterTests {
     #expect(result == nil)
     #expect(places(findings) == ["d.csv:1:1 breakdown"])
     #expect(findings.all.first?.remedy.contains("--where 'SEX=F'") == true)
+  }
+
+  @Test("What a sum leaves out is told; other ways to combine leave nothing out")
+  func leftOutParts() throws {
+    _ = try figures(["a.csv", "b.csv"]) { found in
+      #expect(
+        found.all.map(\.message) == [
+          "figures left out: 3 that are not in all 2 sources, as their sum needs"
+        ])
+    }
+    _ = try figures(["a.csv", "b.csv"], .sumPresent) { #expect($0.isEmpty) }
+    _ = try figures(["a.csv"]) { #expect($0.isEmpty) }
+  }
+
+  @Test("Files that have no country and year in common have no sum, and that is an error")
+  func nothingInCommon() throws {
+    let rows = try figures(["a.csv", "later.csv"]) { found in
+      #expect(places(found) == ["a.csv nothing-in-common"])
+      #expect(found.all.first?.message.contains("in all 2 files of x") == true)
+      #expect(found.all.first?.remedy.contains("--combine sum_present") == true)
+    }
+    #expect(rows == nil)
+    #expect(try figures(["a.csv", "later.csv"], .sumPresent)?.count == 5)
+  }
+
+  @Test("A file of which the years leave no figure is an error: an indicator is never emptied")
+  func nothingLeft() throws {
+    let rows = try figures(["a.csv"], first: 2010) { found in
+      #expect(places(found.only { $0.severity == .error }) == ["a.csv no-figures"])
+    }
+    #expect(rows == nil)
+  }
+
+  @Test("A row that is there twice is told as that, with the line of the first")
+  func repeatedRow() throws {
+    let subject = try indicator()
+    let entry = ImportPlan.Entry(indicator: subject.id, sources: [.init(file: "d.csv")])
+    let text = SourceText(name: "d.csv", "iso3,year,value\nNOR,2001,1\nCIV,2001,2\nNOR,2001,1\n")
+    var findings = Findings()
+    _ = Importer.figures(
+      entry, of: subject, texts: ["d.csv": text], countries: World.countries, into: &findings)
+    #expect(places(findings) == ["d.csv:4:1 duplicate-figure"])
+    let finding = try #require(findings.all.first)
+    #expect(finding.message == "NOR 2001 has a figure on line 2 already")
+    #expect(finding.remedy.hasPrefix("if the row is there twice, delete one"))
+  }
+
+  @Test("What a source says of its file is what the reader is asked for")
+  func selection() throws {
+    let subject = try indicator(plausible: 0...1)
+    let source = ImportPlan.Source(
+      file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")],
+      missing: ["-99"])
+    let entry = ImportPlan.Entry(indicator: subject.id, sources: [source], zeroIsMissing: true)
+    let selection = Importer.selection(of: source, entry, subject)
+    #expect(selection.missing == ["-99"])
+    #expect(selection.column == "x" && selection.conditions.map(\.text) == ["_T"])
+    #expect(selection.zeroIsMissing && !selection.mayBeNegative)
+    #expect(selection.plausible.upperBound == .infinity, "a part may be what the sum may not")
   }
 
   @Test("What is imported is written so that it reads back the same")

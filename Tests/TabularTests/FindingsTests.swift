@@ -119,4 +119,18 @@ struct FindingsTests {
     #expect(findings.all.first?.excerpt == "a,b")
     #expect(findings.all.count == 21)
   }
+
+  @Test("Findings in other words are as many, and stand where they stood")
+  func reworded() {
+    var findings = Findings()
+    for line in 1...30 {
+      findings.append(
+        Diagnostic(.warning, "unit-slip", "doubtful", at: .init(file: "a.csv", line: line)))
+    }
+    let reworded = findings.reworded { $0.message + ", and new" }
+    #expect(reworded.count(.warning) == 30)
+    #expect(reworded.all.first?.message == "doubtful, and new")
+    #expect(reworded.all.first?.place == .init(file: "a.csv", line: 1))
+    #expect(reworded.all.last?.message == "and 10 more like this in the same file")
+  }
 }

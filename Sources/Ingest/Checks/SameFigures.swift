@@ -13,18 +13,35 @@ extension DataChecks {
   public static func sameFigures(_ figures: CheckedFigures, into findings: inout Findings) {
     for (place, later) in figures.distinct.enumerated() {
       for earlier in figures.distinct[..<place] {
-        guard let shared = likeness(figures.cube.series[earlier], figures.cube.series[later])
-        else { continue }
-        findings.append(
-          figures.finding(
-            .warning, "same-figures",
-            "\(shared) figures of \(figures.indicator(later).id) are those of "
-              + "\(figures.indicator(earlier).id), to the last digit", later,
-            remedy:
-              "look which of the two files holds the wrong series; where both are meant, name "
-              + "one file in both rows"))
+        compare(earlier, later, figures, into: &findings)
       }
     }
+  }
+
+  /// The same for one indicator and all others.
+  /// - Parameter indicator: its place in the framework.
+  public static func sameFigures(
+    as indicator: Int, _ figures: CheckedFigures, into findings: inout Findings
+  ) {
+    let files = figures.indicator(indicator).files
+    for other in figures.distinct where figures.indicator(other).files != files {
+      compare(other, indicator, figures, into: &findings)
+    }
+  }
+
+  private static func compare(
+    _ earlier: Int, _ later: Int, _ figures: CheckedFigures, into findings: inout Findings
+  ) {
+    guard let shared = likeness(figures.cube.series[earlier], figures.cube.series[later])
+    else { return }
+    findings.append(
+      figures.finding(
+        .warning, "same-figures",
+        "\(shared) figures of \(figures.indicator(later).id) are those of "
+          + "\(figures.indicator(earlier).id), to the last digit", later,
+        remedy:
+          "look which of the two files holds the wrong series; where both are meant, name "
+          + "one file in both rows"))
   }
 
   /// How many figures are equal, where nearly all are; nil where not.

@@ -1,0 +1,107 @@
+/// A sign that new figures are no new edition of those there were, but another series, or the same
+/// in another unit.
+public enum RevisionDoubt: Sendable, Equatable {
+  /// So many of the revised figures changed by one factor.
+  case rescaled(factor: Double, count: Int)
+  /// The typical size of the figures, regardless of sign, is another.
+  case otherSize(old: Double, new: Double, count: Int)
+  /// What was high is not what is high now: the correlation of the ranks is below a half.
+  case otherOrder(correlation: Double, count: Int)
+}
+
+extension Revision {
+  /// How many figures two states must share before their likeness means anything.
+  private static let leastRevised = 20
+  /// By how much the typical size of figures may differ: of the pairs of shipped series, half are
+  /// further apart.
+  private static let widest = 20.0
+  /// Ranks need more figures than sizes do.
+  private static let leastRanked = 50
+  /// Of the pairs of shipped series that are near in size, four fifths are below.
+  private static let leastCorrelation = 0.5
+
+  /// Why the new figures are likely to be wrong as a whole; nil when nothing speaks for it.
+  public var doubt: RevisionDoubt? { rescaling ?? sizeDoubt ?? orderDoubt }
+
+  private var rescaling: RevisionDoubt? {
+    let ratios = revised.compactMap { change -> Double? in
+      let ratio = change.row.value / change.old
+      return change.old != 0 && ratio != 0 && ratio.isFinite ? ratio : nil
+    }
+    guard ratios.count >= Self.leastRevised else { return nil }
+    let median = Self.median(ratios)
+    // A publisher who divides by ten also rounds, so that figures near a power of ten count, too.
+    let power = Self.powersOfTen.first { abs(median / $0 - 1) < 0.1 }
+    for (factor, tolerance) in [(median, 1e-6)] + (power.map { [($0, 0.1)] } ?? []) {
+      let count = ratios.count { abs($0 / factor - 1) <= tolerance }
+      if abs(factor - 1) > 1e-3, count * 10 >= ratios.count * 9 {
+        return .rescaled(factor: Self.rounded(factor), count: count)
+      }
+    }
+    return nil
+  }
+
+  private static let powersOfTen = (1...9).flatMap { exponent in
+    let power = (0..<exponent).reduce(1.0) { product, _ in product * 10 }
+    return [power, 1 / power]
+  }
+
+  /// By absolute values, since the median of a series that crosses 0 is of no size; without zeros,
+  /// which are the median of a series of rare events.
+  private var sizeDoubt: RevisionDoubt? {
+    let pairs = common.filter { $0.old != 0 && $0.new != 0 }
+    guard pairs.count >= Self.leastRevised else { return nil }
+    let old = Self.median(pairs.map { abs($0.old) })
+    let new = Self.median(pairs.map { abs($0.new) })
+    guard max(old, new) > Self.widest * min(old, new) else { return nil }
+    return .otherSize(old: old, new: new, count: pairs.count)
+  }
+
+  private var orderDoubt: RevisionDoubt? {
+    guard common.count >= Self.leastRanked, revised.count * 10 >= common.count * 9 else {
+      return nil
+    }
+    let old = Self.ranks(common.map(\.old))
+    let new = Self.ranks(common.map(\.new))
+    guard let correlation = Self.correlation(old, new), correlation < Self.leastCorrelation else {
+      return nil
+    }
+    return .otherOrder(correlation: correlation, count: common.count)
+  }
+
+  private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+  /// To six digits, which are enough for people.
+  private static func rounded(_ factor: Double) -> Double {
+    var scale = 1.0
+    while abs(factor) * scale < 1e5, scale < 1e200 { scale *= 10 }
+    return (factor * scale).rounded() / scale
+  }
+
+  /// Ranks from 0; equal values share the mean of theirs.
+  private static func ranks(_ values: [Double]) -> [Double] {
+    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    var ranks = [Double](repeating: 0, count: values.count)
+    var start = 0
+    while start < order.count {
+      var end = start
+      while end + 1 < order.count, values[order[end + 1]] == values[order[start]] { end += 1 }
+      for place in start...end { ranks[order[place]] = Double(start + end) / 2 }
+      start = end + 1
+    }
+    return ranks
+  }
+
+  /// Spearman's rank correlation is Pearson's of the ranks; nil where all of one side are equal.
+  private static func correlation(_ one: [Double], _ other: [Double]) -> Double? {
+    let mean = Double(one.count - 1) / 2
+    var (product, square, otherSquare) = (0.0, 0.0, 0.0)
+    for (a, b) in zip(one, other) {
+      product += (a - mean) * (b - mean)
+      square += (a - mean) * (a - mean)
+      otherSquare += (b - mean) * (b - mean)
+    }
+    guard square > 0, otherSquare > 0 else { return nil }
+    return product / (square * otherSquare).squareRoot()
+  }
+}
