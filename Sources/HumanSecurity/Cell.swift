@@ -18,6 +18,8 @@ public enum Cell: Sendable, Equatable {
   case observed
   /// Observed so many years before.
   case carried(age: Int)
+  /// Not observed, and put in by a rule of the lens.
+  case imputed(rule: String)
   /// Not observed.
   case absent(Absence)
 
@@ -26,11 +28,20 @@ public enum Cell: Sendable, Equatable {
     if case .absent = self { false } else { true }
   }
 
+  /// Whether the value rests on a figure of the country's own.
+  public var isMeasured: Bool {
+    switch self {
+    case .observed, .carried: true
+    case .imputed, .absent: false
+    }
+  }
+
   /// The word for it in files.
   public var word: String {
     switch self {
     case .observed: "observed"
     case .carried: "carried"
+    case .imputed: "imputed"
     case .absent: "missing"
     }
   }

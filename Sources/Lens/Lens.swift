@@ -20,6 +20,14 @@ public struct Lens: Sendable {
   public var scope = Scope.all
   /// How values become scores between 0 and 100.
   public var normalisation = Normalisation.goalposts
+  /// The country that scores 100 under `ratioToReference`, by code; nil where none is named.
+  public var reference: CountryCode?
+  /// What is done about extreme values.
+  public var outliers = OutlierRule.none
+  /// What is done about missing values.
+  public var impute = Imputation.none
+  /// The share of effective weight that imputed cells may carry for a country to be ranked, 0–1.
+  public var imputedLimit = 1.0 / 3
   /// The share of a node's weight that its present children must carry for it to be scored, 0–1.
   public var indicatorShare = 0.5
   /// How many dimensions a country needs to be ranked; nil for six, or all where there are fewer.
@@ -78,28 +86,17 @@ public enum Scope: String, Sendable, CaseIterable {
   }
 }
 
-/// How a value becomes a score between 0 (least secure) and 100 (most secure).
-public enum Normalisation: String, Sendable, CaseIterable {
-  /// The value's place between fixed goalposts, clamped to their ends.
-  case goalposts
-}
-
-/// How the scores of children become their parent's.
-public enum Aggregation: String, Sendable, CaseIterable {
-  /// The weighted mean: a weakness is made up for by an equal strength elsewhere.
-  case arithmetic
-  /// The weighted geometric mean: a collapse in one part is not bought back by another.
-  case geometric
-}
-
 /// Which aggregation is used at which level.
 public struct AggregationRules: Sendable, Equatable {
   /// Below the root.
   public var indicators = Aggregation.arithmetic
   /// At the root.
   public var dimensions = Aggregation.geometric
-  /// The least score that a geometric mean takes, so that one zero does not erase all else.
+  /// The least score that a geometric, harmonic or power mean (of an exponent below 1) takes, so
+  /// that one zero does not erase all else.
   public var floor = 1.0
+  /// The exponent of power means; not 0.
+  public var power = 0.5
 
   /// Arithmetic within a dimension, geometric across dimensions, floor 1.
   public init() {}

@@ -9,6 +9,12 @@ enum LensChecks {
     checkThatDimensionsAreNamed(document, framework, into: &findings)
     let weights = lens.nominalWeights(in: framework)
     checkSiblings(weights, document, framework, into: &findings)
+    if lens.normalisation == .ratioToReference, lens.reference == nil {
+      findings.append(
+        document.finding(
+          .error, "missing-key", "the ratio to a reference needs the reference's code",
+          at: ["normalisation"], remedy: "add reference = \"NOR\", say"))
+    }
     let weighted = framework.dimensions.count { weights[$0] > 0 }
     if let required = lens.dimensionsRequired, weighted > 0, required > weighted {
       findings.append(

@@ -24,7 +24,7 @@ public struct LensReader {
   /// The keys that a lens may have.
   public static let keys = [
     "title", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
-    "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
+    "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
     "aggregation", "weights", "indicator_weights", "goalposts",
   ]
 
@@ -45,10 +45,12 @@ public struct LensReader {
       case "carry_forward": whole(member.value, path, 0...200) { $0.carryForward = $1 }
       case "dimensions_required": whole(member.value, path, 1...1000) { $0.dimensionsRequired = $1 }
       case "indicator_share": number(member.value, path, 0...1) { $0.indicatorShare = $1 }
-      case "imputed_limit": number(member.value, path, 0...1) { _, _ in }
+      case "imputed_limit": number(member.value, path, 0...1) { $0.imputedLimit = $1 }
       case "scope": choice(member.value, path) { $0.scope = $1 }
       case "normalisation": choice(member.value, path) { $0.normalisation = $1 }
-      case "outliers", "impute": onlyNone(member.value, path)
+      case "reference": reference(member.value, path)
+      case "outliers": choice(member.value, path) { $0.outliers = $1 }
+      case "impute": choice(member.value, path) { $0.impute = $1 }
       case "aggregation": aggregation(member.value)
       case "weights": weights(member.value)
       case "indicator_weights": indicatorWeights(member.value)
@@ -66,7 +68,8 @@ public struct LensReader {
       case "dimensions": choice(member.value, path) { $0.aggregation.dimensions = $1 }
       case "floor":
         number(member.value, path, Double.leastNormalMagnitude...100) { $0.aggregation.floor = $1 }
-      default: unknownKey(path, among: ["indicators", "dimensions", "floor"])
+      case "power": power(member.value, path)
+      default: unknownKey(path, among: ["indicators", "dimensions", "floor", "power"])
       }
     }
   }
@@ -232,9 +235,24 @@ extension LensReader {
     set(&lens, method)
   }
 
-  private mutating func onlyNone(_ node: TOMLNode, _ place: [String]) {
+  private mutating func reference(_ node: TOMLNode, _ place: [String]) {
     guard let name = node.string else { return wrongType(node, place, "a text") }
-    if name != "none" { unknownMethod(name, place, among: ["none"]) }
+    guard let code = CountryCode(name) else {
+      return wrong(
+        "bad-country-code", "\"\(name)\" is not an ISO 3166-1 alpha-3 code", place,
+        "write three letters, such as NOR")
+    }
+    lens.reference = code
+  }
+
+  private mutating func power(_ node: TOMLNode, _ place: [String]) {
+    guard let value = node.number else { return wrongType(node, place, "a number") }
+    guard value != 0, abs(value) <= 20 else {
+      return wrong(
+        "out-of-range", "aggregation.power is \(CSVText.shortest(value))", place,
+        "it may be from -20 to 20, but not 0: that is the geometric mean")
+    }
+    lens.aggregation.power = value
   }
 
   private mutating func unknownMethod(_ name: String, _ place: [String], among known: [String]) {

@@ -125,10 +125,11 @@ public struct Explanation: Sendable {
     case .absent(let absence):
       return [definition.id.rawValue, "missing", definition.unit, "–"] + posts
         + ["–", "–", "–", absence.reason]
-    case .observed, .carried:
+    case .observed, .carried, .imputed:
+      let isMeasured = column.cells[place].isMeasured
       return [
         definition.id.rawValue, NumberFormat.value(column.values[place]), definition.unit,
-        "\(column.years[place])",
+        isMeasured ? "\(column.years[place])" : "imputed",
       ] + posts + [
         NumberFormat.fixed(column.scores[place], 1), NumberFormat.fixed(share.weight, 3),
         NumberFormat.fixed(share.points, 2), figure(column),
@@ -137,6 +138,9 @@ public struct Explanation: Sendable {
   }
 
   private func figure(_ column: IndicatorColumn) -> String {
+    if case .imputed(let rule) = column.cells[place] {
+      return "imputed: \(rule.replacing("_", with: " "))"
+    }
     guard let at = table.provenance(column.indicator, place) else { return "–" }
     return address(at)
   }
@@ -164,7 +168,7 @@ public struct Explanation: Sendable {
     var out = ""
     for leaf in table.framework.leaves(below: dimension) {
       guard let indicator = table.framework.nodes[leaf].indicator,
-        let column = table.columns[indicator], column.cells[place].isPresent
+        let column = table.columns[indicator], column.cells[place].isMeasured
       else { continue }
       let definition = table.framework.indicators[indicator]
       guard !definition.derivation.isIdentity else { continue }

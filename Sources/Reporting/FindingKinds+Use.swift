@@ -43,6 +43,22 @@ extension FindingCatalogue {
       "wrong-type", .error, "A value is a text where a number is needed, or the like",
       example: "a weight must be a number, not a text",
       remedy: "Write a value of the kind that the message gives."),
+    FindingKind(
+      "constant", .warning, "Every country has the same value of an indicator",
+      example: "every country has the same value of freedom-of-religion: it tells none apart",
+      remedy: "Give it the weight 0 in the lens."),
+    FindingKind(
+      "no-reference", .error, "The country that others are compared with has no value",
+      example: "NOR has no value of legal-identity to be compared with",
+      remedy: "Choose another reference, or give the indicator the weight 0."),
+    FindingKind(
+      "not-positive", .error, "A ratio is to be taken of a value that is not above 0",
+      example: "conflict-deaths of NOR is not above 0, so that a ratio to a reference says nothing",
+      remedy: "Choose another normalisation."),
+    FindingKind(
+      "outliers-left", .warning, "Extreme values could not be drawn in under goalposts",
+      example: "moving five points does not draw in the extremes of displaced-persons",
+      remedy: "Choose a transform in indicators.csv."),
   ]
 
   static let imports = [

@@ -162,7 +162,11 @@ struct HTMLCountry {
     out.markup("<td>")
     out.text(NumberFormat.value(cell.value))
     out.append(units[place])
-    out.text(cell.year.map(String.init) ?? "–")
+    if case .imputed(let rule) = cell.cell {
+      out.text("imputed: " + rule.replacing("_", with: " "))
+    } else {
+      out.text(cell.year.map(String.init) ?? "–")
+    }
     if case .carried(let age) = cell.cell {
       out.markup(" <small>")
       out.integer(age)

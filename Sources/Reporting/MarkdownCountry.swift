@@ -79,6 +79,9 @@ public struct MarkdownCountry {
     }
     var year = cell.year.map(String.init) ?? "–"
     if case .carried(let age) = cell.cell { year += " (\(age) y old)" }
+    if case .imputed(let rule) = cell.cell {
+      year = "imputed: " + MarkdownText.escape(rule.replacing("_", with: " "))
+    }
     return [
       name, NumberFormat.value(cell.value), unit, year, NumberFormat.fixed(cell.score, 1),
       NumberFormat.fixed(cell.weight, 3), NumberFormat.fixed(cell.points, 1),

@@ -85,11 +85,12 @@ private struct Gatherer {
     return leaves.compactMap { leaf in
       guard let column = table.columns[leaf.indicator] else { return nil }
       let isPresent = column.cells[country].isPresent
+      let isMeasured = column.cells[country].isMeasured
       let share = within[leaf.dimension][leaf.node]
       return Report.IndicatorCell(
-        cell: column.cells[country], year: isPresent ? column.years[country] : nil,
-        raw: isPresent ? column.raw[country] : nil,
-        value: isPresent ? column.values[country] : nil,
+        cell: column.cells[country], year: isMeasured ? column.years[country] : nil,
+        raw: isMeasured ? column.raw[country] : nil,
+        value: isPresent && !column.values[country].isNaN ? column.values[country] : nil,
         score: isPresent ? column.scores[country] : nil, weight: share.weight,
         points: share.points, provenance: table.provenance(leaf.indicator, country),
         denominator: table.denominator(leaf.indicator, country)?.place)

@@ -54,7 +54,7 @@ public enum ScoreCSV {
     out.field(table.country(place).code.description)
     out.field(definition.id.rawValue)
     out.field(definition.dimension?.description ?? "")
-    out.field(isPresent ? column.years[place] : nil)
+    out.field(column.cells[place].isMeasured ? column.years[place] : nil)
     out.field(column.raw[place])
     out.field(column.values[place])
     out.field(column.scores[place])

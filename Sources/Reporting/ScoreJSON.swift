@@ -60,7 +60,7 @@ public enum ScoreJSON {
       ("iso3", .string(table.country(place).code.description)),
       ("indicator", .string(definition.id.rawValue)),
       ("dimension", .string(definition.dimension?.description ?? "")),
-      ("year", .optional(isPresent ? column.years[place] : nil)),
+      ("year", .optional(column.cells[place].isMeasured ? column.years[place] : nil)),
       ("raw", .number(column.raw[place])),
       ("value", .number(column.values[place])),
       ("normalised", .number(column.scores[place])),

@@ -47,7 +47,7 @@ public enum ScoreListing {
     return [
       table.country(place).code.description,
       table.framework.indicators[column.indicator].id.rawValue,
-      NumberFormat.value(column.values[place]), cell.isPresent ? "\(column.years[place])" : "–",
+      NumberFormat.value(column.values[place]), cell.isMeasured ? "\(column.years[place])" : "–",
       NumberFormat.fixed(column.scores[place], 1), NumberFormat.fixed(share.weight, 3),
       cell.isPresent ? NumberFormat.fixed(share.points, 1) : "–", cell.word,
       provenance.map { "\($0.file):\($0.line)" } ?? "–",

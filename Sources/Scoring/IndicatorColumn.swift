@@ -16,8 +16,20 @@ public struct IndicatorColumn: Sendable {
   public internal(set) var raw: [Double]
   /// The derived value, in the indicator's unit, before any transform; NaN where absent.
   public internal(set) var values: [Double]
-  /// The score, 0 to 100; NaN where absent.
+  /// The score, 0 to 100 where the normalisation has bounds; NaN where absent.
   public internal(set) var scores: [Double]
+  /// What was done about extreme values; nil where nothing was.
+  public internal(set) var treatment: Treatment?
+
+  /// What was done about extreme values of a column.
+  public enum Treatment: Sendable, Equatable {
+    /// The values of the countries at these places were set to the next less extreme one.
+    case winsorised([Int])
+    /// Logarithms of the distance from the least value were taken.
+    case logged
+    /// Five points did not suffice, and under goalposts nothing else may be done.
+    case left
+  }
 }
 
 /// Takes one indicator's values at the reference year out of the cube.
@@ -36,7 +48,6 @@ struct ColumnMaker {
     var column = IndicatorColumn(
       indicator: indicator, goalposts: posts, cells: [], years: [], raw: [], values: [],
       scores: [])
-    let scale = GoalpostScale(posts, definition.transform)
     for country in countries {
       var cell = latest(derived, country)
       if cell.cell.isPresent, !definition.transform.accepts(cell.derived) {
@@ -47,10 +58,66 @@ struct ColumnMaker {
       column.years.append(cell.year)
       column.raw.append(cell.raw)
       column.values.append(cell.derived)
-      column.scores.append(scale.score(cell.derived))
     }
     derived.reportZeroDenominators(countries, year, into: &findings)
+    Imputer.impute(&column, lens.impute, countries.map { cube.countries[$0] })
+    normalise(&column, definition, into: &findings)
     return column
+  }
+
+  /// Transform, outliers, normalisation.
+  private func normalise(
+    _ column: inout IndicatorColumn, _ definition: Indicator, into findings: inout Findings
+  ) {
+    var values = column.values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }
+    if lens.outliers == .winsorise,
+      let treated = Winsoriser.treat(values, underGoalposts: lens.normalisation == .goalposts)
+    {
+      values = treated.values
+      column.treatment = treated.treatment
+      if treated.treatment == .left { findings.append(untreated(definition)) }
+    }
+    let normaliser = Normaliser(
+      method: lens.normalisation, posts: column.goalposts, transform: definition.transform)
+    let reference = lens.reference.flatMap { code in
+      countries.firstIndex { cube.countries[$0].code == code }
+    }
+    let (scores, doubt) = normaliser.scores(values, reference: reference)
+    column.scores = scores
+    if let doubt { findings.append(finding(doubt, definition, column)) }
+  }
+
+  private func untreated(_ definition: Indicator) -> Diagnostic {
+    Diagnostic(
+      .warning, "outliers-left",
+      "moving five points does not draw in the extremes of \(definition.id), and its goalposts "
+        + "would lose their meaning under another scale: it is left as it is",
+      remedy: "choose a transform in indicators.csv")
+  }
+
+  private func finding(
+    _ doubt: Normaliser.Doubt, _ definition: Indicator, _ column: IndicatorColumn
+  ) -> Diagnostic {
+    switch doubt {
+    case .constant:
+      return Diagnostic(
+        .warning, "constant",
+        "every country has the same value of \(definition.id): it tells none apart",
+        remedy: "give it the weight 0 in the lens")
+    case .noReference:
+      return Diagnostic(
+        .error, "no-reference",
+        "\(lens.reference?.description ?? "the reference") has no value of \(definition.id) to be "
+          + "compared with", remedy: "choose another reference, or give the indicator the weight 0")
+    case .notPositive(let place):
+      let figure = cube.series[column.indicator].provenance(countries[place], column.years[place])
+      return Diagnostic(
+        .error, "not-positive",
+        "\(definition.id) of \(cube.countries[countries[place]].code) is not above 0, so that a "
+          + "ratio to a reference says nothing",
+        at: figure.map { .init(file: $0.file, line: $0.line) },
+        remedy: "choose another normalisation")
+    }
   }
 
   private typealias Latest = (cell: Cell, year: Year, raw: Double, derived: Double)
@@ -86,24 +153,5 @@ struct ColumnMaker {
         + definition.transform.requirement,
       at: place.map { .init(file: $0.file, line: $0.line) },
       remedy: "correct the figure, or choose another transform in indicators.csv")
-  }
-}
-
-/// The place of a value between its goalposts, both transformed: 0 at worst, 100 at best.
-struct GoalpostScale {
-  private let transform: Transform
-  private let worst: Double
-  private let span: Double
-
-  init(_ posts: Goalposts, _ transform: Transform) {
-    self.transform = transform
-    worst = transform(posts.worst) ?? .nan
-    span = (transform(posts.best) ?? .nan) - worst
-  }
-
-  /// 100·clamp((t(x) − t(worst)) / (t(best) − t(worst)), 0, 1); NaN for NaN.
-  func score(_ value: Double) -> Double {
-    guard let transformed = transform(value) else { return .nan }
-    return 100 * min(max((transformed - worst) / span, 0), 1)
   }
 }

@@ -21,7 +21,7 @@ public struct ScoreTable: Sendable {
   /// to 1.
   public let effectiveWeights: [Double]
   /// Each indicator's values; nil for an indicator that takes no part.
-  public let columns: [IndicatorColumn?]
+  public private(set) var columns: [IndicatorColumn?]
   /// What was noticed while scoring.
   public let findings: Findings
   /// For each country its standing.
@@ -101,7 +101,7 @@ public struct ScoreTable: Sendable {
   // MARK: - Scoring
 
   /// Leaves first: in the framework's list children stand after their parents.
-  private func scoreNodes() -> [Double] {
+  private mutating func scoreNodes() -> [Double] {
     let count = countries.count
     var scores = [Double](repeating: .nan, count: framework.nodes.count * count)
     for (index, node) in framework.nodes.enumerated().reversed() {
@@ -109,25 +109,56 @@ public struct ScoreTable: Sendable {
       if let indicator = node.indicator {
         if let column = columns[indicator] { scores.replaceSubrange(range, with: column.scores) }
       } else if node.parent == nil || weights[index] > 0 {
-        let children = childrenInSummationOrder(index).map {
-          (scores[$0 * count..<($0 + 1) * count], weights[$0])
-        }
-        var (means, present) = aggregator(of: index)(children, count: count)
-        if node.parent != nil {
-          for country in 0..<count where present[country] < lens.indicatorShare - 1e-12 {
-            means[country] = .nan
-          }
-        }
-        scores.replaceSubrange(range, with: means)
+        let own = childrenInSummationOrder(index)
+        if lens.impute == .nodeMean { fillWithNodeMeans(own, &scores) }
+        let children = own.map { (scores[$0 * count..<($0 + 1) * count], weights[$0]) }
+        let aggregator = aggregator(of: index)
+        let present = aggregator.present(children, count: count)
+        // A withheld country has a root score for those who ask why; but nobody outranks it.
+        let scored =
+          node.parent != nil
+          ? present.map { $0 >= lens.indicatorShare - 1e-12 }
+          : aggregator.method == .copeland
+            ? enoughDimensions(children, count) : present.map { $0 > 0 }
+        scores.replaceSubrange(range, with: aggregator(children, scored: scored))
       }
     }
     return scores
   }
 
+  /// Which countries have dimensions enough to be ranked.
+  private func enoughDimensions(_ children: Aggregator.Children, _ count: Int) -> [Bool] {
+    (0..<count).map { country in
+      let scored = children.count { !$0.scores[$0.scores.startIndex + country].isNaN }
+      return scored >= max(1, dimensionsRequired)
+    }
+  }
+
+  /// Scores each missing indicator under a node as the country's present parts of the node do on
+  /// average.
+  private mutating func fillWithNodeMeans(_ children: [Int], _ scores: inout [Double]) {
+    let count = countries.count
+    for country in 0..<count {
+      var (sum, weight) = (0.0, 0.0)
+      for child in children where !scores[child * count + country].isNaN {
+        sum += weights[child] * scores[child * count + country]
+        weight += weights[child]
+      }
+      guard weight > 0 else { continue }
+      for child in children where scores[child * count + country].isNaN {
+        guard let indicator = framework.nodes[child].indicator else { continue }
+        scores[child * count + country] = sum / weight
+        columns[indicator]?.scores[country] = sum / weight
+        columns[indicator]?.cells[country] = .imputed(rule: Imputation.nodeMean.rawValue)
+      }
+    }
+  }
+
   func aggregator(of node: Int) -> Aggregator {
     let isRoot = node == Framework.root
     let rules = lens.aggregation
-    return Aggregator(method: isRoot ? rules.dimensions : rules.indicators, floor: rules.floor)
+    return Aggregator(
+      method: isRoot ? rules.dimensions : rules.indicators, floor: rules.floor, power: rules.power)
   }
 
   func childrenInSummationOrder(_ node: Int) -> [Int] {
@@ -140,6 +171,11 @@ public struct ScoreTable: Sendable {
     var standings = countries.indices.map { country -> Standing in
       let missing = dimensions.filter { score($0, country) == nil }
       let scored = dimensions.count - missing.count
+      let imputed = imputedShare(country)
+      if imputed > lens.imputedLimit + 1e-12 {
+        let percent = Int((100 * imputed).rounded())
+        return .withheld("\(percent) per cent of the weight is imputed, more than the lens allows")
+      }
       if scored >= dimensionsRequired, scored > 0 { return .ranked(0) }
       let names = missing.map { framework.nodes[$0].name }.joined(separator: ", ")
       return .withheld(

@@ -53,20 +53,32 @@ extension ScoreTable {
     for (index, node) in framework.nodes.enumerated() {
       guard let indicator = node.indicator, let column = columns[indicator] else { continue }
       total += effectiveWeights[index]
-      if column.cells[country].isPresent { covered += effectiveWeights[index] }
+      if column.cells[country].isMeasured { covered += effectiveWeights[index] }
     }
     return total > 0 ? covered / total : 0
   }
 
+  /// The share of effective weight whose indicators are imputed, 0–1.
+  public func imputedShare(_ country: Int) -> Double {
+    var imputed = 0.0
+    for (index, node) in framework.nodes.enumerated() {
+      guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else {
+        continue
+      }
+      if cell.isPresent, !cell.isMeasured { imputed += effectiveWeights[index] }
+    }
+    return imputed
+  }
+
   /// Where the figure behind an indicator's value stands; nil where it is missing.
   public func provenance(_ indicator: Int, _ country: Int) -> Provenance? {
-    guard let column = columns[indicator], column.cells[country].isPresent else { return nil }
+    guard let column = columns[indicator], column.cells[country].isMeasured else { return nil }
     return cube.series[indicator].provenance(countries[country], column.years[country])
   }
 
   /// The year and place of the denominator behind a derived value; nil where there is none.
   public func denominator(_ indicator: Int, _ country: Int) -> (year: Year, place: Provenance)? {
-    guard let column = columns[indicator], column.cells[country].isPresent else { return nil }
+    guard let column = columns[indicator], column.cells[country].isMeasured else { return nil }
     let definition = framework.indicators[indicator]
     return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
       .denominatorYearAndPlace(countries[country], column.years[country])
@@ -81,7 +93,10 @@ extension ScoreTable {
     let children = zip(dimensions, dimensionWeights).filter { $0.1 > 0 }
       .sorted { framework.nodes[$0.0].name < framework.nodes[$1.0].name }
       .map { (scores: scores(of: $0.0), weight: $0.1) }
-    return aggregator(of: Framework.root)(children, count: countries.count).scores
+    let scored = (0..<countries.count).map { country in
+      children.contains { !$0.scores[$0.scores.startIndex + country].isNaN }
+    }
+    return aggregator(of: Framework.root)(children, scored: scored)
   }
 }
 

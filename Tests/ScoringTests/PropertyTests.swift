@@ -39,7 +39,8 @@ struct PropertyTests {
         }
       }
       weights = PropertyTests.ids.map { _ in Double(Int.random(in: 1...4, using: &generator)) }
-      method = Bool.random(using: &generator) ? "geometric" : "arithmetic"
+      let methods = ["geometric", "arithmetic", "harmonic", "power", "minimum"]
+      method = methods.randomElement(using: &generator) ?? "geometric"
     }
 
     func table(scale: Double = 1) throws -> ScoreTable {
