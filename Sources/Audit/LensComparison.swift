@@ -33,7 +33,7 @@ public struct LensComparison: Sendable {
   public struct Cause: Sendable, Equatable {
     /// Its place in `Framework.nodes`.
     public let dimension: Int
-    /// How many points more than to the average country's score it adds under the first lens.
+    /// Its weight under the first lens times the distance of its score from the average country's.
     public let first: Double
     /// The same under the second.
     public let second: Double
@@ -56,7 +56,7 @@ public struct LensComparison: Sendable {
   private init(_ one: Side, _ other: Side) {
     first = one.table
     second = other.table
-    let common = one.points.keys.filter { other.points[$0] != nil }.sorted()
+    let common = one.scores.keys.filter { other.scores[$0] != nil }.sorted()
     let scores = [one, other].map { side in common.map { side.scores[$0] ?? 0 } }
     kendall = RankCorrelation.kendall(scores[0], scores[1])
     spearman = RankCorrelation.spearman(scores[0], scores[1])
@@ -87,28 +87,39 @@ public struct LensComparison: Sendable {
 private struct Side {
   let table: ScoreTable
   var scores: [Int: Double] = [:]
-  /// The points of the index score that each dimension of the framework accounts for.
-  var points: [Int: [Double]] = [:]
+  /// Where a country stands in the table.
+  private var places: [Int: Int] = [:]
 
   init(_ table: ScoreTable) {
     self.table = table
-    let dimensions = table.framework.dimensions
     for (place, country) in table.countries.enumerated() {
       guard let score = table.score(place) else { continue }
-      let parts = table.contributions(to: Framework.root, place)
       scores[country] = score
-      points[country] = dimensions.map { parts[$0].points }
+      places[country] = place
     }
   }
 
-  /// Each dimension's points less their mean over the countries given. Points alone would name
-  /// the dimension of the greatest weight for every country alike.
+  /// For each dimension of the framework its weight times the distance of its score from the mean of
+  /// the countries given; 0 where it has no weight or no score.
+  ///
+  /// Under an arithmetic mean these are the dimension's points less the average country's. Points of
+  /// a geometric mean would not do: a collapse in one dimension shrinks those of all others.
   func lifts(_ countries: [Int]) -> [[Double]] {
-    let own = countries.map { points[$0] ?? [] }
-    guard let first = own.first else { return [] }
-    let means = first.indices.map { dimension in
-      own.reduce(0) { $0 + $1[dimension] } / Double(own.count)
+    let dimensions = table.framework.dimensions
+    let rows = countries.map { country in
+      dimensions.map { dimension in places[country].flatMap { table.score(dimension, $0) } }
     }
-    return own.map { zip($0, means).map { $0 - $1 } }
+    let means = dimensions.indices.map { dimension in
+      let present = rows.compactMap { $0[dimension] }
+      return present.isEmpty ? 0 : present.reduce(0, +) / Double(present.count)
+    }
+    let weights = dimensions.map { table.weights[$0] }
+    return rows.map { row in
+      let present = zip(row, weights).reduce(0) { $1.0 == nil ? $0 : $0 + $1.1 }
+      return row.indices.map { dimension in
+        guard let score = row[dimension], present > 0 else { return 0 }
+        return weights[dimension] / present * (score - means[dimension])
+      }
+    }
   }
 }

@@ -73,6 +73,7 @@ public struct ComparisonPage: Sendable {
     var out = "\(title)\n\n\(table.plain(width: width, bold: bold))\n"
     out += Prose.wrapped(yearNote, width: width) + "\n"
     out += Prose.wrapped(Self.legend, width: width) + "\n"
+    if let summary { out += "\n" + Prose.wrapped(summary, width: width) + "\n" }
     for pair in pairs {
       out += "\n" + findings(pair).map { Prose.wrapped($0, width: width) + "\n" }.joined()
     }
@@ -83,6 +84,7 @@ public struct ComparisonPage: Sendable {
   public var markdown: String {
     var out = "# \(MarkdownText.escape(title))\n\n\(table.escaped.markdown)\n"
     out += MarkdownText.escape(yearNote) + "\n" + MarkdownText.escape(Self.legend) + "\n"
+    if let summary { out += "\n" + MarkdownText.escape(summary) + "\n" }
     for pair in pairs {
       let names = "\(pair.first.lens.name) and \(pair.second.lens.name)"
       out += "\n## \(MarkdownText.escape(names))\n\n"
@@ -98,7 +100,8 @@ public struct ComparisonPage: Sendable {
 
   private static let legend =
     "kendall (tau-b) and spearman: 1 the same order, −1 the reverse, near 0 none. Ranks are those "
-    + "among the countries that both lenses rank; shift: the ranks between a country's two."
+    + "among the countries that both lenses rank; shift: the ranks between a country's two. Points: "
+    + "a dimension's weight times the distance of its score from the average of these countries."
 
   private var table: TextTable {
     var out = TextTable([
@@ -108,7 +111,7 @@ public struct ComparisonPage: Sendable {
     for pair in pairs {
       out.append([
         pair.first.lens.name, pair.second.lens.name, "\(pair.shifts.count)",
-        NumberFormat.fixed(pair.kendall, 2), NumberFormat.fixed(pair.spearman, 2),
+        NumberFormat.fixed(pair.kendall, 3), NumberFormat.fixed(pair.spearman, 3),
         NumberFormat.fixed(pair.meanShift, 1), pair.shifts.first.map { "\($0.distance)" } ?? "–",
         pair.shifts.first.map { country($0).name } ?? "–",
       ])
@@ -134,10 +137,34 @@ extension ComparisonPage {
     }
     let opening =
       "\(a) and \(b) \(Self.words(spearman)): over \(pair.shifts.count) countries the ranks "
-      + "correlate by \(NumberFormat.fixed(spearman, 2)) (Spearman), and a country stands "
+      + "correlate by \(Self.correlation(spearman)) (Spearman), and a country stands "
       + "\(NumberFormat.fixed(mean, 1)) ranks apart on average."
+    let joins = [pair.first, pair.second].map(\.lens.aggregation.dimensions.rawValue)
+    let method = joins[0].replacing("_", with: " ") + " and " + joins[1].replacing("_", with: " ")
+    let caution =
+      joins[0] == joins[1]
+      ? [] : ["They join dimensions by different means, \(method): no dimension accounts for that."]
     let moved = pair.shifts.prefix(furthest).filter { $0.distance > 0 }
-    return [opening] + moved.map { sentence($0, pair) }
+    return [opening] + caution + moved.map { sentence($0, pair) }
+  }
+
+  /// Which two lenses are most and which least alike; nil where there are but two lenses.
+  private var summary: String? {
+    let known = pairs.compactMap { pair in pair.spearman.map { (pair: pair, value: $0) } }
+    guard known.count > 1, let most = known.max(by: { $0.value < $1.value }),
+      let least = known.min(by: { $0.value < $1.value })
+    else { return nil }
+    let texts = [most, least].map { known in
+      "\(known.pair.first.lens.name) and \(known.pair.second.lens.name) "
+        + "(\(Self.correlation(known.value)))"
+    }
+    return "Most alike are \(texts[0]), least alike \(texts[1])."
+  }
+
+  /// Two decimals, or three where two would claim the very same order.
+  private static func correlation(_ value: Double) -> String {
+    let isNearOne = abs(value) >= 0.995 && abs(value) < 1
+    return NumberFormat.fixed(value, isNearOne ? 3 : 2)
   }
 
   /// Bounds by convention: they name a strength, they test nothing.
@@ -165,7 +192,7 @@ extension ComparisonPage {
     return "\(ranks), mostly for its \(dimension) dimension: \(lifts[0]), \(lifts[1])."
   }
 
-  /// `12.3 points above the average country's under realist`.
+  /// `12.3 points above the average under realist`.
   private static func lift(_ points: Double, _ dimension: Int, _ table: ScoreTable) -> String {
     let lens = table.lens.name
     guard table.weights[dimension] > 0 else { return "not counted under \(lens)" }

@@ -7,11 +7,12 @@ import Tabular
 struct Judgement {
   /// What is judged: a key of the lens file, `weight of …` or `goalposts of …`.
   let subject: String
-  let value: Value?
+  let value: Value
   /// The other lens's; nil where it does not arise there.
   let other: Value?
-  /// Whether it is listed even where the other lens weighs nothing around it.
+  /// Whether the lenses judge it otherwise; they do where it does not arise under the other.
   var differs: Bool { value != other }
+  var isRule: Bool { if case .rule = value { true } else { false } }
 
   enum Value: Equatable {
     case rule(String)

@@ -6,19 +6,19 @@ import Tabular
 /// One lens: its reasons, what it judges otherwise than the default lens, what it rests on.
 public struct LensPage: Sendable {
   private let table: ScoreTable
-  private let other: ScoreTable
+  private let other: ScoreTable?
 
   /// - Parameters:
   ///   - table: the scores under the lens, of its own reference year.
-  ///   - other: the scores under the lens that it is set beside, of the same figures.
-  public init(_ table: ScoreTable, against other: ScoreTable) {
+  ///   - other: the scores under the default lens, of the same figures; nil where this is it, or where
+  ///     there is none: all that the lens judges is shown then.
+  public init(_ table: ScoreTable, against other: ScoreTable?) {
     self.table = table
     self.other = other
   }
 
   private var lens: Lens { table.lens }
-  private var judgements: [Judgement] { Judgement.all(table, against: other) }
-  private var isDefault: Bool { lens.name == other.lens.name }
+  private var judgements: [Judgement] { Judgement.all(table, against: other ?? table) }
 
   private var standing: String {
     "\(table.year): \(LensListing.ranked(table)) of \(table.countries.count) countries ranked"
@@ -33,7 +33,7 @@ public struct LensPage: Sendable {
     out += "\(standing)\n"
     if !lens.rationale.isEmpty { out += "\n" + Prose.wrapped(lens.rationale, width: width) + "\n" }
     out += "\n\(differencesTitle)\n\n" + differences.plain(width: width, bold: bold)
-    if !isDefault { out += "\n" + Prose.wrapped(agreement, width: width) + "\n" }
+    if let agreement { out += "\n" + Prose.wrapped(agreement, width: width) + "\n" }
     if !lens.references.isEmpty {
       let references = lens.references.map { Prose.wrapped("- \($0)", width: width) + "\n" }
       out += "\nreferences\n\n" + references.joined()
@@ -48,7 +48,7 @@ public struct LensPage: Sendable {
     out += "\(standing).\n"
     if !lens.rationale.isEmpty { out += "\n\(MarkdownText.escape(lens.rationale))\n" }
     out += "\n## \(MarkdownText.escape(differencesTitle))\n\n\(differences.escaped.markdown)"
-    if !isDefault { out += "\n\(MarkdownText.escape(agreement))\n" }
+    if let agreement { out += "\n\(MarkdownText.escape(agreement))\n" }
     if !lens.references.isEmpty {
       out += "\n## References\n\n"
       out += lens.references.map { "- \(MarkdownText.escape($0))\n" }.joined()
@@ -61,7 +61,7 @@ public struct LensPage: Sendable {
     var out = CSVText(header: ["judgement", "value", "default", "differs"])
     for judgement in judgements {
       out.field(judgement.subject)
-      out.field(judgement.value?.exact ?? "")
+      out.field(judgement.value.exact)
       out.field(judgement.other?.exact ?? "")
       out.field(judgement.differs ? "true" : "false")
       out.endRow()
@@ -77,7 +77,7 @@ public struct LensPage: Sendable {
       ("references", .array(lens.references.map { .string($0) })),
       ("year", .integer(table.year)), ("ranked", .integer(LensListing.ranked(table))),
       ("countries", .integer(table.countries.count)),
-      ("compared_with", .string(other.lens.name)),
+      ("compared_with", other.map { .string($0.lens.name) } ?? .null),
       ("judgements", .array(judgements.map(Self.json))),
     ])
   }
@@ -102,42 +102,40 @@ public struct LensPage: Sendable {
   // MARK: - What differs
 
   private var differencesTitle: String {
-    isDefault
-      ? "what it judges (it is the default lens)" : "what differs from \(other.lens.name)"
+    other.map { "what differs from \($0.lens.name)" } ?? "what it judges"
   }
 
-  /// The default lens has nothing to differ from: its rules and the dimensions' weights are shown.
   private var differences: TextTable {
-    var out = TextTable(
-      [.text("judgement", shrinksTo: 20), .text(lens.name, shrinksTo: 12)]
-        + (isDefault ? [] : [.text(other.lens.name, shrinksTo: 12)]))
-    let dimensions = table.framework.dimensions.map {
-      "weight of \(table.framework.nodes[$0].name)"
-    }
-    for judgement in judgements {
-      if isDefault {
-        guard case .rule = judgement.value else {
-          if dimensions.contains(judgement.subject) { out.append(row(judgement)) }
-          continue
-        }
-        out.append(row(judgement))
-      } else if judgement.differs {
-        out.append(row(judgement) + [judgement.other?.text ?? "–"])
-      }
+    guard let other else { return own }
+    var out = TextTable([
+      .text("judgement", shrinksTo: 20), .text(lens.name, shrinksTo: 12),
+      .text(other.lens.name, shrinksTo: 12),
+    ])
+    for judgement in judgements where judgement.differs {
+      out.append([
+        judgement.subject, judgement.value.text, judgement.other?.text ?? "–",
+      ])
     }
     return out
   }
 
-  private func row(_ judgement: Judgement) -> [String] {
-    [judgement.subject, judgement.value?.text ?? "–"]
+  /// The rules and the weights of the dimensions.
+  private var own: TextTable {
+    var out = TextTable([.text("judgement", shrinksTo: 20), .text(lens.name, shrinksTo: 12)])
+    let dimensions = table.framework.dimensions.map { table.framework.nodes[$0].name }
+    for judgement in judgements
+    where judgement.isRule || dimensions.contains(where: { judgement.subject == "weight of \($0)" })
+    {
+      out.append([judgement.subject, judgement.value.text])
+    }
+    return out
   }
 
-  /// The rules that are the same, and what a share is of.
-  private var agreement: String {
-    let same = judgements.compactMap { judgement -> String? in
-      guard case .rule(let text) = judgement.value, !judgement.differs else { return nil }
-      return "\(judgement.subject) \(text)"
-    }
+  /// What a share is of, and the rules that are the same.
+  private var agreement: String? {
+    guard let other else { return nil }
+    let same = judgements.filter { $0.isRule && !$0.differs }
+      .map { "\($0.subject) \($0.value.text)" }
     return "Weights are shares of the parent's; – where \(other.lens.name) weighs nothing there. "
       + "The same under both: \(same.joined(separator: ", "))."
   }

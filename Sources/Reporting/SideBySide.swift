@@ -110,10 +110,12 @@ public struct SideBySide: Sendable {
   }
 
   private var notes: [String] {
-    [
-      yearNote,
-      "withheld: hsi score with that lens alone says why",
-    ]
+    let isAnyWithheld = rows.contains { row in
+      zip(tables, row.places).contains { table, place in
+        place.map { table.rank($0) == nil } ?? false
+      }
+    }
+    return [yearNote] + (isAnyWithheld ? ["withheld: hsi score by that lens alone says why"] : [])
   }
 
   private var table: TextTable {

@@ -60,14 +60,13 @@ struct ShowLens: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let usual = LensFolder(beside: try DataFolder(options.data.data))
-    let isDefault = lens == LensFolder.defaultName
-    let hasDefault = usual.path(of: LensFolder.defaultName) != nil
-    let panel = try Panel(
-      options, lenses: isDefault || !hasDefault ? [lens] : [lens, LensFolder.defaultName])
+    let weights = LensFolder(beside: try DataFolder(options.data.data))
+    let usual = weights.path(of: LensFolder.defaultName)
+    let shown = weights.path(of: lens).flatMap(FileReading.realPath)
+    let hasOther = usual != nil && shown != usual.flatMap(FileReading.realPath)
+    let panel = try Panel(options, lenses: hasOther ? [lens, LensFolder.defaultName] : [lens])
     let tables = try panel.scores(panel.ownYears)
-    // Where there is no default lens, nothing but the program's own defaults is left to differ from.
-    let page = LensPage(tables[0], against: tables.last ?? tables[0])
+    let page = LensPage(tables[0], against: hasOther ? tables[1] : nil)
     let text =
       switch output.format {
       case .table: page.plain(width: output.width, bold: output.bold)
