@@ -38,7 +38,7 @@ let package = Package(
         "CDownload", "Tabular", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    .target(name: "Audit", dependencies: ["Scoring"], swiftSettings: strict),
+    .target(name: "Audit", dependencies: ["HumanSecurity", "Scoring"], swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: ["Tabular", "HumanSecurity", "Lens", "Scoring", "Audit"],

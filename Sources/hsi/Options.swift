@@ -21,12 +21,9 @@ struct DataOptions: ParsableArguments {
   var asJSON: Bool { diagnostics == .json }
 }
 
-/// What is scored, by which judgements.
-struct ScoringOptions: ParsableArguments {
+/// Which figures are scored, for which year and countries.
+struct FigureOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
-
-  @Option(help: ArgumentHelp("A lens: its name in Weights/, or a file.", valueName: "name|file"))
-  var lens = "undp-1994"
 
   @Option(
     help: ArgumentHelp(
@@ -47,6 +44,28 @@ struct ScoringOptions: ParsableArguments {
   }
 }
 
+/// What is scored, by which judgements.
+struct ScoringOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lens"),
+    help: ArgumentHelp(
+      "A lens: its name in Weights/, or a file. hsi score takes several.", valueName: "name|file"))
+  var lenses = [LensFolder.defaultName]
+
+  @OptionGroup var figures: FigureOptions
+
+  var data: DataOptions { figures.data }
+  var year: Int? { figures.year }
+
+  /// The one lens of commands that take no more.
+  func lens() throws -> String {
+    guard lenses.count == 1, let lens = lenses.first else {
+      throw ValidationError("this command takes one --lens; hsi score and hsi compare take several")
+    }
+    return lens
+  }
+}
+
 extension Scope: ExpressibleByArgument {}
 
 /// Figures and judgements, read and found free of errors.
@@ -57,30 +76,7 @@ struct Workspace {
   let lenses: LensFolder
   let lens: Lens
   let year: Year
-  private let asJSON: Bool
-
-  /// Reads all that scoring needs; throws every error found, not only the first.
-  init(_ options: ScoringOptions) throws {
-    asJSON = options.data.asJSON
-    let folder = try DataFolder(options.data.data)
-    var findings = Findings()
-    catalogue = Catalogue(folder, into: &findings)
-    (cube, texts) = catalogue.cube(into: &findings)
-    lenses = LensFolder(beside: folder)
-    let lens = lenses.lens(options.lens, catalogue.framework, into: &findings)
-    guard let lens, !findings.hasErrors else {
-      throw Failure.findings(findings, asJSON: options.data.asJSON)
-    }
-    self.lens = lens.restricted(to: options, catalogue.framework)
-    guard let year = options.year ?? cube.referenceYear(for: self.lens) else {
-      throw Failure.one(
-        "no-reference-year", "no year has figures enough to be the reference year",
-        remedy: "choose one with --year")
-    }
-    self.year = year
-    let noteworthy = findings.only { $0.severity == .warning }
-    Terminal.report(noteworthy, asJSON: asJSON)
-  }
+  let asJSON: Bool
 
   /// The score table of a year; throws the data errors that only scoring shows.
   func score(_ year: Year? = nil) throws -> ScoreTable {
@@ -107,15 +103,9 @@ struct Workspace {
   }
 }
 
-extension Lens {
-  /// The lens with the command line's own judgements on top.
-  fileprivate func restricted(to options: ScoringOptions, _ framework: Framework) -> Lens {
-    var lens = self
-    if let scope = options.scope { lens.scope = scope }
-    if options.openOnly {
-      lens.leaveOut(framework.indicators.filter { !$0.licence.isOpen }, framework)
-    }
-    if options.openOnly { lens.title += " (figures of open licence only)" }
-    return lens
+extension Workspace {
+  /// Reads all that scoring needs under one lens; throws every error found, not only the first.
+  init(_ options: ScoringOptions) throws {
+    self = try Panel(options.figures, lenses: [try options.lens()]).workspaces[0]
   }
 }

@@ -89,7 +89,7 @@ struct MakeReport: ParsableCommand {
   }
 
   private func lensDigest(_ workspace: Workspace) throws -> String {
-    guard let path = workspace.lenses.path(of: options.lens),
+    guard let path = workspace.lenses.path(of: try options.lens()),
       let bytes = try? FileReading.bytes(path)
     else { return "" }
     return Vintage.digest(bytes)

@@ -63,6 +63,7 @@ struct Score: ParsableCommand {
       Examples:
         hsi score --year 2020 --top 20
         hsi score --level indicator --country KEN --format csv > kenya.csv
+        hsi score --lens undp-1994 --lens realist     ranks side by side, of one year
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -72,7 +73,9 @@ struct Score: ParsableCommand {
     help: ArgumentHelp("Only this country, by code or name; may be repeated.", valueName: "name"))
   var country: [String] = []
 
-  @Option(help: ArgumentHelp("Only the first so many ranks.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Only the first so many ranks; of several lenses, under any of them.", valueName: "n"))
   var top: Int?
 
   @Option(
@@ -81,13 +84,32 @@ struct Score: ParsableCommand {
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top must be at least 1") }
+    if options.lenses.count > 1, level == .indicator {
+      throw ValidationError("--level indicator takes one --lens")
+    }
   }
 
   func run() throws {
+    if options.lenses.count > 1 { return try runSideBySide() }
     let workspace = try Workspace(options)
     let table = try workspace.score()
     let places = try chosen(table, workspace)
     try output.write(text(table, places), from: workspace.catalogue.folder)
+  }
+
+  private func runSideBySide() throws {
+    let panel = try Panel(options.figures, lenses: options.lenses)
+    let tables = try panel.scores()
+    let chosen = try country.isEmpty ? nil : country.map { try panel.country($0, in: tables) }
+    let page = SideBySide(tables, yearNote: panel.yearNote, countries: chosen, top: top)
+    let text =
+      switch output.format {
+      case .table: page.plain(width: output.width, bold: output.bold)
+      case .md: page.markdown
+      case .csv: page.csv
+      case .json: page.json.pretty
+      }
+    try output.write(text, from: panel.workspaces[0].catalogue.folder)
   }
 
   private func text(_ table: ScoreTable, _ places: [Int]) -> String {

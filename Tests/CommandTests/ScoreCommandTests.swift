@@ -225,7 +225,7 @@ struct ScoreCommandTests {
 
   @Test(
     "each command's help shows two examples",
-    arguments: ["score", "explain", "check", "import", "report"])
+    arguments: ["score", "explain", "compare", "lenses", "check", "import", "report"])
   func help(_ command: String) throws {
     let run = try Sandbox().hsi.run([command, "--help"])
     #expect(run.status == 0)

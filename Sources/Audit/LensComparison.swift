@@ -1,0 +1,125 @@
+import HumanSecurity
+import Scoring
+
+/// The ranks of two lenses over the countries that both rank, and what sets them apart.
+public struct LensComparison: Sendable {
+  /// The scores of one lens.
+  public let first: ScoreTable
+  /// The scores of the other, of the same figures.
+  public let second: ScoreTable
+  /// Kendall's tau-b of the scores; nil where there is nothing to compare.
+  public let kendall: Double?
+  /// Spearman's rho of the scores; nil where there is nothing to compare.
+  public let spearman: Double?
+  /// Every country that both lenses rank, those whose ranks are furthest apart first, then by code.
+  public let shifts: [Shift]
+
+  /// A country's ranks under both lenses, among the countries that both rank.
+  public struct Shift: Sendable, Equatable {
+    /// Its place in `ObservationCube.countries`.
+    public let country: Int
+    /// Its rank under the first lens.
+    public let first: Int
+    /// Its rank under the second.
+    public let second: Int
+    /// The dimension that does most to set the ranks apart; nil where they are the same.
+    public let cause: Cause?
+
+    /// How many ranks lie between the two, at least 0.
+    public var distance: Int { abs(second - first) }
+  }
+
+  /// A dimension's part in a difference of ranks.
+  public struct Cause: Sendable, Equatable {
+    /// Its place in `Framework.nodes`.
+    public let dimension: Int
+    /// Its weight under the first lens times the distance of its score from the average country's.
+    public let first: Double
+    /// The same under the second.
+    public let second: Double
+  }
+
+  /// The mean distance between the two ranks; nil where no country has both.
+  public var meanShift: Double? {
+    guard !shifts.isEmpty else { return nil }
+    return Double(shifts.reduce(0) { $0 + $1.distance }) / Double(shifts.count)
+  }
+
+  /// Compares each of several score tables of the same figures with each that follows it.
+  public static func pairs(_ tables: [ScoreTable]) -> [LensComparison] {
+    let sides = tables.map(Side.init)
+    return sides.indices.flatMap { first in
+      sides.indices.dropFirst(first + 1).map { LensComparison(sides[first], sides[$0]) }
+    }
+  }
+
+  private init(_ one: Side, _ other: Side) {
+    first = one.table
+    second = other.table
+    let common = one.scores.keys.filter { other.scores[$0] != nil }.sorted()
+    let scores = [one, other].map { side in common.map { side.scores[$0] ?? 0 } }
+    kendall = RankCorrelation.kendall(scores[0], scores[1])
+    spearman = RankCorrelation.spearman(scores[0], scores[1])
+    let ranks = scores.map(Ranking.competition)
+    let lifts = [one.lifts(common), other.lifts(common)]
+    let dimensions = one.table.framework.dimensions
+    shifts = common.indices.map { place in
+      let difference = ranks[1][place] - ranks[0][place]
+      return Shift(
+        country: common[place], first: ranks[0][place], second: ranks[1][place],
+        cause: Self.cause(dimensions, lifts[0][place], lifts[1][place], towards: difference))
+    }.sorted { (-$0.distance, $0.country) < (-$1.distance, $1.country) }
+  }
+
+  /// The dimension whose lift differs most between the lenses, in the direction in which the ranks do.
+  private static func cause(
+    _ dimensions: [Int], _ first: [Double], _ second: [Double], towards difference: Int
+  ) -> Cause? {
+    guard difference != 0 else { return nil }
+    let sign = difference > 0 ? 1.0 : -1.0
+    let effects = zip(first, second).map { sign * ($0 - $1) }
+    guard let most = effects.max(), let place = effects.firstIndex(of: most) else { return nil }
+    return Cause(dimension: dimensions[place], first: first[place], second: second[place])
+  }
+}
+
+/// What one lens says of the countries that it ranks, by their places in the cube.
+private struct Side {
+  let table: ScoreTable
+  var scores: [Int: Double] = [:]
+  /// Where a country stands in the table.
+  private var places: [Int: Int] = [:]
+
+  init(_ table: ScoreTable) {
+    self.table = table
+    for (place, country) in table.countries.enumerated() {
+      guard let score = table.score(place) else { continue }
+      scores[country] = score
+      places[country] = place
+    }
+  }
+
+  /// For each dimension of the framework its weight times the distance of its score from the mean of
+  /// the countries given; 0 where it has no weight or no score.
+  ///
+  /// Under an arithmetic mean these are the dimension's points less the average country's. Points of
+  /// a geometric mean would not do: a collapse in one dimension shrinks those of all others.
+  func lifts(_ countries: [Int]) -> [[Double]] {
+    let dimensions = table.framework.dimensions
+    let rows = countries.map { country in
+      dimensions.map { dimension in places[country].flatMap { table.score(dimension, $0) } }
+    }
+    let means = dimensions.indices.map { dimension in
+      let present = rows.compactMap { $0[dimension] }
+      return present.isEmpty ? 0 : present.reduce(0, +) / Double(present.count)
+    }
+    let weights = dimensions.map { table.weights[$0] }
+    return rows.map { row in
+      let present = zip(row, weights).reduce(0) { $1.0 == nil ? $0 : $0 + $1.1 }
+      return row.indices.map { dimension in
+        guard let score = row[dimension], present > 0 else { return 0 }
+        return weights[dimension] / present * (score - means[dimension])
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import HumanSecurity
+import Lens
+import Scoring
+import Tabular
+
+/// The same figures under one lens or several, read and found free of errors.
+struct Panel {
+  /// One a lens, all of one cube and one reference year.
+  let workspaces: [Workspace]
+  /// The reference year that each lens's own rule gives; nil where the user chose one.
+  let ownYears: [Year]?
+  private let asJSON: Bool
+
+  /// Reads all that scoring needs; throws every error found, not only the first.
+  /// - Parameter choices: lenses by name or file; none for all of Weights/, the default one first.
+  init(_ options: FigureOptions, lenses choices: [String]) throws {
+    asJSON = options.data.asJSON
+    let folder = try DataFolder(options.data.data)
+    var findings = Findings()
+    let catalogue = Catalogue(folder, into: &findings)
+    let (cube, texts) = catalogue.cube(into: &findings)
+    let weights = LensFolder(beside: folder)
+    let chosen = choices.isEmpty ? weights.namesDefaultFirst : choices
+    let lenses = chosen.compactMap {
+      weights.lens($0, catalogue.framework, into: &findings)?
+        .restricted(to: options, catalogue.framework)
+    }
+    guard !findings.hasErrors else { throw Failure.findings(findings, asJSON: asJSON) }
+    try Self.refuseNamesakes(lenses)
+    let years = try lenses.map { lens in
+      if let year = options.year { return year }
+      guard let year = cube.referenceYear(for: lens) else { throw Self.noYear(lens, lenses) }
+      return year
+    }
+    // The earliest: in it every lens has figures enough.
+    guard let year = years.min() else { throw Self.noLens(weights) }
+    ownYears = options.year == nil ? years : nil
+    workspaces = lenses.map {
+      Workspace(
+        catalogue: catalogue, cube: cube, texts: texts, lenses: weights, lens: $0, year: year,
+        asJSON: options.data.asJSON)
+    }
+    Terminal.report(findings.only { $0.severity == .warning }, asJSON: asJSON)
+  }
+
+  /// The score table of each lens; what several of them find is told once.
+  /// - Parameter years: one a lens; nil for the common year.
+  func scores(_ years: [Year]? = nil) throws -> [ScoreTable] {
+    let tables = workspaces.enumerated().map { place, workspace in
+      workspace.cube.score(years?[place] ?? workspace.year, by: workspace.lens)
+    }
+    var told: Set<Diagnostic> = []
+    var findings = Findings()
+    for table in tables {
+      findings.append(contentsOf: table.findings.only { told.insert($0).inserted })
+    }
+    findings = findings.located(in: workspaces[0].texts)
+    if findings.hasErrors { throw Failure.findings(findings, asJSON: asJSON) }
+    Terminal.report(findings, asJSON: asJSON)
+    return tables
+  }
+
+  /// Which year it is, and why, in one sentence.
+  var yearNote: String {
+    let year = workspaces[0].year
+    guard let ownYears else { return "Reference year \(year), as chosen." }
+    guard let latest = ownYears.max(), latest > year else {
+      return "Reference year \(year), the latest with figures enough under each of these lenses."
+    }
+    let others = zip(workspaces, ownYears).map { "\($0.lens.name) \($1)" }
+    return "Reference year \(year), the earliest of those that the lenses take by themselves: "
+      + others.joined(separator: ", ") + "."
+  }
+
+  /// A country's place in the cube, by any of its names; it must be within the scope of a lens.
+  func country(_ name: String, in tables: [ScoreTable]) throws -> Int {
+    for (workspace, table) in zip(workspaces, tables) {
+      if let place = try? workspace.place(name, in: table) { return table.countries[place] }
+    }
+    return tables[0].countries[try workspaces[0].place(name, in: tables[0])]
+  }
+
+  // MARK: - What may be wrong
+
+  /// Results are told apart by the names of lenses.
+  private static func refuseNamesakes(_ lenses: [Lens]) throws {
+    var names: Set<String> = []
+    for lens in lenses where !names.insert(lens.name).inserted {
+      throw ValidationError(
+        "the lens \"\(lens.name)\" is given twice; name different lenses, or rename the file of one"
+      )
+    }
+  }
+
+  private static func noYear(_ lens: Lens, _ lenses: [Lens]) -> Failure {
+    let which = lenses.count > 1 ? " under \(lens.name)" : ""
+    return Failure.one(
+      "no-reference-year", "no year has figures enough to be the reference year\(which)",
+      remedy: "choose one with --year")
+  }
+
+  private static func noLens(_ weights: LensFolder) -> Failure {
+    Failure.one(
+      "no-lens", "there is no lens", at: .init(file: weights.folders[0]),
+      remedy: "write one as Weights/NAME.toml")
+  }
+}
+
+extension LensFolder {
+  /// The name of the lens that is used where none is named.
+  static let defaultName = "undp-1994"
+
+  /// The names of all lenses, the default one first, the others sorted.
+  var namesDefaultFirst: [String] {
+    let names = names
+    return names.filter { $0 == Self.defaultName } + names.filter { $0 != Self.defaultName }
+  }
+}
+
+extension Lens {
+  /// The lens with the command line's own judgements on top.
+  fileprivate func restricted(to options: FigureOptions, _ framework: Framework) -> Lens {
+    var lens = self
+    if let scope = options.scope { lens.scope = scope }
+    if options.openOnly {
+      lens.leaveOut(framework.indicators.filter { !$0.licence.isOpen }, framework)
+      lens.title += " (figures of open licence only)"
+    }
+    return lens
+  }
+}

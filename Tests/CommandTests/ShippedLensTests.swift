@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// The lenses of Weights/ on the figures of Data/.
+@Suite("The lenses that are shipped")
+struct ShippedLensTests {
+  private static var hsi: Program { Program(folder: repository) }
+
+  private static func json(_ arguments: [String]) throws -> Any {
+    let run = try hsi.run(arguments + ["--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+  }
+
+  @Test("each ranks at least four in five of the members of the United Nations")
+  func rank() throws {
+    let lenses = try #require(try Self.json(["lenses"]) as? [[String: Any]])
+    #expect(lenses.count >= 6)
+    for lens in lenses {
+      let name = try #require(lens["name"] as? String)
+      #expect(lens["countries"] as? Int == 193, "\(name)")
+      #expect(lens["ranked"] as? Int ?? 0 >= 155, "\(name)")
+    }
+  }
+
+  @Test("each has a title, a tradition, a rationale and references")
+  func documented() throws {
+    let lenses = try #require(try Self.json(["lenses"]) as? [[String: Any]])
+    for name in lenses.compactMap({ $0["name"] as? String }) {
+      let lens = try #require(try Self.json(["lenses", "show", name]) as? [String: Any])
+      for key in ["title", "tradition"] {
+        #expect((lens[key] as? String)?.isEmpty == false, "\(name)")
+      }
+      #expect((lens["rationale"] as? String)?.count ?? 0 > 200, "\(name)")
+      #expect((lens["references"] as? [String])?.isEmpty == false, "\(name)")
+    }
+  }
+
+  @Test("hsi check has neither an error nor a warning about any of them")
+  func checked() throws {
+    let findings = try #require(
+      try Self.json(["check", "--as-of", "2026"]) as? [[String: Any]])
+    let doubtful = findings.filter {
+      $0["severity"] as? String != "note" || ($0["file"] as? String)?.hasPrefix("Weights/") == true
+    }
+    #expect(doubtful.isEmpty, "\(doubtful)")
+  }
+
+  @Test("realist and liberal goalposts of arms point in opposite directions")
+  func directions() throws {
+    let rows = try Self.hsi("lenses", "show", "liberal", "--format", "csv").output
+      .split(separator: "\n").map { $0.split(separator: ",") }
+    for id in ["military-effort", "armed-forces", "arms-imports", "arms-exports"] {
+      let row = try #require(rows.first { $0[0] == "goalposts of \(id)" })
+      let posts = [row[1], row[2]].map { text in
+        text.components(separatedBy: " to ").compactMap { Double($0) }
+      }
+      #expect(posts[0].count == 2 && posts[0] == posts[1].reversed(), "\(id)")
+      #expect(posts[1][1] > posts[1][0], "in the catalogue, more arms are safer: \(id)")
+    }
+  }
+
+  @Test("the finding that the README quotes is what hsi compare prints")
+  func quoted() throws {
+    let readme = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
+    let quotes = readme.split(separator: "\n").filter { $0.hasPrefix("> ") }
+      .map { $0.dropFirst(2) }.joined(separator: " ")
+    let sentences = quotes.components(separatedBy: ". ")
+    #expect(sentences.count == 3)
+    let output = try Self.hsi("compare").output
+    for sentence in sentences { #expect(output.contains(sentence), "\(sentence)") }
+  }
+}
