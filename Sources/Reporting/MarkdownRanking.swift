@@ -57,7 +57,10 @@ public enum MarkdownRanking {
           "[\(MarkdownText.escape(page.country.name))](countries/\(code).md)",
           NumberFormat.fixed(page.score, 1),
         ] + page.dimensions.map { NumberFormat.fixed($0.score, 1) }
-          + [NumberFormat.percent(page.coverage) + (CoverageHint.isThin(page.coverage) ? " \(CoverageHint.mark)" : "")]
+          + [
+            NumberFormat.percent(page.coverage)
+              + (CoverageHint.isThin(page.coverage) ? " \(CoverageHint.mark)" : "")
+          ]
       )
     }
     return table

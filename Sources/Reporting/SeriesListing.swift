@@ -72,10 +72,12 @@ public struct SeriesListing: Sendable {
     let changes = rows.compactMap { row in row.change.map { (row.name, $0) } }
     func sentence(_ title: String, _ moved: [(String, Double)]) -> [String] {
       let parts = moved.prefix(count).map { "\($0.0) \(Self.signed($0.1))" }
-      return parts.isEmpty ? [] : ["\(title), \(first) to \(last): " + parts.joined(separator: ", ")]
+      return parts.isEmpty
+        ? [] : ["\(title), \(first) to \(last): " + parts.joined(separator: ", ")]
     }
-    let rises = changes.filter { $0.1 > 0 }.sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
-    let falls = changes.filter { $0.1 < 0 }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    // What rounds to nothing is no rise.
+    let rises = changes.filter { $0.1 >= 0.05 }.sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
+    let falls = changes.filter { $0.1 <= -0.05 }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     return sentence("largest rises", rises) + sentence("largest falls", falls)
   }
 

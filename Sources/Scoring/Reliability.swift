@@ -14,6 +14,17 @@ public struct Reliability: Sendable, Equatable {
   public let imputed: Double
   /// The share of which nothing is known.
   public let missing: Double
+
+  /// Shares of weight, and the mean age of what is carried forward.
+  public init(
+    observed: Double, carried: Double, meanAge: Double?, imputed: Double, missing: Double
+  ) {
+    self.observed = observed
+    self.carried = carried
+    self.meanAge = meanAge
+    self.imputed = imputed
+    self.missing = missing
+  }
 }
 
 extension ScoreTable {

@@ -85,7 +85,8 @@ struct ScoreBreadth {
   }
 
   /// The years across, and what moved most.
-  func page(_ labels: [TextTable.Column], _ rows: [SeriesListing.Row], _ notes: [String]) -> String {
+  func page(_ labels: [TextTable.Column], _ rows: [SeriesListing.Row], _ notes: [String]) -> String
+  {
     let listing = SeriesListing(years: years, labels: labels, rows: rows)
     let table = listing.table(atMost: SeriesListing.yearsThatFit(command.output.width))
     return page([(nil, table)], listing.movers(atMost: 5) + notes)

@@ -89,8 +89,10 @@ extension ScoreBreadth {
     case .countries:
       return page(
         [.number("rank"), .text("country", shrinksTo: 12)], rows,
-        ["rank: of the last year. A score can also change because figures begin or end: see the "
-          + "coverage of each year with --format csv"])
+        [
+          "rank: of the last year. A score can also change because figures begin or end: see the "
+            + "coverage of each year with --format csv"
+        ])
     case .indicators:
       return page(
         [.text("iso3"), .text("indicator", shrinksTo: 14)], rows,
