@@ -28,6 +28,7 @@ public struct Explanation: Sendable {
   /// The explanation for a terminal.
   public func plain(width: Int?, bold: Bool) -> String {
     var out = Prose.wrapped(headline, width: width) + "\n"
+    if only == nil { out += Prose.wrapped(reliability, width: width) + "\n" }
     if only == nil { out += "\n" + dimensionTable(markdown: false).plain(width: width, bold: bold) }
     for dimension in shownDimensions {
       out += "\n\(dimensionHeadline(dimension))\n\n"
@@ -43,6 +44,7 @@ public struct Explanation: Sendable {
   /// The explanation as Markdown.
   public var markdown: String {
     var out = "# \(MarkdownText.escape(headline))\n"
+    if only == nil { out += "\n\(reliability)\n" }
     if only == nil { out += "\n" + dimensionTable(markdown: true).markdown }
     for dimension in shownDimensions {
       out += "\n## \(MarkdownText.escape(dimensionHeadline(dimension)))\n\n"
@@ -55,6 +57,10 @@ public struct Explanation: Sendable {
     "score: 0 (least secure) to 100, the value's place between worst and best. weight: share of the "
     + "dimension after renormalising over what is present. points: weight × score under an "
     + "arithmetic mean; they sum to the dimension's score."
+
+  private var reliability: String {
+    ReliabilityText.sentence(table.reliability(place), table.year)
+  }
 
   private var shownDimensions: [Int] { only.map { [$0] } ?? table.dimensions }
 

@@ -140,6 +140,20 @@ extension FindingCatalogue {
       "no-data-folder", .error, "The data folder is not there",
       example: "there is no folder \"Data\" here", remedy: "Name it with --data DIR."),
     FindingKind(
+      "no-population", .warning,
+      "The people of a country are not known, so that it counts in no group of countries",
+      example: "Tuvalu has no population in 2023 and counts in no group",
+      remedy: "Add its figures to the series population of indicators.csv."),
+    FindingKind(
+      "no-population-series", .error,
+      "Groups of countries are to be scored, and the catalogue has no series population",
+      example: "indicators.csv has no series \"population\" to weigh countries by",
+      remedy: "Add a row with an empty dimension, and its figures."),
+    FindingKind(
+      "no-such-years", .error, "--years names no year in which there are figures enough",
+      example: "--years names no year in which there are figures enough",
+      remedy: "Choose years within those that the message gives."),
+    FindingKind(
       "no-reference-year", .error, "No year has figures enough to be the reference year",
       example: "no year has figures enough to be the reference year",
       remedy: "Choose one with --year."),
@@ -156,5 +170,18 @@ extension FindingCatalogue {
     FindingKind(
       "output-among-inputs", .error, "A result is to be written among figures or lenses",
       example: "\"Data/x.csv\" is inside \"Data\"", remedy: "Write it elsewhere."),
+    FindingKind(
+      "year-without-figures", .warning,
+      "Less than half of the weight lies with indicators whose figures begin by that year and end "
+        + "no earlier",
+      example: "in 2031 less than half of the weight lies with indicators whose figures reach that "
+        + "year",
+      remedy: "Choose a year within those that the message gives."),
+    FindingKind(
+      "years-not-comparable", .warning,
+      "Years are set side by side under a lens that compares countries within a year",
+      example: "the lens compares countries with each other within a year: a score may change from "
+        + "one year to the next because others change",
+      remedy: "Use a lens of normalisation goalposts, and no Copeland's rule."),
   ]
 }

@@ -42,7 +42,8 @@ public struct MarkdownCountry {
       "\(NumberFormat.percent(page.coverage)) of the weight rests on a figure"
         + (CoverageHint.isThin(page.coverage) ? ", so read rank and score with care" : ""),
     ]
-    return parts.filter { !$0.isEmpty }.map(MarkdownText.escape).joined(separator: " · ")
+    let facts = parts.filter { !$0.isEmpty }.map(MarkdownText.escape).joined(separator: " · ")
+    return "\(facts)\n\n\(ReliabilityText.sentence(page.reliability, report.year))."
   }
 
   private var dimensions: TextTable {

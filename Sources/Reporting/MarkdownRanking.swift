@@ -17,8 +17,8 @@ public enum MarkdownRanking {
       ## Ranking
 
       \(ranking(report).markdown)
-      \(ScoreListing.rangeNote). Coverage: share of the weight that rests on a figure. ¹ less than \
-      \(NumberFormat.percent(CoverageHint.threshold)) covered: read rank and score with care.
+      \(ScoreListing.rangeNote). Coverage: share of the weight that rests on a figure. \(CoverageHint.mark) \
+      \(CoverageHint.text).
 
       \(withheld(report))
       ## Indicators
@@ -57,7 +57,10 @@ public enum MarkdownRanking {
           "[\(MarkdownText.escape(page.country.name))](countries/\(code).md)",
           NumberFormat.fixed(page.score, 1),
         ] + page.dimensions.map { NumberFormat.fixed($0.score, 1) }
-          + [NumberFormat.percent(page.coverage) + (CoverageHint.isThin(page.coverage) ? " ¹" : "")]
+          + [
+            NumberFormat.percent(page.coverage)
+              + (CoverageHint.isThin(page.coverage) ? " \(CoverageHint.mark)" : "")
+          ]
       )
     }
     return table
@@ -112,6 +115,13 @@ public enum MarkdownRanking {
 public enum CoverageHint {
   /// The JRC's rule of thumb for the share of indicators a country should have.
   public static let threshold = 0.65
+
+  /// What stands behind a coverage that is below the threshold.
+  public static let mark = "¹"
+
+  /// What the mark means.
+  public static let text =
+    "less than \(NumberFormat.percent(threshold)) covered: read rank and score with care"
 
   /// Whether a coverage is below the threshold.
   public static func isThin(_ coverage: Double) -> Bool { coverage < threshold }

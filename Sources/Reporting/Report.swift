@@ -56,6 +56,8 @@ public struct Report: Sendable {
     public let withheldBecause: String?
     /// The share of effective weight that is observed or carried, 0–1.
     public let coverage: Double
+    /// How firmly the score rests on figures of the country's own and of the year.
+    public let reliability: Reliability
     /// Its dimensions, in the order of `Report.dimensions`.
     public let dimensions: [DimensionCell]
     /// Its indicators, in the order of `Report.indicators`.

@@ -77,7 +77,7 @@ private struct Gatherer {
     return Report.CountryPage(
       country: table.country(country), rank: table.rank(country), range: ranges[country],
       score: table.score(country), withheldBecause: reason, coverage: table.coverage(country),
-      dimensions: dimensions, cells: cells(country))
+      reliability: table.reliability(country), dimensions: dimensions, cells: cells(country))
   }
 
   private func cells(_ country: Int) -> [Report.IndicatorCell] {

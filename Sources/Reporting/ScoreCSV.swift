@@ -8,22 +8,26 @@ public enum ScoreCSV {
   /// One row a country: rank, iso3, country, score, the dimensions, coverage, status.
   /// - Parameter places: which of the table's countries, in order.
   public static func countries(_ table: ScoreTable, _ places: [Int]) -> String {
-    let dimensions = table.dimensions
-    var out = CSVText(
-      header: ["rank", "iso3", "country", "score"]
-        + dimensions.map { table.framework.nodes[$0].name } + ["coverage", "status"])
-    for place in places {
-      let country = table.country(place)
-      out.field(table.rank(place))
-      out.field(country.code.description)
-      out.field(country.name)
-      out.field(table.score(place))
-      for dimension in dimensions { out.field(table.score(dimension, place)) }
-      out.field(table.coverage(place))
-      out.field(status(table.standings[place]))
-      out.endRow()
-    }
+    var out = CSVText(header: countryColumns(table))
+    for place in places { countryRow(table, place, &out) }
     return out.text
+  }
+
+  static func countryColumns(_ table: ScoreTable) -> [String] {
+    ["rank", "iso3", "country", "score"]
+      + table.dimensions.map { table.framework.nodes[$0].name } + ["coverage", "status"]
+  }
+
+  static func countryRow(_ table: ScoreTable, _ place: Int, _ out: inout CSVText) {
+    let country = table.country(place)
+    out.field(table.rank(place))
+    out.field(country.code.description)
+    out.field(country.name)
+    out.field(table.score(place))
+    for dimension in table.dimensions { out.field(table.score(dimension, place)) }
+    out.field(table.coverage(place))
+    out.field(status(table.standings[place]))
+    out.endRow()
   }
 
   /// One row a country and indicator: every cell's working.
@@ -32,19 +36,21 @@ public enum ScoreCSV {
   /// `weight` is the share of the dimension's score that the indicator carried, and
   /// `contribution` = its points of that score: they sum to the dimension's score.
   public static func indicators(_ table: ScoreTable, _ places: [Int]) -> String {
-    var out = CSVText(header: [
-      "iso3", "indicator", "dimension", "year", "raw", "value", "normalised", "weight",
-      "contribution", "status", "file", "line",
-    ])
+    var out = CSVText(header: indicatorColumns)
     for place in places {
       for part in table.indicatorShares(place) {
-        row(table, place, part.column, part.share, &out)
+        indicatorRow(table, place, part.column, part.share, &out)
       }
     }
     return out.text
   }
 
-  private static func row(
+  static let indicatorColumns = [
+    "iso3", "indicator", "dimension", "year", "raw", "value", "normalised", "weight",
+    "contribution", "status", "file", "line",
+  ]
+
+  static func indicatorRow(
     _ table: ScoreTable, _ place: Int, _ column: IndicatorColumn, _ share: Contribution,
     _ out: inout CSVText
   ) {

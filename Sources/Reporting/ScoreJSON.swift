@@ -33,6 +33,7 @@ public enum ScoreJSON {
       ("score", .optional(table.score(place))),
       ("dimensions", .object(dimensions)),
       ("coverage", .number(table.coverage(place))),
+      ("reliability", ReliabilityText.json(table.reliability(place))),
       ("status", .string(ScoreCSV.status(table.standings[place]))),
     ])
   }

@@ -13,13 +13,14 @@ public enum ScoreListing {
       [.number("rank"), .number("range"), .text("country", shrinksTo: 12), .number("score")]
         + dimensions.map { .number(shortName(table.framework.nodes[$0].name)) }
         + [.number("coverage")])
+    let hasThin = hasThinCoverage(table, places)
     for place in places {
       out.append(
         [
           table.rank(place).map(String.init) ?? "–", rangeText(ranges[place]),
           table.country(place).name, NumberFormat.fixed(table.score(place), 1),
         ] + dimensions.map { NumberFormat.fixed(table.score($0, place), 1) }
-          + [NumberFormat.percent(table.coverage(place))])
+          + [coverage(table.coverage(place), besideMarks: hasThin)])
     }
     return out
   }
@@ -63,6 +64,23 @@ public enum ScoreListing {
   /// What the range means, for a line below a table.
   public static let rangeNote =
     "range: the ranks a country takes when any one dimension is left out"
+
+  /// What the columns mean, for a line below the table of these countries.
+  public static func note(_ table: ScoreTable, _ places: [Int]) -> String {
+    guard hasThinCoverage(table, places) else { return rangeNote }
+    return rangeNote + "\n\(CoverageHint.mark) " + CoverageHint.text
+  }
+
+  private static func hasThinCoverage(_ table: ScoreTable, _ places: [Int]) -> Bool {
+    places.contains { CoverageHint.isThin(table.coverage($0)) }
+  }
+
+  /// The coverage with its mark, or with the room that the marks of others take.
+  private static func coverage(_ coverage: Double, besideMarks: Bool) -> String {
+    let room = String(repeating: " ", count: 1 + CoverageHint.mark.count)
+    let after = CoverageHint.isThin(coverage) ? " " + CoverageHint.mark : besideMarks ? room : ""
+    return NumberFormat.percent(coverage) + after
+  }
 
   /// Dimension names of more than ten letters are cut for table heads.
   static func shortName(_ name: String) -> String {

@@ -5,7 +5,8 @@ import Lens
 enum Imputer {
   /// The median of each missing country's group; a group without a value leaves the cell missing.
   static func impute(
-    _ column: inout IndicatorColumn, _ rule: Imputation, _ countries: [Country]
+    _ column: inout IndicatorColumn, _ rule: Imputation, _ places: [Int],
+    country: (Int) -> Country
   ) {
     let group: (Country) -> String
     switch rule {
@@ -13,6 +14,7 @@ enum Imputer {
     case .incomeMedian: group = \.incomeGroup
     case .none, .nodeMean: return
     }
+    let countries = places.map(country)
     var values: [String: [Double]] = [:]
     for (place, country) in countries.enumerated() where column.cells[place].isMeasured {
       values[group(country), default: []].append(column.values[place])

@@ -21,6 +21,13 @@ public struct IndicatorColumn: Sendable {
   /// What was done about extreme values; nil where nothing was.
   public internal(set) var treatment: Treatment?
 
+  fileprivate mutating func reserveCapacity(_ count: Int) {
+    cells.reserveCapacity(count)
+    years.reserveCapacity(count)
+    raw.reserveCapacity(count)
+    values.reserveCapacity(count)
+  }
+
   /// What was done about extreme values of a column.
   public enum Treatment: Sendable, Equatable {
     /// The values of the countries at these places were set to the next less extreme one.
@@ -48,6 +55,7 @@ struct ColumnMaker {
     var column = IndicatorColumn(
       indicator: indicator, goalposts: posts, cells: [], years: [], raw: [], values: [],
       scores: [])
+    column.reserveCapacity(countries.count)
     for country in countries {
       var cell = latest(derived, country)
       if cell.cell.isPresent, !definition.transform.accepts(cell.derived) {
@@ -60,7 +68,7 @@ struct ColumnMaker {
       column.values.append(cell.derived)
     }
     derived.reportZeroDenominators(countries, year, into: &findings)
-    Imputer.impute(&column, lens.impute, countries.map { cube.countries[$0] })
+    Imputer.impute(&column, lens.impute, countries) { cube.countries[$0] }
     normalise(&column, definition, into: &findings)
     return column
   }

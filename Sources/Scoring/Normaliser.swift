@@ -24,7 +24,7 @@ struct Normaliser {
   /// The scores of transformed values; NaN where there is none.
   /// - Parameter reference: the place of the country of reference.
   func scores(_ values: [Double], reference: Int?) -> (scores: [Double], doubt: Doubt?) {
-    if method == .goalposts { return (values.map(goalpostScore), nil) }
+    if method == .goalposts { return (goalpostScores(values), nil) }
     if method == .ratioToReference { return ratios(values, reference) }
     let secure = values.map { posts.moreIsSafer ? $0 : -$0 }
     let present = secure.filter { !$0.isNaN }
@@ -44,11 +44,13 @@ struct Normaliser {
   }
 
   /// 100·clamp((t(x) − t(worst)) / (t(best) − t(worst)), 0, 1).
-  private func goalpostScore(_ value: Double) -> Double {
-    guard !value.isNaN, let worst = transform(posts.worst), let best = transform(posts.best) else {
-      return .nan
+  private func goalpostScores(_ values: [Double]) -> [Double] {
+    guard let worst = transform(posts.worst), let best = transform(posts.best) else {
+      return values.map { _ in .nan }
     }
-    return 100 * min(max((value - worst) / (best - worst), 0), 1)
+    return values.map { value in
+      value.isNaN ? .nan : 100 * min(max((value - worst) / (best - worst), 0), 1)
+    }
   }
 
   /// 50 + 10·z, with the sample standard deviation.

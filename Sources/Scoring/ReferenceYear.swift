@@ -9,7 +9,7 @@ extension ObservationCube {
   public func referenceYear(for lens: Lens) -> Year? {
     let scope = countries.indices.filter { lens.scope.contains(countries[$0]) }
     guard let last = latestYear, let first = earliestYear, !scope.isEmpty else { return nil }
-    let leaves = Self.effectiveLeafWeights(lens, framework)
+    let leaves = effectiveLeafWeights(lens)
     return stride(from: last, through: first, by: -1).first { year in
       let current = leaves.reduce(0.0) { sum, leaf in
         let observed = scope.count { series[leaf.indicator].value($0, year) != nil }
@@ -19,9 +19,8 @@ extension ObservationCube {
     }
   }
 
-  private static func effectiveLeafWeights(_ lens: Lens, _ framework: Framework)
-    -> [(indicator: Int, weight: Double)]
-  {
+  /// The indicators of the framework, each with its share of the index's weight, 0–1.
+  func effectiveLeafWeights(_ lens: Lens) -> [(indicator: Int, weight: Double)] {
     let weights = SiblingWeights.normalised(lens, framework)
     return zip(framework.nodes, SiblingWeights.effective(weights, framework)).compactMap {
       node, weight in node.indicator.map { ($0, weight) }

@@ -27,6 +27,8 @@ public struct ScoreTable: Sendable {
   /// For each country its standing.
   public private(set) var standings: [Standing] = []
   private var nodeScores: [Double] = []
+  /// The children of weight above 0 of each node, in the order of their names.
+  private let summationOrder: [[Int]]
 
   /// Whether a country is ranked, and where.
   public enum Standing: Sendable, Equatable {
@@ -84,6 +86,7 @@ public struct ScoreTable: Sendable {
     let weights = SiblingWeights.normalised(lens, cube.framework)
     self.weights = weights
     effectiveWeights = SiblingWeights.effective(weights, cube.framework)
+    summationOrder = SiblingWeights.summationOrder(weights, cube.framework)
     let maker = ColumnMaker(cube: cube, lens: lens, year: year, countries: countries)
     var findings = Findings()
     var columns = [IndicatorColumn?](repeating: nil, count: cube.framework.indicators.count)
@@ -161,10 +164,7 @@ public struct ScoreTable: Sendable {
       method: isRoot ? rules.dimensions : rules.indicators, floor: rules.floor, power: rules.power)
   }
 
-  func childrenInSummationOrder(_ node: Int) -> [Int] {
-    framework.nodes[node].children.filter { weights[$0] > 0 }
-      .sorted { framework.nodes[$0].name < framework.nodes[$1].name }
-  }
+  func childrenInSummationOrder(_ node: Int) -> [Int] { summationOrder[node] }
 
   private func rankCountries() -> [Standing] {
     let dimensions = dimensions
@@ -208,6 +208,14 @@ enum SiblingWeights {
       for child in children where sum > 0 { weights[child] = nominal[child] / sum }
     }
     return weights
+  }
+
+  /// The children of weight above 0 of each node, in the order of their names.
+  static func summationOrder(_ weights: [Double], _ framework: Framework) -> [[Int]] {
+    framework.nodes.map { node in
+      node.children.filter { weights[$0] > 0 }
+        .sorted { framework.nodes[$0].name < framework.nodes[$1].name }
+    }
   }
 
   /// The products of weights along each node's path.

@@ -101,6 +101,12 @@ extension ScoreTable {
 }
 
 extension ScoreTable {
+  /// The indicators that take part, dimension by dimension, in framework order.
+  public var columnsInOrder: [IndicatorColumn] {
+    dimensions.flatMap { framework.leaves(below: $0) }
+      .compactMap { framework.nodes[$0].indicator.flatMap { columns[$0] } }
+  }
+
   /// A country's indicators in framework order, each with its part in its dimension's score.
   public func indicatorShares(_ country: Int) -> [(column: IndicatorColumn, share: Contribution)] {
     dimensions.flatMap { dimension in

@@ -10,6 +10,9 @@ public struct CSVText: Sendable {
     endRow()
   }
 
+  /// Rows without a header.
+  public init() {}
+
   /// Adds a field of text, quoted where RFC 4180 asks for it.
   ///
   /// A text that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tab or carriage

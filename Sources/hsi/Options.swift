@@ -81,10 +81,17 @@ struct Workspace {
   /// The score table of a year; throws the data errors that only scoring shows.
   func score(_ year: Year? = nil) throws -> ScoreTable {
     let table = cube.score(year ?? self.year, by: lens)
-    let findings = table.findings.located(in: texts)
+    var findings = table.findings
+    findings.append(contentsOf: YearDoubts.ofFigures([table.year], cube, lens))
+    try report(findings)
+    return table
+  }
+
+  /// Shows what was noticed while scoring; throws it where there are errors.
+  func report(_ scoring: Findings) throws {
+    let findings = scoring.located(in: texts)
     if findings.hasErrors { throw Failure.findings(findings, asJSON: asJSON) }
     Terminal.report(findings, asJSON: asJSON)
-    return table
   }
 
   /// The place of a country in a table, by any of its names.

@@ -54,7 +54,7 @@ struct OutputOptions: ParsableArguments {
 /// `hsi score`: scores and ranks.
 struct Score: ParsableCommand {
   enum Level: String, ExpressibleByArgument, CaseIterable {
-    case dimension, indicator
+    case dimension, indicator, country
   }
 
   static let configuration = CommandConfiguration(
@@ -64,6 +64,8 @@ struct Score: ParsableCommand {
         hsi score --year 2020 --top 20
         hsi score --level indicator --country KEN --format csv > kenya.csv
         hsi score --lens undp-1994 --lens realist     ranks side by side, of one year
+        hsi score --years 2000-2023 --country Rwanda --country Syria
+        hsi score --aggregate region
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -79,18 +81,25 @@ struct Score: ParsableCommand {
   var top: Int?
 
   @Option(
-    help: "dimension: a row a country; indicator: a row a country and indicator, with its working.")
+    help: """
+      dimension: a row a country; indicator: a row a country and indicator, with its working; \
+      country, with --aggregate: a row a country and group, with its part in the group's score.
+      """)
   var level = Level.dimension
+
+  @OptionGroup var breadth: BreadthOptions
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top must be at least 1") }
-    if options.lenses.count > 1, level == .indicator {
-      throw ValidationError("--level indicator takes one --lens")
+    if options.lenses.count > 1, level == .indicator || breadth.isGiven {
+      throw ValidationError("--level indicator, --years and --aggregate take one --lens")
     }
+    try breadth.check(against: self)
   }
 
   func run() throws {
     if options.lenses.count > 1 { return try runSideBySide() }
+    if breadth.isGiven { return try ScoreBreadth(self).run() }
     let workspace = try Workspace(options)
     let table = try workspace.score()
     let places = try chosen(table, workspace)
@@ -114,12 +123,12 @@ struct Score: ParsableCommand {
 
   private func text(_ table: ScoreTable, _ places: [Int]) -> String {
     switch (output.format, level) {
-    case (.csv, .dimension): return ScoreCSV.countries(table, places)
     case (.csv, .indicator): return ScoreCSV.indicators(table, places)
-    case (.json, .dimension):
+    case (.csv, _): return ScoreCSV.countries(table, places)
+    case (.json, .indicator): return ScoreJSON.indicators(table, places).pretty
+    case (.json, _):
       let ranges = RankRange.leavingOutEachDimension(table)
       return ScoreJSON.countries(table, places, ranges: ranges).pretty
-    case (.json, .indicator): return ScoreJSON.indicators(table, places).pretty
     case (.table, _), (.md, _): return listing(table, places)
     }
   }
@@ -138,14 +147,16 @@ struct Score: ParsableCommand {
     let ranges = RankRange.leavingOutEachDimension(table)
     let isMarkdown = output.format == .md
     let content =
-      level == .dimension
-      ? ScoreListing.countries(table, places, ranges: ranges)
-      : ScoreListing.indicators(table, places)
+      level == .indicator
+      ? ScoreListing.indicators(table, places)
+      : ScoreListing.countries(table, places, ranges: ranges)
     let ranked = table.countries.indices.count { table.rank($0) != nil }
     let title =
       "\(table.lens.title.isEmpty ? table.lens.name : table.lens.title), \(table.year): "
       + "\(ranked) of \(table.countries.count) countries ranked"
-    let note = level == .dimension ? ScoreListing.rangeNote : "points: of the dimension's score"
+    let note =
+      level == .indicator
+      ? "points: of the dimension's score" : ScoreListing.note(table, places)
     if isMarkdown {
       return "# \(MarkdownText.escape(title))\n\n\(content.escaped.markdown)\n\(note)\n"
     }

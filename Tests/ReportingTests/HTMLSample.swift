@@ -1,6 +1,7 @@
 import Audit
 import HumanSecurity
 import Lens
+import Scoring
 import Testing
 
 @testable import Reporting
@@ -54,6 +55,8 @@ enum HTMLSample {
       rank: rank, range: rank.map { RankRange(best: $0, worst: $0 + 1) },
       score: rank.map { 90 - Double($0) }, withheldBecause: rank == nil ? "too few figures" : nil,
       coverage: 0.5,
+      reliability: Reliability(
+        observed: 0.5, carried: 0, meanAge: nil, imputed: 0, missing: 0.5),
       dimensions: [
         .init(score: 82.25, points: 80, rank: rank), .init(score: nil, points: nil, rank: nil),
       ],
