@@ -4,7 +4,7 @@ SWIFT ?= swift
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi
 HSI = .build/release/hsi
 
-.PHONY: help report test build install lint format golden clean libraries
+.PHONY: help report test build install lint format golden clean libraries fuzz sanitize
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -12,6 +12,8 @@ help:
 	@echo 'make build    build .build/release/hsi'
 	@echo 'make install  copy it to PREFIX/bin (default /usr/local)'
 	@echo 'make format   format the sources'
+	@echo 'make fuzz     feed one reader with made-up files: TARGET=figures SECONDS=60'
+	@echo 'make sanitize run all tests under the address sanitizer, the parallel ones under that of threads'
 	@echo 'make golden   accept the present output as golden pages and Documentation/diagnostics.md'
 
 report: build
@@ -25,13 +27,32 @@ test: libraries lint
 	$(SWIFT) test --skip-build
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Fuzz
 
 golden: libraries
 	HSI_REBASELINE=1 $(SWIFT) test --filter 'Golden|FindingCatalogue'
+
+# The flags of libFuzzer: its counters in every module, and internals open to the targets. What is
+# found is kept in Fuzz/.build/TARGET/: inputs that reach something new, and under found/ what failed.
+TARGET ?= figures
+SECONDS ?= 60
+FUZZ_FLAGS = --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address \
+  -Xswiftc -enable-testing
+FUZZ_WORK = Fuzz/.build/$(TARGET)
+fuzz: libraries
+	cd Fuzz && $(SWIFT) build -c release $(FUZZ_FLAGS)
+	mkdir -p $(FUZZ_WORK)/corpus $(FUZZ_WORK)/found
+	TARGET=$(TARGET) SWIFT_BACKTRACE=enable=no Fuzz/.build/release/hsi-fuzz -print_final_stats=1 \
+	  -max_total_time=$(SECONDS) -timeout=30 -rss_limit_mb=4096 -max_len=2048 \
+	  -artifact_prefix=$(FUZZ_WORK)/found/ $(FUZZ_WORK)/corpus Fuzz/Corpus/$(TARGET)
+
+# TOMLKit leaks a little in each parse, so leaks are not looked for.
+sanitize: libraries
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter 'IngestTests|TabularTests'
 
 PREFIX ?= /usr/local
 install: build

@@ -27,6 +27,8 @@ extension CSVReader {
     from start: Int, lines: Int, size: Int = segmentSize, into rows: Rows,
     onRow: @Sendable (CSVRow, inout Rows) -> Void
   ) -> [Segment<Rows>] {
+    // Where nothing more can be read.
+    if start == Int.max { return [] }
     let bounds = boundaries(from: start, every: size)
     let parts = inParallel(bounds.count - 1) { index in
       readSegment(bounds[index]..<bounds[index + 1], rows, onRow)
