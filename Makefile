@@ -4,7 +4,7 @@ SWIFT ?= swift
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi
 HSI = .build/release/hsi
 
-.PHONY: help report test build install lint format golden bench clean libraries
+.PHONY: help report test build install lint format golden bench clean libraries fuzz sanitize
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -13,9 +13,12 @@ help:
 	@echo 'make install  copy it to PREFIX/bin (default /usr/local)'
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
+	@echo 'make fuzz     feed one reader with made-up files: TARGET=figures SECONDS=60'
+	@echo 'make sanitize run all tests under the address sanitizer, the parallel ones under that of threads'
 	@echo 'make golden   accept the present output as golden pages and Documentation/diagnostics.md'
 
-SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
+  Fuzz/Package.swift Fuzz/Sources
 
 report: build
 	$(HSI) report
@@ -33,6 +36,7 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
+
 golden: libraries
 	HSI_REBASELINE=1 $(SWIFT) test --filter 'Golden|FindingCatalogue'
 
@@ -41,6 +45,25 @@ BENCH ?= /tmp/hsi-bench
 bench: libraries
 	$(SWIFT) build -c release --package-path Benchmarks
 	python3 Benchmarks/ingest.py $(BENCH)
+
+# The flags of libFuzzer: its counters in every module, and internals open to the targets. What is
+# found is kept in Fuzz/.build/TARGET/: inputs that reach something new, and under found/ what failed.
+TARGET ?= figures
+SECONDS ?= 60
+FUZZ_FLAGS = --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address \
+  -Xswiftc -enable-testing
+FUZZ_WORK = Fuzz/.build/$(TARGET)
+fuzz: libraries
+	cd Fuzz && $(SWIFT) build -c release $(FUZZ_FLAGS)
+	mkdir -p $(FUZZ_WORK)/corpus $(FUZZ_WORK)/found
+	TARGET=$(TARGET) SWIFT_BACKTRACE=enable=no Fuzz/.build/release/hsi-fuzz -print_final_stats=1 \
+	  -max_total_time=$(SECONDS) -timeout=30 -rss_limit_mb=4096 -max_len=2048 \
+	  -artifact_prefix=$(FUZZ_WORK)/found/ $(FUZZ_WORK)/corpus Fuzz/Corpus/$(TARGET)
+
+# TOMLKit leaks a little in each parse, so leaks are not looked for.
+sanitize: libraries
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter 'IngestTests|TabularTests'
 
 PREFIX ?= /usr/local
 install: build

@@ -112,7 +112,9 @@ final class Download {
         try file.begin(head(of: response, address))
         expected = response.length
       }
-      if let expected, expected > limits.size { throw tooLarge(address, "\(expected) bytes") }
+      if let expected, expected > limits.size(of: kind) {
+        throw tooLarge(address, "\(expected) bytes")
+      }
       takesBody = true
       return true
     } catch {
@@ -135,8 +137,8 @@ final class Download {
       remark += bytes.prefix(2048 - min(2048, remark.count))
       return true
     }
-    guard file.count + bytes.count <= limits.size else {
-      refusal = tooLarge(address, "more than \(limits.size) bytes")
+    guard file.count + bytes.count <= limits.size(of: kind) else {
+      refusal = tooLarge(address, "more than \(limits.size(of: kind)) bytes")
       return false
     }
     guard file.append(bytes) else {

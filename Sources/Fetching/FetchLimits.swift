@@ -17,6 +17,9 @@ public struct FetchLimits: Sendable {
   public var longestPause = 60.0
   /// No document is larger, in bytes, packed or unpacked.
   public var size = 1 << 29
+  /// No page of JSON is larger, in bytes: one of the World Bank's has some 3 million, and what is
+  /// made of it takes several times the memory.
+  public var pageSize = 1 << 25
   /// How many redirects are followed.
   public var redirects = 5
   /// Whether requests go straight to the server, whatever proxy the environment names.
@@ -24,6 +27,9 @@ public struct FetchLimits: Sendable {
 
   /// The limits that suit statistical offices.
   public init() {}
+
+  /// How large a document of some kind may be.
+  func size(of kind: ContentKind) -> Int { kind == .json ? min(size, pageSize) : size }
 
   /// Seconds to wait after the given number of failures; nil when the server asks for more than
   /// the longest pause, so that trying again would only annoy it.

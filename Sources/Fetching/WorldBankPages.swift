@@ -12,7 +12,7 @@ public enum WorldBankPages {
   /// counted.
   public static let rowsPerPage = 10_000
   /// No series has more pages.
-  static let most = 1000
+  static let most = 100
 
   /// Fetches all pages of a series and makes them one table: Entity, Code, Year, the series, and
   /// on which page a row stood.
@@ -70,6 +70,9 @@ public enum WorldBankPages {
       throw disagree(url, "page \(head.page) came instead of page \(number)")
     }
     guard head.pages <= most else { throw disagree(url, "\(head.pages) pages are announced") }
+    guard page.rows.count <= rowsPerPage else {
+      throw disagree(url, "\(page.rows.count) rows came on page \(number)")
+    }
     guard let first = pages.first?.head else { return }
     if (first.pages, first.total) != (head.pages, head.total) {
       throw disagree(

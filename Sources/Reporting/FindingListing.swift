@@ -18,7 +18,7 @@ public enum FindingListing {
       table.append(
         [
           finding.severity.rawValue, finding.place?.description ?? "",
-          "\(finding.shownMessage) [\(finding.identifier)]", finding.remedy,
+          "\(finding.message) [\(finding.identifier)]", finding.remedy,
         ].map(MarkdownText.escape))
     }
     return table.markdown
@@ -35,7 +35,7 @@ public enum FindingListing {
       out.field(finding.place?.file ?? "")
       out.field(finding.place.flatMap { $0.line > 0 ? $0.line : nil })
       out.field(finding.place.flatMap { $0.column > 0 ? $0.column : nil })
-      out.field(finding.shownMessage)
+      out.field(finding.message)
       out.field(finding.remedy)
       out.endRow()
     }

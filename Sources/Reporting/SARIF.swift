@@ -83,7 +83,7 @@ public struct SARIF {
   /// What stays the same when lines are put in above: the kind, the file, and what the line says.
   /// Equal ones are told apart by their number.
   private static func identity(_ finding: Diagnostic) -> String {
-    let words = finding.shownExcerpt.isEmpty ? finding.shownMessage : finding.shownExcerpt
+    let words = finding.shownExcerpt.isEmpty ? finding.message : finding.shownExcerpt
     return [finding.identifier, finding.place?.file ?? "", words].joined(separator: "\n")
   }
 
@@ -95,7 +95,7 @@ public struct SARIF {
     let remedy = finding.remedy.isEmpty ? "" : "\n\(finding.remedy)"
     members += [
       ("level", .string(finding.severity.rawValue)),
-      ("message", text(finding.shownMessage + remedy)),
+      ("message", text(finding.message + remedy)),
     ]
     if let place = finding.place {
       members.append(("locations", .array([location(place, finding.columnInCodePoints)])))

@@ -28,6 +28,8 @@ extension CSVReader {
     into rows: @Sendable () -> Rows,
     onRow: @Sendable (CSVRow, inout Rows) -> Void
   ) -> [Segment<Rows>] {
+    // Where nothing more can be read.
+    if start == Int.max { return [] }
     let bounds = boundaries(from: start, every: size)
     let parts = inParallel(bounds.count - 1) { index in
       readSegment(bounds[index]..<bounds[index + 1], rows(), onRow)

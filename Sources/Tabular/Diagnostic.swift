@@ -27,11 +27,12 @@ public struct Diagnostic: Sendable, Hashable {
   public let severity: Severity
   /// A stable kebab-case name of the kind of finding, such as `unknown-country`.
   public let identifier: String
-  /// What is wrong, in one sentence without a full stop.
+  /// What is wrong, in one sentence without a full stop; at most a thousand code points.
   public let message: String
   /// Where; nil when the finding has no place in a file.
   public let place: Place?
-  /// What to do about it, in one sentence; empty when there is nothing to do.
+  /// What to do about it, in one sentence of at most a thousand code points; empty when there is
+  /// nothing to do.
   public let remedy: String
   private let source: SourceText?
 
@@ -73,9 +74,9 @@ public struct Diagnostic: Sendable, Hashable {
   ) {
     self.severity = severity
     self.identifier = identifier
-    self.message = message
+    self.message = Self.cut(message)
     self.place = place
-    self.remedy = remedy
+    self.remedy = Self.cut(remedy)
     self.source = source
   }
 

@@ -4,8 +4,9 @@ extension Diagnostic {
   public var text: String {
     let where_ = place.map { "\($0): " } ?? ""
     var lines = [
-      "\(Self.printable(where_))\(severity.rawValue): \(Self.printable(Self.cut(message))) [\(identifier)]"
+      "\(Self.printable(where_))\(severity.rawValue): \(Self.printable(message)) [\(identifier)]"
     ]
+    let excerpt = excerpt
     if let place, !excerpt.isEmpty {
       let (window, caret) = Self.window(excerpt, around: place.column)
       lines.append("  | \(window)")
@@ -20,7 +21,7 @@ extension Diagnostic {
     .object([
       ("severity", .string(severity.rawValue)),
       ("identifier", .string(identifier)),
-      ("message", .string(shownMessage)),
+      ("message", .string(message)),
       ("file", place.map { .string($0.file) } ?? .null),
       ("line", place.flatMap { $0.line > 0 ? .integer($0.line) : nil } ?? .null),
       ("column", place.flatMap { $0.column > 0 ? .integer($0.column) : nil } ?? .null),
@@ -29,10 +30,7 @@ extension Diagnostic {
     ])
   }
 
-  /// The message, but at most a thousand characters of it.
-  public var shownMessage: String { Self.cut(message) }
-
-  /// The excerpt, but at most a thousand characters of it.
+  /// The excerpt, but at most a thousand code points of it.
   public var shownExcerpt: String { Self.cut(excerpt) }
 
   /// The column counted in Unicode code points, as tools count it; nil where it is not known.
@@ -41,18 +39,21 @@ extension Diagnostic {
     return excerpt.prefix(place.column - 1).unicodeScalars.count + 1
   }
 
-  /// At most a thousand characters: a file may be one line of many megabytes.
-  private static func cut(_ text: String) -> String {
-    text.utf8.count <= 1000 ? text : String(text.prefix(1000)) + "…"
+  /// At most a thousand code points: a file may be one line of many megabytes, and what a reader
+  /// takes for one character may be as long.
+  public static func cut(_ text: String, to limit: Int = 1000) -> String {
+    guard text.utf8.count > limit else { return text }
+    let start = text.unicodeScalars.prefix(limit)
+    return start.endIndex == text.endIndex ? text : String(start) + "…"
   }
 
   /// At most 100 characters of the line, the column within them.
   private static func window(_ line: String, around column: Int) -> (String, Int) {
     let count = line.count
     let caret = max(0, min(column - 1, count))
-    if count <= 100 { return (printable(line), caret) }
+    if count <= 100 { return (printable(cut(line)), caret) }
     let start = max(0, min(caret - 50, count - 100))
-    let cut = printable(String(line.dropFirst(start).prefix(100)))
+    let cut = printable(cut(String(line.dropFirst(start).prefix(100))))
     let lead = start > 0 ? "…" : ""
     let trail = start + 100 < count ? "…" : ""
     return (lead + cut + trail, caret - start + lead.count)

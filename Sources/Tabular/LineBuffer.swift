@@ -11,6 +11,8 @@ struct LineBuffer: ~Copyable {
   /// otherwise take the rest of the file into memory.
   static let rowLimit = 16 << 20
   private static let block = 1 << 20
+  /// At least so many bytes are asked for at a time.
+  private static let spare = 4096
 
   private let text: SourceText
   private let transcoder: UTF16Transcoder?
@@ -39,7 +41,8 @@ struct LineBuffer: ~Copyable {
   init(_ text: SourceText, at offset: Int = 0) {
     self.text = text
     transcoder = text.isUTF16 ? UTF16Transcoder(text.encoding) : nil
-    capacity = min(Self.block, max(64, text.size)) + 16
+    // Small texts get small buffers: each excerpt of a finding reads its text anew.
+    capacity = min(Self.block, text.size) + Self.spare
     buffer = .allocate(capacity: capacity)
     // Where nothing more can be read, the offset is beyond all sizes.
     base = transcoder == nil ? min(offset, text.size) : 0
@@ -155,7 +158,7 @@ struct LineBuffer: ~Copyable {
   }
 
   private mutating func reserve() {
-    guard capacity - filled < 4096 || capacity < Self.block else { return }
+    guard capacity - filled < Self.spare else { return }
     let larger = max(Self.block, capacity * 2)
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
     grown.update(from: buffer, count: filled)

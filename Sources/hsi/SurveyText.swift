@@ -15,6 +15,10 @@ struct SurveyText {
 
   /// So many series and names are listed for people; programs get all.
   private static let shown = 12
+  /// No line for people is longer, in code points.
+  private static let lineLimit = 2000
+  /// No name is longer, in code points.
+  private static let nameLimit = 200
 
   // MARK: For people
 
@@ -36,7 +40,9 @@ struct SurveyText {
     for finding in survey.findings.all where !Self.shownAbove.contains(finding.identifier) {
       line(finding.severity.rawValue, Self.sentence(finding))
     }
-    return lines.map(\.printable).joined(separator: "\n") + "\n"
+    // Names in the file may be of any length.
+    return lines.map { Diagnostic.cut($0.printable, to: Self.lineLimit) }.joined(separator: "\n")
+      + "\n"
   }
 
   private static let shownAbove = ["unknown-country", "left-out", "encoding", "decimal-mark"]
@@ -63,7 +69,7 @@ struct SurveyText {
 
   private func countries(_ survey: TableSurvey) -> String {
     let columns = survey.countryColumns.map { key in
-      key.prefix.isEmpty ? key.name : "\(key.name) (keys \(key.prefix))"
+      Self.name(key.name) + (key.prefix.isEmpty ? "" : " (keys \(key.prefix))")
     }
     return "\(survey.countries), by \(columns.joined(separator: ", else "))"
   }
@@ -77,7 +83,7 @@ struct SurveyText {
   private func series(_ survey: TableSurvey) -> [String] {
     if survey.series.isEmpty { return ["none holds a figure"] }
     var lines = survey.series.prefix(Self.shown).map { series in
-      var text = series.name.isEmpty ? "" : "\(series.name): "
+      var text = series.name.isEmpty ? "" : "\(Self.name(series.name)): "
       text += "\(series.figures) figures of \(series.countries) countries"
       if let first = series.firstYear, let last = series.lastYear { text += ", \(first)–\(last)" }
       return text
@@ -89,12 +95,16 @@ struct SurveyText {
   }
 
   private func unknown(_ survey: TableSurvey) -> [String] {
-    var lines = survey.unknown.prefix(Self.shown).map { "\"\($0.name)\", first on line \($0.line)" }
+    var lines = survey.unknown.prefix(Self.shown).map {
+      "\"\(Self.name($0.name))\", first on line \($0.line)"
+    }
     if survey.unknown.count > Self.shown {
       lines.append("… and \(survey.unknown.count - Self.shown) more names that nobody knows")
     }
     return lines
   }
+
+  private static func name(_ text: String) -> String { Diagnostic.cut(text, to: nameLimit) }
 
   private static func name(_ separator: UInt8) -> String {
     switch separator {
@@ -117,7 +127,7 @@ struct SurveyText {
       ("encoding", .string(survey.encoding.rawValue)),
       ("separator", .string(String(Character(Unicode.Scalar(survey.separator))))),
       ("header_line", .integer(survey.headerLine)), ("decimal_mark", mark),
-      ("country_columns", .array(survey.countryColumns.map { .string($0.name) })),
+      ("country_columns", .array(survey.countryColumns.map { .string(Diagnostic.cut($0.name)) })),
       ("country_key", .string(survey.countryColumns.first?.prefix ?? "")),
       ("year_column", survey.yearColumn.map { .string($0) } ?? .null),
       ("series_column", survey.seriesColumn.map { .string($0) } ?? .null),
@@ -127,11 +137,13 @@ struct SurveyText {
       ("missing_cells", .integer(survey.missing)),
       ("cells_without_number", .integer(survey.notNumbers)),
       ("series", .array(survey.series.map(Self.json))),
-      ("left_out", survey.leftOut.map { .string($0) } ?? .null),
+      ("left_out", survey.leftOut.map { .string(Diagnostic.cut($0)) } ?? .null),
       (
         "unknown_names",
         .array(
-          survey.unknown.map { .object([("name", .string($0.name)), ("line", .integer($0.line))]) })
+          survey.unknown.map {
+            .object([("name", .string(Diagnostic.cut($0.name))), ("line", .integer($0.line))])
+          })
       ),
       ("findings", .array(survey.findings.all.map(\.json))),
     ])
@@ -139,7 +151,7 @@ struct SurveyText {
 
   private static func json(_ series: TableSurvey.Series) -> JSONText {
     .object([
-      ("name", .string(series.name)), ("figures", .integer(series.figures)),
+      ("name", .string(Diagnostic.cut(series.name))), ("figures", .integer(series.figures)),
       ("countries", .integer(series.countries)), ("first_year", .optional(series.firstYear)),
       ("last_year", .optional(series.lastYear)),
     ])

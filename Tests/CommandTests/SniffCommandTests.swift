@@ -57,4 +57,16 @@ struct SniffCommandTests {
     #expect(run.errors.contains("b.csv:1:1: error: no layout"))
     #expect(run.errors.contains("Data: error: the file cannot be read: not a regular file"))
   }
+
+  @Test("names of any length are told in short")
+  func longNames() throws {
+    let sandbox = try Sandbox()
+    let name = String(repeating: "x", count: 400_000)
+    try sandbox.write("a.csv", "country,year,\(name),y\nArcadia,2020,1,2\n\(name),2020,1,2\n")
+    for format in ["table", "json"] {
+      let run = try sandbox.hsi("sniff", "a.csv", "--format", format)
+      #expect(run.status == 0 && run.output.contains("xxxxx…"))
+      #expect(run.output.utf8.count + run.errors.utf8.count < 30_000)
+    }
+  }
 }

@@ -91,6 +91,24 @@ struct WorldBankPagesTests {
     #expect(found?.message.contains("2000000 pages are announced") == true)
   }
 
+  @Test("are refused when one has more rows than were asked for, or more bytes than rows can have")
+  func tooMuch() throws {
+    let rows = Array(repeating: Self.rows[0], count: WorldBankPages.rowsPerPage + 1)
+    let many = try problem { _ in Self.reply(Self.page(1, of: 1, total: rows.count, rows)) }
+    #expect(many?.message.contains("10001 rows came on page 1") == true)
+    let long = String(repeating: "x", count: FetchLimits().pageSize)
+    #expect(try problem { _ in Self.reply("[\"\(long)\"]") }?.identifier == "too-large")
+  }
+
+  @Test(
+    "are refused when they are nested beyond reason",
+    arguments: [("[", "]"), ("[{\"page\":", "}]"), ("[{\"a\":1},", "]"), ("[", "")])
+  func nested(open: String, close: String) throws {
+    let depth = 100_000
+    let body = String(repeating: open, count: depth) + String(repeating: close, count: depth)
+    #expect(try problem { _ in Self.reply(body) }?.identifier == "wrong-content")
+  }
+
   @Test("may be a message instead, which is told")
   func message() throws {
     let body =

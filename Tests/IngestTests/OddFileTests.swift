@@ -107,6 +107,28 @@ struct OddFileTests {
     #expect(reading.found.isEmpty)
   }
 
+  @Test(
+    "What cannot be read right below the header is told, and ends the reading",
+    arguments: [("", "too-long"), ("\"", "too-long"), ("NOR,2001,1\n", "too-long")])
+  func nothingReadableBelowHeader(start: String, identifier: String) {
+    let text = "iso3,year,value\n" + start + String(repeating: "\"\"", count: 9 << 20) + "\n"
+    let line = start.hasSuffix("\n") ? 3 : 2
+    #expect(Reading(text).errors == ["t.csv:\(line):1 \(identifier)"])
+  }
+
+  @Test("A file that cannot be read further than its header is an error")
+  func failureBelowHeader() throws {
+    let head = Array("iso3,year,value\n".utf8)
+    let text = try SourceText(name: "t.csv", size: 1000) {
+      (offset, buffer) throws(SourceText.ReadFailure) in
+      if offset >= head.count { throw SourceText.ReadFailure("it changed while it was read") }
+      let count = min(buffer.count, head.count - offset)
+      head[offset..<(offset + count)].withUnsafeBytes { buffer.copyMemory(from: $0) }
+      return count
+    }
+    #expect(Reading(text, FigureSelection()).errors == ["t.csv:2 unreadable-file"])
+  }
+
   @Test("A hundred thousand bad rows take no more than a moment each")
   func manyBadRows() {
     let rows = (0..<100_000).map { "QQ\($0 % 977),2001,x" }.joined(separator: "\n")

@@ -115,6 +115,20 @@ struct DiagnosticTextTests {
     #expect(one != Diagnostic(.error, "e", "so", in: source, line: 2))
     #expect(Set([one, one]).count == 1)
   }
+
+  @Test(
+    "However long the words of a file are, a finding is short",
+    arguments: [
+      String(repeating: "x", count: 50_000), "a" + String(repeating: "\u{301}", count: 50_000),
+    ])
+  func longWords(word: String) {
+    let text = SourceText(name: "t.csv", "a,\(word)\n")
+    let finding = Diagnostic(
+      .error, "made-up", "unknown \(word)", in: text, line: 1, column: 3, remedy: "known: \(word)")
+    #expect(finding.text.utf8.count < 8000)
+    #expect(finding.json.compact.utf8.count < 8000)
+    #expect(finding.text.contains("unknown ") && finding.text.contains("…"))
+  }
 }
 
 extension [Diagnostic.Severity] {

@@ -38,4 +38,9 @@ struct Choices {
 
   /// A number below a bound.
   mutating func next(below bound: Int) -> Int { Int(rest.popLast() ?? 0) % bound }
+
+  /// How large the pieces are in which a text is read: such that there are a few.
+  mutating func pieceSize(of bytes: [UInt8]) -> Int {
+    max(1, (bytes.count + next(below: 16)) / (2 + next(below: 8)))
+  }
 }

@@ -11,7 +11,7 @@ enum FiguresTarget {
     let selections = selections(bytes, &choices)
     let text = SourceText(name: "t.csv", bytes: bytes)
     let whole = read(text, selections, 1 << 20)
-    let size = 1 + choices.next(below: 97)
+    let size = choices.pieceSize(of: bytes)
     expectSame(whole, read(text, selections, size), "pieces of \(size)")
     guard StreamTarget.isSameInMemory(text, bytes) else { return }
     let step = 1 + choices.next(below: 7)

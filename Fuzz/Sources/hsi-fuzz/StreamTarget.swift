@@ -6,7 +6,7 @@ enum StreamTarget {
     var choices = Choices(bytes)
     let text = SourceText(name: "t.csv", bytes: bytes)
     let separator = CSVReader.separators(of: text)[choices.next(below: 3)]
-    let (step, size) = (1 + choices.next(below: 9), 1 + choices.next(below: 61))
+    let (step, size) = (1 + choices.next(below: 9), choices.pieceSize(of: bytes))
     for source in [text, stream(bytes, step)] {
       let whole = rows(source, separator)
       expectSame(whole.all, pieces(source, separator, size).all, "pieces of \(size)")

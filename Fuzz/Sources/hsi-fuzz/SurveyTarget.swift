@@ -9,7 +9,7 @@ enum SurveyTarget {
     var choices = Choices(bytes)
     let text = SourceText(name: "t.csv", bytes: bytes)
     let whole = survey(text, 1 << 20)
-    let size = 1 + choices.next(below: 97)
+    let size = choices.pieceSize(of: bytes)
     expectSame(whole, survey(text, size), "pieces of \(size)")
   }
 

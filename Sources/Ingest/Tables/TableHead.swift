@@ -69,9 +69,10 @@ struct TableHead: Sendable {
       search.head = TableHead(
         form: form, separator: separator, offset: place.offset, lines: place.lines,
         numeric: candidates.numeric)
-      // What is wrong below the header is found when the rows are read.
+      // What is wrong below the header is found when the rows are read, if any can be.
+      let isLast = first == nil
       search.findings.append(
-        contentsOf: unread.only { ($0.place?.line ?? 0) <= place.lines })
+        contentsOf: unread.only { isLast || ($0.place?.line ?? 0) <= place.lines })
     } else {
       search.findings = unread
     }

@@ -12,7 +12,8 @@ struct TableHeader: Sendable {
   let isTagged: Bool
 
   init(_ fields: [String], line: Int) {
-    let names = fields.map(\.trimmingSpaces)
+    // What is longer is no name, and comparing it with known ones would take minutes.
+    let names = fields.map { Diagnostic.cut($0).trimmingSpaces }
     let written = names.filter { !$0.isEmpty }
     isTagged = written.count > 1 && written.allSatisfy { $0.hasPrefix("#") }
     self.names = isTagged ? names.map(Self.name(ofTag:)) : names
