@@ -253,4 +253,25 @@ struct ImportCommandTests {
     #expect(run.errors.contains("jobs.csv:4: error: of ARC in 2019: 450 is outside"))
     #expect(run.errors.contains("  | \"Arcadia\",\"ARC\""))
   }
+
+  @Test("two runs at once both remember their source")
+  func atOnce() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", Self.download)
+    // Another run is about to write what it has read before.
+    let other = open(sandbox.folder.appending(path: "Data").path, O_RDONLY)
+    #expect(flock(other, LOCK_EX) == 0)
+    nonisolated(unsafe) let program = Program(folder: sandbox.folder)
+    async let run = Task.detached {
+      try program("import", "jobs.csv", "--indicator", "jobless")
+    }.value
+    for _ in 0..<20 where !sandbox.exists("Data/imports.toml") {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    try sandbox.write("Data/imports.toml", "[income]\nsource = [ { file = \"income.csv\" } ]\n")
+    close(other)
+    #expect(try await run.status == 0)
+    let plan = try sandbox.read("Data/imports.toml")
+    #expect(plan.contains("[income]") && plan.contains("[jobless]"))
+  }
 }
