@@ -42,6 +42,13 @@ public struct DecimalEvidence: Sendable {
 
   /// Takes note of a cell of the column.
   public mutating func note(_ cell: UnsafeBufferPointer<UInt8>, line: Int, field: Int) {
+    var (points, commas) = (0, 0)
+    for byte in cell {
+      if byte == UInt8(ascii: ".") { points += 1 }
+      if byte == ASCII.comma { commas += 1 }
+    }
+    // Nearly every cell has nothing new to say: no mark, or a point where one is proved already.
+    if commas == 0, points == 0 || points == 1 && point != nil { return }
     guard let kind = QualifiedNumber.evidence(cell) else { return }
     let isNew =
       switch kind {

@@ -48,6 +48,16 @@ enum FileWriting {
     for file in staged where rename(file.temporary, file.path) != 0 { throw failure(file.path) }
   }
 
+  /// Does some work alone among the runs that do so for the same folder, such as to read a file of
+  /// it and write it anew. Waits until no other run is at it.
+  static func alone<Result>(in folder: String, _ work: () throws -> Result) rethrows -> Result {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // Without locks, as on some network drives, the work is done all the same.
+    if descriptor >= 0 { while flock(descriptor, LOCK_EX) != 0, errno == EINTR {} }
+    return try work()
+  }
+
   /// Writes a whole folder of files in place of the one at `path`, in one step.
   ///
   /// The new folder is made beside the old one and the two change places; an interrupted run

@@ -65,11 +65,13 @@ struct Import: ParsableCommand {
     }
     try stopAtErrors(findings)
     Terminal.report(findings.only { $0.severity == .warning }, asJSON: options.asJSON)
-    let plan = try planFile.files(remembering: entries)
-    if !dryRun { try FileWriting.replaceAll(changes.flatMap(\.files) + plan) }
+    let plan =
+      dryRun
+      ? try planFile.files(remembering: entries)
+      : try PlanFile.write(changes, remembering: entries, catalogue)
     Terminal.write(changes.map { $0.summary(isDryRun: dryRun) }.joined())
     if dryRun { return Terminal.write("dry run: nothing was written\n") }
-    for file in plan { Terminal.write("\(file.path) remembers the source\n") }
+    for path in plan.map(\.path) { Terminal.write("\(path) remembers the source\n") }
   }
 
   private func stopAtErrors(_ findings: Findings) throws {

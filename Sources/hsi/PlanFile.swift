@@ -39,4 +39,19 @@ struct PlanFile {
     }
     return [(path, new)]
   }
+
+  /// Writes figures, and then where they are from.
+  /// - Returns: imports.toml, when it changed.
+  static func write(
+    _ changes: [FigureChange], remembering entries: [ImportPlan.Entry], _ catalogue: Catalogue
+  ) throws -> [(path: String, text: String)] {
+    try FileWriting.alone(in: catalogue.folder.path) {
+      // Read anew: another run may have written it since.
+      var findings = Findings()
+      let plan = try PlanFile(catalogue, into: &findings).files(remembering: entries)
+      if findings.hasErrors { throw Failure(findings: findings, status: 1) }
+      try FileWriting.replaceAll(changes.flatMap(\.files) + plan)
+      return plan
+    }
+  }
 }

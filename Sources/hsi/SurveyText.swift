@@ -81,6 +81,7 @@ struct SurveyText {
   }
 
   private func series(_ survey: TableSurvey) -> [String] {
+    if survey.hasTooManySeries { return ["too many to be told apart"] }
     if survey.series.isEmpty { return ["none holds a figure"] }
     var lines = survey.series.prefix(Self.shown).map { series in
       var text = series.name.isEmpty ? "" : "\(Self.name(series.name)): "
@@ -136,7 +137,9 @@ struct SurveyText {
       ("last_year", .optional(survey.years?.upperBound)),
       ("missing_cells", .integer(survey.missing)),
       ("cells_without_number", .integer(survey.notNumbers)),
-      ("series", .array(survey.series.map(Self.json))),
+      (
+        "series", survey.hasTooManySeries ? .null : .array(survey.series.map(Self.json))
+      ),
       ("left_out", survey.leftOut.map { .string(Diagnostic.cut($0)) } ?? .null),
       (
         "unknown_names",

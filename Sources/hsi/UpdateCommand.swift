@@ -74,10 +74,7 @@ struct Update: ParsableCommand {
     else { return nil }
     if dryRun || !change.isNeeded { return change }
     do {
-      // Read anew each time: another run may have written it since.
-      let plan = PlanFile(reading.catalogue, into: &findings)
-      if findings.hasErrors { return nil }
-      try FileWriting.replaceAll(change.files + plan.files(remembering: [fetched.remembered]))
+      _ = try PlanFile.write([change], remembering: [fetched.remembered], reading.catalogue)
     } catch let failure as Failure {
       findings.append(contentsOf: failure.findings)
     }

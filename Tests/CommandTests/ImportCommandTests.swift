@@ -278,4 +278,25 @@ struct ImportCommandTests {
     let again = try sandbox.hsi("import", "jobs.csv")
     #expect(again.output.hasSuffix("  nothing changed in Data/economic/jobless.csv\n"))
   }
+
+  @Test("two runs at once both remember their source")
+  func atOnce() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", Self.download)
+    // Another run is about to write what it has read before.
+    let other = open(sandbox.folder.appending(path: "Data").path, O_RDONLY)
+    #expect(flock(other, LOCK_EX) == 0)
+    nonisolated(unsafe) let program = Program(folder: sandbox.folder)
+    async let run = Task.detached {
+      try program("import", "jobs.csv", "--indicator", "jobless")
+    }.value
+    for _ in 0..<20 where !sandbox.exists("Data/imports.toml") {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    try sandbox.write("Data/imports.toml", "[income]\nsource = [ { file = \"income.csv\" } ]\n")
+    close(other)
+    #expect(try await run.status == 0)
+    let plan = try sandbox.read("Data/imports.toml")
+    #expect(plan.contains("[income]") && plan.contains("[jobless]"))
+  }
 }

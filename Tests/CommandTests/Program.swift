@@ -27,7 +27,8 @@ struct Program {
     process.executableURL = try Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(Self.sanitizing) { $1 }
+      .merging(environment) { $1 }
     let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -54,7 +55,7 @@ struct Program {
     process.executableURL = try Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = environment
+    process.environment = Self.sanitizing.merging(environment) { $1 }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
@@ -70,6 +71,11 @@ struct Program {
     process.waitUntilExit()
     return process.terminationReason == .uncaughtSignal
       ? process.terminationStatus : -process.terminationStatus
+  }
+
+  /// What the sanitizers were told, which the program is built with when the tests are.
+  private static let sanitizing = ProcessInfo.processInfo.environment.filter {
+    $0.key.hasSuffix("SAN_OPTIONS")
   }
 
   /// The program stands beside the bundle of the tests.

@@ -100,4 +100,16 @@ struct TableSurveyTests {
     #expect(survey == nil)
     #expect(places(findings) == ["t.csv:1:1 unknown-layout"])
   }
+
+  @Test("More series than a table can have are not told apart", arguments: [1 << 20, 100_000])
+  func tooManySeries(size: Int) {
+    let rows = (0..<20_001).map { "NOR,2001,s\($0),1\n" }.joined()
+    var findings = Findings()
+    let survey = TableSurvey.read(
+      SourceText(name: "t.csv", "country,year,indicator,value\n" + rows),
+      countries: World.countries, segmentSize: size, into: &findings)
+    #expect(survey?.hasTooManySeries == true)
+    #expect(survey?.series == [] && survey?.countries == 1)
+    #expect(survey?.findings.all.map(\.identifier) == ["column-wanted"])
+  }
 }

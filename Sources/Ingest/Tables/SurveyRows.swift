@@ -24,6 +24,11 @@ struct SurveyRows: Sendable {
     let countries: CountryLookup
   }
 
+  /// Whether the rows name more series than can be told apart.
+  private(set) var hasTooManySeries = false
+
+  /// A column that names more series than this names none: it may hold a number for each row.
+  private static let seriesLimit = 20_000
   /// So many unknown names are told apart.
   private static let unknownLimit = 1000
 
@@ -70,7 +75,7 @@ struct SurveyRows: Sendable {
     let key = key(of: row)
     var country: Int?
     if case .country(let index) = key { country = index }
-    let own = form.seriesColumn.map { series(of: row, $0) }
+    let own = form.seriesColumn.flatMap { series(of: row, $0) }
     var year: Year?
     if let column = form.yearColumn, case .year(let read) = row.withField(column, YearText.init) {
       year = read
@@ -78,14 +83,15 @@ struct SurveyRows: Sendable {
     var hasFigure = false
     for column in columns {
       let isFigure = take(
-        row, column.index, own ?? column.series, country, column.year ?? year)
+        row, column.index, form.seriesColumn == nil ? column.series : own, country,
+        column.year ?? year)
       hasFigure = hasFigure || isFigure
     }
     if key == nil, hasFigure { noteUnknown(row) }
   }
 
   private mutating func take(
-    _ row: CSVRow, _ column: Int, _ place: Int, _ country: Int?, _ year: Year?
+    _ row: CSVRow, _ column: Int, _ place: Int?, _ country: Int?, _ year: Year?
   ) -> Bool {
     switch row.number(column) {
     case .missing:
@@ -99,7 +105,7 @@ struct SurveyRows: Sendable {
     if decimals.point == nil || decimals.comma == nil {
       row.withField(column) { decimals.note($0, line: row.line, field: column) }
     }
-    guard let country, let year else { return true }
+    guard let country, let year, let place else { return true }
     series[place].figures += 1
     series[place].members[country] = true
     series[place].firstYear = min(series[place].firstYear ?? year, year)
@@ -107,12 +113,26 @@ struct SurveyRows: Sendable {
     return true
   }
 
-  private mutating func series(of row: CSVRow, _ column: Int) -> Int {
+  private mutating func series(of row: CSVRow, _ column: Int) -> Int? {
+    if hasTooManySeries { return nil }
     if let place = row.withField(column, { names[$0] }) { return place }
-    names.update(row.withField(column) { Array($0) }) { $0 = series.count }
-    series.append(
-      TableSurvey.Series(name: row.string(column), members: countries.map { _ in false }))
+    return add(
+      TableSurvey.Series(name: row.string(column), members: countries.map { _ in false }),
+      named: row.withField(column) { Array($0) })
+  }
+
+  private mutating func add(_ new: TableSurvey.Series, named name: [UInt8]) -> Int? {
+    if series.count == Self.seriesLimit { return forgetSeries() }
+    names.update(name) { $0 = series.count }
+    series.append(new)
     return series.count - 1
+  }
+
+  private mutating func forgetSeries() -> Int? {
+    hasTooManySeries = true
+    series = []
+    names = ByteTable()
+    return nil
   }
 
   private mutating func key(of row: CSVRow) -> CountryTable.Key? {
@@ -140,6 +160,7 @@ struct SurveyRows: Sendable {
   /// Joins what stands below.
   /// - Parameter lines: how many lines of the text stand before that.
   mutating func append(_ other: SurveyRows, lines: Int) {
+    if other.hasTooManySeries { _ = forgetSeries() }
     for (place, below) in other.series.enumerated() { join(below, at: place) }
     for (index, isThere) in other.countries.enumerated() where isThere { countries[index] = true }
     decimals.append(other.decimals, lines: lines)
@@ -158,14 +179,13 @@ struct SurveyRows: Sendable {
   private mutating func join(_ below: TableSurvey.Series, at place: Int) {
     var place = place
     if form.seriesColumn != nil {
+      if hasTooManySeries { return }
       let key = Array(below.name.utf8)
-      if let known = key.withUnsafeBufferPointer({ names[$0] }) {
-        place = known
-      } else {
-        names.update(key) { $0 = series.count }
-        series.append(below)
+      guard let known = key.withUnsafeBufferPointer({ names[$0] }) else {
+        _ = add(below, named: key)
         return
       }
+      place = known
     }
     series[place].figures += below.figures
     for (index, isThere) in below.members.enumerated() where isThere {

@@ -44,6 +44,8 @@ public struct TableSurvey: Sendable {
   public internal(set) var countries = 0
   /// Every series that holds a figure, in the order of the table.
   public internal(set) var series: [Series] = []
+  /// Whether the table names more series than can be told apart; then none is listed.
+  public internal(set) var hasTooManySeries = false
   /// The marks by which the numbers are written, as far as the cells prove.
   public internal(set) var decimals = DecimalEvidence()
   /// How many cells hold a mark of a missing value or nothing.
@@ -108,6 +110,7 @@ public struct TableSurvey: Sendable {
     if rows.isOtherEncoding { encoding = .windows1252 }
     self.countries = rows.countries.count { $0 }
     series = rows.series.filter { $0.figures > 0 }
+    hasTooManySeries = rows.hasTooManySeries
     decimals = rows.decimals
     missing = rows.missing
     notNumbers = rows.notNumbers
