@@ -92,6 +92,8 @@ public struct AggregationRules: Sendable, Equatable {
   public var indicators = Aggregation.arithmetic
   /// At the root.
   public var dimensions = Aggregation.geometric
+  /// At single nodes below the root, where they differ from the rest.
+  public var nodes: [DimensionPath: Aggregation] = [:]
   /// The least score that a geometric, harmonic or power mean (of an exponent below 1) takes, so
   /// that one zero does not erase all else.
   public var floor = 1.0
@@ -100,4 +102,11 @@ public struct AggregationRules: Sendable, Equatable {
 
   /// Arithmetic within a dimension, geometric across dimensions, floor 1.
   public init() {}
+
+  /// The aggregation of a node, by its name in the framework; the root's name is empty.
+  public subscript(_ name: String) -> Aggregation {
+    if name.isEmpty { return dimensions }
+    if nodes.isEmpty { return indicators }
+    return DimensionPath(name).flatMap { nodes[$0] } ?? indicators
+  }
 }

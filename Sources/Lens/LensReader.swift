@@ -69,8 +69,24 @@ public struct LensReader {
       case "floor":
         number(member.value, path, Double.leastNormalMagnitude...100) { $0.aggregation.floor = $1 }
       case "power": power(member.value, path)
-      default: unknownKey(path, among: ["indicators", "dimensions", "floor", "power"])
+      default: nodeAggregation(member, path)
       }
+    }
+  }
+
+  /// The aggregation of one node, its path written whole or as nested tables.
+  private mutating func nodeAggregation(_ member: TOMLNode.Member, _ place: [String]) {
+    let name = place.dropFirst().joined(separator: "/")
+    if let inner = member.value.members {
+      for member in inner { nodeAggregation(member, place + [member.key]) }
+    } else if let path = DimensionPath(name), framework.node(path) != nil {
+      choice(member.value, place) { $0.aggregation.nodes[path] = $1 }
+    } else {
+      let rules = ["indicators", "dimensions", "floor", "power"]
+      wrong(
+        "unknown-key", "\"\(name)\" is no rule of aggregation, and no dimension or component",
+        place,
+        NearestName.remedy(for: name, among: rules + framework.paths))
     }
   }
 

@@ -31,6 +31,8 @@ public enum Aggregation: String, Sendable, CaseIterable {
   case minimum
   /// The mean, less a penalty for imbalance.
   case mazziottaPareto = "mazziotta_pareto"
+  /// The parts multiplied, as shares of 100: each discounts what the others leave.
+  case product
   /// The count of countries that one outranks, less those that outrank it.
   case copeland
 }

@@ -40,12 +40,11 @@ struct HTMLProse {
   func writeReading(to out: inout HTMLWriter) {
     out.markup("<section class=reading aria-labelledby=read-h>")
     out.markup("<h2 id=read-h>How to read this</h2>\n<p>")
-    out.text(
-      "Every figure is placed between two fixed goalposts: 0 at the worst, 100 at the best, "
-        + "whatever other countries do. \(aggregation) ")
+    out.text("\(scale) \(aggregation) ")
     out.markup("The <strong>rank range</strong> spans the ranks that a country takes when any ")
     out.markup("one dimension is left out: where it is wide, the rank says little.</p>\n<p>")
-    out.markup("What is missing stays missing; nothing is filled in. <strong>Coverage</strong> is ")
+    out.text(report.lens.impute.inProse)
+    out.markup(" <strong>Coverage</strong> is ")
     out.markup("the share of weight that rests on figures, none carried forward more than ")
     out.integer(report.lens.carryForward)
     out.markup(report.lens.carryForward == 1 ? " year" : " years")
@@ -55,17 +54,25 @@ struct HTMLProse {
     out.markup("a gap of a point or two between neighbours means little.</p></section>\n")
   }
 
+  private var scale: String {
+    report.lens.normalisation == .goalposts
+      ? "Every figure is placed between two fixed goalposts: 0 at the worst, 100 at the best, "
+        + "whatever other countries do."
+      : "A score is \(report.lens.normalisation.inProse): it depends on the other countries."
+  }
+
   private var aggregation: String {
     let rules = report.lens.aggregation
-    let across = rules.dimensions == .geometric
-    let within = rules.indicators == .geometric
-    let tail =
-      across
-      ? ", so that a collapse in one is not made up for by comfort in another."
-      : ", so that a weakness in one can be made up for by strength in another."
-    return "Indicators are joined within a dimension by the weighted "
-      + "\(within ? "geometric" : "arithmetic") mean, dimensions by the "
-      + "\(across ? "geometric" : "arithmetic")" + tail
+    var tail = "."
+    switch rules.dimensions {
+    case .arithmetic:
+      tail = ", so that a weakness in one can be made up for by strength in another."
+    case .geometric, .harmonic, .minimum, .product:
+      tail = ", so that a collapse in one is not made up for by comfort in another."
+    case .power, .mazziottaPareto, .copeland: break
+    }
+    return "Indicators are joined within a dimension by \(rules.indicators.inProse), dimensions by "
+      + rules.dimensions.inProse + tail
   }
 
   // MARK: - About

@@ -58,7 +58,21 @@ extension Judgement {
   /// Every judgement that takes part under a lens, beside those of another: rules, weights as shares
   /// of the parent's, goalposts.
   static func all(_ table: ScoreTable, against other: ScoreTable) -> [Judgement] {
-    rules(table, other) + weights(table, other) + goalposts(table, other)
+    rules(table, other) + aggregations(table, other) + weights(table, other)
+      + goalposts(table, other)
+  }
+
+  /// The nodes whose aggregation one of the two sets apart.
+  private static func aggregations(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
+    let (own, theirs) = (table.lens.aggregation, other.lens.aggregation)
+    return table.framework.nodes.compactMap { node in
+      guard let path = DimensionPath(node.name), own.nodes[path] ?? theirs.nodes[path] != nil else {
+        return nil
+      }
+      return Judgement(
+        subject: "aggregation of \(node.name)", value: .rule(own[node.name].rawValue),
+        other: .rule(theirs[node.name].rawValue))
+    }
   }
 
   private static func rules(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {

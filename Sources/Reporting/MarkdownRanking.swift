@@ -36,11 +36,11 @@ public enum MarkdownRanking {
     let inScope = report.ranked.count + report.withheld.count
     return """
       \(report.ranked.count) of \(inScope) countries are ranked. A score runs from 0 (least \
-      secure) to 100 (most secure): the place of each figure between two fixed goalposts, joined by \
-      the \(aggregation.indicators.rawValue) mean within a dimension and the \
-      \(aggregation.dimensions.rawValue) mean across dimensions. Security is a matter of degree: \
-      a score is no verdict, and close ranks may be exchanged by another judgement. What is not \
-      known is left out and shown as missing, never guessed. Every figure leads back to its file and \
+      secure) to 100 (most secure): \(report.lens.normalisation.inProse), joined by \
+      \(aggregation.indicators.inProse) within a dimension and \
+      \(aggregation.dimensions.inProse) across dimensions. Security is a matter of degree: \
+      a score is no verdict, and close ranks may be exchanged by another judgement. \
+      \(report.lens.impute.inProse) Every figure leads back to its file and \
       line on the country's page.
       """
   }

@@ -39,8 +39,12 @@ public struct SeriesListing: Sendable {
   }
 
   /// The table, of at most so many years: the first, the last, and some in equal steps before it.
+  /// Years in which no row has a score are not shown, but for the first and the last.
   public func table(atMost count: Int) -> TextTable {
-    let shown = Self.shown(years.count, atMost: max(2, count))
+    let known = years.indices.filter { year in
+      year == 0 || year == years.count - 1 || rows.contains { $0.scores[year] != nil }
+    }
+    let shown = Self.shown(known.count, atMost: max(2, count)).map { known[$0] }
     let hasChange = years.count > 1
     var out = TextTable(
       labels + shown.map { .number(String(years[$0])) } + (hasChange ? [.number("change")] : []))

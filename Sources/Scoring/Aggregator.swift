@@ -38,6 +38,7 @@ struct Aggregator {
     case .copeland: scores = Outranking.scores(children, scored: scored)
     case .mazziottaPareto: scores = penalised(children, count: scored.count)
     case .minimum: scores = least(children, count: scored.count)
+    case .product: scores = products(children, count: scored.count)
     case .arithmetic, .geometric, .harmonic, .power: scores = means(children, count: scored.count)
     }
     return zip(scores, scored).map { $1 ? $0 : .nan }
@@ -48,7 +49,7 @@ struct Aggregator {
     switch method {
     case .geometric, .harmonic: max(score, floor)
     case .power: power < 1 ? max(score, floor) : score
-    case .arithmetic, .minimum, .mazziottaPareto, .copeland: score
+    case .arithmetic, .minimum, .product, .mazziottaPareto, .copeland: score
     }
   }
 
@@ -109,6 +110,27 @@ struct Aggregator {
       }
     }
     return least
+  }
+
+  /// 100·Π (s/100)^(n·w), n the children present: under equal weights the plain product.
+  private func products(_ children: Children, count: Int) -> [Double] {
+    let present = present(children, count: count)
+    var parts = [Double](repeating: 0, count: count)
+    for child in children {
+      let start = child.scores.startIndex
+      for country in 0..<count where !child.scores[start + country].isNaN { parts[country] += 1 }
+    }
+    var products = [Double](repeating: 100, count: count)
+    for child in children {
+      let start = child.scores.startIndex
+      for country in 0..<count {
+        let score = child.scores[start + country]
+        guard !score.isNaN else { continue }
+        let exponent = parts[country] * child.weight / present[country]
+        products[country] *= pow(max(score, 0) / 100, exponent)
+      }
+    }
+    return products
   }
 
   /// M − S·cv with cv = S/M, S the weighted population standard deviation; 0 where M is 0.

@@ -11,6 +11,8 @@ extension Aggregator {
   ///   additive decomposition of a product (Ang, Energy Policy 32, 2004).
   /// - Arithmetic, harmonic, power, Mazziotta–Pareto: s·∂F/∂s. These F are homogeneous of degree 1,
   ///   so that by Euler's theorem the parts sum to F.
+  /// - Product: 100·w less what the part takes off: (100 − S)/ln(100/S)·n·w·ln(100/s), so that what is
+  ///   taken off sums to 100 − S. A part may be below 0.
   /// - Minimum: all of it is the least child's; of several, by weight.
   /// - Copeland: by weight, since places in an order have no parts.
   /// - Parameter children: scores and weights, the weights summing to 1.
@@ -34,8 +36,20 @@ extension Aggregator {
       let least = children.map { $0.score == score ? $0.weight : 0 }
       let total = least.reduce(0, +)
       return least.map { total > 0 ? score * $0 / total : 0 }
+    case .product: return discounts(score, children)
     case .mazziottaPareto: return penalisedParts(score, children)
     case .copeland: return children.map { $0.weight * score }
+    }
+  }
+
+  private func discounts(_ score: Double, _ children: [(score: Double, weight: Double)])
+    -> [Double]
+  {
+    guard score > 0 else { return children.map { _ in 0 } }
+    let logarithmicMean = score == 100 ? 100 : (100 - score) / log(100 / score)
+    let count = Double(children.count)
+    return children.map { child in
+      100 * child.weight - logarithmicMean * count * child.weight * log(100 / child.score)
     }
   }
 

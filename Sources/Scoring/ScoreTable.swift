@@ -158,10 +158,9 @@ public struct ScoreTable: Sendable {
   }
 
   func aggregator(of node: Int) -> Aggregator {
-    let isRoot = node == Framework.root
     let rules = lens.aggregation
     return Aggregator(
-      method: isRoot ? rules.dimensions : rules.indicators, floor: rules.floor, power: rules.power)
+      method: rules[framework.nodes[node].name], floor: rules.floor, power: rules.power)
   }
 
   func childrenInSummationOrder(_ node: Int) -> [Int] { summationOrder[node] }

@@ -13,7 +13,11 @@ struct SourceOptions: ParsableArguments {
   var conditions: [String] = []
 
   @Option(
-    help: "How several files become one value: sum, sum_present or mean. Default: as last time.")
+    help: ArgumentHelp(
+      """
+      How several files become one value: sum, sum_present, mean, or percent_of (the first times each \
+      further one as a percentage). Default: as last time.
+      """))
   var combine: ImportPlan.Combination?
 
   @Option(

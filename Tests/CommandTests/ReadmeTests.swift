@@ -3,9 +3,9 @@ import Testing
 
 @Suite("The README is true")
 struct ReadmeTests {
-  /// Every line of a shell block of the README that starts with `hsi`.
-  static func commands() throws -> [[String]] {
-    let text = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
+  /// Every line of a shell block of a page that starts with `hsi`.
+  static func commands(in page: String = "README.md") throws -> [[String]] {
+    let text = try String(contentsOf: repository.appending(path: page), encoding: .utf8)
     var commands: [[String]] = []
     var isShell = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -32,6 +32,25 @@ struct ReadmeTests {
     for command in commands {
       let run = try Program(folder: folder).run(command)
       #expect(run.status == 0, "hsi \(command.joined(separator: " ")): \(run.errors)")
+    }
+  }
+
+  @Test(
+    "each command of a tutorial runs in its folder and prints what is quoted",
+    arguments: ["Examples/HDI", "Examples/GHI"])
+  func tutorials(folder: String) throws {
+    let page = folder + "/README.md"
+    let program = Program(folder: repository.appending(path: folder))
+    var printed = ""
+    for command in try Self.commands(in: page) {
+      let run = try program.run(command)
+      #expect(run.status == 0, "hsi \(command.joined(separator: " ")): \(run.errors)")
+      printed += run.output
+    }
+    let text = try String(contentsOf: repository.appending(path: page), encoding: .utf8)
+    for block in text.components(separatedBy: "```text\n").dropFirst() {
+      let quoted = block.components(separatedBy: "```").first ?? ""
+      for line in quoted.split(separator: "\n") { #expect(printed.contains(line)) }
     }
   }
 

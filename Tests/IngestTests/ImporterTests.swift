@@ -46,6 +46,8 @@ struct ImporterTests {
     arguments: [
       (ImportPlan.Combination.sum, ["NOR 2001 11", "NOR 2003 30"]),
       (.sumPresent, ["CIV 2001 5", "CIV 2002 50", "NOR 2001 11", "NOR 2002 2", "NOR 2003 30"]),
+      // Norway in 2001: 10 per cent of 1.
+      (.percentOf, ["NOR 2001 0.1", "NOR 2003 0"]),
       (.mean, ["CIV 2001 5", "CIV 2002 50", "NOR 2001 5.5", "NOR 2002 2", "NOR 2003 15"]),
     ])
   func combinations(combination: ImportPlan.Combination, rows: [String]) throws {

@@ -48,6 +48,7 @@ struct LensReaderTests {
         indicators = "geometric"
         dimensions = "arithmetic"
         floor = 2.0
+        "economic/work" = "product"
         [weights]
         economic = 3
         "economic/work" = 0.5
@@ -67,6 +68,8 @@ struct LensReaderTests {
     #expect(lens.aggregation.indicators == .geometric)
     #expect(lens.aggregation.dimensions == .arithmetic)
     #expect(lens.aggregation.floor == 2)
+    #expect(lens.aggregation["economic/work"] == .product)
+    #expect(lens.aggregation["economic"] == .geometric)
     #expect(lens.weights[try #require(DimensionPath("economic/work"))] == 0.5)
     #expect(lens.indicatorWeights[try #require(IndicatorID("hunger"))] == 4)
     #expect(lens.goalposts[try #require(IndicatorID("arms"))]?.moreIsSafer == true)
@@ -95,6 +98,8 @@ struct LensReaderTests {
       ("indicator_share = 1.5\n[weights]\nfood = 1\n", "out-of-range", 1),
       ("normalisation = \"goalpost\"\n[weights]\nfood = 1\n", "unknown-method", 1),
       ("[weights]\nfood = 1\n[aggregation]\ndimensions = \"median\"\n", "unknown-method", 4),
+      ("[weights]\nfood = 1\n[aggregation]\nfoood = \"product\"\n", "unknown-key", 4),
+      ("[weights]\nfood = 1\n[aggregation]\nfood = \"mean\"\n", "unknown-method", 4),
       ("[weights]\nfood = 1\n[aggregation]\nfloor = 0\n", "out-of-range", 4),
       ("[weights]\nfood = 1\n[goalposts]\nhunger = { worst = 1, best = 1 }\n", "goalposts", 4),
       ("[weights]\nfood = 1\n[goalposts]\nincome = { worst = 0, best = 9 }\n", "goalposts", 4),

@@ -11,6 +11,7 @@ import Testing
 ///   power ½     (¼·√20 + ¾·√80)² = 20·(¼ + 1½)² = 61.25
 ///   power 2     √(¼·400 + ¾·6400) = 70
 ///   minimum     20
+///   product     100·0.2^½·0.8^1½ = 100·0.8·√0.16 = 32, of two parts
 ///   Mazziotta–Pareto  M = 65, S² = ¼·45² + ¾·15² = 675; 65 − 675/65 = 710/13
 @Suite("Aggregations, worked by hand")
 struct MethodTests {
@@ -44,7 +45,8 @@ struct MethodTests {
       ("dimensions = \"harmonic\"", 45.714285714285715),
       ("dimensions = \"power\"\npower = 0.5", 61.25), ("dimensions = \"power\"\npower = 2", 70),
       ("dimensions = \"power\"\npower = -1", 45.714285714285715),
-      ("dimensions = \"minimum\"", 20), ("dimensions = \"mazziotta_pareto\"", 54.61538461538461),
+      ("dimensions = \"minimum\"", 20), ("dimensions = \"product\"", 32),
+      ("dimensions = \"mazziotta_pareto\"", 54.61538461538461),
     ] as [(String, Double)])
   func joined(rules: String, score: Double) throws {
     let table = try world(rules, [["20"], ["80"]], weights: [1, 3]).score()
@@ -56,12 +58,44 @@ struct MethodTests {
     arguments: [
       ("dimensions = \"geometric\"", 10), ("dimensions = \"harmonic\"", 1.98019801980198),
       ("dimensions = \"power\"\npower = 0.5", 30.25), ("dimensions = \"arithmetic\"", 50),
-      ("dimensions = \"minimum\"", 0), ("dimensions = \"power\"\npower = 2", 70.71067811865476),
+      ("dimensions = \"minimum\"", 0), ("dimensions = \"product\"", 0),
+      ("dimensions = \"power\"\npower = 2", 70.71067811865476),
       ("dimensions = \"harmonic\"\nfloor = 4", 7.692307692307692),
     ] as [(String, Double)])
   func floor(rules: String, score: Double) throws {
     let table = try world(rules, [["0"], ["100"]], weights: [1, 1]).score()
     #expect(abs(try #require(try table.score(of: "ARC")) - score) < 1e-12 * 100)
+  }
+
+  /// One half is the product of 20 and 80, the other their mean: 16 and 50, joined
+  /// by the least.
+  @Test("a node may be joined by a rule of its own, at any depth")
+  func ownRule() throws {
+    let world = World(
+      indicators: """
+        id,dimension,worst,best
+        a,one/x,0,100
+        b,one/x,0,100
+        c,two,0,100
+        d,two,0,100
+        """,
+      files: [
+        "one/a.csv": "iso3,year,value\nARC,2020,20\n",
+        "one/b.csv": "iso3,year,value\nARC,2020,80\n",
+        "two/c.csv": "iso3,year,value\nARC,2020,20\n",
+        "two/d.csv": "iso3,year,value\nARC,2020,80\n",
+      ],
+      lens: """
+        weights = "equal"
+        [aggregation]
+        indicators = "arithmetic"
+        dimensions = "minimum"
+        "one/x" = "product"
+        """)
+    let table = try world.score()
+    #expect(abs(try #require(try table.score("one", of: "ARC")) - 16) < 1e-12)
+    #expect(try table.score("two", of: "ARC") == 50)
+    #expect(abs(try #require(try table.score(of: "ARC")) - 16) < 1e-12)
   }
 
   @Test("a Mazziotta–Pareto index of nothing but zeros is 0, not undefined")
@@ -121,7 +155,8 @@ struct MethodTests {
   @Test(
     "contributions sum to the score under every method",
     arguments: [
-      "arithmetic", "geometric", "harmonic", "power", "minimum", "mazziotta_pareto", "copeland",
+      "arithmetic", "geometric", "harmonic", "power", "minimum", "product", "mazziotta_pareto",
+      "copeland",
     ])
   func contributions(method: String) throws {
     let columns = [["20", "5", "70"], ["80", "0.3", "40"], ["35", "90", "1"]]

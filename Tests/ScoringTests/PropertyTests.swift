@@ -39,7 +39,7 @@ struct PropertyTests {
         }
       }
       weights = PropertyTests.ids.map { _ in Double(Int.random(in: 1...4, using: &generator)) }
-      let methods = ["geometric", "arithmetic", "harmonic", "power", "minimum"]
+      let methods = ["geometric", "arithmetic", "harmonic", "power", "minimum", "product"]
       method = methods.randomElement(using: &generator) ?? "geometric"
     }
 

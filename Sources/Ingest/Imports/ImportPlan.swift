@@ -100,6 +100,11 @@ public struct ImportPlan: Sendable {
     case sumPresent = "sum_present"
     /// The mean of those that have a value.
     case mean
+    /// The first, of which each further one is a percentage; where every one has a value.
+    case percentOf = "percent_of"
+
+    /// What is made of the values, as a word within a sentence.
+    var result: String { self == .percentOf ? "product" : self == .mean ? "mean" : "sum" }
   }
 
   /// The entries, by indicator.

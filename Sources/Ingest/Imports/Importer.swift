@@ -73,7 +73,7 @@ public enum Importer {
       return nil
     }
     var sums = Sums()
-    for source in entry.sources {
+    for (place, source) in entry.sources.enumerated() {
       guard let text = texts[source.file] else { return nil }
       var late = LeftOutYears(entry)
       var own: [Cell: Int] = [:]
@@ -89,7 +89,7 @@ public enum Importer {
           continue
         }
         own[cell] = figure.line
-        sums.add(figure, cell, from: text)
+        sums.add(figure, cell, from: text, isFirst: place == 0)
       }
       if let message = late.message {
         findings.append(Diagnostic(.note, "left-out-years", message, at: .init(file: text.name)))
@@ -108,6 +108,8 @@ public enum Importer {
   private struct Sums {
     struct Parts {
       var sum = 0.0
+      /// The first, times the shares that the others are.
+      var product = 1.0
       var count = 0
       var text: SourceText
       var line: Int
@@ -116,10 +118,11 @@ public enum Importer {
     private(set) var parts: [Cell: Parts] = [:]
     private(set) var order: [Cell] = []
 
-    mutating func add(_ figure: Figure, _ cell: Cell, from text: SourceText) {
+    mutating func add(_ figure: Figure, _ cell: Cell, from text: SourceText, isFirst: Bool) {
       if parts[cell] == nil { order.append(cell) }
       var part = parts[cell] ?? Parts(text: text, line: figure.line)
       part.sum += figure.value
+      part.product *= isFirst ? figure.value : figure.value / 100
       part.count += 1
       (part.text, part.line) = (text, figure.line)
       parts[cell] = part
@@ -141,7 +144,7 @@ public enum Importer {
       guard let problem = selection.problem(with: value) else { continue }
       let whole =
         entry.sources.count > 1
-        ? ", the \(entry.combination.rawValue) of \(entry.sources.count) sources" : ""
+        ? ", the \(entry.combination.result) of \(entry.sources.count) sources" : ""
       findings.append(.error, problem.identifier, in: parts.text) {
         Diagnostic(
           .error, problem.identifier, "of \(code) in \(cell.year)\(whole): \(problem.message)",
@@ -155,7 +158,7 @@ public enum Importer {
         Diagnostic(
           .note, "left-out-parts",
           "figures left out: \(sums.order.count - rows.count) that are not in all "
-            + "\(entry.sources.count) sources, as their sum needs"))
+            + "\(entry.sources.count) sources, as their \(entry.combination.result) needs"))
     }
     return CanonicalFigures(rows)
   }
@@ -177,6 +180,7 @@ public enum Importer {
   private static func combine(_ parts: Sums.Parts, _ entry: ImportPlan.Entry) -> Double? {
     switch entry.combination {
     case .sum: parts.count == entry.sources.count ? parts.sum : nil
+    case .percentOf: parts.count == entry.sources.count ? parts.product : nil
     case .sumPresent: parts.sum
     case .mean: parts.sum / Double(parts.count)
     }
@@ -195,7 +199,7 @@ public enum Importer {
       return Diagnostic(
         .error, "nothing-in-common",
         "no country and year stands in all \(entry.sources.count) \(kind) of \(entry.indicator): "
-          + "their sum has no figure", at: place,
+          + "their \(entry.combination.result) has no figure", at: place,
         remedy: "if each holds years or countries of its own, say --combine sum_present; if not, "
           + "check the files and their columns")
     }
