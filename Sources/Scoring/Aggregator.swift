@@ -45,7 +45,7 @@ struct Aggregator {
   }
 
   /// A score as the mean takes it in: above the floor where zero would erase all else.
-  private func taken(_ score: Double) -> Double {
+  func taken(_ score: Double) -> Double {
     switch method {
     case .geometric, .harmonic: max(score, floor)
     case .power: power < 1 ? max(score, floor) : score
@@ -53,7 +53,7 @@ struct Aggregator {
     }
   }
 
-  private func inward(_ score: Double) -> Double {
+  func inward(_ score: Double) -> Double {
     switch method {
     case .geometric: log(score)
     case .harmonic: 1 / score

@@ -1,0 +1,131 @@
+import Scoring
+import Tabular
+
+/// How high and how low a country can come, whatever the weights in a set.
+///
+/// best = 1 + the least number of countries whose weighted sum exceeds its own, over the set; worst the
+/// greatest. Ties harm nobody: an equal score shares the rank.
+public struct RankBounds: Sendable {
+  /// One end of the range.
+  public struct End: Sendable {
+    /// A rank that the country has under `weights`, as Scoring itself ranks.
+    public var attained: Int
+    /// What is proven: no weights of the set bring it further.
+    public var proven: Int
+    /// The weights that attain it, in the order of the audited nodes.
+    public var weights: [Double]
+
+    /// Whether the attained rank is proven to be the end.
+    public var isExact: Bool { attained == proven }
+  }
+
+  /// The country, by its place in the table's `countries`.
+  public let country: Int
+  /// Its rank under the nominal weights.
+  public let rank: Int
+  /// The highest it can come.
+  public let best: End
+  /// The lowest.
+  public let worst: End
+
+  /// Whether both ends are exact.
+  public var isExact: Bool { best.isExact && worst.isExact }
+}
+
+/// Rank bounds of all countries of a table over a weight set.
+public struct RankBoundSearch: Sendable {
+  private let table: ScoreTable
+  private let scores: LinearScores
+  private let set: WeightSet
+  private let limit: Int
+
+  /// - Parameter limit: how many linear programs each end of each country may take.
+  public init(_ table: ScoreTable, _ scores: LinearScores, _ set: WeightSet, limit: Int = 4000) {
+    self.table = table
+    self.scores = scores
+    self.set = set
+    self.limit = limit
+  }
+
+  /// The bounds of every ranked country, in order of rank; on all cores.
+  public func run() -> [RankBounds] {
+    inParallel(scores.countries.count) { bounds(of: $0) }
+  }
+
+  /// The bounds of one country, by its place in `LinearScores.countries`.
+  public func bounds(of place: Int) -> RankBounds {
+    let own = scores.row(place)
+    var (never, always) = (0, 0)
+    var contested: [(rival: Int, along: [Double])] = []
+    for rival in scores.countries.indices where rival != place {
+      let difference = zip(scores.row(rival), own).map { $0 - $1 }
+      let along = set.columns.map { column in
+        zip(column, difference).reduce(0) { $0 + $1.0 * $1.1 }
+      }
+      let most = RankSearch.greatest(along, set.caps)
+      let least = -RankSearch.greatest(along.map { -$0 }, set.caps)
+      let margin = 1e-12 * (along.map { abs($0) }.max() ?? 0)
+      if most <= 0 {
+        never += 1
+      } else if least > margin {
+        always += 1
+      } else {
+        contested.append((rival, along))
+      }
+    }
+    let rivals = contested.map(\.rival)
+    let count = rivals.count
+    let best = RankSearch(
+      set, rows: contested.map(\.along), limit: limit,
+      above: { self.above(place, rivals, $0, doubtIsAbove: true) }
+    ).run(from: set.nominal)
+    // The rivals that are not above are counted: a tie keeps one from being above.
+    let worst = RankSearch(
+      set, rows: contested.filter { $0.along.contains { $0 < 0 } }.map { $0.along.map { -$0 } },
+      limit: limit, above: { count - self.above(place, rivals, $0, doubtIsAbove: false) }
+    ).run(from: set.nominal)
+    let country = scores.countries[place]
+    return RankBounds(
+      country: country, rank: table.rank(country) ?? 0,
+      best: end(place, always + 1, best.attained, best.proven, best.weights),
+      worst: end(
+        place, always + 1 + count, -worst.attained, -worst.proven, worst.weights))
+  }
+
+  /// Scored again by Scoring: an end counts as attained only at the rank that it gives.
+  private func end(
+    _ place: Int, _ base: Int, _ attained: Int, _ proven: Int, _ weights: [Double]
+  ) -> RankBounds.End {
+    let scored = table.auditedScores(dimensionWeights: weights)
+    let own = scored[scores.countries[place]]
+    let rank = 1 + scores.countries.count { scored[$0] > own }
+    return RankBounds.End(attained: rank, proven: base + proven, weights: weights)
+  }
+
+  /// How many of some rivals have a greater weighted sum than a country.
+  ///
+  /// Sums of equal terms are equal; where terms differ, sums so near to each other that rounding may
+  /// have put one ahead are in doubt.
+  private func above(
+    _ place: Int, _ rivals: [Int], _ weights: [Double], doubtIsAbove: Bool
+  ) -> Int {
+    let count = scores.countries.count
+    return scores.values.withUnsafeBufferPointer { values in
+      func sum(_ country: Int) -> Double {
+        var sum = 0.0
+        for node in weights.indices { sum += weights[node] * values[node * count + country] }
+        return sum
+      }
+      let own = sum(place)
+      let doubt = 1e-11 * max(abs(own), 1)
+      return rivals.count { rival in
+        let difference = sum(rival) - own
+        if abs(difference) > doubt { return difference > 0 }
+        let isTie = weights.indices.allSatisfy { node in
+          weights[node] == 0 || values[node * count + rival] == values[node * count + place]
+        }
+        return isTie ? false : doubtIsAbove
+      }
+    }
+  }
+}

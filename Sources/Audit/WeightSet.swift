@@ -1,0 +1,185 @@
+/// A set of weights that an audit asks about: all w ≥ 0 that sum to 1 and fulfil what its kind says.
+///
+/// Each is the image of a capped simplex, {y ≥ 0, Σy = 1, y ≤ caps}, under w = offset + Σ y·columns.
+/// Bounds of a linear function, the search for ranks and the tests of membership need no more.
+public struct WeightSet: Sendable {
+  /// Which of the sets.
+  public enum Kind: Sendable, Equatable {
+    /// All weights.
+    case simplex
+    /// Each weight within a share of its nominal value: 0.25 for ± 25 per cent.
+    case box(Double)
+    /// Weights in the order of the nominal ones; nodes of equal nominal weight in any order.
+    case ordinal
+    /// (1 − ε) of the nominal weights and ε of any: ε-contamination, 0 < ε ≤ 1.
+    case cone(Double)
+  }
+
+  /// Which of the sets.
+  public let kind: Kind
+  /// The nominal weights; they sum to 1.
+  public let nominal: [Double]
+  /// Groups of nodes of equal nominal weight, heaviest first.
+  let blocks: [[Int]]
+  /// Least and greatest weight of each node in a box; 0 and 1 elsewhere.
+  let bounds: [ClosedRange<Double>]
+  /// The points whose mixtures the set is; of a box, the axes of its capped simplex.
+  let columns: [[Double]]
+  /// What each coordinate of the capped simplex may be at most.
+  let caps: [Double]
+
+  /// How many vertices an ordinal set may have to be audited.
+  private static let mostVertices = 1024
+
+  /// - Parameter nominal: weights ≥ 0 with a sum above 0; they are divided by it.
+  /// - Returns: nil for weights that are none, a share outside its range, or an ordinal set of more
+  ///   than 1024 vertices.
+  public init?(_ kind: Kind, nominal: [Double]) {
+    let total = nominal.reduce(0, +)
+    guard total > 0, total.isFinite, nominal.allSatisfy({ $0 >= 0 }) else { return nil }
+    let nominal = nominal.map { $0 / total }
+    let count = nominal.count
+    self.kind = kind
+    self.nominal = nominal
+    var blocks: [[Int]] = []
+    for node in nominal.indices.sorted(by: { (-nominal[$0], $0) < (-nominal[$1], $1) }) {
+      if let last = blocks.last?.first, nominal[last] == nominal[node] {
+        blocks[blocks.count - 1].append(node)
+      } else {
+        blocks.append([node])
+      }
+    }
+    self.blocks = blocks
+    let axes = nominal.indices.map { axis in (0..<count).map { $0 == axis ? 1.0 : 0 } }
+    var bounds = [ClosedRange<Double>](repeating: 0...1, count: count)
+    switch kind {
+    case .simplex:
+      columns = axes
+      caps = axes.map { _ in 1 }
+    case .cone(let share):
+      guard share > 0, share <= 1 else { return nil }
+      columns = axes.map { axis in zip(nominal, axis).map { (1 - share) * $0 + share * $1 } }
+      caps = axes.map { _ in 1 }
+    case .box(let share):
+      guard share > 0, share.isFinite else { return nil }
+      bounds = nominal.map { max(0, (1 - share) * $0)...min(1, (1 + share) * $0) }
+      let lower = bounds.map(\.lowerBound)
+      let rest = 1 - lower.reduce(0, +)
+      guard rest > 0 else { return nil }
+      columns = axes.map { axis in zip(lower, axis).map { $0 + rest * $1 } }
+      caps = bounds.map { min(1, ($0.upperBound - $0.lowerBound) / rest) }
+    case .ordinal:
+      guard let vertices = Self.ordinalVertices(blocks, count) else { return nil }
+      columns = vertices
+      caps = vertices.map { _ in 1 }
+    }
+    self.bounds = bounds
+  }
+
+  /// How many nodes have a weight.
+  public var count: Int { nominal.count }
+
+  /// The nodes ahead of a block share all weight with one or more of that block.
+  private static func ordinalVertices(_ blocks: [[Int]], _ count: Int) -> [[Double]]? {
+    var vertices: [[Double]] = []
+    var ahead: [Int] = []
+    for block in blocks {
+      let isFirst = ahead.isEmpty
+      guard isFirst || block.count <= 10 else { return nil }
+      let subsets =
+        isFirst
+        ? block.map { [$0] }
+        : (1..<(1 << block.count)).map { mask in
+          block.indices.filter { mask >> $0 & 1 == 1 }.map { block[$0] }
+        }
+      for subset in subsets {
+        var vertex = [Double](repeating: 0, count: count)
+        for node in ahead + subset { vertex[node] = 1 / Double(ahead.count + subset.count) }
+        vertices.append(vertex)
+      }
+      guard vertices.count <= mostVertices else { return nil }
+      ahead += block
+    }
+    return vertices
+  }
+
+  /// The weights of a point of the capped simplex; what it has beyond a cap goes to where there is room.
+  func weights(_ point: [Double]) -> [Double] {
+    var point = zip(point, caps).map { min($0, $1) }
+    let rest = 1 - point.reduce(0, +)
+    let room = zip(point, caps).reduce(0) { $0 + $1.1 - $1.0 }
+    if rest > 0, room > 0 {
+      for axis in point.indices { point[axis] += rest * (caps[axis] - point[axis]) / room }
+    }
+    var weights = [Double](repeating: 0, count: count)
+    for (share, column) in zip(point, columns) where share > 0 {
+      for node in weights.indices { weights[node] += share * column[node] }
+    }
+    let total = weights.reduce(0, +)
+    return weights.map { $0 / total }
+  }
+
+  /// Whether weights lie in the set, but for a tolerance in each of its conditions.
+  public func contains(_ weights: [Double], tolerance: Double = 1e-9) -> Bool {
+    guard weights.count == count, abs(weights.reduce(0, +) - 1) <= tolerance,
+      weights.allSatisfy({ $0 >= -tolerance })
+    else { return false }
+    switch kind {
+    case .simplex: return true
+    case .box:
+      return zip(weights, bounds).allSatisfy {
+        $0 >= $1.lowerBound - tolerance && $0 <= $1.upperBound + tolerance
+      }
+    case .cone(let share):
+      return zip(weights, nominal).allSatisfy { $0 >= (1 - share) * $1 - tolerance }
+    case .ordinal:
+      return zip(blocks, blocks.dropFirst()).allSatisfy { heavier, lighter in
+        let least = heavier.map { weights[$0] }.min() ?? 1
+        return lighter.allSatisfy { weights[$0] <= least + tolerance }
+      }
+    }
+  }
+
+  /// The greatest value of Σ w·d over the set, in closed form, with weights that attain it.
+  public func maximum(of d: [Double]) -> (value: Double, weights: [Double]) {
+    let along = columns.map { column in zip(column, d).reduce(0) { $0 + $1.0 * $1.1 } }
+    var point = [Double](repeating: 0, count: along.count)
+    var rest = 1.0
+    // The best coordinates first, each as far as its cap allows.
+    for axis in along.indices.sorted(by: { (-along[$0], $0) < (-along[$1], $1) }) where rest > 0 {
+      point[axis] = min(rest, caps[axis])
+      rest -= point[axis]
+    }
+    let weights = weights(point)
+    return (zip(weights, d).reduce(0) { $0 + $1.0 * $1.1 }, weights)
+  }
+
+  /// The least value of Σ w·d over the set, with weights that attain it.
+  public func minimum(of d: [Double]) -> (value: Double, weights: [Double]) {
+    let (value, weights) = maximum(of: d.map { -$0 })
+    return (-value, weights)
+  }
+}
+
+extension WeightSet.Kind {
+  /// As on the command line: `simplex`, `box:25%`, `ordinal`, `cone:0.2`.
+  public init?(_ text: String) {
+    switch text {
+    case "simplex": self = .simplex
+    case "ordinal": self = .ordinal
+    default:
+      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return nil }
+      let isPercent = parts[1].hasSuffix("%")
+      guard let number = Double(isPercent ? String(parts[1].dropLast()) : parts[1]) else {
+        return nil
+      }
+      let share = isPercent ? number / 100 : number
+      switch parts[0] {
+      case "box" where share > 0 && share.isFinite: self = .box(share)
+      case "cone" where share > 0 && share <= 1: self = .cone(share)
+      default: return nil
+      }
+    }
+  }
+}
