@@ -16,6 +16,9 @@ struct DualPivot {
   private var isBasic: [Bool]
   /// Whether a λ outside the basis is at its upper limit.
   private var isAtLimit: [Bool]
+  /// 1 for a λ that may rise, −1 for one that may fall, 0 for one that may do neither.
+  private var directions: [Double]
+  private var gains: [Double]
   /// y, as the basis prices it.
   private var prices: [Double]
   private var stepsLeft: Int
@@ -36,6 +39,9 @@ struct DualPivot {
     isAtLimit = isBasic
     prices = [Double](repeating: 0, count: program.size)
     stepsLeft = 40 * program.size + 400
+    directions = limits.map { $0 > 0 ? 1 : 0 }
+    directions += [Double](repeating: 0, count: program.padded - limits.count)
+    gains = directions
     for variable in basis { isBasic[variable] = true }
   }
 
@@ -98,11 +104,14 @@ struct DualPivot {
     for place in 0..<size { values[place] -= rising * length * column[place] }
     if leaving < 0 {
       isAtLimit[entering].toggle()
+      directions[entering] = -directions[entering]
       return true
     }
     let gone = basis[leaving]
     isBasic[gone] = false
     isAtLimit[gone] = gone < theta && pivot < 0
+    if gone < theta { directions[gone] = limits[gone] == 0 ? 0 : pivot < 0 ? -1 : 1 }
+    if entering < theta { directions[entering] = 0 }
     isBasic[entering] = true
     let start = isAtLimit[entering] ? limit(entering) : 0
     isAtLimit[entering] = false
@@ -123,18 +132,16 @@ struct DualPivot {
   }
 
   /// The variable that gains most, with its gain for a unit; nil where none gains.
-  private func best() -> (variable: Int, gain: Double)? {
+  private mutating func best() -> (variable: Int, gain: Double)? {
     var best = (variable: -1, gain: 0.0)
     func offer(_ variable: Int, _ gain: Double) {
       if abs(gain) > max(abs(best.gain), Self.tolerance) { best = (variable, gain) }
     }
-    program.rows.withUnsafeBufferPointer { rows in
-      for row in 0..<theta where !isBasic[row] && limits[row] > 0 {
-        var gain = 0.0
-        for axis in 0..<size { gain += prices[axis] * (rows[row * size + axis] + shift) }
-        if isAtLimit[row] ? gain < 0 : gain > 0 { offer(row, gain) }
-      }
+    setGains()
+    for row in 0..<theta where gains[row] > abs(best.gain) {
+      best = (row, isAtLimit[row] ? -gains[row] : gains[row])
     }
+    if abs(best.gain) <= Self.tolerance { best = (-1, 0) }
     if !isBasic[theta] { offer(theta, 1 - prices.reduce(0, +)) }
     for axis in 0..<size {
       let (nu, slack) = (theta + 1 + axis, theta + 1 + size + axis)
@@ -144,6 +151,27 @@ struct DualPivot {
       if !isBasic[slack], prices[axis] < 0 { offer(slack, -prices[axis]) }
     }
     return best.variable < 0 ? nil : best
+  }
+
+  /// What a unit of each λ gains, away from the limit that it is at; 0 for those that may not move.
+  private mutating func setGains() {
+    let padded = gains.count
+    let level = shift * prices.reduce(0, +)
+    gains.withUnsafeMutableBufferPointer { gains in
+      directions.withUnsafeBufferPointer { directions in
+        program.columns.withUnsafeBufferPointer { columns in
+          prices.withUnsafeBufferPointer { prices in
+            for row in 0..<padded { gains[row] = level }
+            for axis in 0..<size {
+              let price = prices[axis]
+              let column = columns.baseAddress.unsafelyUnwrapped + axis * padded
+              for row in 0..<padded { gains[row] += price * column[row] }
+            }
+            for row in 0..<padded { gains[row] *= directions[row] }
+          }
+        }
+      }
+    }
   }
 
   /// How the values of the basis fall for a unit of a variable.

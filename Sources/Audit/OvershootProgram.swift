@@ -20,7 +20,24 @@ struct OvershootProgram {
   /// The rows p_j, one after the other.
   let rows: [Double]
 
-  private var rowCount: Int { rows.count / size }
+  /// The rows, transposed: coordinate by coordinate, each padded to `padded` entries.
+  let columns: [Double]
+  /// The number of rows, rounded up to a whole number of vectors.
+  let padded: Int
+
+  /// - Parameter rows: all of `size` entries, one after the other.
+  init(size: Int, caps: [Double], rows: [Double]) {
+    self.size = size
+    self.caps = caps
+    self.rows = rows
+    let count = rows.count / max(size, 1)
+    padded = (count + 7) / 8 * 8
+    var columns = [Double](repeating: 0, count: padded * size)
+    for row in 0..<count {
+      for axis in 0..<size { columns[axis * padded + row] = rows[row * size + axis] }
+    }
+    self.columns = columns
+  }
 
   /// The limit of a row that is to be fulfilled: overshooting it costs far more than any count.
   static let demand = 1e5

@@ -40,7 +40,7 @@ public struct RankBoundSearch: Sendable {
   private let limit: Int
 
   /// - Parameter limit: how many linear programs each end of each country may take.
-  public init(_ table: ScoreTable, _ scores: LinearScores, _ set: WeightSet, limit: Int = 4000) {
+  public init(_ table: ScoreTable, _ scores: LinearScores, _ set: WeightSet, limit: Int = 16000) {
     self.table = table
     self.scores = scores
     self.set = set
