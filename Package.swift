@@ -22,6 +22,7 @@ let package = Package(
       name: "CLibCSV",
       providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"]), .brew(["libcsv"])]),
     .target(name: "CFileSwap"),
+    .target(name: "CRankKernel"),
     .target(name: "CDownload", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(
       name: "Tabular",
@@ -38,7 +39,9 @@ let package = Package(
         "CDownload", "Tabular", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    .target(name: "Audit", dependencies: ["HumanSecurity", "Scoring"], swiftSettings: strict),
+    .target(
+      name: "Audit", dependencies: ["HumanSecurity", "Scoring", "Tabular", "CRankKernel"],
+      swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: ["Tabular", "HumanSecurity", "Lens", "Scoring", "Audit"],

@@ -1,0 +1,21 @@
+#ifndef RANK_KERNEL_H
+#define RANK_KERNEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Scores and ranks countries under one set of weights.
+///
+/// Sums run in the order of the nodes, products are rounded before they are added, and no country's sum
+/// depends on its neighbours': the same bits on every machine. Ranks are exact, equal sums share one.
+///
+/// values: node after node, each `padded` numbers, the first `count` of which are countries.
+/// scores: room for `padded` numbers. ranks: room for `padded`; 0 for the best.
+/// `padded` is a multiple of 64, `count` at most 4096.
+void rank_countries(const double *values, size_t nodes, size_t padded, size_t count,
+                    const double *weights, double *scores, uint16_t *ranks);
+
+/// Ranks countries by scores that are there already, as `rank_countries` does.
+void rank_scores(const double *scores, size_t padded, size_t count, uint16_t *ranks);
+
+#endif
