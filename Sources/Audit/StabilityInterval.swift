@@ -1,0 +1,50 @@
+import Scoring
+
+/// How far one weight can move, the others keeping their proportions, before the order of two countries
+/// changes.
+public struct StabilityInterval: Sendable {
+  /// The node, by its place in `LinearScores.nodes`.
+  public let node: Int
+  /// The least weight of the node under which the order is that of the nominal weights.
+  public let low: Double
+  /// The greatest.
+  public let high: Double
+  /// The two countries that change at the nearer end, the one ahead first: places in
+  /// `LinearScores.countries`; nil where no weight of the node changes the order.
+  public let changes: (ahead: Int, behind: Int)?
+
+  /// The intervals of every node in which the first `top` ranks keep their countries in their order;
+  /// for as many as there are countries, the whole ranking.
+  ///
+  /// Two countries cross at t = (B_b − B_a)/((x_a − B_a) − (x_b − B_b)), B the advantage over the other
+  /// nodes. Equal rows never cross.
+  public static func all(_ scores: LinearScores, top: Int) -> [StabilityInterval] {
+    let count = scores.countries.count
+    let rows = (0..<count).map(scores.row)
+    return scores.nodes.indices.map { node in
+      let own = scores.weights[node]
+      let others = rows.map { row in
+        let total = zip(scores.weights, row).reduce(0) { $0 + $1.0 * $1.1 }
+        return own < 1 ? (total - own * row[node]) / (1 - own) : 0
+      }
+      var low = (weight: 0.0, pair: (Int, Int)?.none)
+      var high = (weight: 1.0, pair: (Int, Int)?.none)
+      for ahead in 0..<min(top, count) {
+        for behind in ahead + 1..<max(count, ahead + 1) where own < 1 {
+          let rise = (rows[ahead][node] - others[ahead]) - (rows[behind][node] - others[behind])
+          guard rise != 0, rows[ahead] != rows[behind] else { continue }
+          let crossing = (others[behind] - others[ahead]) / rise
+          if crossing <= own, rise > 0, crossing > low.weight {
+            low = (crossing, (ahead, behind))
+          } else if crossing >= own, rise < 0, crossing < high.weight {
+            high = (crossing, (ahead, behind))
+          }
+        }
+      }
+      let isLowNearer = own - low.weight < high.weight - own
+      let nearer = high.pair == nil || (isLowNearer && low.pair != nil) ? low.pair : high.pair
+      return StabilityInterval(
+        node: node, low: low.weight, high: high.weight, changes: nearer.map { ($0.0, $0.1) })
+    }
+  }
+}
