@@ -6,7 +6,8 @@ public enum CatalogueReader {
   /// The columns of indicators.csv.
   public static let columns = [
     "id", "dimension", "name", "unit", "worst", "best", "transform", "denominator", "per",
-    "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source", "producer",
+    "neighbours", "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source",
+    "producer",
     "licence", "reference", "files",
   ]
 
@@ -68,8 +69,8 @@ private struct CatalogueFields {
     let path = dimension()
     let transform = transform()
     let posts = goalposts(isScored: path != nil, transform)
-    let derivation = derivation()
     let plausible = plausible()
+    let derivation = derivation(plausible)
     let folder = path.map { $0.dimension + "/" } ?? ""
     let files = files(defaultPath: "\(folder)\(record["id"]).csv")
     // A row with an error still says which indicator there is: a lens that names it is not to blame.
@@ -134,7 +135,7 @@ private struct CatalogueFields {
     return posts
   }
 
-  private mutating func derivation() -> Derivation {
+  private mutating func derivation(_ plausible: ClosedRange<Double>) -> Derivation {
     var derivation = Derivation()
     let denominator = record["denominator"]
     if !denominator.isEmpty {
@@ -148,6 +149,7 @@ private struct CatalogueFields {
       derivation.per = per
       if per == 0 { wrong("out-of-range", "per may not be 0", at: "per", "leave it empty for 1") }
     }
+    derivation.neighbours = neighbourRule(plausible)
     derivation.meanOver = years("mean_over")
     derivation.changeOver = years("change_over")
     if derivation.meanOver != nil, derivation.changeOver != nil {
@@ -156,6 +158,23 @@ private struct CatalogueFields {
         "leave one of the two columns empty")
     }
     return derivation
+  }
+
+  private mutating func neighbourRule(_ plausible: ClosedRange<Double>) -> NeighbourRule? {
+    let text = record["neighbours"]
+    if text.isEmpty { return nil }
+    guard let rule = NeighbourRule(rawValue: text) else {
+      wrong(
+        "unknown-neighbour-rule", "unknown rule for neighbours \"\(text)\"", at: "neighbours",
+        NearestName.remedy(for: text, among: NeighbourRule.allCases.map(\.rawValue)))
+      return nil
+    }
+    if rule.needsOwnFigure, plausible.lowerBound < 0 {
+      wrong(
+        "out-of-range", "a \(rule) needs figures that are never negative", at: "neighbours",
+        "give plausible_min a number of at least 0, or take the mean")
+    }
+    return rule
   }
 
   private mutating func years(_ column: String) -> Int? {

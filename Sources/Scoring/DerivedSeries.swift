@@ -1,35 +1,44 @@
 import HumanSecurity
 import Tabular
 
-/// An indicator's figures as the catalogue derives values from them: ratio, then mean or change.
+/// An indicator's figures as the catalogue derives values from them: ratio, then neighbours, then mean
+/// or change.
 struct DerivedSeries {
   let series: Series
   private let denominator: Series?
   private let definition: Indicator
-  private let carryForward: Int
+  let rule: NeighbourRule?
+  let landNeighbours: [[Int]]
+  let carryForward: Int
 
   init(_ cube: ObservationCube, _ definition: Indicator, _ indicator: Int, carryForward: Int) {
     self.definition = definition
     self.carryForward = carryForward
+    rule = definition.derivation.neighbours
+    landNeighbours = cube.neighbours
     series = cube.series[indicator]
     denominator = definition.derivation.denominator
       .flatMap { cube.framework.indicator($0) }.map { cube.series[$0] }
   }
 
-  /// The derived value at a year that has a figure of its own; nil where it cannot be derived.
+  /// The derived value at a year that has a figure; nil where it cannot be derived.
   func value(_ country: Int, _ year: Year) -> Double? {
-    guard let current = ratio(country, year) else { return nil }
+    guard let current = beforeMeans(country, year) else { return nil }
     if let years = definition.derivation.meanOver { return mean(country, year, over: years) }
     if let years = definition.derivation.changeOver {
-      guard let before = ratio(country, year - years), before > 0 else { return nil }
+      guard let before = beforeMeans(country, year - years), before > 0 else { return nil }
       return 100 * (current - before) / before
     }
     return current
   }
 
+  private func beforeMeans(_ country: Int, _ year: Year) -> Double? {
+    rule == nil ? ratio(country, year) : amongNeighbours(country, year)
+  }
+
   /// x / denominator × per, with the denominator of the same year, else the nearest earlier one
   /// within the years carried forward.
-  private func ratio(_ country: Int, _ year: Year) -> Double? {
+  func ratio(_ country: Int, _ year: Year) -> Double? {
     guard let figure = series.value(country, year) else { return nil }
     guard definition.derivation.denominator != nil else {
       return figure * definition.derivation.per
@@ -45,7 +54,7 @@ struct DerivedSeries {
     var sum = 0.0
     var count = 0
     for candidate in (year - years + 1)...year {
-      guard let value = ratio(country, candidate) else { continue }
+      guard let value = beforeMeans(country, candidate) else { continue }
       sum += value
       count += 1
     }

@@ -70,9 +70,12 @@ extension ScoreTable {
     return imputed
   }
 
-  /// Where the figure behind an indicator's value stands; nil where it is missing.
+  /// Where the country's own figure behind an indicator's value stands; nil where the value is missing
+  /// or made of neighbours' figures alone.
   public func provenance(_ indicator: Int, _ country: Int) -> Provenance? {
-    guard let column = columns[indicator], column.cells[country].isMeasured else { return nil }
+    guard let column = columns[indicator], column.cells[country].isMeasured,
+      !column.raw[country].isNaN
+    else { return nil }
     return cube.series[indicator].provenance(countries[country], column.years[country])
   }
 
