@@ -107,7 +107,7 @@ extension FindingCatalogue {
       example: "the map has no outline of TUV", remedy: "Add a row of kind area or point."),
     FindingKind(
       "no-borders", .error,
-      "An indicator is made of neighbours' figures in a folder without borders.csv",
+      "Neighbours are asked for in a folder without borders.csv",
       example: "armed-forces-share is made of neighbours' figures, but there is no borders.csv",
       remedy: "Add borders.csv, or leave the column neighbours empty."),
     FindingKind(
