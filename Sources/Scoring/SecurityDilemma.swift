@@ -137,9 +137,11 @@ extension SecurityDilemma {
     public let compared: Int
     /// The countries that have at least one.
     public let countries: Int
-    /// The share of pairs, 0–1, in which both rose, both fell, and went apart; the rest is unchanged.
+    /// The share of pairs, 0–1, in which both rose.
     public let bothRose: Double
+    /// The share in which both fell.
     public let bothFell: Double
+    /// The share in which one rose and the other fell; what is left to 1 is unchanged.
     public let apart: Double
     /// The share in which both would have risen were the two independent: the share in which the
     /// country's own rose times that in which its neighbours' did.
