@@ -79,6 +79,8 @@ public struct Goalposts: Sendable, Equatable {
 
 /// How a scored value comes out of stored figures: ratio first, then neighbours, then mean or change.
 public struct Derivation: Sendable, Equatable {
+  /// The series that the figures are multiplied by, before they are divided.
+  public var factors: [IndicatorID]
   /// The series that the figures are divided by.
   public var denominator: IndicatorID?
   /// What the ratio is multiplied with: per how many.
@@ -92,9 +94,11 @@ public struct Derivation: Sendable, Equatable {
 
   /// By default, the figure itself.
   public init(
-    denominator: IndicatorID? = nil, per: Double = 1, neighbours: NeighbourRule? = nil,
+    factors: [IndicatorID] = [], denominator: IndicatorID? = nil, per: Double = 1,
+    neighbours: NeighbourRule? = nil,
     meanOver: Int? = nil, changeOver: Int? = nil
   ) {
+    self.factors = factors
     self.denominator = denominator
     self.per = per
     self.neighbours = neighbours
@@ -104,7 +108,8 @@ public struct Derivation: Sendable, Equatable {
 
   /// Whether the scored value is the stored figure.
   public var isIdentity: Bool {
-    denominator == nil && per == 1 && neighbours == nil && meanOver == nil && changeOver == nil
+    factors.isEmpty && denominator == nil && per == 1 && neighbours == nil && meanOver == nil
+      && changeOver == nil
   }
 }
 

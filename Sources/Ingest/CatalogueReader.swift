@@ -5,7 +5,7 @@ import Tabular
 public enum CatalogueReader {
   /// The columns of indicators.csv.
   public static let columns = [
-    "id", "dimension", "name", "unit", "worst", "best", "transform", "denominator", "per",
+    "id", "dimension", "name", "unit", "worst", "best", "transform", "times", "denominator", "per",
     "neighbours", "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source",
     "producer",
     "licence", "reference", "files",
@@ -16,6 +16,7 @@ public enum CatalogueReader {
     var indicators: [Indicator] = []
     var lineByID: [IndicatorID: Int] = [:]
     var denominators: [(record: Record, id: String)] = []
+    var factors: [(record: Record, id: String)] = []
     RecordReader.read(
       text, columns: columns, required: ["id", "dimension", "worst", "best"], into: &findings
     ) { record, findings in
@@ -28,6 +29,7 @@ public enum CatalogueReader {
         } else {
           lineByID[indicator.id] = record.line
           indicators.append(indicator)
+          factors += indicator.derivation.factors.map { (record, $0.rawValue) }
           if let id = indicator.derivation.denominator {
             denominators.append((record, id.rawValue))
           }
@@ -47,6 +49,12 @@ public enum CatalogueReader {
         record.finding(
           .error, "unknown-indicator", "the denominator \"\(id)\" is not in the catalogue",
           at: "denominator", remedy: NearestName.remedy(for: id, among: known)))
+    }
+    for (record, id) in factors where !known.contains(id) {
+      findings.append(
+        record.finding(
+          .error, "unknown-indicator", "the factor \"\(id)\" is not in the catalogue", at: "times",
+          remedy: NearestName.remedy(for: id, among: known)))
     }
     return Framework(indicators)
   }
@@ -137,6 +145,13 @@ private struct CatalogueFields {
 
   private mutating func derivation(_ plausible: ClosedRange<Double>) -> Derivation {
     var derivation = Derivation()
+    for text in record["times"].split(separator: ";").map(\.trimmingSpaces) {
+      if let id = IndicatorID(text) {
+        derivation.factors.append(id)
+      } else {
+        wrong("bad-name", "\"\(text)\" is not the name of an indicator", at: "times", "")
+      }
+    }
     let denominator = record["denominator"]
     if !denominator.isEmpty {
       derivation.denominator = IndicatorID(denominator)

@@ -194,6 +194,8 @@ public struct Explanation: Sendable {
 
   private func derivationText(_ derivation: Derivation, _ indicator: Int) -> String {
     var text = ""
+    let factors = zip(derivation.factors, table.factors(indicator, place))
+    for (id, at) in factors { text += ", times \(id) (\(address(at)))" }
     if let id = derivation.denominator, let under = table.denominator(indicator, place) {
       text += ", per \(CSVText.shortest(derivation.per)) of \(id) (\(address(under.place)))"
     }
@@ -214,7 +216,7 @@ extension Explanation {
       let known = figures.map { figure in
         "\(table.cube.countries[figure.country].code) \(NumberFormat.value(figure.value)) in "
           + "\(figure.year) (\(address(figure.place))"
-          + (figure.denominator.map { ", divided by \(address($0))" } ?? "") + ")"
+          + figure.others.map { " with \(address($0))" }.joined() + ")"
       }
       let unknown = table.cube.neighbours[table.countries[place]]
         .filter { neighbour in !figures.contains { $0.country == neighbour } }

@@ -192,9 +192,17 @@ struct HTMLCountry {
       out.text(NumberFormat.value(raw))
       out.markup("</small>")
     }
+    for factor in cell.factors {
+      out.markup(" <small>× </small>")
+      writeLink(factor, to: &out)
+    }
     if let denominator = cell.denominator {
       out.markup(" <small>÷ </small>")
       writeLink(denominator, to: &out)
+    }
+    for (index, neighbour) in cell.neighbours.enumerated() {
+      out.markup(index == 0 ? " <small>land neighbours </small>" : ", ")
+      writeLink(neighbour, to: &out)
     }
   }
 

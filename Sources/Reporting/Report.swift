@@ -94,5 +94,9 @@ public struct Report: Sendable {
     public let provenance: Provenance?
     /// Where the denominator of a rate stands; nil where there is none.
     public let denominator: Provenance?
+    /// Where the series stand that the figure was multiplied by; empty where there are none.
+    public var factors: [Provenance] = []
+    /// Where the land neighbours' figures stand that the value is made of; empty where there are none.
+    public var neighbours: [Provenance] = []
   }
 }

@@ -1,10 +1,11 @@
 import HumanSecurity
 import Tabular
 
-/// An indicator's figures as the catalogue derives values from them: ratio, then neighbours, then mean
+/// An indicator's figures as the catalogue derives values from them: product and ratio, then neighbours, then mean
 /// or change.
 struct DerivedSeries {
   let series: Series
+  private let factors: [Series]
   private let denominator: Series?
   private let definition: Indicator
   let rule: NeighbourRule?
@@ -17,6 +18,8 @@ struct DerivedSeries {
     rule = definition.derivation.neighbours
     landNeighbours = cube.neighbours
     series = cube.series[indicator]
+    factors = definition.derivation.factors
+      .compactMap { cube.framework.indicator($0) }.map { cube.series[$0] }
     denominator = definition.derivation.denominator
       .flatMap { cube.framework.indicator($0) }.map { cube.series[$0] }
   }
@@ -36,10 +39,16 @@ struct DerivedSeries {
     rule == nil ? ratio(country, year) : amongNeighbours(country, year)
   }
 
-  /// x / denominator × per, with the denominator of the same year, else the nearest earlier one
-  /// within the years carried forward.
+  /// x × factors / denominator × per, with the factors and the denominator of the same year, else of
+  /// the nearest earlier one within the years carried forward.
   func ratio(_ country: Int, _ year: Year) -> Double? {
-    guard let figure = series.value(country, year) else { return nil }
+    guard var figure = series.value(country, year) else { return nil }
+    for factor in factors {
+      guard let at = latest(factor, country, year), let value = factor.value(country, at) else {
+        return nil
+      }
+      figure *= value
+    }
     guard definition.derivation.denominator != nil else {
       return figure * definition.derivation.per
     }
@@ -62,8 +71,20 @@ struct DerivedSeries {
   }
 
   private func denominatorYear(_ country: Int, _ year: Year) -> Year? {
-    guard let found = denominator?.latestYear(country, upTo: year) else { return nil }
+    denominator.flatMap { latest($0, country, year) }
+  }
+
+  /// The latest year up to a year, and no further back than is carried forward.
+  private func latest(_ other: Series, _ country: Int, _ year: Year) -> Year? {
+    guard let found = other.latestYear(country, upTo: year) else { return nil }
     return found >= year - carryForward ? found : nil
+  }
+
+  /// The figures that a value was multiplied by, in the order of the catalogue.
+  func factorPlaces(_ country: Int, _ year: Year) -> [Provenance] {
+    factors.compactMap { factor in
+      latest(factor, country, year).flatMap { factor.provenance(country, $0) }
+    }
   }
 
   /// Warns of each country whose latest figure cannot be divided because the denominator is 0.

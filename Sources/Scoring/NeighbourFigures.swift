@@ -6,12 +6,15 @@ public struct NeighbourFigure: Sendable, Equatable {
   public let country: Int
   /// The year of its figure.
   public let year: Year
-  /// The ratio made of it, in the unit of the series divided by its denominator.
+  /// The ratio made of it: times its factors, divided by its denominator.
   public let value: Double
   /// Where the figure stands.
   public let place: Provenance
-  /// Where its denominator stands; nil where it has none.
-  public let denominator: Provenance?
+  /// Where its factors and its denominator stand; empty where it has none.
+  public let others: [Provenance]
+
+  /// Where all that the ratio is made of stands, the figure first.
+  public var places: [Provenance] { [place] + others }
 }
 
 extension DerivedSeries {
@@ -53,7 +56,8 @@ extension DerivedSeries {
       else { return nil }
       return NeighbourFigure(
         country: neighbour, year: found.year, value: found.value, place: place,
-        denominator: denominatorYearAndPlace(neighbour, found.year)?.place)
+        others: factorPlaces(neighbour, found.year)
+          + (denominatorYearAndPlace(neighbour, found.year).map { [$0.place] } ?? []))
     }
   }
 

@@ -79,9 +79,18 @@ extension ScoreTable {
     return cube.series[indicator].provenance(countries[country], column.years[country])
   }
 
+  /// Where the figures stand that the country's own figure was multiplied by; empty where there are
+  /// none.
+  public func factors(_ indicator: Int, _ country: Int) -> [Provenance] {
+    guard provenance(indicator, country) != nil, let column = columns[indicator] else { return [] }
+    let definition = framework.indicators[indicator]
+    return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
+      .factorPlaces(countries[country], column.years[country])
+  }
+
   /// The year and place of the denominator behind a derived value; nil where there is none.
   public func denominator(_ indicator: Int, _ country: Int) -> (year: Year, place: Provenance)? {
-    guard let column = columns[indicator], column.cells[country].isMeasured else { return nil }
+    guard provenance(indicator, country) != nil, let column = columns[indicator] else { return nil }
     let definition = framework.indicators[indicator]
     return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
       .denominatorYearAndPlace(countries[country], column.years[country])

@@ -12,7 +12,9 @@ struct ShippedLensTests {
     return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
   }
 
-  @Test("each ranks at least four in five of the members of the United Nations, but for neorealist, which needs neighbours")
+  @Test(
+    "each ranks at least four in five of the members of the United Nations, but for neorealist, which needs neighbours"
+  )
   func rank() throws {
     let lenses = try #require(try Self.json(["lenses"]) as? [[String: Any]])
     #expect(lenses.count >= 6)

@@ -67,4 +67,13 @@ struct BorderReaderTests {
     #expect(Self.rule("share", "").1.first == "2:17 out-of-range")
     #expect(Self.rule("mean", "-1").1 == ["2:1 no-borders"])
   }
+
+  @Test("a factor that the catalogue does not have is told at its place")
+  func factors() {
+    var findings = Findings()
+    let text = "id,dimension,worst,best,times\narms,state,0,1,incom;arms\n"
+    _ = CatalogueReader.read(SourceText(name: "i.csv", text), into: &findings)
+    #expect(findings.all.map(\.identifier) == ["unknown-indicator"])
+    #expect(findings.all.first?.place?.column == 16)
+  }
 }

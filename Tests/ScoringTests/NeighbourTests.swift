@@ -139,8 +139,40 @@ struct NeighbourTests {
     #expect(figures.map(\.year) == [2019, 2020])
     #expect(figures.map(\.value) == [3, 1])
     #expect(figures.map(\.place) == [3, 4].map { Provenance(file: "d/x.csv", line: $0) })
-    #expect(
-      figures.map(\.denominator) == [3, 4].map { Provenance(file: "people.csv", line: $0) })
+    #expect(figures.map(\.others) == [3, 4].map { [Provenance(file: "people.csv", line: $0)] })
     #expect(table.provenance(indicator, try table.place("ARC"))?.line == 2)
+  }
+
+  @Test("figures are multiplied by their factors of the year or the nearest before, then divided")
+  func factors() throws {
+    // Arcadia: 2 % of 300 a head (of 2019) of 10 people, 60. Lilliput: 3 % of 100 of 30, 90. Utopia:
+    // 1 % of 50 of 100, 50. Zembla's income is not known. Share: 100·60/(60 + 90 + 50) = 30.
+    let world = World(
+      countries: "iso3,name\nARC,Arcadia\nLIL,Lilliput\nUTO,Utopia\nZEM,Zembla\n",
+      indicators: """
+        id,dimension,worst,best,plausible_min,times,per,neighbours
+        x,d,0,100,0,income;people,0.01,share
+        y,d,0,100,0,income;people,0.01,
+        income,,,,,,,
+        people,,,,,,,
+
+        """,
+      files: [
+        "d/x.csv": "iso3,year,value\nARC,2020,2\nLIL,2020,3\nUTO,2020,1\nZEM,2020,5\n",
+        "d/y.csv": "iso3,year,value\nARC,2020,2\n",
+        "income.csv": "iso3,year,value\nARC,2019,300\nARC,2021,1\nLIL,2020,100\nUTO,2020,50\n",
+        "people.csv": "iso3,year,value\nARC,2020,10\nLIL,2020,30\nUTO,2020,100\nZEM,2020,1\n",
+      ],
+      lens: "carry_forward = 3\n[weights]\nd = 1\n", borders: ["ARC-LIL", "ARC-UTO", "ARC-ZEM"])
+    let table = try world.score()
+    let arcadia = try table.place("ARC")
+    #expect(abs(try table.column("x").values[arcadia] - 30) < 1e-12)
+    #expect(abs(try table.column("y").values[arcadia] - 60) < 1e-12)
+    let id = try #require(IndicatorID("x"))
+    let indicator = try #require(table.framework.indicator(id))
+    let own = [("income.csv", 2), ("people.csv", 2)].map { Provenance(file: $0.0, line: $0.1) }
+    #expect(table.factors(indicator, arcadia) == own)
+    let lilliput = try #require(table.neighbourFigures(indicator, arcadia).first)
+    #expect(lilliput.value == 90 && lilliput.others.map(\.line) == [4, 3])
   }
 }
