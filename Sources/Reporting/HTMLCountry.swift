@@ -148,7 +148,9 @@ struct HTMLCountry {
       writeRow(place, cell, to: &out)
     }
     out.markup("</table></div><p class=note>File and line under Data. After = the figure that ")
-    out.markup("stands there, where the value is worked out from it; after ÷ its denominator.</p>")
+    out.markup(
+      "stands there, where the value is worked out from it; after × its factors, after ÷ its denominator.</p>"
+    )
   }
 
   private func writeRow(_ place: Int, _ cell: Report.IndicatorCell, to out: inout HTMLWriter) {

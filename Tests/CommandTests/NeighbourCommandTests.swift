@@ -175,4 +175,16 @@ struct NeighbourCommandTests {
       #expect(page.status == 0 && page.output.contains("2020"))
     }
   }
+
+  @Test("the pages of a report name the neighbours' figures")
+  func reported() throws {
+    let sandbox = try Self.sandbox()
+    #expect(try sandbox.hsi("report", "--lens", "state").status == 0)
+    let page = try sandbox.read("Reports/countries/ARC.md")
+    #expect(
+      page.contains(
+        "land neighbours [state/arms.csv:7](<../../Data/state/arms.csv#L7>), "
+          + "[state/arms.csv:10](<../../Data/state/arms.csv#L10>)"), "\(page)")
+    #expect(try sandbox.read("Reports/index.html").contains("land neighbours"))
+  }
 }
