@@ -55,6 +55,10 @@ public enum Absence: Sendable, Equatable {
   case tooOld(latest: Year)
   /// There are figures, but too few to derive the value from them.
   case notDerivable
+  /// The value is made of land neighbours' figures, and there is no land neighbour.
+  case noNeighbours
+  /// Less than half of the land neighbours have a figure that may be carried to the year.
+  case fewNeighbours(known: Int, of: Int)
 
   /// The reason in words.
   public var reason: String {
@@ -62,6 +66,9 @@ public enum Absence: Sendable, Equatable {
     case .neverObserved: "no figure"
     case .tooOld(let latest): "latest figure is of \(latest), too old to carry forward"
     case .notDerivable: "too few figures to derive the value"
+    case .noNeighbours: "no land neighbour"
+    case .fewNeighbours(let known, let count):
+      "figures of \(known) of \(count) land neighbours, less than half"
     }
   }
 }

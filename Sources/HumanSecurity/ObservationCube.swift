@@ -9,15 +9,22 @@ public struct ObservationCube: Sendable {
   public let framework: Framework
   /// The figures of each indicator of the framework.
   public let series: [Series]
+  /// The land neighbours of each country: places in `countries`, ascending.
+  public let neighbours: [[Int]]
 
   /// A cube.
-  /// - Precondition: one series an indicator, each over all the countries.
-  public init(countries: [Country], framework: Framework, series: [Series]) {
+  /// - Parameter neighbours: of each country; empty for none of any.
+  /// - Precondition: one series an indicator, each over all the countries; neighbours of each.
+  public init(
+    countries: [Country], framework: Framework, series: [Series], neighbours: [[Int]] = []
+  ) {
     precondition(series.count == framework.indicators.count)
+    precondition(neighbours.isEmpty || neighbours.count == countries.count)
     precondition(series.allSatisfy { $0.countryCount == countries.count })
     self.countries = countries
     self.framework = framework
     self.series = series
+    self.neighbours = neighbours.isEmpty ? countries.map { _ in [] } : neighbours
   }
 
   /// The latest year of any figure; nil when there is none.

@@ -37,6 +37,7 @@ public struct Explanation: Sendable {
         .plain(width: width, bold: bold)
       if isNarrow { out += figures(dimension) }
       out += denominators(dimension)
+      for line in neighbours(dimension) { out += "  " + Prose.wrapped(line, width: width) + "\n" }
     }
     return out + "\n" + Prose.wrapped(Self.legend, width: width) + "\n"
   }
@@ -49,6 +50,9 @@ public struct Explanation: Sendable {
     for dimension in shownDimensions {
       out += "\n## \(MarkdownText.escape(dimensionHeadline(dimension)))\n\n"
       out += indicatorTable(dimension, markdown: true).markdown
+      let neighbours = neighbours(dimension)
+      if !neighbours.isEmpty { out += "\n" }
+      out += neighbours.map { "- \(MarkdownText.escape($0))\n" }.joined()
     }
     return out + "\n" + Self.legend + "\n"
   }
@@ -147,7 +151,10 @@ public struct Explanation: Sendable {
     if case .imputed(let rule) = column.cells[place] {
       return "imputed: \(rule.replacing("_", with: " "))"
     }
-    guard let at = table.provenance(column.indicator, place) else { return "–" }
+    guard let at = table.provenance(column.indicator, place) else {
+      let count = table.neighbourFigures(column.indicator, place).count
+      return count > 0 ? "of \(count) land neighbours" : "–"
+    }
     return address(at)
   }
 
@@ -177,7 +184,7 @@ public struct Explanation: Sendable {
         let column = table.columns[indicator], column.cells[place].isMeasured
       else { continue }
       let definition = table.framework.indicators[indicator]
-      guard !definition.derivation.isIdentity else { continue }
+      guard !definition.derivation.isIdentity, !column.raw[place].isNaN else { continue }
       out +=
         "  \(definition.id): figure \(CSVText.shortest(column.raw[place]))"
         + derivationText(definition.derivation, indicator) + "\n"
@@ -187,11 +194,38 @@ public struct Explanation: Sendable {
 
   private func derivationText(_ derivation: Derivation, _ indicator: Int) -> String {
     var text = ""
-    if let id = derivation.denominator, let under = table.denominator(indicator, place) {
-      text += ", per \(CSVText.shortest(derivation.per)) of \(id) (\(address(under.place)))"
+    let factors = zip(derivation.factors, table.factors(indicator, place))
+    for (id, at) in factors { text += ", times \(id) (\(address(at)))" }
+    let under = zip(derivation.denominators, table.denominators(indicator, place))
+      .map { "\($0) (\(address($1)))" }
+    if !under.isEmpty {
+      text += ", per \(CSVText.shortest(derivation.per)) of \(under.joined(separator: " + "))"
     }
+    if let rule = derivation.neighbours { text += ", \(rule.rawValue) among land neighbours" }
     if let years = derivation.meanOver { text += ", mean of \(years) years up to its year" }
     if let years = derivation.changeOver { text += ", change in % over \(years) years" }
     return text
+  }
+}
+
+extension Explanation {
+  /// The neighbours' figures behind values, an indicator each.
+  private func neighbours(_ dimension: Int) -> [String] {
+    table.framework.leaves(below: dimension).compactMap { leaf in
+      guard let indicator = table.framework.nodes[leaf].indicator else { return nil }
+      let figures = table.neighbourFigures(indicator, place)
+      guard !figures.isEmpty else { return nil }
+      let known = figures.map { figure in
+        "\(table.cube.countries[figure.country].code) \(NumberFormat.value(figure.value)) in "
+          + "\(figure.year) (\(address(figure.place))"
+          + figure.others.map { " with \(address($0))" }.joined() + ")"
+      }
+      let unknown = table.cube.neighbours[table.countries[place]]
+        .filter { neighbour in !figures.contains { $0.country == neighbour } }
+        .map { table.cube.countries[$0].code.description }
+      return "\(table.framework.indicators[indicator].id): land neighbours "
+        + known.joined(separator: ", ")
+        + (unknown.isEmpty ? "" : "; no figure of " + unknown.joined(separator: ", "))
+    }
   }
 }

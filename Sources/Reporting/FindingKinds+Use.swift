@@ -171,6 +171,14 @@ extension FindingCatalogue {
       "output-among-inputs", .error, "A result is to be written among figures or lenses",
       example: "\"Data/x.csv\" is inside \"Data\"", remedy: "Write it elsewhere."),
     FindingKind(
+      "no-neighbour", .error, "A country is named that has no land neighbour",
+      example: "Iceland has no land neighbour",
+      remedy: "Choose a country that stands in borders.csv."),
+    FindingKind(
+      "no-neighbour-mean", .error, "No indicator is a mean of neighbours' figures",
+      example: "no indicator of indicators.csv is a mean of neighbours' figures",
+      remedy: "Choose an indicator with --indicator."),
+    FindingKind(
       "year-without-figures", .warning,
       "Less than half of the weight lies with indicators whose figures begin by that year and end "
         + "no earlier",

@@ -148,7 +148,9 @@ struct HTMLCountry {
       writeRow(place, cell, to: &out)
     }
     out.markup("</table></div><p class=note>File and line under Data. After = the figure that ")
-    out.markup("stands there, where the value is worked out from it; after ÷ its denominator.</p>")
+    out.markup(
+      "stands there, where the value is worked out from it; after × its factors, after ÷ its denominator.</p>"
+    )
   }
 
   private func writeRow(_ place: Int, _ cell: Report.IndicatorCell, to out: inout HTMLWriter) {
@@ -192,9 +194,17 @@ struct HTMLCountry {
       out.text(NumberFormat.value(raw))
       out.markup("</small>")
     }
-    if let denominator = cell.denominator {
-      out.markup(" <small>÷ </small>")
+    for factor in cell.factors {
+      out.markup(" <small>× </small>")
+      writeLink(factor, to: &out)
+    }
+    for (index, denominator) in cell.denominators.enumerated() {
+      out.markup(index == 0 ? " <small>÷ </small>" : " <small>+ </small>")
       writeLink(denominator, to: &out)
+    }
+    for (index, neighbour) in cell.neighbours.enumerated() {
+      out.markup(index == 0 ? " <small>land neighbours </small>" : ", ")
+      writeLink(neighbour, to: &out)
     }
   }
 

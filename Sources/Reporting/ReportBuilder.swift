@@ -89,11 +89,13 @@ private struct Gatherer {
       let share = within[leaf.dimension][leaf.node]
       return Report.IndicatorCell(
         cell: column.cells[country], year: isMeasured ? column.years[country] : nil,
-        raw: isMeasured ? column.raw[country] : nil,
+        raw: isMeasured && !column.raw[country].isNaN ? column.raw[country] : nil,
         value: isPresent && !column.values[country].isNaN ? column.values[country] : nil,
         score: isPresent ? column.scores[country] : nil, weight: share.weight,
         points: share.points, provenance: table.provenance(leaf.indicator, country),
-        denominator: table.denominator(leaf.indicator, country)?.place)
+        denominators: table.denominators(leaf.indicator, country),
+        factors: table.factors(leaf.indicator, country),
+        neighbours: table.neighbourFigures(leaf.indicator, country).flatMap(\.places))
     }
   }
 }

@@ -70,6 +70,23 @@ public enum ScoreJSON {
       ("status", .string(column.cells[place].word)),
       ("file", provenance.map { .string($0.file) } ?? .null),
       ("line", .optional(provenance?.line)),
+      ("neighbours", neighbours(table, place, column)),
     ])
+  }
+
+  /// The figures of land neighbours behind a cell; null where there are none.
+  private static func neighbours(_ table: ScoreTable, _ place: Int, _ column: IndicatorColumn)
+    -> JSONText
+  {
+    let figures = table.neighbourFigures(column.indicator, place)
+    if figures.isEmpty { return .null }
+    return .array(
+      figures.map { figure in
+        .object([
+          ("iso3", .string(table.cube.countries[figure.country].code.description)),
+          ("year", .integer(figure.year)), ("value", .number(figure.value)),
+          ("file", .string(figure.place.file)), ("line", .integer(figure.place.line)),
+        ])
+      })
   }
 }

@@ -41,7 +41,8 @@ public struct IndicatorColumn: Sendable {
 
 /// Takes one indicator's values at the reference year out of the cube.
 ///
-/// Methodology: the latest derived value in [Y − W, Y]; ratio first, then mean or change.
+/// Methodology: the latest derived value in [Y − W, Y]; ratio first, then neighbours, then
+/// mean or change.
 struct ColumnMaker {
   let cube: ObservationCube
   let lens: Lens
@@ -135,7 +136,7 @@ struct ColumnMaker {
     var hasFigure = false
     var candidate = year
     while candidate >= earliest {
-      if let raw = derived.series.value(country, candidate) {
+      if let raw = derived.figure(country, candidate) {
         hasFigure = true
         if let value = derived.value(country, candidate) {
           let cell = candidate == year ? Cell.observed : .carried(age: year - candidate)
@@ -144,6 +145,7 @@ struct ColumnMaker {
       }
       candidate -= 1
     }
+    if let absence = derived.absence(country, year) { return (.absent(absence), 0, .nan, .nan) }
     let latest = derived.series.latestYear(country, upTo: year)
     let absence: Absence =
       hasFigure ? .notDerivable : latest.map { .tooOld(latest: $0) } ?? .neverObserved

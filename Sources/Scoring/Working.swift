@@ -70,18 +70,31 @@ extension ScoreTable {
     return imputed
   }
 
-  /// Where the figure behind an indicator's value stands; nil where it is missing.
+  /// Where the country's own figure behind an indicator's value stands; nil where the value is missing
+  /// or made of neighbours' figures alone.
   public func provenance(_ indicator: Int, _ country: Int) -> Provenance? {
-    guard let column = columns[indicator], column.cells[country].isMeasured else { return nil }
+    guard let column = columns[indicator], column.cells[country].isMeasured,
+      !column.raw[country].isNaN
+    else { return nil }
     return cube.series[indicator].provenance(countries[country], column.years[country])
   }
 
-  /// The year and place of the denominator behind a derived value; nil where there is none.
-  public func denominator(_ indicator: Int, _ country: Int) -> (year: Year, place: Provenance)? {
-    guard let column = columns[indicator], column.cells[country].isMeasured else { return nil }
+  /// Where the figures stand that the country's own figure was multiplied by; empty where there are
+  /// none.
+  public func factors(_ indicator: Int, _ country: Int) -> [Provenance] {
+    guard provenance(indicator, country) != nil, let column = columns[indicator] else { return [] }
     let definition = framework.indicators[indicator]
     return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
-      .denominatorYearAndPlace(countries[country], column.years[country])
+      .factorPlaces(countries[country], column.years[country])
+  }
+
+  /// Where the figures stand whose sum the country's own figure was divided by; empty where there are
+  /// none.
+  public func denominators(_ indicator: Int, _ country: Int) -> [Provenance] {
+    guard provenance(indicator, country) != nil, let column = columns[indicator] else { return [] }
+    let definition = framework.indicators[indicator]
+    return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
+      .denominatorPlaces(countries[country], column.years[country])
   }
 }
 

@@ -12,14 +12,18 @@ struct ShippedLensTests {
     return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
   }
 
-  @Test("each ranks at least four in five of the members of the United Nations")
+  @Test(
+    "each ranks at least four in five of the members of the United Nations, but for neorealist, which needs neighbours"
+  )
   func rank() throws {
     let lenses = try #require(try Self.json(["lenses"]) as? [[String: Any]])
     #expect(lenses.count >= 6)
     for lens in lenses {
       let name = try #require(lens["name"] as? String)
       #expect(lens["countries"] as? Int == 193, "\(name)")
-      #expect(lens["ranked"] as? Int ?? 0 >= 155, "\(name)")
+      // Some forty members are islands.
+      let least = name == "neorealist" ? 140 : 155
+      #expect(lens["ranked"] as? Int ?? 0 >= least, "\(name)")
     }
   }
 

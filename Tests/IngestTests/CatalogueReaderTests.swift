@@ -33,7 +33,7 @@ struct CatalogueReaderTests {
     #expect(deaths.goalposts == Goalposts(worst: 100, best: 0.5) && deaths.transform == .log)
     #expect(
       deaths.derivation
-        == Derivation(denominator: IndicatorID("people"), per: 100, meanOver: 3))
+        == Derivation(denominators: [try #require(IndicatorID("people"))], per: 100, meanOver: 3))
     #expect(deaths.plausible == 0...1e6 && deaths.line == 2 && deaths.licence.isOpen)
     #expect(
       deaths.files == [FigureFile(path: "a/b.csv", column: "c"), FigureFile(path: "d.csv")])
