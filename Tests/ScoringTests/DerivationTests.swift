@@ -55,7 +55,8 @@ struct DerivationTests {
   /// 50 of arms beside 150 of care is a quarter of both; without figures of care there is no share.
   @Test("several denominators are added up, the indicator's own series among them")
   func shareOfSum() throws {
-    var world = Self.world("none,x;people,100,,", figures: "ARC,2020,50\n", people: "ARC,2019,150\n")
+    var world = Self.world(
+      "none,x;people,100,,", figures: "ARC,2020,50\n", people: "ARC,2019,150\n")
     let table = try world.score()
     #expect(try Self.cell(world).1 == 25)
     let indicator = try table.column("x").indicator
