@@ -48,6 +48,7 @@ struct ColumnMaker {
   let year: Year
   let countries: [Int]
 
+  /// The column without its scores; nil for an indicator without goalposts.
   func column(_ indicator: Int, into findings: inout Findings) -> IndicatorColumn? {
     let definition = cube.framework.indicators[indicator]
     guard let posts = lens.goalposts[definition.id] ?? definition.goalposts else { return nil }
@@ -69,14 +70,12 @@ struct ColumnMaker {
     }
     derived.reportZeroDenominators(countries, year, into: &findings)
     Imputer.impute(&column, lens.impute, countries) { cube.countries[$0] }
-    normalise(&column, definition, into: &findings)
     return column
   }
 
-  /// Transform, outliers, normalisation.
-  private func normalise(
-    _ column: inout IndicatorColumn, _ definition: Indicator, into findings: inout Findings
-  ) {
+  /// Makes scores of a column's values: transform, outliers, normalisation.
+  func normalise(_ column: inout IndicatorColumn, into findings: inout Findings) {
+    let definition = cube.framework.indicators[column.indicator]
     var values = column.values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }
     if lens.outliers == .winsorise,
       let treated = Winsoriser.treat(values, underGoalposts: lens.normalisation == .goalposts)
