@@ -37,6 +37,7 @@ public enum Transform: String, Sendable, CaseIterable {
   }
 
   /// Whether the transform is defined at a value.
+  @inlinable
   public func accepts(_ value: Double) -> Bool {
     switch self {
     case .none: value.isFinite

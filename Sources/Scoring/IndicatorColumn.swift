@@ -21,13 +21,6 @@ public struct IndicatorColumn: Sendable {
   /// What was done about extreme values; nil where nothing was.
   public internal(set) var treatment: Treatment?
 
-  fileprivate mutating func reserveCapacity(_ count: Int) {
-    cells.reserveCapacity(count)
-    years.reserveCapacity(count)
-    raw.reserveCapacity(count)
-    values.reserveCapacity(count)
-  }
-
   /// What was done about extreme values of a column.
   public enum Treatment: Sendable, Equatable {
     /// The values of the countries at these places were set to the next less extreme one.
@@ -53,21 +46,29 @@ struct ColumnMaker {
     let definition = cube.framework.indicators[indicator]
     guard let posts = lens.goalposts[definition.id] ?? definition.goalposts else { return nil }
     let derived = DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
-    var column = IndicatorColumn(
-      indicator: indicator, goalposts: posts, cells: [], years: [], raw: [], values: [],
-      scores: [])
-    column.reserveCapacity(countries.count)
+    let isStored = definition.derivation.isIdentity
+    var cells: [Cell] = []
+    var years: [Year] = []
+    var raw: [Double] = []
+    var values: [Double] = []
+    cells.reserveCapacity(countries.count)
+    years.reserveCapacity(countries.count)
+    raw.reserveCapacity(countries.count)
+    values.reserveCapacity(countries.count)
     for country in countries {
-      var cell = latest(derived, country)
+      var cell = latest(derived, country, isStored: isStored)
       if cell.cell.isPresent, !definition.transform.accepts(cell.derived) {
         findings.append(transformError(definition, indicator, country, cell))
         cell = (.absent(.notDerivable), 0, .nan, .nan)
       }
-      column.cells.append(cell.cell)
-      column.years.append(cell.year)
-      column.raw.append(cell.raw)
-      column.values.append(cell.derived)
+      cells.append(cell.cell)
+      years.append(cell.year)
+      raw.append(cell.raw)
+      values.append(cell.derived)
     }
+    var column = IndicatorColumn(
+      indicator: indicator, goalposts: posts, cells: cells, years: years, raw: raw, values: values,
+      scores: [])
     derived.reportZeroDenominators(countries, year, into: &findings)
     Imputer.impute(&column, lens.impute, countries) { cube.countries[$0] }
     return column
@@ -76,7 +77,10 @@ struct ColumnMaker {
   /// Makes scores of a column's values: transform, outliers, normalisation.
   func normalise(_ column: inout IndicatorColumn, into findings: inout Findings) {
     let definition = cube.framework.indicators[column.indicator]
-    var values = column.values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }
+    var values = column.values
+    if definition.transform != .none {
+      values = values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }
+    }
     if lens.outliers == .winsorise,
       let treated = Winsoriser.treat(values, underGoalposts: lens.normalisation == .goalposts)
     {
@@ -129,24 +133,23 @@ struct ColumnMaker {
 
   private typealias Latest = (cell: Cell, year: Year, raw: Double, derived: Double)
 
-  private func latest(_ derived: DerivedSeries, _ country: Int) -> Latest {
-    let earliest = year - lens.carryForward
-    var hasFigure = false
-    var candidate = year
-    while candidate >= earliest {
-      if let raw = derived.series.value(country, candidate) {
-        hasFigure = true
-        if let value = derived.value(country, candidate) {
-          let cell = candidate == year ? Cell.observed : .carried(age: year - candidate)
-          return (cell, candidate, raw, value)
-        }
-      }
-      candidate -= 1
-    }
+  /// - Parameter isStored: whether the value is the figure as it is stored.
+  @inline(__always)
+  private func latest(_ derived: DerivedSeries, _ country: Int, isStored: Bool) -> Latest {
     let latest = derived.series.latestYear(country, upTo: year)
-    let absence: Absence =
-      hasFigure ? .notDerivable : latest.map { .tooOld(latest: $0) } ?? .neverObserved
-    return (.absent(absence), 0, .nan, .nan)
+    guard let latest else { return (.absent(.neverObserved), 0, .nan, .nan) }
+    let earliest = year - lens.carryForward
+    guard latest >= earliest else { return (.absent(.tooOld(latest: latest)), 0, .nan, .nan) }
+    var candidate: Year? = latest
+    while let at = candidate, at >= earliest {
+      if let raw = derived.series.value(country, at),
+        let value = isStored ? raw : derived.value(country, at)
+      {
+        return (at == year ? .observed : .carried(age: year - at), at, raw, value)
+      }
+      candidate = derived.series.latestYear(country, upTo: at - 1)
+    }
+    return (.absent(.notDerivable), 0, .nan, .nan)
   }
 
   private func transformError(

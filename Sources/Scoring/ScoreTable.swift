@@ -48,7 +48,7 @@ public struct ScoreTable: Sendable {
   public var framework: Framework { cube.framework }
 
   /// The dimensions of weight above 0, in framework order: places in `framework.nodes`.
-  public var dimensions: [Int] { framework.dimensions.filter { weights[$0] > 0 } }
+  public private(set) var dimensions: [Int]
 
   /// How many dimensions a country needs to be ranked.
   ///
@@ -100,6 +100,7 @@ public struct ScoreTable: Sendable {
     countries = cube.countries.indices.filter { lens.scope.contains(cube.countries[$0]) }
     weights = SiblingWeights.normalised(lens, cube.framework)
     effectiveWeights = SiblingWeights.effective(weights, cube.framework)
+    dimensions = SiblingWeights.dimensions(weights, cube.framework)
     summationOrder = SiblingWeights.summationOrder(weights, cube.framework)
     columns = [IndicatorColumn?](repeating: nil, count: cube.framework.indicators.count)
     nodeScores = [Double](
@@ -168,6 +169,7 @@ public struct ScoreTable: Sendable {
     let children = summationOrder[node]
     let derived = DerivedWeights(scheme, children.map { scores(of: $0) })
     for (child, weight) in zip(children, derived.weights) { weights[child] = weight }
+    if node == Framework.root { dimensions = SiblingWeights.dimensions(weights, framework) }
     guard let doubt = derived.doubt else { return }
     findings.append(SiblingWeights.finding(doubt, scheme, node, children, framework))
   }
@@ -178,6 +180,7 @@ public struct ScoreTable: Sendable {
       if let parent = node.parent, weights[parent] == 0 { weights[index] = 0 }
     }
     effectiveWeights = SiblingWeights.effective(weights, framework)
+    dimensions = SiblingWeights.dimensions(weights, framework)
   }
 
   /// Scores each missing indicator under a node as the country's present parts of the node do on

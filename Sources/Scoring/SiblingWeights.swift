@@ -8,8 +8,7 @@ enum SiblingWeights {
     let nominal = lens.nominalWeights(in: framework)
     var weights = [Double](repeating: 0, count: framework.nodes.count)
     weights[Framework.root] = 1
-    for (index, node) in framework.nodes.enumerated() where weights[index] > 0 {
-      let children = node.children.sorted { framework.nodes[$0].name < framework.nodes[$1].name }
+    for (index, children) in framework.childrenByName.enumerated() where weights[index] > 0 {
       let sum = children.reduce(0) { $0 + nominal[$1] }
       for child in children where sum > 0 { weights[child] = nominal[child] / sum }
     }
@@ -18,10 +17,12 @@ enum SiblingWeights {
 
   /// The children of weight above 0 of each node, in the order of their names.
   static func summationOrder(_ weights: [Double], _ framework: Framework) -> [[Int]] {
-    framework.nodes.map { node in
-      node.children.filter { weights[$0] > 0 }
-        .sorted { framework.nodes[$0].name < framework.nodes[$1].name }
-    }
+    framework.childrenByName.map { children in children.filter { weights[$0] > 0 } }
+  }
+
+  /// The dimensions of weight above 0, in framework order.
+  static func dimensions(_ weights: [Double], _ framework: Framework) -> [Int] {
+    framework.dimensions.filter { weights[$0] > 0 }
   }
 
   /// The products of weights along each node's path.

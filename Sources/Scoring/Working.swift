@@ -67,6 +67,7 @@ extension ScoreTable {
 
   /// The share of effective weight whose indicators are imputed, 0–1.
   public func imputedShare(_ country: Int) -> Double {
+    guard lens.impute != .none else { return 0 }
     var imputed = 0.0
     for (index, node) in framework.nodes.enumerated() {
       guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else {
