@@ -56,15 +56,23 @@ struct ColumnMaker {
     raw.reserveCapacity(countries.count)
     values.reserveCapacity(countries.count)
     for country in countries {
-      var cell = latest(derived, country, isStored: isStored)
-      if cell.cell.isPresent, !definition.transform.accepts(cell.derived) {
-        findings.append(transformError(definition, indicator, country, cell))
-        cell = (.absent(.notDerivable), 0, .nan, .nan)
+      var latest = latest(derived, country, isStored: isStored)
+      if case .figure(let at, _, let value) = latest, !definition.transform.accepts(value) {
+        findings.append(transformError(definition, indicator, country, at, value))
+        latest = .absent(.notDerivable)
       }
-      cells.append(cell.cell)
-      years.append(cell.year)
-      raw.append(cell.raw)
-      values.append(cell.derived)
+      switch latest {
+      case .figure(let at, let figure, let value):
+        cells.append(at == year ? .observed : .carried(age: year - at))
+        years.append(at)
+        raw.append(figure)
+        values.append(value)
+      case .absent(let absence):
+        cells.append(.absent(absence))
+        years.append(0)
+        raw.append(.nan)
+        values.append(.nan)
+      }
     }
     var column = IndicatorColumn(
       indicator: indicator, goalposts: posts, cells: cells, years: years, raw: raw, values: values,
@@ -131,35 +139,39 @@ struct ColumnMaker {
     }
   }
 
-  private typealias Latest = (cell: Cell, year: Year, raw: Double, derived: Double)
+  /// The latest figure that a value can be derived from.
+  private enum Latest {
+    case figure(Year, raw: Double, value: Double)
+    case absent(Absence)
+  }
 
   /// - Parameter isStored: whether the value is the figure as it is stored.
   @inline(__always)
   private func latest(_ derived: DerivedSeries, _ country: Int, isStored: Bool) -> Latest {
     let latest = derived.series.latestYear(country, upTo: year)
-    guard let latest else { return (.absent(.neverObserved), 0, .nan, .nan) }
+    guard let latest else { return .absent(.neverObserved) }
     let earliest = year - lens.carryForward
-    guard latest >= earliest else { return (.absent(.tooOld(latest: latest)), 0, .nan, .nan) }
+    guard latest >= earliest else { return .absent(.tooOld(latest: latest)) }
     var candidate: Year? = latest
     while let at = candidate, at >= earliest {
       if let raw = derived.series.value(country, at),
         let value = isStored ? raw : derived.value(country, at)
       {
-        return (at == year ? .observed : .carried(age: year - at), at, raw, value)
+        return .figure(at, raw: raw, value: value)
       }
       candidate = derived.series.latestYear(country, upTo: at - 1)
     }
-    return (.absent(.notDerivable), 0, .nan, .nan)
+    return .absent(.notDerivable)
   }
 
   private func transformError(
-    _ definition: Indicator, _ indicator: Int, _ country: Int, _ cell: Latest
+    _ definition: Indicator, _ indicator: Int, _ country: Int, _ year: Year, _ value: Double
   ) -> Diagnostic {
-    let place = cube.series[indicator].provenance(country, cell.year)
+    let place = cube.series[indicator].provenance(country, year)
     return Diagnostic(
       .error, "transform",
-      "\(definition.id) of \(cube.countries[country].code) in \(cell.year) is "
-        + "\(CSVText.shortest(cell.derived)), but \(definition.transform) needs "
+      "\(definition.id) of \(cube.countries[country].code) in \(year) is "
+        + "\(CSVText.shortest(value)), but \(definition.transform) needs "
         + definition.transform.requirement,
       at: place.map { .init(file: $0.file, line: $0.line) },
       remedy: "correct the figure, or choose another transform in indicators.csv")
