@@ -211,6 +211,7 @@ extension FindingCatalogue {
       "Years are set side by side under a lens that compares countries within a year",
       example: "the lens compares countries with each other within a year: a score may change from "
         + "one year to the next because others change",
-      remedy: "Use a lens of normalisation goalposts, and no Copeland's rule."),
+      remedy: "Use a lens of normalisation goalposts, without Copeland's rule, whose weights are "
+        + "numbers or equal."),
   ]
 }

@@ -63,8 +63,13 @@ struct HTMLProse {
       across
       ? ", so that a collapse in one is not made up for by comfort in another."
       : ", so that a weakness in one can be made up for by strength in another."
-    return "Indicators are joined within a dimension by the weighted "
+    let start =
+      "Indicators are joined within a dimension by the weighted "
       + "\(within ? "geometric" : "arithmetic") mean, dimensions by the "
+    if report.lens.weightScheme == .benefitOfTheDoubt {
+      return start + "weights that are best for each country, of which the means are shown."
+    }
+    return start
       + "\(across ? "geometric" : "arithmetic")" + tail
   }
 

@@ -34,11 +34,14 @@ public enum MarkdownRanking {
   private static func reading(_ report: Report) -> String {
     let aggregation = report.lens.aggregation
     let inScope = report.ranked.count + report.withheld.count
+    let across =
+      report.lens.weightScheme == .benefitOfTheDoubt
+      ? "across dimensions by the weights that are best for each country"
+      : "the \(aggregation.dimensions.rawValue) mean across dimensions"
     return """
       \(report.ranked.count) of \(inScope) countries are ranked. A score runs from 0 (least \
       secure) to 100 (most secure): the place of each figure between two fixed goalposts, joined by \
-      the \(aggregation.indicators.rawValue) mean within a dimension and the \
-      \(aggregation.dimensions.rawValue) mean across dimensions. Security is a matter of degree: \
+      the \(aggregation.indicators.rawValue) mean within a dimension and \(across). Security is a matter of degree: \
       a score is no verdict, and close ranks may be exchanged by another judgement. What is not \
       known is left out and shown as missing, never guessed. Every figure leads back to its file and \
       line on the country's page.

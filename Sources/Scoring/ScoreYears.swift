@@ -19,7 +19,7 @@ extension Lens {
   /// figures and fixed goalposts alone.
   public var scoresAreComparableOverYears: Bool {
     normalisation == .goalposts && aggregation.indicators != .copeland
-      && aggregation.dimensions != .copeland
+      && aggregation.dimensions != .copeland && weightScheme?.isDerived != true
   }
 }
 
