@@ -74,6 +74,10 @@ struct ShippedLensTests {
     #expect(own.contains("benefit_of_the_doubt") && own.contains("each country's own, "))
     let score = try Self.hsi("explain", "NOR", "--lens", "benefit-of-the-doubt").output
     #expect(score.contains("by the country's own best weights"))
+    let compared = try Self.hsi("compare", "pca", "benefit-of-the-doubt").output
+    #expect(
+      compared.contains(
+        "Under benefit-of-the-doubt each country has dimension weights of its own."))
   }
 
   @Test("the finding that the README quotes is what hsi compare prints")

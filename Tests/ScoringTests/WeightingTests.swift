@@ -85,6 +85,29 @@ struct WeightingTests {
     #expect(Self.derived(.pca, [[1, 2, 4], [7, 7, 7]]).weights == [1, 0])
   }
 
+  @Test("what is doubtful of weights is warned of, with the names of the parts")
+  func warnings() throws {
+    func world(_ b: [Int], _ e: [Int]) -> World {
+      func rows(_ values: [Int]) -> String {
+        "iso3,year,value\n"
+          + zip(["ARC", "LIL", "UTO"], values).map { "\($0),2020,\($1)\n" }.joined()
+      }
+      return World(
+        indicators: "id,dimension,worst,best\na,one,0,100\nb,one,0,100\ne,two,0,100\n",
+        files: ["one/a.csv": rows([10, 20, 40]), "one/b.csv": rows(b), "two/e.csv": rows(e)],
+        lens: "weights = \"pca\"\n")
+    }
+    let opposed = try world([50, 30, 20], [1, 2, 3]).score()
+    #expect(opposed.findings.all.map(\.identifier) == ["opposed-parts"])
+    #expect(
+      opposed.findings.all.first?.message.hasPrefix("of the parts of one, b falls") == true)
+    // All are 30, so that neither one nor two tells countries apart.
+    let constant = try world([50, 40, 20], [30, 30, 30]).score()
+    #expect(constant.findings.all.map(\.identifier) == ["opposed-parts", "equal-instead"])
+    #expect(constant.findings.all.last?.message.hasPrefix("the dimensions weigh the same") == true)
+    #expect(constant.dimensions.map { constant.weights[$0] } == [0.5, 0.5])
+  }
+
   @Test("a linear programme with its optimum at a corner, and a degenerate one")
   func simplex() {
     // max 3x + 2y, x + y ≤ 4, x + 3y ≤ 6, x ≤ 3: (3, 1).
