@@ -39,7 +39,7 @@ public struct Explanation: Sendable {
       out += denominators(dimension)
       for line in neighbours(dimension) { out += "  " + Prose.wrapped(line, width: width) + "\n" }
     }
-    return out + "\n" + Prose.wrapped(Self.legend, width: width) + "\n"
+    return out + "\n" + Prose.wrapped(legend, width: width) + "\n"
   }
 
   /// The explanation as Markdown.
@@ -54,13 +54,18 @@ public struct Explanation: Sendable {
       if !neighbours.isEmpty { out += "\n" }
       out += neighbours.map { "- \(MarkdownText.escape($0))\n" }.joined()
     }
-    return out + "\n" + Self.legend + "\n"
+    return out + "\n" + legend + "\n"
   }
 
-  private static let legend =
-    "score: 0 (least secure) to 100, the value's place between worst and best. weight: share of the "
-    + "dimension after renormalising over what is present. points: weight × score under an "
-    + "arithmetic mean; they sum to the dimension's score."
+  private var legend: String {
+    let own =
+      table.ownShares == nil
+      ? "" : " A dimension's weight is its share of the index by the country's own best weights."
+    return
+      "score: 0 (least secure) to 100, the value's place between worst and best. weight: share of the "
+      + "dimension after renormalising over what is present. points: weight × score under an "
+      + "arithmetic mean; they sum to the dimension's score." + own
+  }
 
   private var reliability: String {
     ReliabilityText.sentence(table.reliability(place), table.year)

@@ -48,6 +48,35 @@ extension FindingCatalogue {
       example: "every country has the same value of freedom-of-religion: it tells none apart",
       remedy: "Give it the weight 0 in the lens."),
     FindingKind(
+      "equal-instead", .warning,
+      "A scheme cannot make weights of the figures, so that siblings weigh the same",
+      example:
+        "the parts of food weigh the same instead of by pca: fewer than 3 countries have them "
+        + "all, or their scores do not vary",
+      remedy: "Leave out with weight 0 what few countries have, or give weights as numbers."),
+    FindingKind(
+      "opposed-parts", .warning,
+      "The first principal component rises with some siblings and falls with others",
+      example:
+        "of the parts of state, state-capacity falls where the others rise, and weighs by how "
+        + "strongly it does",
+      remedy: "Give what opposes the others the weight 0, or give weights as numbers."),
+    FindingKind(
+      "scheme-aggregation", .error,
+      "Under benefit_of_the_doubt dimensions are joined otherwise than by adding up",
+      example: "under benefit_of_the_doubt a country's dimensions are added up by its own weights",
+      remedy: "Write dimensions = \"arithmetic\"."),
+    FindingKind(
+      "share-bounds", .error,
+      "share_min or share_max stands without benefit_of_the_doubt, or allows no shares at all",
+      example: "the shares of 7 dimensions cannot add up to 1 within this bound",
+      remedy: "With n dimensions share_min may be at most, share_max must be at least 1/n."),
+    FindingKind(
+      "weight-beside-scheme", .error,
+      "An indicator is given a weight though the lens names a scheme that makes the weights",
+      example: "pca makes the weights, so \"hunger\" cannot be given one",
+      remedy: "Write 0 to leave the indicator out, or take the line away."),
+    FindingKind(
       "no-reference", .error, "The country that others are compared with has no value",
       example: "NOR has no value of legal-identity to be compared with",
       remedy: "Choose another reference, or give the indicator the weight 0."),
@@ -190,6 +219,7 @@ extension FindingCatalogue {
       "Years are set side by side under a lens that compares countries within a year",
       example: "the lens compares countries with each other within a year: a score may change from "
         + "one year to the next because others change",
-      remedy: "Use a lens of normalisation goalposts, and no Copeland's rule."),
+      remedy: "Use a lens of normalisation goalposts, without Copeland's rule, whose weights are "
+        + "numbers or equal."),
   ]
 }

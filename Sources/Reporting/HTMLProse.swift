@@ -63,6 +63,10 @@ struct HTMLProse {
 
   private var aggregation: String {
     let rules = report.lens.aggregation
+    let start = "Indicators are joined within a dimension by \(rules.indicators.inProse), dimensions by "
+    if report.lens.weightScheme == .benefitOfTheDoubt {
+      return start + "the weights that are best for each country, of which the means are shown."
+    }
     var tail = "."
     switch rules.dimensions {
     case .arithmetic:
@@ -71,8 +75,7 @@ struct HTMLProse {
       tail = ", so that a collapse in one is not made up for by comfort in another."
     case .power, .mazziottaPareto, .copeland: break
     }
-    return "Indicators are joined within a dimension by \(rules.indicators.inProse), dimensions by "
-      + rules.dimensions.inProse + tail
+    return start + rules.dimensions.inProse + tail
   }
 
   // MARK: - About

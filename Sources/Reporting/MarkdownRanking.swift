@@ -34,11 +34,14 @@ public enum MarkdownRanking {
   private static func reading(_ report: Report) -> String {
     let aggregation = report.lens.aggregation
     let inScope = report.ranked.count + report.withheld.count
+    let across =
+      report.lens.weightScheme == .benefitOfTheDoubt
+      ? "the weights that are best for each country" : aggregation.dimensions.inProse
     return """
       \(report.ranked.count) of \(inScope) countries are ranked. A score runs from 0 (least \
       secure) to 100 (most secure): \(report.lens.normalisation.inProse), joined by \
       \(aggregation.indicators.inProse) within a dimension and \
-      \(aggregation.dimensions.inProse) across dimensions. Security is a matter of degree: \
+      \(across) across dimensions. Security is a matter of degree: \
       a score is no verdict, and close ranks may be exchanged by another judgement. \
       \(report.lens.impute.inProse) Every figure leads back to its file and \
       line on the country's page.

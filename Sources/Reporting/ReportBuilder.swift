@@ -10,7 +10,7 @@ extension Report {
     year = table.year
     dimensionsRequired = table.dimensionsRequired
     dimensions = table.dimensions.map {
-      DimensionLine(name: table.framework.nodes[$0].name, weight: table.weights[$0])
+      DimensionLine(name: table.framework.nodes[$0].name, weight: table.meanShare($0))
     }
     indicators = gatherer.indicatorLines()
     let pages = table.order.map { gatherer.page($0) }

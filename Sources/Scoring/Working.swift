@@ -34,11 +34,18 @@ extension ScoreTable {
     let present = childrenInSummationOrder(node).compactMap { child in
       score(child, country).map { (node: child, score: $0) }
     }
-    let total = present.reduce(0) { $0 + weights[$1.node] }
-    guard total > 0 else { return }
-    let shares = present.map { weights[$0.node] / total }
-    let parts = aggregator(of: node).parts(
-      score: own, children: zip(present, shares).map { ($0.score, $1) })
+    let shares: [Double]
+    let parts: [Double]
+    if node == Framework.root, ownShares != nil {
+      shares = present.map { ownShare($0.node, country) }
+      parts = shares.map { $0 * own }
+    } else {
+      let total = present.reduce(0) { $0 + weights[$1.node] }
+      guard total > 0 else { return }
+      shares = present.map { weights[$0.node] / total }
+      parts = aggregator(of: node).parts(
+        score: own, children: zip(present, shares).map { ($0.score, $1) })
+    }
     for (index, child) in present.enumerated() {
       let part = own > 0 ? parts[index] / own : shares[index]
       result[child.node] = Contribution(
@@ -60,6 +67,7 @@ extension ScoreTable {
 
   /// The share of effective weight whose indicators are imputed, 0–1.
   public func imputedShare(_ country: Int) -> Double {
+    guard lens.impute != .none else { return 0 }
     var imputed = 0.0
     for (index, node) in framework.nodes.enumerated() {
       guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else {
@@ -99,13 +107,44 @@ extension ScoreTable {
 }
 
 extension ScoreTable {
+  /// The share of a country's index score that a dimension accounts for by the country's own
+  /// weights, 0–1; 0 where weights are the same for all.
+  public func ownShare(_ dimension: Int, _ country: Int) -> Double {
+    guard let ownShares, let place = dimensions.firstIndex(of: dimension) else { return 0 }
+    return ownShares[place][country]
+  }
+
+  /// What a dimension weighs in the index, 0–1: its weight, or where each country has weights of its
+  /// own the mean over the ranked countries of their shares.
+  public func meanShare(_ dimension: Int) -> Double {
+    guard ownShares != nil else { return weights[dimension] }
+    let ranked = countries.indices.filter { rank($0) != nil }
+    let sum = ranked.reduce(0) { $0 + ownShare(dimension, $1) }
+    return ranked.isEmpty ? weights[dimension] : sum / Double(ranked.count)
+  }
+
+  /// How many points a country's index score gains with each point of a dimension's score by its
+  /// own weights, as long as these stay as they are; nil where weights are the same for all.
+  public func ownWeight(_ dimension: Int, _ country: Int) -> Double? {
+    guard ownShares != nil else { return nil }
+    guard let index = score(country), let score = score(dimension, country) else { return 0 }
+    return ownShare(dimension, country) * index / BenefitOfTheDoubt(lens).taken(score)
+  }
+
   /// The index score of every country if the dimensions weighed otherwise, all else as it is.
+  ///
+  /// Where each country has weights of its own, it chooses them anew among the dimensions whose
+  /// weight is above 0; by how much it is plays no part.
   /// - Parameter dimensionWeights: one for each of `dimensions`; need not sum to 1.
   /// - Returns: a score for each of `countries`, NaN where none of the weighted dimensions has one.
   public func indexScores(dimensionWeights: [Double]) -> [Double] {
     let children = zip(dimensions, dimensionWeights).filter { $0.1 > 0 }
       .sorted { framework.nodes[$0.0].name < framework.nodes[$1.0].name }
       .map { (scores: scores(of: $0.0), weight: $0.1) }
+    if ownShares != nil {
+      let ranked = countries.indices.map { rank($0) != nil }
+      return BenefitOfTheDoubt(lens)(children.map(\.scores), ranked: ranked).scores
+    }
     let scored = (0..<countries.count).map { country in
       children.contains { !$0.scores[$0.scores.startIndex + country].isNaN }
     }

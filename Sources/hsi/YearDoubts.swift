@@ -35,7 +35,9 @@ enum YearDoubts {
         .warning, "years-not-comparable",
         "the lens compares countries with each other within a year: a score may change from one year "
           + "to the next because others change",
-        remedy: "use a lens of normalisation \"goalposts\", and no Copeland's rule"))
+        remedy:
+          "use a lens of normalisation \"goalposts\", without Copeland's rule, whose weights are "
+          + "numbers or equal"))
     return findings
   }
 

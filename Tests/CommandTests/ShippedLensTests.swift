@@ -64,6 +64,26 @@ struct ShippedLensTests {
     }
   }
 
+  @Test("hsi lenses show prints the scheme and the weights that come of it")
+  func schemes() throws {
+    func rows(_ lens: String) throws -> [[Substring]] {
+      try Self.hsi("lenses", "show", lens, "--format", "csv").output
+        .split(separator: "\n").map { $0.split(separator: ",") }
+    }
+    let pca = try rows("pca")
+    #expect(pca.contains(["weights", "pca", "as numbers", "true"]))
+    #expect(pca.contains { $0[0] == "weight of political" && Double($0[1]) ?? 1 < 1 / 7.0 })
+    #expect(pca.contains(["weight of gni-per-capita in economic/income", "0.5", "0.5", "false"]))
+    let own = try Self.hsi("lenses", "show", "benefit-of-the-doubt").output
+    #expect(own.contains("benefit_of_the_doubt") && own.contains("each country's own, "))
+    let score = try Self.hsi("explain", "NOR", "--lens", "benefit-of-the-doubt").output
+    #expect(score.contains("by the country's own best weights"))
+    let compared = try Self.hsi("compare", "pca", "benefit-of-the-doubt").output
+    #expect(
+      compared.contains(
+        "Under benefit-of-the-doubt each country has dimension weights of its own."))
+  }
+
   @Test("the finding that the README quotes is what hsi compare prints")
   func quoted() throws {
     let readme = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
