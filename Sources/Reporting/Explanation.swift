@@ -131,11 +131,11 @@ public struct Explanation: Sendable {
     case .absent(let absence):
       return [definition.id.rawValue, "missing", definition.unit, "–"] + posts
         + ["–", "–", "–", absence.reason]
-    case .observed, .carried, .imputed:
+    case .observed, .carried, .imputed, .assumed:
       let isMeasured = column.cells[place].isMeasured
       return [
         definition.id.rawValue, NumberFormat.value(column.values[place]), definition.unit,
-        isMeasured ? "\(column.years[place])" : "imputed",
+        isMeasured ? "\(column.years[place])" : column.cells[place].word,
       ] + posts + [
         NumberFormat.fixed(column.scores[place], 1), NumberFormat.fixed(share.weight, 3),
         NumberFormat.fixed(share.points, 2), figure(column),

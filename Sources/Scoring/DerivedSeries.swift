@@ -52,6 +52,14 @@ struct DerivedSeries {
     return count >= (years + 1) / 2 ? sum / Double(count) : nil
   }
 
+  /// The years whose figures a value is made of, in their order.
+  func years(_ country: Int, behind year: Year) -> [Year] {
+    if let years = definition.derivation.meanOver {
+      return ((year - years + 1)...year).filter { ratio(country, $0) != nil }
+    }
+    return (definition.derivation.changeOver.map { [year - $0] } ?? []) + [year]
+  }
+
   private func denominatorYear(_ country: Int, _ year: Year) -> Year? {
     guard let found = denominator?.latestYear(country, upTo: year) else { return nil }
     return found >= year - carryForward ? found : nil

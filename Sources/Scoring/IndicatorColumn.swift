@@ -47,6 +47,7 @@ struct ColumnMaker {
   let lens: Lens
   let year: Year
   let countries: [Int]
+  var interventions: [Intervention] = []
 
   func column(_ indicator: Int, into findings: inout Findings) -> IndicatorColumn? {
     let definition = cube.framework.indicators[indicator]
@@ -69,6 +70,7 @@ struct ColumnMaker {
     }
     derived.reportZeroDenominators(countries, year, into: &findings)
     Imputer.impute(&column, lens.impute, countries) { cube.countries[$0] }
+    assume(&column, definition, into: &findings)
     normalise(&column, definition, into: &findings)
     return column
   }

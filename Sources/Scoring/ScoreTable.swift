@@ -26,6 +26,8 @@ public struct ScoreTable: Sendable {
   public let findings: Findings
   /// For each country its standing.
   public private(set) var standings: [Standing] = []
+  /// What was assumed against the figures; empty for what is.
+  public let interventions: [Intervention]
   private var nodeScores: [Double] = []
   /// The children of weight above 0 of each node, in the order of their names.
   private let summationOrder: [[Int]]
@@ -78,16 +80,18 @@ public struct ScoreTable: Sendable {
     return ranked + countries.indices.filter { rank($0) == nil }
   }
 
-  init(_ cube: ObservationCube, _ lens: Lens, _ year: Year) {
+  init(_ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention]) {
     self.cube = cube
     self.lens = lens
     self.year = year
+    self.interventions = interventions
     countries = cube.countries.indices.filter { lens.scope.contains(cube.countries[$0]) }
     let weights = SiblingWeights.normalised(lens, cube.framework)
     self.weights = weights
     effectiveWeights = SiblingWeights.effective(weights, cube.framework)
     summationOrder = SiblingWeights.summationOrder(weights, cube.framework)
-    let maker = ColumnMaker(cube: cube, lens: lens, year: year, countries: countries)
+    let maker = ColumnMaker(
+      cube: cube, lens: lens, year: year, countries: countries, interventions: interventions)
     var findings = Findings()
     var columns = [IndicatorColumn?](repeating: nil, count: cube.framework.indicators.count)
     for (node, weight) in zip(cube.framework.nodes, weights) where weight > 0 {
@@ -124,9 +128,21 @@ public struct ScoreTable: Sendable {
           : aggregator.method == .copeland
             ? enoughDimensions(children, count) : present.map { $0 > 0 }
         scores.replaceSubrange(range, with: aggregator(children, scored: scored))
+        assume(index, &scores)
       }
     }
     return scores
+  }
+
+  /// Puts the assumed scores of a node in.
+  private func assume(_ node: Int, _ scores: inout [Double]) {
+    for intervention in interventions where intervention.node == node {
+      guard let place = countries.firstIndex(of: intervention.country) else { continue }
+      let old = scores[node * countries.count + place]
+      guard let score = intervention.change(old.isNaN ? nil : old) else { continue }
+      scores[node * countries.count + place] =
+        lens.normalisation.isBounded ? min(max(score, 0), 100) : score
+    }
   }
 
   /// Which countries have dimensions enough to be ranked.
@@ -193,7 +209,10 @@ extension ObservationCube {
   /// Scores every country within the lens's scope for a reference year.
   ///
   /// Pure: the same cube, year and lens give the same table to the last bit.
-  public func score(_ year: Year, by lens: Lens) -> ScoreTable { ScoreTable(self, lens, year) }
+  /// - Parameter interventions: what is assumed against the figures; at most one a node and country.
+  public func score(_ year: Year, by lens: Lens, with interventions: [Intervention] = [])
+    -> ScoreTable
+  { ScoreTable(self, lens, year, interventions) }
 }
 
 /// Weights divided by their sum among siblings.

@@ -30,7 +30,8 @@ extension ScoreTable {
   }
 
   private func divide(_ node: Int, _ country: Int, _ result: inout [Contribution]) {
-    guard let own = score(node, country) else { return }
+    // An assumed score does not come of the parts below it.
+    guard let own = score(node, country), !isAssumed(node, country) else { return }
     let present = childrenInSummationOrder(node).compactMap { child in
       score(child, country).map { (node: child, score: $0) }
     }
@@ -46,6 +47,22 @@ extension ScoreTable {
     }
   }
 
+  /// Whether a country's score of a dimension or component, or its value of an indicator, is assumed.
+  public func isAssumed(_ node: Int, _ country: Int) -> Bool {
+    interventions.contains { $0.node == node && $0.country == countries[country] }
+  }
+
+  /// Whether what a leaf adds to a country's score is assumed: there or at a node above it.
+  public func isUnderAssumption(_ leaf: Int, _ country: Int) -> Bool {
+    guard !interventions.isEmpty else { return false }
+    var node: Int? = leaf
+    while let place = node {
+      if isAssumed(place, country) { return true }
+      node = framework.nodes[place].parent
+    }
+    return false
+  }
+
   /// The share of effective weight whose indicators are observed or carried, 0–1.
   public func coverage(_ country: Int) -> Double {
     var covered = 0.0
@@ -53,7 +70,9 @@ extension ScoreTable {
     for (index, node) in framework.nodes.enumerated() {
       guard let indicator = node.indicator, let column = columns[indicator] else { continue }
       total += effectiveWeights[index]
-      if column.cells[country].isMeasured { covered += effectiveWeights[index] }
+      if column.cells[country].isMeasured, !isUnderAssumption(index, country) {
+        covered += effectiveWeights[index]
+      }
     }
     return total > 0 ? covered / total : 0
   }
@@ -65,7 +84,9 @@ extension ScoreTable {
       guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else {
         continue
       }
-      if cell.isPresent, !cell.isMeasured { imputed += effectiveWeights[index] }
+      if case .imputed = cell, !isUnderAssumption(index, country) {
+        imputed += effectiveWeights[index]
+      }
     }
     return imputed
   }

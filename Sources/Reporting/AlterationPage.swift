@@ -1,0 +1,202 @@
+import Audit
+import HumanSecurity
+import Scoring
+import Tabular
+
+/// What assumptions do to scores and ranks, for people and for programs.
+public struct AlterationPage: Sendable {
+  let alteration: Alteration
+  let assumptions: [String]
+  let dataFolder: String
+  private let limit: Int
+
+  /// - Parameters:
+  ///   - assumptions: what is assumed, as it was asked for.
+  ///   - dataFolder: what is put before paths under Data/.
+  ///   - limit: how many rows of each list people are shown.
+  public init(_ alteration: Alteration, assumptions: [String], dataFolder: String, limit: Int) {
+    self.alteration = alteration
+    self.assumptions = assumptions
+    self.dataFolder = dataFolder
+    self.limit = limit
+  }
+
+  var before: ScoreTable { alteration.before }
+  var after: ScoreTable { alteration.after }
+  private var framework: Framework { before.framework }
+
+  /// The page for a terminal.
+  public func plain(width: Int?, bold: Bool) -> String {
+    var out = Prose.wrapped(title, width: width) + "\n"
+    for assumption in assumptions { out += "  \(assumption)\n" }
+    for section in sections {
+      out += "\n\(section.heading)\n\n" + section.table.plain(width: width, bold: bold)
+      if let more = section.more { out += more + "\n" }
+    }
+    for note in notes { out += "\n" + Prose.wrapped(note, width: width) + "\n" }
+    return out
+  }
+
+  /// The page as Markdown.
+  public var markdown: String {
+    var out = "# \(MarkdownText.escape(title))\n\n"
+    for assumption in assumptions { out += "- `\(assumption.replacing("`", with: "'"))`\n" }
+    for section in sections {
+      out += "\n## \(MarkdownText.escape(section.heading))\n\n" + section.table.escaped.markdown
+      if let more = section.more { out += "\n\(more)\n" }
+    }
+    for note in notes { out += "\n\(MarkdownText.escape(note))\n" }
+    return out
+  }
+
+  private var title: String {
+    let lens = before.lens
+    return "\(lens.title.isEmpty ? lens.name : lens.title), \(before.year): what if"
+  }
+
+  private typealias Section = (heading: String, table: TextTable, more: String?)
+
+  private var sections: [Section] {
+    var sections: [Section] = []
+    if !alteration.traces.isEmpty { sections.append(traces) }
+    if !alteration.reweighed.isEmpty { sections.append(weights) }
+    if !alteration.subjects.isEmpty { sections.append(subjects) }
+    if !alteration.moved.isEmpty { sections.append(others) }
+    if !crossings.isEmpty { sections.append(passes) }
+    return sections
+  }
+
+  private func more(_ count: Int) -> String? {
+    count > limit ? "… \(count - limit) more; --limit \(count), CSV or JSON show all" : nil
+  }
+
+  // MARK: - Sections
+
+  private var traces: Section {
+    var table = TextTable([
+      .text("country", shrinksTo: 10), .text("what", shrinksTo: 14), .number("value"),
+      .number("assumed"), .text("unit", shrinksTo: 8), .number("score"), .number("then"),
+      .text("instead of", shrinksTo: 24),
+    ])
+    for trace in alteration.traces.prefix(limit) {
+      let definition = framework.nodes[trace.node].indicator.map { framework.indicators[$0] }
+      table.append([
+        before.country(trace.country).name, framework.nodes[trace.node].name,
+        NumberFormat.value(trace.valueBefore), NumberFormat.value(trace.valueAfter),
+        definition?.unit ?? "score", NumberFormat.fixed(trace.scoreBefore, 1),
+        NumberFormat.fixed(trace.scoreAfter, 1), replaced(trace),
+      ])
+    }
+    return ("What is assumed", table, more(alteration.traces.count))
+  }
+
+  /// The figures, or the score, whose place an assumption takes.
+  func replaced(_ trace: Alteration.Trace) -> String {
+    guard let indicator = framework.nodes[trace.node].indicator else {
+      return trace.scoreBefore == nil ? "nothing: not scored" : "the score of its parts"
+    }
+    guard let column = before.columns[indicator] else { return "nothing: without weight before" }
+    switch column.cells[trace.country] {
+    case .absent(let absence): return "nothing: " + absence.reason
+    case .imputed(let rule): return "imputed: \(rule.replacing("_", with: " "))"
+    case .assumed: return "assumed"
+    case .observed, .carried:
+      return FigureText.places(before.figures(indicator, trace.country), in: dataFolder)
+    }
+  }
+
+  private var weights: Section {
+    var table = TextTable([
+      .text("weighed otherwise"), .number("share of the index"), .number("then"),
+    ])
+    let nodes = alteration.reweighed
+    for node in nodes.prefix(max(limit, 1)) {
+      table.append([
+        framework.nodes[node].name, share(before.effectiveWeights[node]),
+        share(after.effectiveWeights[node]),
+      ])
+    }
+    return ("Weights", table, more(nodes.count))
+  }
+
+  private func share(_ weight: Double) -> String { NumberFormat.fixed(weight * 100, 1) + " %" }
+
+  private var subjects: Section {
+    let dimensions = framework.dimensions.filter { before.weights[$0] + after.weights[$0] > 0 }
+    var table = TextTable(
+      [.text("country", shrinksTo: 10), .text(""), .number("rank"), .number("score")]
+        + dimensions.map { .number(ScoreListing.shortName(framework.nodes[$0].name)) })
+    for country in alteration.subjects.prefix(limit) {
+      for (name, label, scores) in [
+        (before.country(country).name, "as it is", before), ("", "then", after),
+      ] {
+        table.append(
+          [
+            name, label, scores.rank(country).map(String.init) ?? "–",
+            NumberFormat.fixed(scores.score(country), 2),
+          ] + dimensions.map { NumberFormat.fixed(scores.score($0, country), 1) })
+      }
+    }
+    return ("What it makes of them", table, more(alteration.subjects.count))
+  }
+
+  private var others: Section {
+    var table = TextTable([
+      .text("country", shrinksTo: 12), .number("rank"), .number("then"), .number("moves"),
+      .number("score"), .number("then"),
+    ])
+    let moved = alteration.moved
+    for country in moved.prefix(limit) {
+      let rise = alteration.rise(country) ?? 0
+      table.append([
+        before.country(country).name, before.rank(country).map(String.init) ?? "–",
+        after.rank(country).map(String.init) ?? "–", rise > 0 ? "+\(rise)" : "−\(-rise)",
+        NumberFormat.fixed(before.score(country), 2), NumberFormat.fixed(after.score(country), 2),
+      ])
+    }
+    let who = alteration.subjects.isEmpty ? "countries" : "other countries"
+    return ("\(moved.count) \(who) change rank", table, more(moved.count))
+  }
+
+  private var passes: Section {
+    var table = TextTable([
+      .text("passes", shrinksTo: 12), .text("whom", shrinksTo: 12), .number("gap"), .number("then"),
+    ])
+    for crossing in crossings.prefix(limit) {
+      table.append([
+        before.country(crossing.ahead).name, before.country(crossing.behind).name,
+        NumberFormat.fixed(crossing.gapBefore, 2), NumberFormat.fixed(crossing.gapAfter, 2),
+      ])
+    }
+    let pairs = crossings.count == 1 ? "pair exchanges" : "pairs exchange"
+    return ("\(crossings.count) \(pairs) order", table, more(crossings.count))
+  }
+
+  var crossings: [Alteration.Crossing] { alteration.crossings }
+
+  private var notes: [String] {
+    let world = alteration.world
+    var notes: [String] = []
+    if let old = world.before, let new = world.after {
+      notes.append(
+        "World, by population: \(NumberFormat.fixed(old, 2)), then \(NumberFormat.fixed(new, 2)).")
+    }
+    for country in alteration.subjects.prefix(limit) {
+      guard case .withheld(let reason) = after.standings[country] else { continue }
+      notes.append("\(after.country(country).name) is withheld: \(reason)")
+    }
+    if alteration.moved.isEmpty, crossings.isEmpty { notes.append("No other country changes rank.") }
+    return notes + ["What is assumed is no figure, and counts as covered nowhere."]
+  }
+}
+
+/// Where figures stand, for people.
+enum FigureText {
+  /// `Data/x.csv:12 (2021) ÷ Data/y.csv:3`, several joined by commas.
+  static func places(_ figures: [FigureBehind], in folder: String) -> String {
+    figures.map { figure in
+      let under = figure.denominator.map { " ÷ \(folder)/\($0.file):\($0.line)" } ?? ""
+      return "\(folder)/\(figure.place.file):\(figure.place.line) (\(figure.year))" + under
+    }.joined(separator: ", ")
+  }
+}
