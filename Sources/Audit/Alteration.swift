@@ -110,10 +110,10 @@ public struct Alteration: Sendable {
     )
   }
 
-  /// The nodes whose share of the index would change: places in `framework.nodes`.
+  /// The nodes whose share among their siblings would change: places in `framework.nodes`.
   public var reweighed: [Int] {
     before.framework.nodes.indices.filter {
-      abs(before.effectiveWeights[$0] - after.effectiveWeights[$0]) > 1e-12
+      abs(before.weights[$0] - after.weights[$0]) > 1e-12
     }
   }
 }

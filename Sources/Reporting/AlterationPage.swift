@@ -192,11 +192,20 @@ public struct AlterationPage: Sendable {
 
 /// Where figures stand, for people.
 enum FigureText {
-  /// `Data/x.csv:12 (2021) ÷ Data/y.csv:3`, several joined by commas.
+  /// Such as `Data/x.csv:12–14 (2019–2021) ÷ Data/y.csv:3–5`.
   static func places(_ figures: [FigureBehind], in folder: String) -> String {
-    figures.map { figure in
-      let under = figure.denominator.map { " ÷ \(folder)/\($0.file):\($0.line)" } ?? ""
-      return "\(folder)/\(figure.place.file):\(figure.place.line) (\(figure.year))" + under
+    let under = lines(figures.compactMap(\.denominator), in: folder)
+    return lines(figures.map(\.place), in: folder) + " (\(YearRuns.text(figures.map(\.year))))"
+      + (under.isEmpty ? "" : " ÷ " + under)
+  }
+
+  /// The lines of each file, files in the order in which they come first.
+  static func lines(_ places: [Provenance], in folder: String) -> String {
+    var files: [String] = []
+    for place in places where !files.contains(place.file) { files.append(place.file) }
+    return files.map { file in
+      let lines = Set(places.filter { $0.file == file }.map(\.line)).sorted()
+      return "\(folder)/\(file):\(YearRuns.text(lines))"
     }.joined(separator: ", ")
   }
 }

@@ -120,13 +120,7 @@ public struct ScoreTable: Sendable {
         if lens.impute == .nodeMean { fillWithNodeMeans(own, &scores) }
         let children = own.map { (scores[$0 * count..<($0 + 1) * count], weights[$0]) }
         let aggregator = aggregator(of: index)
-        let present = aggregator.present(children, count: count)
-        // A withheld country has a root score for those who ask why; but nobody outranks it.
-        let scored =
-          node.parent != nil
-          ? present.map { $0 >= lens.indicatorShare - 1e-12 }
-          : aggregator.method == .copeland
-            ? enoughDimensions(children, count) : present.map { $0 > 0 }
+        let scored = scorable(index, children, count)
         scores.replaceSubrange(range, with: aggregator(children, scored: scored))
         assume(index, &scores)
       }
@@ -143,6 +137,28 @@ public struct ScoreTable: Sendable {
       scores[node * countries.count + place] =
         lens.normalisation.isBounded ? min(max(score, 0), 100) : score
     }
+  }
+
+  /// Which countries have enough of a node's children for a score of it.
+  private func scorable(_ node: Int, _ children: Aggregator.Children, _ count: Int) -> [Bool] {
+    let aggregator = aggregator(of: node)
+    let present = aggregator.present(children, count: count)
+    if node != Framework.root { return present.map { $0 >= lens.indicatorShare - 1e-12 } }
+    // A withheld country has a root score for those who ask why; but nobody outranks it.
+    return aggregator.method == .copeland
+      ? enoughDimensions(children, count) : present.map { $0 > 0 }
+  }
+
+  /// The scores of a node for countries that there are not, whose children have these scores: as
+  /// theirs would be if each, alone, came to those of the table.
+  func mixtures(of node: Int, _ children: Aggregator.Children) -> [Double] {
+    let count = children.first?.scores.count ?? 0
+    let aggregator = aggregator(of: node)
+    let scored = scorable(node, children, count)
+    guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
+    let rivals = childrenInSummationOrder(node).map { (scores: scores(of: $0), weight: weights[$0]) }
+    let field = countries.indices.filter { score(node, $0) != nil }
+    return Outranking.scores(of: children, scored: scored, among: rivals, field)
   }
 
   /// Which countries have dimensions enough to be ranked.

@@ -86,7 +86,9 @@ struct SettingBounds {
     refused.append(
       Diagnostic(
         .error, "implausible-setting", "\(setting.written) \(message)",
-        remedy: "choose a value within, or correct the plausible range in indicators.csv"))
+        remedy: definition == nil
+          ? "choose a score within"
+          : "choose a value within, or correct the plausible range in indicators.csv"))
   }
 }
 
@@ -109,9 +111,14 @@ enum NodeName {
         remedy: "name the indicator that is made with it")
     }
     let known = framework.nodes.dropFirst().map(\.name)
+    let words = name.lowercased().split { !$0.isLetter }.filter { $0.count > 3 }
+    let kin = known.filter { candidate in words.contains { candidate.contains($0.prefix(6)) } }
+    let isNear = !NearestName.suggestions(for: name, among: known).isEmpty
     throw Unknown(
       identifier: "unknown-indicator",
       message: "no indicator, dimension or component is called \"\(name)\"",
-      remedy: NearestName.remedy(for: name, among: known))
+      remedy: isNear || kin.isEmpty
+        ? NearestName.remedy(for: name, among: known)
+        : "known: \(kin.prefix(6).joined(separator: ", "))")
   }
 }
