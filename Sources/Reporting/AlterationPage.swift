@@ -185,7 +185,9 @@ public struct AlterationPage: Sendable {
       guard case .withheld(let reason) = after.standings[country] else { continue }
       notes.append("\(after.country(country).name) is withheld: \(reason)")
     }
-    if alteration.moved.isEmpty, crossings.isEmpty { notes.append("No other country changes rank.") }
+    if alteration.moved.isEmpty, crossings.isEmpty {
+      notes.append("No other country changes rank.")
+    }
     return notes + ["What is assumed is no figure, and counts as covered nowhere."]
   }
 }

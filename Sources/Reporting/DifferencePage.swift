@@ -86,7 +86,8 @@ public struct DifferencePage: Sendable {
     var text =
       "points: what is added to the difference when the first country's score stands in the place of "
       + "the second's, on average over all orders in which this can be done (Shapley). They sum to "
-      + "the difference."
+      + "the difference. A part that one of the two lacks counts by what it does to the mean of the "
+      + "others."
     if [table.lens.aggregation.dimensions, table.lens.aggregation.indicators].contains(.copeland) {
       text +=
         " Under Copeland's rule each mixture of the two is set against all countries as they are."

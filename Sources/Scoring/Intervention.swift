@@ -43,8 +43,9 @@ public struct Intervention: Sendable, Equatable {
 
 extension ColumnMaker {
   /// Puts the assumed values in. What a transform cannot take is an error, and changes nothing.
-  func assume(_ column: inout IndicatorColumn, _ definition: Indicator, into findings: inout Findings)
-  {
+  func assume(
+    _ column: inout IndicatorColumn, _ definition: Indicator, into findings: inout Findings
+  ) {
     for intervention in interventions
     where cube.framework.nodes[intervention.node].indicator == column.indicator {
       guard let place = countries.firstIndex(of: intervention.country) else { continue }

@@ -156,7 +156,9 @@ public struct ScoreTable: Sendable {
     let aggregator = aggregator(of: node)
     let scored = scorable(node, children, count)
     guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
-    let rivals = childrenInSummationOrder(node).map { (scores: scores(of: $0), weight: weights[$0]) }
+    let rivals = childrenInSummationOrder(node).map {
+      (scores: scores(of: $0), weight: weights[$0])
+    }
     let field = countries.indices.filter { score(node, $0) != nil }
     return Outranking.scores(of: children, scored: scored, among: rivals, field)
   }

@@ -39,7 +39,8 @@ struct SettingReader {
       guard let within = bounds.within(new, table.country(place).name) else { continue }
       interventions.append(
         Intervention(
-          node: node, country: table.countries[place], change: within == new ? change : .set(within)))
+          node: node, country: table.countries[place], change: within == new ? change : .set(within)
+        ))
       writers.append(setting.written)
     }
     findings.append(contentsOf: bounds.findings)

@@ -18,7 +18,8 @@ enum WeightSetting {
       if let earlier = first[node] {
         findings.append(
           Diagnostic(
-            .error, "setting-conflict", "--weight \(earlier) and --weight \(text) speak of the same",
+            .error, "setting-conflict",
+            "--weight \(earlier) and --weight \(text) speak of the same",
             remedy: "leave one of the two out"))
       }
       first[node] = text

@@ -45,7 +45,8 @@ struct Whatif: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many rows to show of what moves, as table or md; CSV and JSON have all.", valueName: "n"))
+      "How many rows to show of what moves, as table or md; CSV and JSON have all.", valueName: "n")
+  )
   var limit = 10
 
   func validate() throws {
