@@ -18,7 +18,7 @@ public enum MarkdownRanking {
 
       \(ranking(report).markdown)
       \(ScoreListing.rangeNote). Coverage: share of the weight that rests on a figure. \(CoverageHint.mark) \
-      \(CoverageHint.text).
+      \(CoverageHint.text). \(Heading.capitalised(ReliabilityText.note)).
 
       \(withheld(report))
       ## Indicators
@@ -48,7 +48,8 @@ public enum MarkdownRanking {
   private static func ranking(_ report: Report) -> TextTable {
     var table = TextTable(
       [.number("Rank"), .number("Range"), .text("Country"), .number("Score")]
-        + report.dimensions.map { .number(Heading.capitalised($0.name)) } + [.number("Coverage")])
+        + report.dimensions.map { .number(Heading.capitalised($0.name)) }
+        + [.number("Coverage"), .text("Reliability")])
     for page in report.ranked {
       let code = page.country.code.description
       table.append(
@@ -59,7 +60,8 @@ public enum MarkdownRanking {
         ] + page.dimensions.map { NumberFormat.fixed($0.score, 1) }
           + [
             NumberFormat.percent(page.coverage)
-              + (CoverageHint.isThin(page.coverage) ? " \(CoverageHint.mark)" : "")
+              + (CoverageHint.isThin(page.coverage) ? " \(CoverageHint.mark)" : ""),
+            page.reliability.level.rawValue,
           ]
       )
     }

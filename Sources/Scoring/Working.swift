@@ -107,6 +107,26 @@ extension ScoreTable {
 }
 
 extension ScoreTable {
+  /// The rank of each ranked country within a dimension or component, among the ranked countries that
+  /// have a score of it; nil for the others.
+  public func ranks(of node: Int) -> [Int?] {
+    let scored = countries.indices.filter { rank($0) != nil && score(node, $0) != nil }
+    var ranks = [Int?](repeating: nil, count: countries.count)
+    for (country, rank) in zip(scored, Ranking.competition(scored.map { score(node, $0) ?? 0 })) {
+      ranks[country] = rank
+    }
+    return ranks
+  }
+
+  /// The share of a node's weight, 0–1, that a country's scored children carry.
+  public func presentShare(of node: Int, _ country: Int) -> Double {
+    childrenInSummationOrder(node).reduce(0) {
+      score($1, country) == nil ? $0 : $0 + weights[$1]
+    }
+  }
+}
+
+extension ScoreTable {
   /// The index score of every country if the dimensions weighed otherwise, all else as it is.
   /// - Parameter dimensionWeights: one for each of `dimensions`; need not sum to 1.
   /// - Returns: a score for each of `countries`, NaN where none of the weighted dimensions has one.
