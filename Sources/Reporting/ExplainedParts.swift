@@ -74,8 +74,7 @@ struct ExplainedParts {
     ]
   }
 
-  private func row(_ column: IndicatorColumn, _ share: Contribution, _ indent: String) -> [String]
-  {
+  private func row(_ column: IndicatorColumn, _ share: Contribution, _ indent: String) -> [String] {
     let definition = table.framework.indicators[column.indicator]
     let posts = [column.goalposts.worst, column.goalposts.best].map { NumberFormat.value($0) }
     let name = indent + definition.id.rawValue
@@ -123,7 +122,9 @@ struct ExplainedParts {
 
   private static func text(_ derivation: Derivation) -> String {
     var text = ""
-    if let id = derivation.denominator { text += "; per \(CSVText.shortest(derivation.per)) of \(id)" }
+    if let id = derivation.denominator {
+      text += "; per \(CSVText.shortest(derivation.per)) of \(id)"
+    }
     if let years = derivation.meanOver { text += "; mean of \(years) years up to its year" }
     if let years = derivation.changeOver { text += "; change in % over \(years) years" }
     return text

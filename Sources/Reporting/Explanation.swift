@@ -104,7 +104,8 @@ public struct Explanation: Sendable {
   private func dimensionHeadline(_ dimension: Int) -> String {
     let name = table.framework.nodes[dimension].name
     guard let score = table.score(dimension, place) else {
-      return "\(name): not scored, \(ExplainedParts.shortfall(table, dimension, place)); what there is "
+      return
+        "\(name): not scored, \(ExplainedParts.shortfall(table, dimension, place)); what there is "
         + "of it carries no weight"
     }
     return "\(name): \(NumberFormat.fixed(score, 2))"

@@ -126,7 +126,8 @@ struct HTMLProse {
   }
 
   private func writeEdition(to out: inout HTMLWriter) {
-    let restricted = report.indicators.count { !$0.definition.licence.isOpen }
+    let unknown = report.indicators.count { $0.definition.licence.isUnknown }
+    let restricted = report.indicators.count { !$0.definition.licence.isOpen } - unknown
     out.markup("<h3>Figures and licences</h3>\n<p>")
     if edition.dataFolder.isEmpty {
       out.markup("Every figure is named by its file and line under Data")
@@ -142,7 +143,13 @@ struct HTMLProse {
     out.markup(restricted == 1 ? " indicator have" : " indicators have")
     out.markup(
       " terms that do not allow every reuse: they are marked <b class=mark>restricted</b> ")
-    out.markup("in the list of indicators, and their terms bind whoever passes them on.</p>\n")
+    out.markup("in the list of indicators, and their terms bind whoever passes them on.")
+    if unknown > 0 {
+      out.markup(" Of ")
+      out.integer(unknown)
+      out.markup(" the terms are not known.")
+    }
+    out.markup("</p>\n")
     out.markup("<p class=dim>Made with hsi ")
     out.text(edition.toolVersion)
     out.markup(". The same figures, lens and year give the same page to the last byte.</p>\n")

@@ -25,7 +25,7 @@ public enum MarkdownRanking {
 
       \(indicators(report).markdown)
       Goalposts: the values that score 0 and 100. Covered: ranked countries with a figure. † the \
-      licence restricts reuse; see the catalogue.
+      licence restricts reuse, or is not known; see the catalogue.
 
       \(about(report, edition))
       """
@@ -92,7 +92,8 @@ public enum MarkdownRanking {
         NumberFormat.value(line.goalposts.worst), NumberFormat.value(line.goalposts.best),
         NumberFormat.fixed(line.effectiveWeight * 100, 1) + " %", "\(line.countriesCovered)",
         MarkdownText.escape(definition.producer),
-        MarkdownText.escape(definition.licence.text) + (definition.licence.isOpen ? "" : " †"),
+        (definition.licence.isUnknown ? "unknown" : MarkdownText.escape(definition.licence.text))
+          + (definition.licence.isOpen ? "" : " †"),
       ])
     }
     return table
@@ -116,7 +117,7 @@ public enum MarkdownRanking {
 /// When so little of a country's weight rests on figures that readers should be told.
 public enum CoverageHint {
   /// The JRC's rule of thumb for the share of indicators a country should have.
-  public static let threshold = 0.65
+  public static let threshold = Reliability.coverageRequired
 
   /// What stands behind a coverage that is below the threshold.
   public static let mark = "¹"

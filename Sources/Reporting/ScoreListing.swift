@@ -11,7 +11,8 @@ public enum ScoreListing {
     let dimensions = table.dimensions
     var out = TextTable(
       [.number("rank"), .number("range"), .text("country", shrinksTo: 12), .number("score")]
-        + [.number("reliability")] + dimensions.map { .number(shortName(table.framework.nodes[$0].name)) }
+        + [.number("reliability")]
+        + dimensions.map { .number(shortName(table.framework.nodes[$0].name)) }
         + [.number("coverage")])
     let hasThin = hasThinCoverage(table, places)
     for place in places {
@@ -19,7 +20,7 @@ public enum ScoreListing {
         [
           table.rank(place).map(String.init) ?? "–", rangeText(ranges[place]),
           table.country(place).name, NumberFormat.fixed(table.score(place), 1),
-          table.reliability(place).level.rawValue,
+          table.rank(place) == nil ? "–" : table.reliability(place).level.rawValue,
         ] + dimensions.map { NumberFormat.fixed(table.score($0, place), 1) }
           + [coverage(table.coverage(place), besideMarks: hasThin)])
     }

@@ -68,7 +68,7 @@ struct Explain: ParsableCommand {
   private func text(_ table: ScoreTable, _ place: Int, _ folder: DataFolder) throws -> String {
     switch output.format {
     case .csv: return ScoreCSV.indicators(table, [place])
-    case .json: return ScoreJSON.indicators(table, [place]).pretty
+    case .json: return ScoreJSON.indicators(table, [place], withFigures: true).pretty
     case .table, .md:
       let explanation = Explanation(
         table, place, range: RankRange.leavingOutEachDimension(table)[place],

@@ -115,6 +115,44 @@ struct ScoreCommandTests {
     #expect(Self.rows(run.output)[4][0] == "4")
   }
 
+  @Test("--open-only names what it leaves out only because nobody wrote the licence down")
+  func unknownLicence() throws {
+    let sandbox = try Sandbox()
+    try sandbox.edit("Weights/undp-1994.toml", "dimensions_required = 3\n", "")
+    try sandbox.edit(
+      "Data/indicators.csv", "Ministry of Plenty,restricted: non-commercial use", "M,")
+    let run = try sandbox.hsi("score", "--open-only")
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains("Data/indicators.csv:4: warning: the licence of famine-deaths is not"))
+    #expect(!run.errors.contains("violence"))
+    #expect(try sandbox.hsi("score").errors.isEmpty, "without --open-only nobody asked")
+    #expect(try sandbox.hsi("report").status == 0)
+    #expect(try sandbox.read("Reports/ranking.md").contains("| unknown † |"))
+    #expect(try sandbox.read("Reports/index.html").contains("licence unknown"))
+  }
+
+  @Test("where --open-only or the scope leaves nothing, that is the message, not the year")
+  func nothingLeft() throws {
+    let sandbox = try Sandbox()
+    let table = try sandbox.read("Data/indicators.csv")
+    try sandbox.write(
+      "Data/indicators.csv",
+      table.replacing("CC BY 4.0", with: "restricted").replacing("CC0 1.0", with: "restricted"))
+    for year in [[], ["--year", "2020"]] {
+      let run = try sandbox.hsi.run(["score", "--open-only"] + year)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.errors.contains("--open-only leaves nothing: undp-1994 weighs no indicator"))
+      #expect(!run.errors.contains("reference year"))
+    }
+    let countries = try sandbox.read("Data/countries.csv")
+    try sandbox.write("Data/countries.csv", countries.replacing(",true,", with: ",false,"))
+    let none = try sandbox.hsi("score")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("no country is within the scope un-members"))
+    #expect(try sandbox.hsi("score", "--scope", "all").status == 0)
+  }
+
   @Test("--scope all also scores countries that are no members of the United Nations")
   func scope() throws {
     let sandbox = try Sandbox()
