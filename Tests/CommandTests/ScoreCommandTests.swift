@@ -254,16 +254,44 @@ struct ScoreCommandTests {
     #expect(run.status == 0)
     #expect(run.output.contains("Arcadia (ARC): rank 3"))
     #expect(run.output.contains("Data/economic/income.csv:3"))
-    #expect(run.output.contains("figure 40, per 100000 of people (Data/people.csv:4)"))
+    #expect(
+      run.output.contains(
+        "famine-deaths: 40 at Data/food/famine-deaths.csv:2 (2020) ÷ Data/people.csv:4; per 100000")
+    )
+    #expect(
+      run.output.contains(
+        "violence: 10, 20, 30 at Data/personal/violence.csv:2–4 (2018–2020) ÷ Data/people.csv:2–4"))
+    let json = try sandbox.hsi("explain", "ARC", "--format", "json").output
+    #expect(json.components(separatedBy: "\"denominator_line\"").count == 7, "six figures")
     let food = try sandbox.hsi("explain", "LIL", "--dimension", "food").output
     #expect(food.contains("missing"))
     #expect(food.contains("no figure"))
     #expect(!food.contains("income"))
   }
 
+  @Test("explain shows components, ranks of dimensions and why a part of no score has no weight")
+  func components() throws {
+    let sandbox = try Sandbox()
+    try sandbox.edit("Data/indicators.csv", "income,economic,", "income,economic/money,")
+    let arcadia = try sandbox.hsi("explain", "ARC").output
+    #expect(arcadia.contains("\neconomic   62.50     3 "))
+    #expect(arcadia.contains("\nmoney "), "the component has a row of its own")
+    #expect(arcadia.contains("\n  income "), "with its indicator below")
+    try sandbox.edit("Data/economic/income.csv", "LIL,2020,100\n", "")
+    let lilliput = try sandbox.hsi("explain", "LIL").output
+    #expect(lilliput.contains("not scored: 0 % of its weight is present and 50 % needed"))
+    try sandbox.edit(
+      "Weights/undp-1994.toml", "carry_forward", "indicator_share = 0.9\ncarry_forward")
+    let none = try sandbox.hsi("explain", "LIL").output
+    #expect(
+      none.contains(
+        "economic: not scored, 50 % of its weight is present and 90 % needed; what there is of it "
+          + "carries no weight"))
+  }
+
   @Test(
     "each command's help shows two examples",
-    arguments: ["score", "explain", "compare", "lenses", "check", "import", "report"])
+    arguments: ["score", "explain", "whatif", "compare", "lenses", "check", "import", "report"])
   func help(_ command: String) throws {
     let run = try Sandbox().hsi.run([command, "--help"])
     #expect(run.status == 0)
