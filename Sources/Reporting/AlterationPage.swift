@@ -8,6 +8,7 @@ public struct AlterationPage: Sendable {
   let alteration: Alteration
   let assumptions: [String]
   let dataFolder: String
+  let crossings: [Alteration.Crossing]
   private let limit: Int
 
   /// - Parameters:
@@ -19,6 +20,7 @@ public struct AlterationPage: Sendable {
     self.assumptions = assumptions
     self.dataFolder = dataFolder
     self.limit = limit
+    crossings = alteration.crossings
   }
 
   var before: ScoreTable { alteration.before }
@@ -171,8 +173,6 @@ public struct AlterationPage: Sendable {
     let pairs = crossings.count == 1 ? "pair exchanges" : "pairs exchange"
     return ("\(crossings.count) \(pairs) order", table, more(crossings.count))
   }
-
-  var crossings: [Alteration.Crossing] { alteration.crossings }
 
   private var notes: [String] {
     let world = alteration.world

@@ -49,7 +49,9 @@ struct HTMLProse {
     out.markup("the share of weight that rests on figures, none carried forward more than ")
     out.integer(report.lens.carryForward)
     out.markup(report.lens.carryForward == 1 ? " year" : " years")
-    out.markup(". A country with fewer than ")
+    out.markup(
+      ". <strong>Reliability</strong> is high, medium or low, by gaps, the age of figures, ")
+    out.markup("the share that experts judge, and armed conflict. A country with fewer than ")
     out.integer(report.dimensionsRequired)
     out.markup(" scored dimensions is not ranked. Scores are a matter of degree, not a verdict: ")
     out.markup("a gap of a point or two between neighbours means little.</p></section>\n")

@@ -28,6 +28,8 @@ public struct ScoreTable: Sendable {
   public private(set) var standings: [Standing] = []
   /// What was assumed against the figures; empty for what is.
   public let interventions: [Intervention]
+  /// The nodes and countries that something is assumed of: node · countries of the cube + country.
+  let assumed: Set<Int>
   private var nodeScores: [Double] = []
   /// The children of weight above 0 of each node, in the order of their names.
   private let summationOrder: [[Int]]
@@ -85,6 +87,7 @@ public struct ScoreTable: Sendable {
     self.lens = lens
     self.year = year
     self.interventions = interventions
+    assumed = Set(interventions.map { $0.node * cube.countries.count + $0.country })
     countries = cube.countries.indices.filter { lens.scope.contains(cube.countries[$0]) }
     let weights = SiblingWeights.normalised(lens, cube.framework)
     self.weights = weights

@@ -49,7 +49,7 @@ extension ScoreTable {
 
   /// Whether a country's score of a dimension or component, or its value of an indicator, is assumed.
   public func isAssumed(_ node: Int, _ country: Int) -> Bool {
-    interventions.contains { $0.node == node && $0.country == countries[country] }
+    assumed.contains(node * cube.countries.count + countries[country])
   }
 
   /// Whether what a leaf adds to a country's score is assumed: there or at a node above it.

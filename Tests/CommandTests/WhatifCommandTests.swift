@@ -136,6 +136,23 @@ struct WhatifCommandTests {
     #expect(closed.status == 2 && closed.errors.contains("--open-only leaves famine-deaths out"))
   }
 
+  @Test("others that are made of the same figures are named, and who has no value to shift")
+  func doubts() throws {
+    let sandbox = try Sandbox()
+    let table = try sandbox.read("Data/indicators.csv")
+    let row = "idle,economic,Idle people,%,20,0,none,,,,,0,100,,,,CC0 1.0,,economic/jobless.csv\n"
+    let twin = table.replacing("CC0 1.0,natural bounds,", with: "CC0 1.0,b,economic/jobless.csv")
+    try sandbox.write("Data/indicators.csv", twin + row)
+    let run = try sandbox.hsi("whatif", "--set", "ARC.jobless=0", "--shift", "all.food=-1")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("--set ARC.jobless=0 leaves idle as it is"))
+    #expect(run.errors.contains("--shift all.food=-1: Lilliput has no value to shift"))
+    // A share of people ends at 0, whatever is taken away.
+    let stopped = try sandbox.hsi("whatif", "--shift", "ARC.idle=-1000%", "--format", "csv")
+    #expect(rows(stopped, "assumed")[0][6] == "0")
+    #expect(stopped.errors.contains("[shift-stopped]"))
+  }
+
   @Test("two countries are set against each other in every form, and the parts sum to the whole")
   func pair() throws {
     let sandbox = try Sandbox()
