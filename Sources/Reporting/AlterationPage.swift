@@ -31,8 +31,10 @@ public struct AlterationPage: Sendable {
   public func plain(width: Int?, bold: Bool) -> String {
     var out = Prose.wrapped(title, width: width) + "\n"
     for assumption in assumptions { out += "  \(assumption)\n" }
-    for section in sections {
+    let isNarrow = width.map { $0 < Self.widthForFigures } ?? false
+    for section in sections(withFigures: !isNarrow) {
       out += "\n\(section.heading)\n\n" + section.table.plain(width: width, bold: bold)
+      for line in section.lines { out += "  \(line)\n" }
       if let more = section.more { out += more + "\n" }
     }
     for note in notes { out += "\n" + Prose.wrapped(note, width: width) + "\n" }
@@ -43,7 +45,7 @@ public struct AlterationPage: Sendable {
   public var markdown: String {
     var out = "# \(MarkdownText.escape(title))\n\n"
     for assumption in assumptions { out += "- `\(assumption.replacing("`", with: "'"))`\n" }
-    for section in sections {
+    for section in sections(withFigures: true) {
       out += "\n## \(MarkdownText.escape(section.heading))\n\n" + section.table.escaped.markdown
       if let more = section.more { out += "\n\(more)\n" }
     }
@@ -56,11 +58,25 @@ public struct AlterationPage: Sendable {
     return "\(lens.title.isEmpty ? lens.name : lens.title), \(before.year): what if"
   }
 
-  private typealias Section = (heading: String, table: TextTable, more: String?)
+  /// Below this width the figures that are replaced stand under their table instead of in it.
+  private static let widthForFigures = 130
 
-  private var sections: [Section] {
+  private struct Section {
+    let heading: String
+    let table: TextTable
+    var lines: [String] = []
+    let more: String?
+
+    init(_ heading: String, _ table: TextTable, _ more: String?) {
+      self.heading = heading
+      self.table = table
+      self.more = more
+    }
+  }
+
+  private func sections(withFigures: Bool) -> [Section] {
     var sections: [Section] = []
-    if !alteration.traces.isEmpty { sections.append(traces) }
+    if !alteration.traces.isEmpty { sections.append(traces(withFigures: withFigures)) }
     if !alteration.reweighed.isEmpty { sections.append(weights) }
     if !alteration.subjects.isEmpty { sections.append(subjects) }
     if !alteration.moved.isEmpty { sections.append(others) }
@@ -74,22 +90,30 @@ public struct AlterationPage: Sendable {
 
   // MARK: - Sections
 
-  private var traces: Section {
-    var table = TextTable([
+  private func traces(withFigures: Bool) -> Section {
+    var columns: [TextTable.Column] = [
       .text("country", shrinksTo: 10), .text("what", shrinksTo: 14), .number("value"),
       .number("assumed"), .text("unit", shrinksTo: 8), .number("score"), .number("then"),
-      .text("instead of", shrinksTo: 24),
-    ])
+    ]
+    if withFigures { columns.append(.text("instead of", shrinksTo: 24)) }
+    var table = TextTable(columns)
+    var lines: [String] = []
     for trace in alteration.traces.prefix(limit) {
       let definition = framework.nodes[trace.node].indicator.map { framework.indicators[$0] }
-      table.append([
-        before.country(trace.country).name, framework.nodes[trace.node].name,
+      let (country, what) = (before.country(trace.country), framework.nodes[trace.node].name)
+      var row = [
+        country.name, what,
         NumberFormat.value(trace.valueBefore), NumberFormat.value(trace.valueAfter),
         definition?.unit ?? "score", NumberFormat.fixed(trace.scoreBefore, 1),
-        NumberFormat.fixed(trace.scoreAfter, 1), replaced(trace),
-      ])
+        NumberFormat.fixed(trace.scoreAfter, 1),
+      ]
+      if withFigures { row.append(replaced(trace)) }
+      table.append(row)
+      lines.append("\(country.code) \(what) instead of: \(replaced(trace))")
     }
-    return ("What is assumed", table, more(alteration.traces.count))
+    var section = Section("What is assumed", table, more(alteration.traces.count))
+    if !withFigures { section.lines = lines }
+    return section
   }
 
   /// The figures, or the score, whose place an assumption takes.
@@ -118,7 +142,7 @@ public struct AlterationPage: Sendable {
         share(after.effectiveWeights[node]),
       ])
     }
-    return ("Weights", table, more(nodes.count))
+    return Section("Weights", table, more(nodes.count))
   }
 
   private func share(_ weight: Double) -> String { NumberFormat.fixed(weight * 100, 1) + " %" }
@@ -139,7 +163,7 @@ public struct AlterationPage: Sendable {
           ] + dimensions.map { NumberFormat.fixed(scores.score($0, country), 1) })
       }
     }
-    return ("What it makes of them", table, more(alteration.subjects.count))
+    return Section("What it makes of them", table, more(alteration.subjects.count))
   }
 
   private var others: Section {
@@ -157,7 +181,7 @@ public struct AlterationPage: Sendable {
       ])
     }
     let who = alteration.subjects.isEmpty ? "countries" : "other countries"
-    return ("\(moved.count) \(who) change rank", table, more(moved.count))
+    return Section("\(moved.count) \(who) change rank", table, more(moved.count))
   }
 
   private var passes: Section {
@@ -171,7 +195,7 @@ public struct AlterationPage: Sendable {
       ])
     }
     let pairs = crossings.count == 1 ? "pair exchanges" : "pairs exchange"
-    return ("\(crossings.count) \(pairs) order", table, more(crossings.count))
+    return Section("\(crossings.count) \(pairs) order", table, more(crossings.count))
   }
 
   private var notes: [String] {
