@@ -20,6 +20,8 @@ public enum Cell: Sendable, Equatable {
   case carried(age: Int)
   /// Not observed, and put in by a rule of the lens.
   case imputed(rule: String)
+  /// Put in by whoever asks what would be if it were so.
+  case assumed
   /// Not observed.
   case absent(Absence)
 
@@ -32,7 +34,7 @@ public enum Cell: Sendable, Equatable {
   public var isMeasured: Bool {
     switch self {
     case .observed, .carried: true
-    case .imputed, .absent: false
+    case .imputed, .assumed, .absent: false
     }
   }
 
@@ -42,6 +44,7 @@ public enum Cell: Sendable, Equatable {
     case .observed: "observed"
     case .carried: "carried"
     case .imputed: "imputed"
+    case .assumed: "assumed"
     case .absent: "missing"
     }
   }

@@ -28,6 +28,11 @@ public struct Indicator: Sendable {
   public let reference: String
   /// The files that hold the figures, in order of precedence.
   public let files: [FigureFile]
+  /// How its figures come about; nil where the catalogue does not say.
+  public let kind: FigureKind?
+  /// A stored figure of a year from which it tells of armed conflict in that year; nil for an
+  /// indicator that tells of none.
+  public let conflictFrom: Double?
   /// The line of the catalogue that describes it.
   public let line: Int
 
@@ -37,7 +42,8 @@ public struct Indicator: Sendable {
     goalposts: Goalposts?, transform: Transform = .none, derivation: Derivation = Derivation(),
     plausible: ClosedRange<Double> = -Double.infinity...Double.infinity, threat: String = "",
     source: String = "", producer: String = "", licence: Licence = Licence(""),
-    reference: String = "", files: [FigureFile] = [], line: Int = 0
+    reference: String = "", files: [FigureFile] = [], kind: FigureKind? = nil,
+    conflictFrom: Double? = nil, line: Int = 0
   ) {
     self.id = id
     self.dimension = dimension
@@ -53,8 +59,22 @@ public struct Indicator: Sendable {
     self.licence = licence
     self.reference = reference
     self.files = files
+    self.kind = kind
+    self.conflictFrom = conflictFrom
     self.line = line
   }
+}
+
+/// How figures come about.
+public enum FigureKind: String, Sendable, CaseIterable {
+  /// Counted, registered, accounted for or taken by instruments.
+  case measured
+  /// Asked of samples of people or households.
+  case survey
+  /// Worked out by a model where nobody counts, or from several of the other kinds.
+  case estimate
+  /// The judgement of experts, or an average of such judgements.
+  case expert
 }
 
 /// The two values of an indicator between which security is measured, in the indicator's own unit.

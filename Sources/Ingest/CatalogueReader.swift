@@ -7,8 +7,7 @@ public enum CatalogueReader {
   public static let columns = [
     "id", "dimension", "name", "unit", "worst", "best", "transform", "times", "denominator", "per",
     "neighbours", "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source",
-    "producer",
-    "licence", "reference", "files",
+    "producer", "licence", "reference", "files", "kind", "conflict_from",
   ]
 
   /// Reads the catalogue into a framework; everything wrong with it is noted in `findings`.
@@ -87,7 +86,8 @@ private struct CatalogueFields {
       unit: record["unit"], goalposts: posts, transform: transform, derivation: derivation,
       plausible: plausible, threat: record["threat"], source: record["source"],
       producer: record["producer"], licence: Licence(record["licence"]),
-      reference: record["reference"], files: files, line: record.line)
+      reference: record["reference"], files: files, kind: kind(),
+      conflictFrom: number("conflict_from"), line: record.line)
   }
 
   private mutating func dimension() -> DimensionPath? {
@@ -108,6 +108,16 @@ private struct CatalogueFields {
       "unknown-transform", "unknown transform \"\(text)\"", at: "transform",
       NearestName.remedy(for: text, among: Transform.allCases.map(\.rawValue)))
     return .none
+  }
+
+  private mutating func kind() -> FigureKind? {
+    let text = record["kind"]
+    if text.isEmpty { return nil }
+    if let kind = FigureKind(rawValue: text) { return kind }
+    wrong(
+      "unknown-method", "unknown kind of figures \"\(text)\"", at: "kind",
+      NearestName.remedy(for: text, among: FigureKind.allCases.map(\.rawValue)))
+    return nil
   }
 
   private mutating func goalposts(isScored: Bool, _ transform: Transform) -> Goalposts? {

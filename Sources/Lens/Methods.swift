@@ -15,6 +15,9 @@ public enum Normalisation: String, Sendable, CaseIterable {
   case percentile
   /// The ratio to a country of reference, which scores 100.
   case ratioToReference = "ratio_to_reference"
+
+  /// Whether every score lies between 0 and 100.
+  public var isBounded: Bool { self != .zscore && self != .ratioToReference }
 }
 
 /// How the scores of children become their parent's.

@@ -187,6 +187,15 @@ extension FindingCatalogue {
       example: "no year has figures enough to be the reference year",
       remedy: "Choose one with --year."),
     FindingKind(
+      "nothing-left", .error, "The scope, or --open-only, leaves nothing to score",
+      example: "--open-only leaves nothing: realist weighs no indicator of open licence",
+      remedy: "Leave the option out, or fill in the column that it goes by."),
+    FindingKind(
+      "unknown-licence", .warning,
+      "--open-only leaves an indicator out because the catalogue does not say its licence",
+      example: "the licence of gini is not known, so --open-only leaves it out",
+      remedy: "Write the terms of its producer into the column licence of indicators.csv."),
+    FindingKind(
       "not-a-folder", .error, "A report is to be written to a file",
       example: "\"notes.txt\" is not a folder", remedy: "Name a folder with --output."),
     FindingKind(

@@ -99,7 +99,11 @@ struct HTMLCountry {
     }
     out.markup("<div><dt>Coverage<dd>")
     out.text(NumberFormat.percent(page.coverage))
-    out.markup("</div></dl>\n")
+    out.markup("</div></dl>\n<p class=note>")
+    out.title(ReliabilityText.verdict(page.reliability, report.year))
+    out.markup(". ")
+    out.title(ReliabilityText.sentence(page.reliability, report.year))
+    out.markup(".</p>\n")
   }
 
   private func writeDimensions(_ page: Report.CountryPage, to out: inout HTMLWriter) {

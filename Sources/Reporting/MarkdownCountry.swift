@@ -43,7 +43,8 @@ public struct MarkdownCountry {
         + (CoverageHint.isThin(page.coverage) ? ", so read rank and score with care" : ""),
     ]
     let facts = parts.filter { !$0.isEmpty }.map(MarkdownText.escape).joined(separator: " · ")
-    return "\(facts)\n\n\(ReliabilityText.sentence(page.reliability, report.year))."
+    return "\(facts)\n\n\(ReliabilityText.sentence(page.reliability, report.year)). "
+      + Heading.capitalised(ReliabilityText.verdict(page.reliability, report.year)) + "."
   }
 
   private var dimensions: TextTable {

@@ -38,18 +38,7 @@ private struct Gatherer {
         return (node, indicator, place)
       }
     }
-    dimensionRanks = table.dimensions.map { Self.ranks(of: $0, table) }
-  }
-
-  /// Ranks within one dimension, among the countries that the index ranks.
-  private static func ranks(of node: Int, _ table: ScoreTable) -> [Int?] {
-    let scored = table.countries.indices.filter {
-      table.rank($0) != nil && table.score(node, $0) != nil
-    }
-    let ranks = Ranking.competition(scored.map { table.score(node, $0) ?? 0 })
-    var result = [Int?](repeating: nil, count: table.countries.count)
-    for (country, rank) in zip(scored, ranks) { result[country] = rank }
-    return result
+    dimensionRanks = table.dimensions.map { table.ranks(of: $0) }
   }
 
   func indicatorLines() -> [Report.IndicatorLine] {

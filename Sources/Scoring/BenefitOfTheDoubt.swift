@@ -52,6 +52,21 @@ struct BenefitOfTheDoubt {
     return result
   }
 
+  /// What countries that there are not would score among those that there are, each alone; above 100
+  /// where it would outdo them all.
+  func scores(
+    of others: [ArraySlice<Double>], among dimensions: [ArraySlice<Double>], ranked: [Bool]
+  ) -> [Double] {
+    let floored = zip(dimensions, others).map { ($0 + $1).map { taken($0) } }
+    let peers = ranked.indices.filter { ranked[$0] }
+    return (ranked.count..<ranked.count + (others.first?.count ?? 0)).map { country in
+      let present = floored.filter { !$0[country].isNaN }
+      if present.isEmpty || peers.isEmpty { return .nan }
+      let sum = best(country, present, peers).reduce(0, +)
+      return 100 * (abs(sum - 1) < Self.rounding ? 1 : sum)
+    }
+  }
+
   /// Who reaches 1 but for rounding ties with all others who do.
   private static let rounding = 1e-10
 

@@ -77,6 +77,14 @@ struct DerivedSeries {
     return count >= (years + 1) / 2 ? sum / Double(count) : nil
   }
 
+  /// The years whose figures a value is made of, in their order.
+  func years(_ country: Int, behind year: Year) -> [Year] {
+    if let years = definition.derivation.meanOver {
+      return ((year - years + 1)...year).filter { beforeMeans(country, $0) != nil }
+    }
+    return (definition.derivation.changeOver.map { [year - $0] } ?? []) + [year]
+  }
+
   /// The latest year up to a year, and no further back than is carried forward.
   private func latest(_ other: Series, _ country: Int, _ year: Year) -> Year? {
     guard let found = other.latestYear(country, upTo: year) else { return nil }

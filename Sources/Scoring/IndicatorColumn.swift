@@ -41,6 +41,7 @@ struct ColumnMaker {
   let lens: Lens
   let year: Year
   let countries: [Int]
+  var interventions: [Intervention] = []
 
   /// The column without its scores; nil for an indicator without goalposts.
   func column(_ indicator: Int, into findings: inout Findings) -> IndicatorColumn? {

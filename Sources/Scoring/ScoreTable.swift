@@ -32,6 +32,10 @@ public struct ScoreTable: Sendable {
   public private(set) var findings = Findings()
   /// For each country its standing.
   public private(set) var standings: [Standing] = []
+  /// What was assumed against the figures; empty for what is.
+  public let interventions: [Intervention]
+  /// The nodes and countries that something is assumed of: node · countries of the cube + country.
+  let assumed: Set<Int>
   private var nodeScores: [Double]
   /// The children that the lens weighs of each node, in the order of their names.
   private let summationOrder: [[Int]]
@@ -93,10 +97,12 @@ public struct ScoreTable: Sendable {
     return ranked + countries.indices.filter { rank($0) == nil }
   }
 
-  init(_ cube: ObservationCube, _ lens: Lens, _ year: Year) {
+  init(_ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention]) {
     self.cube = cube
     self.lens = lens
     self.year = year
+    self.interventions = interventions
+    assumed = Set(interventions.map { $0.node * cube.countries.count + $0.country })
     countries = cube.countries.indices.filter { lens.scope.contains(cube.countries[$0]) }
     weights = SiblingWeights.normalised(lens, cube.framework)
     effectiveWeights = SiblingWeights.effective(weights, cube.framework)
@@ -114,7 +120,8 @@ public struct ScoreTable: Sendable {
   // MARK: - Scoring
 
   private mutating func makeColumns() {
-    let maker = ColumnMaker(cube: cube, lens: lens, year: year, countries: countries)
+    let maker = ColumnMaker(
+      cube: cube, lens: lens, year: year, countries: countries, interventions: interventions)
     for (node, weight) in zip(framework.nodes, weights) where weight > 0 {
       guard let indicator = node.indicator else { continue }
       columns[indicator] = maker.column(indicator, into: &findings)
@@ -122,6 +129,7 @@ public struct ScoreTable: Sendable {
     if lens.impute == .regression { RegressionImputer(framework, columns).impute(&columns) }
     for place in columns.indices {
       guard var column = columns[place] else { continue }
+      maker.assume(&column, into: &findings)
       maker.normalise(&column, into: &findings)
       columns[place] = column
     }
@@ -137,6 +145,7 @@ public struct ScoreTable: Sendable {
         deriveWeights(index)
         if lens.impute == .nodeMean { fillWithNodeMeans(childrenInSummationOrder(index)) }
         nodeScores.replaceSubrange(range(index), with: joined(index))
+        assume(index)
       }
     }
   }
@@ -152,15 +161,54 @@ public struct ScoreTable: Sendable {
       return result.scores
     }
     let children = own.map { (scores: scores(of: $0), weight: weights[$0]) }
+    return aggregator(of: node)(children, scored: scorable(node, children, countries.count))
+  }
+
+  /// Puts the assumed scores of a node in.
+  private mutating func assume(_ node: Int) {
+    for intervention in interventions where intervention.node == node {
+      guard let place = countries.firstIndex(of: intervention.country),
+        let score = intervention.change(score(node, place))
+      else { continue }
+      nodeScores[node * countries.count + place] =
+        lens.normalisation.isBounded ? min(max(score, 0), 100) : score
+    }
+  }
+
+  /// Which countries have enough of a node's children for a score of it.
+  private func scorable(_ node: Int, _ children: Aggregator.Children, _ count: Int) -> [Bool] {
     let aggregator = aggregator(of: node)
-    let present = aggregator.present(children, count: countries.count)
+    let present = aggregator.present(children, count: count)
+    if node != Framework.root { return present.map { $0 >= lens.indicatorShare - 1e-12 } }
     // A withheld country has a root score for those who ask why; but nobody outranks it.
-    let scored =
-      !isRoot
-      ? present.map { $0 >= lens.indicatorShare - 1e-12 }
-      : aggregator.method == .copeland
-        ? countries.indices.map { hasEnoughDimensions($0) } : present.map { $0 > 0 }
-    return aggregator(children, scored: scored)
+    return aggregator.method == .copeland
+      ? enoughDimensions(children, count) : present.map { $0 > 0 }
+  }
+
+  /// The scores of a node for countries that there are not, whose children have these scores: as
+  /// theirs would be if each, alone, came to those of the table.
+  func mixtures(of node: Int, _ children: Aggregator.Children) -> [Double] {
+    let count = children.first?.scores.count ?? 0
+    let own = childrenInSummationOrder(node)
+    if node == Framework.root, lens.weightScheme == .benefitOfTheDoubt {
+      return BenefitOfTheDoubt(lens).scores(
+        of: children.map(\.scores), among: own.map { scores(of: $0) },
+        ranked: countries.indices.map { rank($0) != nil })
+    }
+    let aggregator = aggregator(of: node)
+    let scored = scorable(node, children, count)
+    guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
+    let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
+    let field = countries.indices.filter { score(node, $0) != nil }
+    return Outranking.scores(of: children, scored: scored, among: rivals, field)
+  }
+
+  /// Which countries have dimensions enough to be ranked.
+  private func enoughDimensions(_ children: Aggregator.Children, _ count: Int) -> [Bool] {
+    (0..<count).map { country in
+      let scored = children.count { !$0.scores[$0.scores.startIndex + country].isNaN }
+      return scored >= max(1, dimensionsRequired)
+    }
   }
 
   /// Weighs a node's children by the lens's scheme, now that their scores are known.
@@ -250,5 +298,8 @@ extension ObservationCube {
   /// Scores every country within the lens's scope for a reference year.
   ///
   /// Pure: the same cube, year and lens give the same table to the last bit.
-  public func score(_ year: Year, by lens: Lens) -> ScoreTable { ScoreTable(self, lens, year) }
+  /// - Parameter interventions: what is assumed against the figures; at most one a node and country.
+  public func score(_ year: Year, by lens: Lens, with interventions: [Intervention] = [])
+    -> ScoreTable
+  { ScoreTable(self, lens, year, interventions) }
 }

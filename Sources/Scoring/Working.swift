@@ -30,7 +30,8 @@ extension ScoreTable {
   }
 
   private func divide(_ node: Int, _ country: Int, _ result: inout [Contribution]) {
-    guard let own = score(node, country) else { return }
+    // An assumed score does not come of the parts below it.
+    guard let own = score(node, country), !isAssumed(node, country) else { return }
     let present = childrenInSummationOrder(node).compactMap { child in
       score(child, country).map { (node: child, score: $0) }
     }
@@ -53,6 +54,22 @@ extension ScoreTable {
     }
   }
 
+  /// Whether a country's score of a dimension or component, or its value of an indicator, is assumed.
+  public func isAssumed(_ node: Int, _ country: Int) -> Bool {
+    assumed.contains(node * cube.countries.count + countries[country])
+  }
+
+  /// Whether what a leaf adds to a country's score is assumed: there or at a node above it.
+  public func isUnderAssumption(_ leaf: Int, _ country: Int) -> Bool {
+    guard !interventions.isEmpty else { return false }
+    var node: Int? = leaf
+    while let place = node {
+      if isAssumed(place, country) { return true }
+      node = framework.nodes[place].parent
+    }
+    return false
+  }
+
   /// The share of effective weight whose indicators are observed or carried, 0–1.
   public func coverage(_ country: Int) -> Double {
     var covered = 0.0
@@ -60,7 +77,9 @@ extension ScoreTable {
     for (index, node) in framework.nodes.enumerated() {
       guard let indicator = node.indicator, let column = columns[indicator] else { continue }
       total += effectiveWeights[index]
-      if column.cells[country].isMeasured { covered += effectiveWeights[index] }
+      if column.cells[country].isMeasured, !isUnderAssumption(index, country) {
+        covered += effectiveWeights[index]
+      }
     }
     return total > 0 ? covered / total : 0
   }
@@ -73,7 +92,9 @@ extension ScoreTable {
       guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else {
         continue
       }
-      if cell.isPresent, !cell.isMeasured { imputed += effectiveWeights[index] }
+      if case .imputed = cell, !isUnderAssumption(index, country) {
+        imputed += effectiveWeights[index]
+      }
     }
     return imputed
   }
@@ -131,6 +152,26 @@ extension ScoreTable {
     return ownShare(dimension, country) * index / BenefitOfTheDoubt(lens).taken(score)
   }
 
+  /// The rank of each ranked country within a dimension or component, among the ranked countries that
+  /// have a score of it; nil for the others.
+  public func ranks(of node: Int) -> [Int?] {
+    let scored = countries.indices.filter { rank($0) != nil && score(node, $0) != nil }
+    var ranks = [Int?](repeating: nil, count: countries.count)
+    for (country, rank) in zip(scored, Ranking.competition(scored.map { score(node, $0) ?? 0 })) {
+      ranks[country] = rank
+    }
+    return ranks
+  }
+
+  /// The share of a node's weight, 0–1, that a country's scored children carry.
+  public func presentShare(of node: Int, _ country: Int) -> Double {
+    childrenInSummationOrder(node).reduce(0) {
+      score($1, country) == nil ? $0 : $0 + weights[$1]
+    }
+  }
+}
+
+extension ScoreTable {
   /// The index score of every country if the dimensions weighed otherwise, all else as it is.
   ///
   /// Where each country has weights of its own, it chooses them anew among the dimensions whose

@@ -43,6 +43,19 @@ struct CatalogueReaderTests {
     #expect(people.plausible == 0...Double.infinity)
   }
 
+  @Test("How figures come about and what tells of conflict may be said, or left out")
+  func kinds() throws {
+    var findings = Findings()
+    let text = "id,dimension,worst,best,kind,conflict_from\na,one,0,1,expert,\nb,one,0,1,,25\n"
+    let framework = CatalogueReader.read(SourceText(name: "i.csv", text), into: &findings)
+    #expect(framework.indicators.map(\.kind) == [.expert, nil])
+    #expect(framework.indicators.map(\.conflictFrom) == [nil, 25])
+    _ = CatalogueReader.read(
+      SourceText(name: "i.csv", text.replacing("expert", with: "exprt")), into: &findings)
+    #expect(findings.all.map(\.identifier) == ["unknown-method"])
+    #expect(findings.all.first?.remedy == "did you mean \"expert\"?")
+  }
+
   @Test("Without files, the figures stand under the dimension and the id")
   func defaultFile() {
     let framework = read("a-b,personal/war,0,1,,,,,,,,\n").framework
