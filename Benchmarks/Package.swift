@@ -9,7 +9,11 @@ let package = Package(
     .executableTarget(
       name: "bench-ingest",
       dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "bench-scoring",
+      dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

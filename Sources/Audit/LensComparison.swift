@@ -103,7 +103,8 @@ private struct Side {
   /// the countries given; 0 where it has no weight or no score.
   ///
   /// Under an arithmetic mean these are the dimension's points less the average country's. Points of
-  /// a geometric mean would not do: a collapse in one dimension shrinks those of all others.
+  /// a geometric mean would not do: a collapse in one dimension shrinks those of all others. Where
+  /// each country has weights of its own, these are taken.
   func lifts(_ countries: [Int]) -> [[Double]] {
     let dimensions = table.framework.dimensions
     let rows = countries.map { country in
@@ -114,11 +115,12 @@ private struct Side {
       return present.isEmpty ? 0 : present.reduce(0, +) / Double(present.count)
     }
     let weights = dimensions.map { table.weights[$0] }
-    return rows.map { row in
+    return zip(rows, countries).map { row, country in
       let present = zip(row, weights).reduce(0) { $1.0 == nil ? $0 : $0 + $1.1 }
       return row.indices.map { dimension in
         guard let score = row[dimension], present > 0 else { return 0 }
-        return weights[dimension] / present * (score - means[dimension])
+        let own = places[country].flatMap { table.ownWeight(dimensions[dimension], $0) }
+        return (own ?? weights[dimension] / present) * (score - means[dimension])
       }
     }
   }

@@ -20,6 +20,8 @@ public enum Cell: Sendable, Equatable {
   case carried(age: Int)
   /// Not observed, and put in by a rule of the lens.
   case imputed(rule: String)
+  /// Put in by whoever asks what would be if it were so.
+  case assumed
   /// Not observed.
   case absent(Absence)
 
@@ -32,7 +34,7 @@ public enum Cell: Sendable, Equatable {
   public var isMeasured: Bool {
     switch self {
     case .observed, .carried: true
-    case .imputed, .absent: false
+    case .imputed, .assumed, .absent: false
     }
   }
 
@@ -42,6 +44,7 @@ public enum Cell: Sendable, Equatable {
     case .observed: "observed"
     case .carried: "carried"
     case .imputed: "imputed"
+    case .assumed: "assumed"
     case .absent: "missing"
     }
   }
@@ -55,6 +58,10 @@ public enum Absence: Sendable, Equatable {
   case tooOld(latest: Year)
   /// There are figures, but too few to derive the value from them.
   case notDerivable
+  /// The value is made of land neighbours' figures, and there is no land neighbour.
+  case noNeighbours
+  /// Less than half of the land neighbours have a figure that may be carried to the year.
+  case fewNeighbours(known: Int, of: Int)
 
   /// The reason in words.
   public var reason: String {
@@ -62,6 +69,9 @@ public enum Absence: Sendable, Equatable {
     case .neverObserved: "no figure"
     case .tooOld(let latest): "latest figure is of \(latest), too old to carry forward"
     case .notDerivable: "too few figures to derive the value"
+    case .noNeighbours: "no land neighbour"
+    case .fewNeighbours(let known, let count):
+      "figures of \(known) of \(count) land neighbours, less than half"
     }
   }
 }

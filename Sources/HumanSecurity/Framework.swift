@@ -18,6 +18,9 @@ public struct Framework: Sendable {
   public let indicators: [Indicator]
   /// The tree; parents stand before their children, the root first.
   public let nodes: [Node]
+  /// The children of each node in the order of their names, in which they are summed: the order of
+  /// the catalogue must not change a bit of any score.
+  public let childrenByName: [[Int]]
   private let nodeByPath: [String: Int]
   private let indicatorByID: [IndicatorID: Int]
 
@@ -45,6 +48,9 @@ public struct Framework: Sendable {
     }
     self.indicators = indicators
     self.nodes = nodes
+    childrenByName = nodes.map { node in
+      node.children.sorted { nodes[$0].name < nodes[$1].name }
+    }
     nodeByPath = byPath
     indicatorByID = Dictionary(
       indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

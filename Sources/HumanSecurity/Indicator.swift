@@ -28,6 +28,11 @@ public struct Indicator: Sendable {
   public let reference: String
   /// The files that hold the figures, in order of precedence.
   public let files: [FigureFile]
+  /// How its figures come about; nil where the catalogue does not say.
+  public let kind: FigureKind?
+  /// A stored figure of a year from which it tells of armed conflict in that year; nil for an
+  /// indicator that tells of none.
+  public let conflictFrom: Double?
   /// The line of the catalogue that describes it.
   public let line: Int
 
@@ -37,7 +42,8 @@ public struct Indicator: Sendable {
     goalposts: Goalposts?, transform: Transform = .none, derivation: Derivation = Derivation(),
     plausible: ClosedRange<Double> = -Double.infinity...Double.infinity, threat: String = "",
     source: String = "", producer: String = "", licence: Licence = Licence(""),
-    reference: String = "", files: [FigureFile] = [], line: Int = 0
+    reference: String = "", files: [FigureFile] = [], kind: FigureKind? = nil,
+    conflictFrom: Double? = nil, line: Int = 0
   ) {
     self.id = id
     self.dimension = dimension
@@ -53,8 +59,22 @@ public struct Indicator: Sendable {
     self.licence = licence
     self.reference = reference
     self.files = files
+    self.kind = kind
+    self.conflictFrom = conflictFrom
     self.line = line
   }
+}
+
+/// How figures come about.
+public enum FigureKind: String, Sendable, CaseIterable {
+  /// Counted, registered, accounted for or taken by instruments.
+  case measured
+  /// Asked of samples of people or households.
+  case survey
+  /// Worked out by a model where nobody counts, or from several of the other kinds.
+  case estimate
+  /// The judgement of experts, or an average of such judgements.
+  case expert
 }
 
 /// The two values of an indicator between which security is measured, in the indicator's own unit.
@@ -77,12 +97,16 @@ public struct Goalposts: Sendable, Equatable {
   public var moreIsSafer: Bool { best > worst }
 }
 
-/// How a scored value comes out of stored figures: ratio first, then mean or change.
+/// How a scored value comes out of stored figures: ratio first, then neighbours, then mean or change.
 public struct Derivation: Sendable, Equatable {
-  /// The series that the figures are divided by.
-  public var denominator: IndicatorID?
+  /// The series that the figures are multiplied by, before they are divided.
+  public var factors: [IndicatorID]
+  /// The series whose sum the figures are divided by; empty for no division.
+  public var denominators: [IndicatorID]
   /// What the ratio is multiplied with: per how many.
   public var per: Double
+  /// How the ratios of a country's land neighbours enter; nil where they do not.
+  public var neighbours: NeighbourRule?
   /// The mean of the observations of so many years up to the year in question.
   public var meanOver: Int?
   /// The change in per cent since so many years before.
@@ -90,18 +114,36 @@ public struct Derivation: Sendable, Equatable {
 
   /// By default, the figure itself.
   public init(
-    denominator: IndicatorID? = nil, per: Double = 1, meanOver: Int? = nil, changeOver: Int? = nil
+    factors: [IndicatorID] = [], denominators: [IndicatorID] = [], per: Double = 1,
+    neighbours: NeighbourRule? = nil,
+    meanOver: Int? = nil, changeOver: Int? = nil
   ) {
-    self.denominator = denominator
+    self.factors = factors
+    self.denominators = denominators
     self.per = per
+    self.neighbours = neighbours
     self.meanOver = meanOver
     self.changeOver = changeOver
   }
 
   /// Whether the scored value is the stored figure.
   public var isIdentity: Bool {
-    denominator == nil && per == 1 && meanOver == nil && changeOver == nil
+    factors.isEmpty && denominators.isEmpty && per == 1 && neighbours == nil && meanOver == nil
+      && changeOver == nil
   }
+}
+
+/// What is made of a country's figure x and those of its n land neighbours, z.
+public enum NeighbourRule: String, Sendable, CaseIterable {
+  /// The mean of the neighbours' figures, Σz/n, in the unit of the series.
+  case mean
+  /// The country's part of the whole neighbourhood, 100·x/(x + Σz), 0–100.
+  case share
+  /// The country against its average neighbour, 100·x/(x + Σz/n), 0–100: 50 where they are even.
+  case balance
+
+  /// Whether a value needs a figure of the country's own.
+  public var needsOwnFigure: Bool { self != .mean }
 }
 
 /// Where figures stand: a file under Data/, and which of its columns or series.

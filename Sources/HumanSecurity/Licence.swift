@@ -1,7 +1,7 @@
 /// The terms under which an indicator's figures may be reused, as the catalogue words them.
 ///
-/// Open terms begin with one of the names in `openTerms`; everything else counts as restricted,
-/// so that a licence nobody has looked at is never passed off as open.
+/// Open terms begin with one of the names in `openTerms`; without any text the terms are not known;
+/// everything else is restricted. A licence nobody has looked at is never passed off as open.
 public struct Licence: Sendable, Equatable {
   /// The catalogue's text.
   public let text: String
@@ -13,6 +13,9 @@ public struct Licence: Sendable, Equatable {
   public static let openTerms = [
     "CC0 1.0", "CC BY 4.0", "CC BY 3.0 IGO", "CC BY-SA 4.0", "public domain", "ODbL 1.0",
   ]
+
+  /// Whether the catalogue does not say.
+  public var isUnknown: Bool { text.isEmpty }
 
   /// Whether anyone may reuse the figures for any purpose.
   public var isOpen: Bool {

@@ -9,15 +9,22 @@ public struct ObservationCube: Sendable {
   public let framework: Framework
   /// The figures of each indicator of the framework.
   public let series: [Series]
+  /// The land neighbours of each country: places in `countries`, ascending.
+  public let neighbours: [[Int]]
 
   /// A cube.
-  /// - Precondition: one series an indicator, each over all the countries.
-  public init(countries: [Country], framework: Framework, series: [Series]) {
+  /// - Parameter neighbours: of each country; empty for none of any.
+  /// - Precondition: one series an indicator, each over all the countries; neighbours of each.
+  public init(
+    countries: [Country], framework: Framework, series: [Series], neighbours: [[Int]] = []
+  ) {
     precondition(series.count == framework.indicators.count)
+    precondition(neighbours.isEmpty || neighbours.count == countries.count)
     precondition(series.allSatisfy { $0.countryCount == countries.count })
     self.countries = countries
     self.framework = framework
     self.series = series
+    self.neighbours = neighbours.isEmpty ? countries.map { _ in [] } : neighbours
   }
 
   /// The latest year of any figure; nil when there is none.
@@ -27,7 +34,8 @@ public struct ObservationCube: Sendable {
   public var earliestYear: Year? { series.compactMap { $0.isEmpty ? nil : $0.firstYear }.min() }
 }
 
-/// The figures of one indicator: country × year.
+/// The figures of one indicator: year × country, so that those of one year, which are asked for
+/// together, stand together.
 public struct Series: Sendable {
   /// How many countries it spans.
   public let countryCount: Int
@@ -37,7 +45,11 @@ public struct Series: Sendable {
   public let yearCount: Int
   /// The files that the figures stand in: paths under Data/.
   public let files: [String]
-  private var values: [Double]
+  @usableFromInline private(set) var values: [Double]
+  /// A bit for each year that a country has a figure of: so many words a country, the first years in
+  /// the lowest bits. Finding the latest figure is looking for the highest bit.
+  @usableFromInline private(set) var known: [UInt64]
+  @usableFromInline let wordCount: Int
   private var lines: [Int32]
   private var fileIndices: [UInt16]
 
@@ -49,6 +61,8 @@ public struct Series: Sendable {
     self.files = files
     let size = countryCount * yearCount
     values = [Double](repeating: .nan, count: size)
+    wordCount = (yearCount + 63) / 64
+    known = [UInt64](repeating: 0, count: countryCount * wordCount)
     lines = [Int32](repeating: 0, count: size)
     // Where there is one file, each figure is its.
     fileIndices = files.count > 1 ? [UInt16](repeating: 0, count: size) : []
@@ -61,7 +75,7 @@ public struct Series: Sendable {
   public var lastYear: Year? { isEmpty ? nil : firstYear + yearCount - 1 }
 
   /// The figure of a country (by its place in the cube) in a year.
-  @inline(__always)
+  @inlinable
   public func value(_ country: Int, _ year: Year) -> Double? {
     guard let index = index(country, year) else { return nil }
     let value = values[index]
@@ -76,12 +90,15 @@ public struct Series: Sendable {
   }
 
   /// The latest year up to and including `year` in which the country has a figure.
+  @inlinable
   public func latestYear(_ country: Int, upTo year: Year) -> Year? {
-    guard let last = lastYear else { return nil }
-    var candidate = min(year, last)
-    while candidate >= firstYear {
-      if value(country, candidate) != nil { return candidate }
-      candidate -= 1
+    var offset = min(year - firstYear, yearCount - 1)
+    guard offset >= 0, country >= 0, country < countryCount else { return nil }
+    while offset >= 0 {
+      let (word, bit) = (offset / 64, offset % 64)
+      let upTo = known[country * wordCount + word] & (UInt64.max >> UInt64(63 - bit))
+      if upTo != 0 { return firstYear + word * 64 + 63 - upTo.leadingZeroBitCount }
+      offset = word * 64 - 1
     }
     return nil
   }
@@ -94,16 +111,19 @@ public struct Series: Sendable {
   ) -> Double {
     guard let index = index(country, year) else { return .nan }
     guard values[index].isNaN else { return values[index] }
+    guard !value.isNaN else { return value }
     values[index] = value
+    let offset = year - firstYear
+    known[country * wordCount + offset / 64] |= 1 << UInt64(offset % 64)
     lines[index] = Int32(clamping: line)
     if !fileIndices.isEmpty { fileIndices[index] = UInt16(clamping: file) }
     return value
   }
 
-  @inline(__always)
-  private func index(_ country: Int, _ year: Year) -> Int? {
+  @inlinable
+  func index(_ country: Int, _ year: Year) -> Int? {
     let offset = year - firstYear
     guard offset >= 0, offset < yearCount, country >= 0, country < countryCount else { return nil }
-    return country * yearCount + offset
+    return offset * countryCount + country
   }
 }

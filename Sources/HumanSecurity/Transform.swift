@@ -26,7 +26,18 @@ public enum Transform: String, Sendable, CaseIterable {
     }
   }
 
+  /// The value that the transform turns into this one.
+  public func inverse(_ transformed: Double) -> Double {
+    switch self {
+    case .none: transformed
+    case .log: exponential(transformed)
+    case .log1p: exponentialLessOne(transformed)
+    case .sqrt: transformed * transformed
+    }
+  }
+
   /// Whether the transform is defined at a value.
+  @inlinable
   public func accepts(_ value: Double) -> Bool {
     switch self {
     case .none: value.isFinite
@@ -54,3 +65,5 @@ public enum Transform: String, Sendable, CaseIterable {
 // The cases of the enum hide the C functions of the same name.
 private func logarithm(_ value: Double) -> Double { log(value) }
 private func logarithmOfOnePlus(_ value: Double) -> Double { log1p(value) }
+private func exponential(_ value: Double) -> Double { exp(value) }
+private func exponentialLessOne(_ value: Double) -> Double { expm1(value) }

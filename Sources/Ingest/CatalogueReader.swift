@@ -5,9 +5,9 @@ import Tabular
 public enum CatalogueReader {
   /// The columns of indicators.csv.
   public static let columns = [
-    "id", "dimension", "name", "unit", "worst", "best", "transform", "denominator", "per",
-    "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source", "producer",
-    "licence", "reference", "files",
+    "id", "dimension", "name", "unit", "worst", "best", "transform", "times", "denominator", "per",
+    "neighbours", "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source",
+    "producer", "licence", "reference", "files", "kind", "conflict_from",
   ]
 
   /// Reads the catalogue into a framework; everything wrong with it is noted in `findings`.
@@ -15,6 +15,7 @@ public enum CatalogueReader {
     var indicators: [Indicator] = []
     var lineByID: [IndicatorID: Int] = [:]
     var denominators: [(record: Record, id: String)] = []
+    var factors: [(record: Record, id: String)] = []
     RecordReader.read(
       text, columns: columns, required: ["id", "dimension", "worst", "best"], into: &findings
     ) { record, findings in
@@ -27,15 +28,15 @@ public enum CatalogueReader {
         } else {
           lineByID[indicator.id] = record.line
           indicators.append(indicator)
-          if let id = indicator.derivation.denominator {
-            denominators.append((record, id.rawValue))
-          }
+          factors += indicator.derivation.factors.map { (record, $0.rawValue) }
+          denominators += indicator.derivation.denominators.map { (record, $0.rawValue) }
         }
       }
       findings.append(contentsOf: fields.findings)
     }
     let known = indicators.map(\.id.rawValue)
-    for (record, id) in denominators where record["id"] == id {
+    // As one part of a sum it may be: x/(x + y) is a share.
+    for (record, id) in denominators where record["id"] == id && record["denominator"] == id {
       findings.append(
         record.finding(
           .error, "own-denominator", "\"\(id)\" is divided by itself", at: "denominator",
@@ -46,6 +47,12 @@ public enum CatalogueReader {
         record.finding(
           .error, "unknown-indicator", "the denominator \"\(id)\" is not in the catalogue",
           at: "denominator", remedy: NearestName.remedy(for: id, among: known)))
+    }
+    for (record, id) in factors where !known.contains(id) {
+      findings.append(
+        record.finding(
+          .error, "unknown-indicator", "the factor \"\(id)\" is not in the catalogue", at: "times",
+          remedy: NearestName.remedy(for: id, among: known)))
     }
     return Framework(indicators)
   }
@@ -68,8 +75,8 @@ private struct CatalogueFields {
     let path = dimension()
     let transform = transform()
     let posts = goalposts(isScored: path != nil, transform)
-    let derivation = derivation()
     let plausible = plausible()
+    let derivation = derivation(plausible)
     let folder = path.map { $0.dimension + "/" } ?? ""
     let files = files(defaultPath: "\(folder)\(record["id"]).csv")
     // A row with an error still says which indicator there is: a lens that names it is not to blame.
@@ -79,7 +86,8 @@ private struct CatalogueFields {
       unit: record["unit"], goalposts: posts, transform: transform, derivation: derivation,
       plausible: plausible, threat: record["threat"], source: record["source"],
       producer: record["producer"], licence: Licence(record["licence"]),
-      reference: record["reference"], files: files, line: record.line)
+      reference: record["reference"], files: files, kind: kind(),
+      conflictFrom: number("conflict_from"), line: record.line)
   }
 
   private mutating func dimension() -> DimensionPath? {
@@ -100,6 +108,16 @@ private struct CatalogueFields {
       "unknown-transform", "unknown transform \"\(text)\"", at: "transform",
       NearestName.remedy(for: text, among: Transform.allCases.map(\.rawValue)))
     return .none
+  }
+
+  private mutating func kind() -> FigureKind? {
+    let text = record["kind"]
+    if text.isEmpty { return nil }
+    if let kind = FigureKind(rawValue: text) { return kind }
+    wrong(
+      "unknown-method", "unknown kind of figures \"\(text)\"", at: "kind",
+      NearestName.remedy(for: text, among: FigureKind.allCases.map(\.rawValue)))
+    return nil
   }
 
   private mutating func goalposts(isScored: Bool, _ transform: Transform) -> Goalposts? {
@@ -134,20 +152,26 @@ private struct CatalogueFields {
     return posts
   }
 
-  private mutating func derivation() -> Derivation {
-    var derivation = Derivation()
-    let denominator = record["denominator"]
-    if !denominator.isEmpty {
-      derivation.denominator = IndicatorID(denominator)
-      if derivation.denominator == nil {
-        wrong(
-          "bad-name", "\"\(denominator)\" is not the name of an indicator", at: "denominator", "")
+  /// The names of other series in a column, `;` between them.
+  private mutating func series(_ column: String) -> [IndicatorID] {
+    record[column].split(separator: ";").map(\.trimmingSpaces).compactMap { text in
+      let id = IndicatorID(text)
+      if id == nil {
+        wrong("bad-name", "\"\(text)\" is not the name of an indicator", at: column, "")
       }
+      return id
     }
+  }
+
+  private mutating func derivation(_ plausible: ClosedRange<Double>) -> Derivation {
+    var derivation = Derivation()
+    derivation.factors = series("times")
+    derivation.denominators = series("denominator")
     if let per = number("per") {
       derivation.per = per
       if per == 0 { wrong("out-of-range", "per may not be 0", at: "per", "leave it empty for 1") }
     }
+    derivation.neighbours = neighbourRule(plausible)
     derivation.meanOver = years("mean_over")
     derivation.changeOver = years("change_over")
     if derivation.meanOver != nil, derivation.changeOver != nil {
@@ -156,6 +180,23 @@ private struct CatalogueFields {
         "leave one of the two columns empty")
     }
     return derivation
+  }
+
+  private mutating func neighbourRule(_ plausible: ClosedRange<Double>) -> NeighbourRule? {
+    let text = record["neighbours"]
+    if text.isEmpty { return nil }
+    guard let rule = NeighbourRule(rawValue: text) else {
+      wrong(
+        "unknown-neighbour-rule", "unknown rule for neighbours \"\(text)\"", at: "neighbours",
+        NearestName.remedy(for: text, among: NeighbourRule.allCases.map(\.rawValue)))
+      return nil
+    }
+    if rule.needsOwnFigure, plausible.lowerBound < 0 {
+      wrong(
+        "out-of-range", "a \(rule) needs figures that are never negative", at: "neighbours",
+        "give plausible_min a number of at least 0, or take the mean")
+    }
+    return rule
   }
 
   private mutating func years(_ column: String) -> Int? {

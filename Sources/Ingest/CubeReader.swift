@@ -11,9 +11,10 @@ public enum CubeReader {
   /// Reads every indicator's files, each file once, on all cores.
   /// - Parameter texts: the files by path under Data/; whoever looked for a file that is not among
   ///   them has reported it.
+  /// - Parameter neighbours: the land neighbours of each country, see `BorderReader`.
   public static func read(
-    _ framework: Framework, countries: CountryTable, texts: [String: SourceText],
-    into findings: inout Findings
+    _ framework: Framework, countries: CountryTable, neighbours: [[Int]] = [],
+    texts: [String: SourceText], into findings: inout Findings
   ) -> ObservationCube {
     let tables = Self.tables(framework.indicators, countries, texts)
     let joined = inParallel(framework.indicators.count) { index in
@@ -25,7 +26,8 @@ public enum CubeReader {
       findings.append(contentsOf: result.findings)
     }
     return ObservationCube(
-      countries: countries.countries, framework: framework, series: joined.map(\.series))
+      countries: countries.countries, framework: framework, series: joined.map(\.series),
+      neighbours: neighbours)
   }
 
   /// What was found in an indicator's files, once for each file.

@@ -34,6 +34,11 @@ public struct Lens: Sendable {
   public var dimensionsRequired: Int?
   /// How children's scores become their parent's.
   public var aggregation = AggregationRules()
+  /// Where weights come from; nil where the lens gives numbers.
+  public var weightScheme: WeightScheme?
+  /// The least and the greatest share of its score that a country may draw from one dimension, 0–1,
+  /// under `benefitOfTheDoubt`.
+  public var shareBounds = ShareBounds()
   /// The weights of dimensions and components among their siblings; 1 where unnamed.
   public var weights: [DimensionPath: Double] = [:]
   /// The weights of indicators among their siblings; 1 where unnamed.
@@ -46,14 +51,20 @@ public struct Lens: Sendable {
 
   /// The nominal weight of every node of a framework among its siblings, not yet divided by
   /// their sum; the root's is 1.
+  ///
+  /// Under a scheme, 1 for every node that takes part: the scheme weighs those. A node without an
+  /// indicator of weight below it takes no part.
   public func nominalWeights(in framework: Framework) -> [Double] {
-    framework.nodes.map { node in
+    var nominal = framework.nodes.map { node in
       if let indicator = node.indicator {
         return indicatorWeights[framework.indicators[indicator].id] ?? 1
       }
       guard let path = DimensionPath(node.name) else { return 1 }
       return weights[path] ?? 1
     }
+    guard weightScheme != nil else { return nominal }
+    for node in framework.nodesWithoutWeightBelow(nominal) { nominal[node] = 0 }
+    return nominal
   }
 
   /// Gives indicators the weight 0, and every node above them that is left without weight below.
@@ -61,13 +72,35 @@ public struct Lens: Sendable {
     for indicator in indicators where indicator.dimension != nil {
       indicatorWeights[indicator.id] = 0
     }
-    var nominal = nominalWeights(in: framework)
-    for (index, node) in framework.nodes.enumerated().reversed() where !node.children.isEmpty {
-      guard node.parent != nil, node.children.allSatisfy({ nominal[$0] == 0 }) else { continue }
-      nominal[index] = 0
-      if let path = DimensionPath(node.name) { weights[path] = 0 }
+    for node in framework.nodesWithoutWeightBelow(nominalWeights(in: framework)) {
+      if let path = DimensionPath(framework.nodes[node].name) { weights[path] = 0 }
     }
   }
+}
+
+extension Framework {
+  /// The dimensions and components all of whose children have the weight 0, or are such themselves.
+  fileprivate func nodesWithoutWeightBelow(_ nominal: [Double]) -> [Int] {
+    var nominal = nominal
+    var found: [Int] = []
+    for (index, node) in nodes.enumerated().reversed() where !node.children.isEmpty {
+      guard node.parent != nil, node.children.allSatisfy({ nominal[$0] == 0 }) else { continue }
+      nominal[index] = 0
+      found.append(index)
+    }
+    return found
+  }
+}
+
+/// Which part of its score a country may draw from one dimension.
+public struct ShareBounds: Sendable, Equatable {
+  /// The least share, 0–1.
+  public var least = 0.0
+  /// The greatest share, 0–1.
+  public var greatest = 1.0
+
+  /// No bounds.
+  public init() {}
 }
 
 /// Which countries of the country table are scored.

@@ -8,6 +8,7 @@ enum LensChecks {
   ) {
     checkThatDimensionsAreNamed(document, framework, into: &findings)
     let weights = lens.nominalWeights(in: framework)
+    SchemeChecks.check(lens, document, framework, weights, into: &findings)
     checkSiblings(weights, document, framework, into: &findings)
     if lens.normalisation == .ratioToReference, lens.reference == nil {
       findings.append(

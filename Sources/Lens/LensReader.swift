@@ -16,6 +16,12 @@ public struct LensReader {
     guard let document = TOMLDocument(text, into: &findings) else { return nil }
     var reader = LensReader(document, name: name, framework: framework)
     reader.readKeys()
+    // Whoever weighs for themselves adds up; there is nothing to choose, so nothing to write.
+    if reader.lens.weightScheme == .benefitOfTheDoubt,
+      document.root[key: "aggregation"]?[key: "dimensions"] == nil
+    {
+      reader.lens.aggregation.dimensions = .arithmetic
+    }
     LensChecks.check(reader.lens, document, framework, into: &reader.findings)
     findings.append(contentsOf: reader.findings)
     return reader.findings.hasErrors ? nil : reader.lens
@@ -25,7 +31,7 @@ public struct LensReader {
   public static let keys = [
     "title", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
     "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
-    "aggregation", "weights", "indicator_weights", "goalposts",
+    "aggregation", "weights", "share_min", "share_max", "indicator_weights", "goalposts",
   ]
 
   private init(_ document: TOMLDocument, name: String, framework: Framework) {
@@ -53,6 +59,8 @@ public struct LensReader {
       case "impute": choice(member.value, path) { $0.impute = $1 }
       case "aggregation": aggregation(member.value)
       case "weights": weights(member.value)
+      case "share_min": number(member.value, path, 0...1) { $0.shareBounds.least = $1 }
+      case "share_max": number(member.value, path, 0...1) { $0.shareBounds.greatest = $1 }
       case "indicator_weights": indicatorWeights(member.value)
       case "goalposts": goalposts(member.value)
       default: unknownKey(path, among: Self.keys)
@@ -91,12 +99,7 @@ public struct LensReader {
   }
 
   private mutating func weights(_ node: TOMLNode) {
-    if let scheme = node.string {
-      if scheme != "equal" {
-        wrong("unknown-method", "unknown weighting \"\(scheme)\"", ["weights"], "known: equal")
-      }
-      return
-    }
+    if node.string != nil { return choice(node, ["weights"]) { $0.weightScheme = $1 } }
     for member in table(node, ["weights"]) { weight(member, ["weights", member.key]) }
   }
 

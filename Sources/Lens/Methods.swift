@@ -15,6 +15,9 @@ public enum Normalisation: String, Sendable, CaseIterable {
   case percentile
   /// The ratio to a country of reference, which scores 100.
   case ratioToReference = "ratio_to_reference"
+
+  /// Whether every score lies between 0 and 100.
+  public var isBounded: Bool { self != .zscore && self != .ratioToReference }
 }
 
 /// How the scores of children become their parent's.
@@ -45,6 +48,21 @@ public enum OutlierRule: String, Sendable, CaseIterable {
   case winsorise
 }
 
+/// Where the weights come from, for a lens that does not give numbers.
+public enum WeightScheme: String, Sendable, CaseIterable {
+  /// Every node weighs as much as each of its siblings.
+  case equal
+  /// Squared loadings of the first principal component of the siblings' scores.
+  case pca
+  /// Siblings weigh more the less evenly their scores are spread over countries (Shannon's entropy).
+  case entropy
+  /// Each country's dimensions weigh as is best for that country; equal weights below.
+  case benefitOfTheDoubt = "benefit_of_the_doubt"
+
+  /// Whether weights are made of the figures, so that others' figures play a part in a score.
+  public var isDerived: Bool { self != .equal }
+}
+
 /// What is done about missing values.
 public enum Imputation: String, Sendable, CaseIterable {
   /// Nothing: the weights of what is present are renormalised.
@@ -55,4 +73,6 @@ public enum Imputation: String, Sendable, CaseIterable {
   case regionMedian = "region_median"
   /// The median of the countries of the same income group, in the indicator's unit.
   case incomeMedian = "income_median"
+  /// What the indicator of the same dimension that predicts it best gives on a straight line.
+  case regression
 }

@@ -141,9 +141,12 @@ extension ComparisonPage {
       + "\(NumberFormat.fixed(mean, 1)) ranks apart on average."
     let joins = [pair.first, pair.second].map(\.lens.aggregation.dimensions.rawValue)
     let method = joins[0].replacing("_", with: " ") + " and " + joins[1].replacing("_", with: " ")
-    let caution =
+    var caution =
       joins[0] == joins[1]
       ? [] : ["They join dimensions by different means, \(method): no dimension accounts for that."]
+    caution += [pair.first, pair.second].filter { $0.ownShares != nil }.map {
+      "Under \($0.lens.name) each country has dimension weights of its own."
+    }
     let moved = pair.shifts.prefix(furthest).filter { $0.distance > 0 }
     return [opening] + caution + moved.map { sentence($0, pair) }
   }

@@ -28,7 +28,10 @@ public enum DataPackage {
       ("producer", .string(line.definition.producer)),
       ("dataset", .string(line.definition.source)),
       ("licence", .string(line.definition.licence.text)),
-      ("open", .boolean(line.definition.licence.isOpen)),
+      (
+        "open",
+        line.definition.licence.isUnknown ? .null : .boolean(line.definition.licence.isOpen)
+      ),
     ])
   }
 

@@ -29,37 +29,49 @@ public struct Explanation: Sendable {
   public func plain(width: Int?, bold: Bool) -> String {
     var out = Prose.wrapped(headline, width: width) + "\n"
     if only == nil { out += Prose.wrapped(reliability, width: width) + "\n" }
-    if only == nil { out += "\n" + dimensionTable(markdown: false).plain(width: width, bold: bold) }
+    if only == nil { out += "\n" + dimensionTable.plain(width: width, bold: bold) }
     for dimension in shownDimensions {
-      out += "\n\(dimensionHeadline(dimension))\n\n"
+      out += "\n" + Prose.wrapped(dimensionHeadline(dimension), width: width) + "\n\n"
       let isNarrow = width.map { $0 < Self.widthForFigures } ?? false
-      out += indicatorTable(dimension, markdown: false, withFigures: !isNarrow)
-        .plain(width: width, bold: bold)
-      if isNarrow { out += figures(dimension) }
-      out += denominators(dimension)
+      let parts = ExplainedParts(table, place, dimension, dataFolder)
+      out += parts.table(withFigures: !isNarrow).plain(width: width, bold: bold)
+      if isNarrow { out += parts.figures.map { "  \($0)\n" }.joined() }
+      out += parts.derivations.map { "  \($0)\n" }.joined()
+      for line in parts.neighbours { out += "  " + Prose.wrapped(line, width: width) + "\n" }
     }
-    return out + "\n" + Prose.wrapped(Self.legend, width: width) + "\n"
+    return out + "\n" + Prose.wrapped(legend, width: width) + "\n"
   }
 
   /// The explanation as Markdown.
   public var markdown: String {
     var out = "# \(MarkdownText.escape(headline))\n"
     if only == nil { out += "\n\(reliability)\n" }
-    if only == nil { out += "\n" + dimensionTable(markdown: true).markdown }
+    if only == nil { out += "\n" + dimensionTable.escaped.markdown }
     for dimension in shownDimensions {
       out += "\n## \(MarkdownText.escape(dimensionHeadline(dimension)))\n\n"
-      out += indicatorTable(dimension, markdown: true).markdown
+      let parts = ExplainedParts(table, place, dimension, dataFolder)
+      out += parts.table(withFigures: true).escaped.markdown
+      let lines = parts.derivations + parts.neighbours
+      if !lines.isEmpty { out += "\n" }
+      out += lines.map { "- \(MarkdownText.escape($0))\n" }.joined()
     }
-    return out + "\n" + Self.legend + "\n"
+    return out + "\n" + legend + "\n"
   }
 
-  private static let legend =
-    "score: 0 (least secure) to 100, the value's place between worst and best. weight: share of the "
-    + "dimension after renormalising over what is present. points: weight × score under an "
-    + "arithmetic mean; they sum to the dimension's score."
+  private var legend: String {
+    let own =
+      table.ownShares == nil
+      ? "" : " A dimension's weight is its share of the index by the country's own best weights."
+    return
+      "score: 0 (least secure) to 100, the value's place between worst and best. weight: share of the "
+      + "dimension after renormalising over what is present. points: weight × score under an "
+      + "arithmetic mean; they sum to the dimension's score." + own
+  }
 
   private var reliability: String {
-    ReliabilityText.sentence(table.reliability(place), table.year)
+    let reliability = table.reliability(place)
+    return ReliabilityText.sentence(reliability, table.year) + " – "
+      + ReliabilityText.verdict(reliability, table.year)
   }
 
   private var shownDimensions: [Int] { only.map { [$0] } ?? table.dimensions }
@@ -78,15 +90,17 @@ public struct Explanation: Sendable {
     }
   }
 
-  private func dimensionTable(markdown: Bool) -> TextTable {
+  private var dimensionTable: TextTable {
     var out = TextTable([
-      .text("dimension"), .number("score"), .number("weight"), .number("points of the index"),
+      .text("dimension"), .number("score"), .number("rank"), .number("weight"),
+      .number("points of the index"),
     ])
     let shares = table.contributions(to: Framework.root, place)
     for dimension in table.dimensions {
       out.append([
         table.framework.nodes[dimension].name,
         NumberFormat.fixed(table.score(dimension, place), 2),
+        table.ranks(of: dimension)[place].map(String.init) ?? "–",
         NumberFormat.fixed(shares[dimension].weight, 3),
         table.score(place) == nil ? "–" : NumberFormat.fixed(shares[dimension].points, 2),
       ])
@@ -97,101 +111,13 @@ public struct Explanation: Sendable {
   private func dimensionHeadline(_ dimension: Int) -> String {
     let name = table.framework.nodes[dimension].name
     guard let score = table.score(dimension, place) else {
-      return "\(name): not scored, too little of its weight is present"
+      return
+        "\(name): not scored, \(ExplainedParts.shortfall(table, dimension, place)); what there is "
+        + "of it carries no weight"
     }
     return "\(name): \(NumberFormat.fixed(score, 2))"
   }
 
-  private func indicatorTable(
-    _ dimension: Int, markdown: Bool, withFigures: Bool = true
-  ) -> TextTable {
-    var columns: [TextTable.Column] = [
-      .text("indicator", shrinksTo: 16), .number("value"), .text("unit", shrinksTo: 8),
-      .number("year"), .number("worst"), .number("best"), .number("score"), .number("weight"),
-      .number("points"), .text("figure"),
-    ]
-    if !withFigures { columns.removeLast() }
-    var out = TextTable(columns)
-    let shares = table.contributions(to: dimension, place)
-    for leaf in table.framework.leaves(below: dimension) {
-      guard let indicator = table.framework.nodes[leaf].indicator,
-        let column = table.columns[indicator]
-      else { continue }
-      var row = row(column, shares[leaf])
-      if !withFigures { row.removeLast() }
-      out.append(markdown ? row.map(MarkdownText.escape) : row)
-    }
-    return out
-  }
-
-  private func row(_ column: IndicatorColumn, _ share: Contribution) -> [String] {
-    let definition = table.framework.indicators[column.indicator]
-    let posts = [column.goalposts.worst, column.goalposts.best].map { NumberFormat.value($0) }
-    switch column.cells[place] {
-    case .absent(let absence):
-      return [definition.id.rawValue, "missing", definition.unit, "–"] + posts
-        + ["–", "–", "–", absence.reason]
-    case .observed, .carried, .imputed:
-      let isMeasured = column.cells[place].isMeasured
-      return [
-        definition.id.rawValue, NumberFormat.value(column.values[place]), definition.unit,
-        isMeasured ? "\(column.years[place])" : "imputed",
-      ] + posts + [
-        NumberFormat.fixed(column.scores[place], 1), NumberFormat.fixed(share.weight, 3),
-        NumberFormat.fixed(share.points, 2), figure(column),
-      ]
-    }
-  }
-
-  private func figure(_ column: IndicatorColumn) -> String {
-    if case .imputed(let rule) = column.cells[place] {
-      return "imputed: \(rule.replacing("_", with: " "))"
-    }
-    guard let at = table.provenance(column.indicator, place) else { return "–" }
-    return address(at)
-  }
-
-  private func address(_ place: Provenance) -> String {
-    "\(dataFolder)/\(place.file):\(place.line)"
-  }
-
   /// Below this width the places of figures stand under the table instead of in it.
   private static let widthForFigures = 130
-
-  /// Where each figure stands, or why there is none, a line each.
-  private func figures(_ dimension: Int) -> String {
-    table.framework.leaves(below: dimension).reduce(into: "") { out, leaf in
-      guard let indicator = table.framework.nodes[leaf].indicator,
-        let column = table.columns[indicator]
-      else { return }
-      let id = table.framework.indicators[indicator].id
-      out += "  \(id): \(row(column, .none).last ?? "")\n"
-    }
-  }
-
-  /// The figures that rates were divided by: a value has to be traceable to all it came from.
-  private func denominators(_ dimension: Int) -> String {
-    var out = ""
-    for leaf in table.framework.leaves(below: dimension) {
-      guard let indicator = table.framework.nodes[leaf].indicator,
-        let column = table.columns[indicator], column.cells[place].isMeasured
-      else { continue }
-      let definition = table.framework.indicators[indicator]
-      guard !definition.derivation.isIdentity else { continue }
-      out +=
-        "  \(definition.id): figure \(CSVText.shortest(column.raw[place]))"
-        + derivationText(definition.derivation, indicator) + "\n"
-    }
-    return out
-  }
-
-  private func derivationText(_ derivation: Derivation, _ indicator: Int) -> String {
-    var text = ""
-    if let id = derivation.denominator, let under = table.denominator(indicator, place) {
-      text += ", per \(CSVText.shortest(derivation.per)) of \(id) (\(address(under.place)))"
-    }
-    if let years = derivation.meanOver { text += ", mean of \(years) years up to its year" }
-    if let years = derivation.changeOver { text += ", change in % over \(years) years" }
-    return text
-  }
 }

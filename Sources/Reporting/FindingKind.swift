@@ -32,7 +32,7 @@ public enum FindingCatalogue {
     ("Text and tables", tables), ("Figures", figures), ("Checks of figures", checks),
     ("The tables of Data/", catalogue), ("Lenses", lenses), ("Imports", imports),
     ("Fetching", fetching),
-    ("Commands", commands),
+    ("Commands", commands + questions),
   ]
 
   /// Every kind, by identifier.

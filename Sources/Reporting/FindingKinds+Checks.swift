@@ -106,6 +106,21 @@ extension FindingCatalogue {
       "no-outline", .warning, "The map has no outline of a member of the United Nations",
       example: "the map has no outline of TUV", remedy: "Add a row of kind area or point."),
     FindingKind(
+      "no-borders", .error,
+      "Neighbours are asked for in a folder without borders.csv",
+      example: "armed-forces-share is made of neighbours' figures, but there is no borders.csv",
+      remedy: "Add borders.csv, or leave the column neighbours empty."),
+    FindingKind(
+      "own-border", .error, "A country borders itself", example: "KEN borders itself",
+      remedy: "Name the neighbour, or remove the row."),
+    FindingKind(
+      "duplicate-border", .error, "A border stands twice in the same direction",
+      example: "KEN borders UGA on line 12 already", remedy: "Keep one of the two rows."),
+    FindingKind(
+      "unknown-neighbour-rule", .error, "A rule for neighbours is named that there is not",
+      example: "unknown rule for neighbours \"average\"",
+      remedy: "Write mean, share or balance, or leave the field empty."),
+    FindingKind(
       "one-sided-border", .error, "A border stands in one direction only",
       example: "KEN borders UGA but not the reverse", remedy: "Add the other row."),
     FindingKind(

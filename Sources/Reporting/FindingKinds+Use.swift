@@ -48,6 +48,35 @@ extension FindingCatalogue {
       example: "every country has the same value of freedom-of-religion: it tells none apart",
       remedy: "Give it the weight 0 in the lens."),
     FindingKind(
+      "equal-instead", .warning,
+      "A scheme cannot make weights of the figures, so that siblings weigh the same",
+      example:
+        "the parts of food weigh the same instead of by pca: fewer than 3 countries have them "
+        + "all, or their scores do not vary",
+      remedy: "Leave out with weight 0 what few countries have, or give weights as numbers."),
+    FindingKind(
+      "opposed-parts", .warning,
+      "The first principal component rises with some siblings and falls with others",
+      example:
+        "of the parts of state, state-capacity falls where the others rise, and weighs by how "
+        + "strongly it does",
+      remedy: "Give what opposes the others the weight 0, or give weights as numbers."),
+    FindingKind(
+      "scheme-aggregation", .error,
+      "Under benefit_of_the_doubt dimensions are joined otherwise than by adding up",
+      example: "under benefit_of_the_doubt a country's dimensions are added up by its own weights",
+      remedy: "Write dimensions = \"arithmetic\"."),
+    FindingKind(
+      "share-bounds", .error,
+      "share_min or share_max stands without benefit_of_the_doubt, or allows no shares at all",
+      example: "the shares of 7 dimensions cannot add up to 1 within this bound",
+      remedy: "With n dimensions share_min may be at most, share_max must be at least 1/n."),
+    FindingKind(
+      "weight-beside-scheme", .error,
+      "An indicator is given a weight though the lens names a scheme that makes the weights",
+      example: "pca makes the weights, so \"hunger\" cannot be given one",
+      remedy: "Write 0 to leave the indicator out, or take the line away."),
+    FindingKind(
       "no-reference", .error, "The country that others are compared with has no value",
       example: "NOR has no value of legal-identity to be compared with",
       remedy: "Choose another reference, or give the indicator the weight 0."),
@@ -158,6 +187,15 @@ extension FindingCatalogue {
       example: "no year has figures enough to be the reference year",
       remedy: "Choose one with --year."),
     FindingKind(
+      "nothing-left", .error, "The scope, or --open-only, leaves nothing to score",
+      example: "--open-only leaves nothing: realist weighs no indicator of open licence",
+      remedy: "Leave the option out, or fill in the column that it goes by."),
+    FindingKind(
+      "unknown-licence", .warning,
+      "--open-only leaves an indicator out because the catalogue does not say its licence",
+      example: "the licence of gini is not known, so --open-only leaves it out",
+      remedy: "Write the terms of its producer into the column licence of indicators.csv."),
+    FindingKind(
       "not-a-folder", .error, "A report is to be written to a file",
       example: "\"notes.txt\" is not a folder", remedy: "Name a folder with --output."),
     FindingKind(
@@ -171,6 +209,14 @@ extension FindingCatalogue {
       "output-among-inputs", .error, "A result is to be written among figures or lenses",
       example: "\"Data/x.csv\" is inside \"Data\"", remedy: "Write it elsewhere."),
     FindingKind(
+      "no-neighbour", .error, "A country is named that has no land neighbour",
+      example: "Iceland has no land neighbour",
+      remedy: "Choose a country that stands in borders.csv."),
+    FindingKind(
+      "no-neighbour-mean", .error, "No indicator is a mean of neighbours' figures",
+      example: "no indicator of indicators.csv is a mean of neighbours' figures",
+      remedy: "Choose an indicator with --indicator."),
+    FindingKind(
       "year-without-figures", .warning,
       "Less than half of the weight lies with indicators whose figures begin by that year and end "
         + "no earlier",
@@ -182,6 +228,7 @@ extension FindingCatalogue {
       "Years are set side by side under a lens that compares countries within a year",
       example: "the lens compares countries with each other within a year: a score may change from "
         + "one year to the next because others change",
-      remedy: "Use a lens of normalisation goalposts, and no Copeland's rule."),
+      remedy: "Use a lens of normalisation goalposts, without Copeland's rule, whose weights are "
+        + "numbers or equal."),
   ]
 }

@@ -99,7 +99,11 @@ struct HTMLCountry {
     }
     out.markup("<div><dt>Coverage<dd>")
     out.text(NumberFormat.percent(page.coverage))
-    out.markup("</div></dl>\n")
+    out.markup("</div></dl>\n<p class=note>")
+    out.title(ReliabilityText.verdict(page.reliability, report.year))
+    out.markup(". ")
+    out.title(ReliabilityText.sentence(page.reliability, report.year))
+    out.markup(".</p>\n")
   }
 
   private func writeDimensions(_ page: Report.CountryPage, to out: inout HTMLWriter) {
@@ -148,7 +152,9 @@ struct HTMLCountry {
       writeRow(place, cell, to: &out)
     }
     out.markup("</table></div><p class=note>File and line under Data. After = the figure that ")
-    out.markup("stands there, where the value is worked out from it; after ÷ its denominator.</p>")
+    out.markup(
+      "stands there, where the value is worked out from it; after × its factors, after ÷ its denominator.</p>"
+    )
   }
 
   private func writeRow(_ place: Int, _ cell: Report.IndicatorCell, to out: inout HTMLWriter) {
@@ -192,9 +198,17 @@ struct HTMLCountry {
       out.text(NumberFormat.value(raw))
       out.markup("</small>")
     }
-    if let denominator = cell.denominator {
-      out.markup(" <small>÷ </small>")
+    for factor in cell.factors {
+      out.markup(" <small>× </small>")
+      writeLink(factor, to: &out)
+    }
+    for (index, denominator) in cell.denominators.enumerated() {
+      out.markup(index == 0 ? " <small>÷ </small>" : " <small>+ </small>")
       writeLink(denominator, to: &out)
+    }
+    for (index, neighbour) in cell.neighbours.enumerated() {
+      out.markup(index == 0 ? " <small>land neighbours </small>" : ", ")
+      writeLink(neighbour, to: &out)
     }
   }
 

@@ -48,7 +48,11 @@ struct HTMLIndicators {
     out.markup("<td>")
     out.text(indicator.producer)
     out.markup("<small>")
-    if !indicator.licence.isOpen { out.markup("<b class=mark>restricted</b> ") }
+    if indicator.licence.isUnknown {
+      out.markup("<b class=mark>licence unknown</b> ")
+    } else if !indicator.licence.isOpen {
+      out.markup("<b class=mark>restricted</b> ")
+    }
     out.text(Self.terms(of: indicator.licence))
     out.markup("</small><td><small>")
     out.text(indicator.reference)

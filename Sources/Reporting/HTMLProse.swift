@@ -48,7 +48,9 @@ struct HTMLProse {
     out.markup("the share of weight that rests on figures, none carried forward more than ")
     out.integer(report.lens.carryForward)
     out.markup(report.lens.carryForward == 1 ? " year" : " years")
-    out.markup(". A country with fewer than ")
+    out.markup(
+      ". <strong>Reliability</strong> is high, medium or low, by gaps, the age of figures, ")
+    out.markup("the share that experts judge, and armed conflict. A country with fewer than ")
     out.integer(report.dimensionsRequired)
     out.markup(" scored dimensions is not ranked. Scores are a matter of degree, not a verdict: ")
     out.markup("a gap of a point or two between neighbours means little.</p></section>\n")
@@ -63,6 +65,11 @@ struct HTMLProse {
 
   private var aggregation: String {
     let rules = report.lens.aggregation
+    let start =
+      "Indicators are joined within a dimension by \(rules.indicators.inProse), dimensions by "
+    if report.lens.weightScheme == .benefitOfTheDoubt {
+      return start + "the weights that are best for each country, of which the means are shown."
+    }
     var tail = "."
     switch rules.dimensions {
     case .arithmetic:
@@ -71,8 +78,7 @@ struct HTMLProse {
       tail = ", so that a collapse in one is not made up for by comfort in another."
     case .power, .mazziottaPareto, .copeland: break
     }
-    return "Indicators are joined within a dimension by \(rules.indicators.inProse), dimensions by "
-      + rules.dimensions.inProse + tail
+    return start + rules.dimensions.inProse + tail
   }
 
   // MARK: - About
@@ -133,7 +139,8 @@ struct HTMLProse {
   }
 
   private func writeEdition(to out: inout HTMLWriter) {
-    let restricted = report.indicators.count { !$0.definition.licence.isOpen }
+    let unknown = report.indicators.count { $0.definition.licence.isUnknown }
+    let restricted = report.indicators.count { !$0.definition.licence.isOpen } - unknown
     out.markup("<h3>Figures and licences</h3>\n<p>")
     if edition.dataFolder.isEmpty {
       out.markup("Every figure is named by its file and line under Data")
@@ -149,7 +156,13 @@ struct HTMLProse {
     out.markup(restricted == 1 ? " indicator have" : " indicators have")
     out.markup(
       " terms that do not allow every reuse: they are marked <b class=mark>restricted</b> ")
-    out.markup("in the list of indicators, and their terms bind whoever passes them on.</p>\n")
+    out.markup("in the list of indicators, and their terms bind whoever passes them on.")
+    if unknown > 0 {
+      out.markup(" Of ")
+      out.integer(unknown)
+      out.markup(" the terms are not known.")
+    }
+    out.markup("</p>\n")
     out.markup("<p class=dim>Made with hsi ")
     out.text(edition.toolVersion)
     out.markup(". The same figures, lens and year give the same page to the last byte.</p>\n")

@@ -58,7 +58,7 @@ struct HTMLRanking {
       out.markup("<th scope=col data-down>")
       out.title(dimension.name)
     }
-    out.markup("<th scope=col data-down>Coverage</thead>\n")
+    out.markup("<th scope=col data-down>Coverage<th scope=col data-down>Reliability</thead>\n")
   }
 
   private func writeRow(_ page: Report.CountryPage, to out: inout HTMLWriter) {
@@ -93,6 +93,11 @@ struct HTMLRanking {
     out.key(page.coverage)
     out.markup("\">")
     out.text(NumberFormat.percent(page.coverage))
+    let level = page.reliability.level
+    out.markup("<td data-v=")
+    out.integer(level == .high ? 2 : level == .medium ? 1 : 0)
+    out.markup(">")
+    out.text(level.rawValue)
     out.markup("\n")
   }
 

@@ -93,13 +93,13 @@ enum HTMLStyle {
     linear-gradient(var(--line) 0 0) .8rem .9rem/calc(100% - 5.4rem) 1px no-repeat}
     #rank tbody td:nth-child(4){font-weight:600}
     #rank tbody th a,.plain a{color:var(--ink);text-decoration-color:var(--line)}
-    #rank tbody td:nth-child(n+5):not(:last-child){width:5.4rem;text-align:center;
+    #rank tbody td:nth-child(n+5):not(:nth-last-child(-n+2)){width:5.4rem;text-align:center;
     border-left:1px solid var(--bg);border-bottom-color:var(--bg)}
-    #rank tbody td:last-child{color:var(--dim)}
+    #rank tbody td:nth-last-child(-n+2){color:var(--dim)}
     #rank tbody tr:hover>*{box-shadow:inset 0 1px var(--ink),inset 0 -1px var(--ink)}
     #rank tbody tr:target>th{box-shadow:inset .25rem 0 var(--acc);background:var(--soft)}
     #rank td.n{color:var(--dim)}
-    #rank thead th:nth-child(n+5):not(:last-child){text-align:center}
+    #rank thead th:nth-child(n+5):not(:nth-last-child(-n+2)){text-align:center}
     #rank button{all:unset;cursor:pointer;position:relative}
     #rank button:focus-visible{outline:3px solid var(--acc);outline-offset:2px}
     #rank button:hover{color:var(--ink);text-decoration:underline}
@@ -193,7 +193,7 @@ enum HTMLStyle {
     tr,figure,footer h3,footer p{break-inside:avoid}h2,h3,caption,.group{break-after:avoid}
     .reading p{max-width:none}h2{margin-top:1.6rem}
     #indicators,#about{break-before:page}#withheld{break-inside:avoid}
-    #rank tbody td:nth-child(n+5):not(:last-child){width:4rem}
+    #rank tbody td:nth-child(n+5):not(:nth-last-child(-n+2)){width:4rem}
     #rank tbody td:nth-child(2){width:8rem}#rank tbody th{white-space:nowrap}
     #rank thead th{font-size:.7rem}.ind td:nth-child(2){width:13%}.ind td:nth-child(7){width:32%}
     .ind th,.ind td{padding:.2rem .3rem}

@@ -90,6 +90,9 @@ extension Judgement {
       ("indicator_share", CSVText.shortest(lens.indicatorShare)),
       ("dimensions_required", "\(table.dimensionsRequired)"), ("impute", lens.impute.rawValue),
       ("imputed_limit", CSVText.shortest(lens.imputedLimit)),
+      ("weights", lens.weightScheme?.rawValue ?? "as numbers"),
+      ("share_min", CSVText.shortest(lens.shareBounds.least)),
+      ("share_max", CSVText.shortest(lens.shareBounds.greatest)),
       ("aggregation.indicators", lens.aggregation.indicators.rawValue),
       ("aggregation.dimensions", lens.aggregation.dimensions.rawValue),
       ("aggregation.floor", CSVText.shortest(lens.aggregation.floor)),
@@ -103,9 +106,16 @@ extension Judgement {
       guard let parent = node.parent, table.effectiveWeights[parent] > 0 else { return nil }
       let isJudged = other.effectiveWeights[parent] > 0
       return Judgement(
-        subject: "weight of \(name(node, table.framework))", value: .share(table.weights[place]),
-        other: isJudged ? .share(other.weights[place]) : nil)
+        subject: "weight of \(name(node, table.framework))", value: weight(place, table),
+        other: isJudged ? weight(place, other) : nil)
     }
+  }
+
+  private static func weight(_ node: Int, _ table: ScoreTable) -> Value {
+    guard table.ownShares != nil, table.dimensions.contains(node) else {
+      return .share(table.weights[node])
+    }
+    return .rule("each country's own, \(percent(table.meanShare(node))) on average")
   }
 
   private static func name(_ node: Framework.Node, _ framework: Framework) -> String {

@@ -47,7 +47,7 @@ public struct LensListing: Sendable {
       out.field(table.year)
       out.field(Self.ranked(table))
       out.field(table.countries.count)
-      for dimension in dimensions { out.field(table.weights[dimension]) }
+      for dimension in dimensions { out.field(table.meanShare(dimension)) }
       out.endRow()
     }
     return out.text
@@ -66,7 +66,7 @@ public struct LensListing: Sendable {
             "dimensions",
             .object(
               table.dimensions.map {
-                (table.framework.nodes[$0].name, .number(table.weights[$0]))
+                (table.framework.nodes[$0].name, .number(table.meanShare($0)))
               })
           ),
         ])
@@ -79,10 +79,13 @@ public struct LensListing: Sendable {
 
   /// The dimensions of weight, with their shares where these differ.
   private static func dimensions(_ table: ScoreTable) -> String {
-    let shares = table.dimensions.map { table.weights[$0] }
+    let shares = table.dimensions.map { table.meanShare($0) }
     let names = table.dimensions.map { table.framework.nodes[$0].name }
     guard let first = shares.first else { return "none" }
     if shares.count == 1 { return names[0] }
+    if table.ownShares != nil {
+      return names.joined(separator: ", ") + ": by each country's own weights"
+    }
     if shares.allSatisfy({ abs($0 - first) < 1e-12 }) {
       return names.joined(separator: ", ") + ": \(Judgement.percent(first)) each"
     }

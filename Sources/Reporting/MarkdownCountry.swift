@@ -43,7 +43,8 @@ public struct MarkdownCountry {
         + (CoverageHint.isThin(page.coverage) ? ", so read rank and score with care" : ""),
     ]
     let facts = parts.filter { !$0.isEmpty }.map(MarkdownText.escape).joined(separator: " · ")
-    return "\(facts)\n\n\(ReliabilityText.sentence(page.reliability, report.year))."
+    return "\(facts)\n\n\(ReliabilityText.sentence(page.reliability, report.year)). "
+      + Heading.capitalised(ReliabilityText.verdict(page.reliability, report.year)) + "."
   }
 
   private var dimensions: TextTable {
@@ -86,8 +87,19 @@ public struct MarkdownCountry {
     return [
       name, NumberFormat.value(cell.value), unit, year, NumberFormat.fixed(cell.score, 1),
       NumberFormat.fixed(cell.weight, 3), NumberFormat.fixed(cell.points, 1),
-      [cell.provenance, cell.denominator].compactMap { $0.map(link) }.joined(separator: " ÷ "),
+      figures(cell),
     ]
+  }
+
+  private func figures(_ cell: Report.IndicatorCell) -> String {
+    let own = (cell.provenance.map { [$0] } ?? []) + cell.factors
+    let under = cell.denominators.map(link).joined(separator: " + ")
+    let ratio = [
+      own.map(link).joined(separator: " × "), cell.denominators.count > 1 ? "(\(under))" : under,
+    ].filter { !$0.isEmpty }.joined(separator: " ÷ ")
+    if cell.neighbours.isEmpty { return ratio }
+    return ratio + (ratio.isEmpty ? "" : " beside ") + "land neighbours "
+      + cell.neighbours.map(link).joined(separator: ", ")
   }
 
   private func link(_ place: Provenance) -> String {

@@ -18,14 +18,14 @@ public enum MarkdownRanking {
 
       \(ranking(report).markdown)
       \(ScoreListing.rangeNote). Coverage: share of the weight that rests on a figure. \(CoverageHint.mark) \
-      \(CoverageHint.text).
+      \(CoverageHint.text). \(Heading.capitalised(ReliabilityText.note)).
 
       \(withheld(report))
       ## Indicators
 
       \(indicators(report).markdown)
       Goalposts: the values that score 0 and 100. Covered: ranked countries with a figure. † the \
-      licence restricts reuse; see the catalogue.
+      licence restricts reuse, or is not known; see the catalogue.
 
       \(about(report, edition))
       """
@@ -34,11 +34,14 @@ public enum MarkdownRanking {
   private static func reading(_ report: Report) -> String {
     let aggregation = report.lens.aggregation
     let inScope = report.ranked.count + report.withheld.count
+    let across =
+      report.lens.weightScheme == .benefitOfTheDoubt
+      ? "the weights that are best for each country" : aggregation.dimensions.inProse
     return """
       \(report.ranked.count) of \(inScope) countries are ranked. A score runs from 0 (least \
       secure) to 100 (most secure): \(report.lens.normalisation.inProse), joined by \
       \(aggregation.indicators.inProse) within a dimension and \
-      \(aggregation.dimensions.inProse) across dimensions. Security is a matter of degree: \
+      \(across) across dimensions. Security is a matter of degree: \
       a score is no verdict, and close ranks may be exchanged by another judgement. \
       \(report.lens.impute.inProse) Every figure leads back to its file and \
       line on the country's page.
@@ -48,7 +51,8 @@ public enum MarkdownRanking {
   private static func ranking(_ report: Report) -> TextTable {
     var table = TextTable(
       [.number("Rank"), .number("Range"), .text("Country"), .number("Score")]
-        + report.dimensions.map { .number(Heading.capitalised($0.name)) } + [.number("Coverage")])
+        + report.dimensions.map { .number(Heading.capitalised($0.name)) }
+        + [.number("Coverage"), .text("Reliability")])
     for page in report.ranked {
       let code = page.country.code.description
       table.append(
@@ -59,7 +63,8 @@ public enum MarkdownRanking {
         ] + page.dimensions.map { NumberFormat.fixed($0.score, 1) }
           + [
             NumberFormat.percent(page.coverage)
-              + (CoverageHint.isThin(page.coverage) ? " \(CoverageHint.mark)" : "")
+              + (CoverageHint.isThin(page.coverage) ? " \(CoverageHint.mark)" : ""),
+            page.reliability.level.rawValue,
           ]
       )
     }
@@ -90,7 +95,8 @@ public enum MarkdownRanking {
         NumberFormat.value(line.goalposts.worst), NumberFormat.value(line.goalposts.best),
         NumberFormat.fixed(line.effectiveWeight * 100, 1) + " %", "\(line.countriesCovered)",
         MarkdownText.escape(definition.producer),
-        MarkdownText.escape(definition.licence.text) + (definition.licence.isOpen ? "" : " †"),
+        (definition.licence.isUnknown ? "unknown" : MarkdownText.escape(definition.licence.text))
+          + (definition.licence.isOpen ? "" : " †"),
       ])
     }
     return table
@@ -114,7 +120,7 @@ public enum MarkdownRanking {
 /// When so little of a country's weight rests on figures that readers should be told.
 public enum CoverageHint {
   /// The JRC's rule of thumb for the share of indicators a country should have.
-  public static let threshold = 0.65
+  public static let threshold = Reliability.coverageRequired
 
   /// What stands behind a coverage that is below the threshold.
   public static let mark = "¹"

@@ -55,6 +55,7 @@ extension Imputation {
     case .nodeMean: "What is missing is put at the mean of a country's own parts, and marked."
     case .regionMedian: "What is missing is put at the median of the region, and marked."
     case .incomeMedian: "What is missing is put at the median of the income group, and marked."
+    case .regression: "What is missing is put where a kindred indicator predicts it, and marked."
     }
   }
 }

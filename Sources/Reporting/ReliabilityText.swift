@@ -19,8 +19,30 @@ public enum ReliabilityText {
     if reliability.missing > 0 {
       parts.append("\(NumberFormat.percent(reliability.missing)) missing")
     }
+    if reliability.expert > 0 {
+      parts.append("\(NumberFormat.percent(reliability.expert)) the judgement of experts")
+    }
     return parts.joined(separator: ", ")
   }
+
+  /// Such as `reliability medium: armed conflict in 2023`.
+  public static func verdict(_ reliability: Reliability, _ year: Year) -> String {
+    let doubts = reliability.doubts.map { doubt in
+      switch doubt {
+      case .gaps: "more than a tenth of the weight without a figure"
+      case .age: "figures \(NumberFormat.fixed(reliability.age, 1)) years old on average"
+      case .experts: "more than a third of the weight by experts"
+      case .conflict: "armed conflict in \(year)"
+      }
+    }
+    return "reliability \(reliability.level.rawValue)"
+      + (doubts.isEmpty ? "" : ": " + doubts.joined(separator: "; "))
+  }
+
+  /// What the word means, for a line below a table.
+  public static let note =
+    "reliability: of high, medium and low, by what is without a figure, how old figures are, what is "
+    + "the judgement of experts, and armed conflict"
 
   /// Shares of weight, 0–1, and the mean age in years.
   static func json(_ reliability: Reliability) -> JSONText {
@@ -30,6 +52,9 @@ public enum ReliabilityText {
       ("mean_age", .optional(reliability.meanAge)),
       ("imputed", .number(reliability.imputed)),
       ("missing", .number(reliability.missing)),
+      ("expert", .number(reliability.expert)),
+      ("conflict", reliability.conflict.map { .boolean($0) } ?? .null),
+      ("level", .string(reliability.level.rawValue)),
     ])
   }
 }

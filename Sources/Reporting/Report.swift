@@ -92,7 +92,11 @@ public struct Report: Sendable {
     public let points: Double
     /// Where the figure stands under Data/; nil where missing.
     public let provenance: Provenance?
-    /// Where the denominator of a rate stands; nil where there is none.
-    public let denominator: Provenance?
+    /// Where the figures stand that a rate was divided by the sum of; empty where there are none.
+    public var denominators: [Provenance] = []
+    /// Where the series stand that the figure was multiplied by; empty where there are none.
+    public var factors: [Provenance] = []
+    /// Where the land neighbours' figures stand that the value is made of; empty where there are none.
+    public var neighbours: [Provenance] = []
   }
 }

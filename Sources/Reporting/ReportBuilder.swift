@@ -10,7 +10,7 @@ extension Report {
     year = table.year
     dimensionsRequired = table.dimensionsRequired
     dimensions = table.dimensions.map {
-      DimensionLine(name: table.framework.nodes[$0].name, weight: table.weights[$0])
+      DimensionLine(name: table.framework.nodes[$0].name, weight: table.meanShare($0))
     }
     indicators = gatherer.indicatorLines()
     let pages = table.order.map { gatherer.page($0) }
@@ -38,18 +38,7 @@ private struct Gatherer {
         return (node, indicator, place)
       }
     }
-    dimensionRanks = table.dimensions.map { Self.ranks(of: $0, table) }
-  }
-
-  /// Ranks within one dimension, among the countries that the index ranks.
-  private static func ranks(of node: Int, _ table: ScoreTable) -> [Int?] {
-    let scored = table.countries.indices.filter {
-      table.rank($0) != nil && table.score(node, $0) != nil
-    }
-    let ranks = Ranking.competition(scored.map { table.score(node, $0) ?? 0 })
-    var result = [Int?](repeating: nil, count: table.countries.count)
-    for (country, rank) in zip(scored, ranks) { result[country] = rank }
-    return result
+    dimensionRanks = table.dimensions.map { table.ranks(of: $0) }
   }
 
   func indicatorLines() -> [Report.IndicatorLine] {
@@ -89,11 +78,13 @@ private struct Gatherer {
       let share = within[leaf.dimension][leaf.node]
       return Report.IndicatorCell(
         cell: column.cells[country], year: isMeasured ? column.years[country] : nil,
-        raw: isMeasured ? column.raw[country] : nil,
+        raw: isMeasured && !column.raw[country].isNaN ? column.raw[country] : nil,
         value: isPresent && !column.values[country].isNaN ? column.values[country] : nil,
         score: isPresent ? column.scores[country] : nil, weight: share.weight,
         points: share.points, provenance: table.provenance(leaf.indicator, country),
-        denominator: table.denominator(leaf.indicator, country)?.place)
+        denominators: table.denominators(leaf.indicator, country),
+        factors: table.factors(leaf.indicator, country),
+        neighbours: table.neighbourFigures(leaf.indicator, country).flatMap(\.places))
     }
   }
 }

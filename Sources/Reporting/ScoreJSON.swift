@@ -39,11 +39,19 @@ public enum ScoreJSON {
   }
 
   /// One object: lens, year, and an array of cells with their working.
-  public static func indicators(_ table: ScoreTable, _ places: [Int]) -> JSONText {
+  /// - Parameter withFigures: whether every figure behind a value is listed, not the latest alone.
+  public static func indicators(
+    _ table: ScoreTable, _ places: [Int], withFigures: Bool = false
+  ) -> JSONText {
     var cells: [JSONText] = []
     for place in places {
       for part in table.indicatorShares(place) {
-        cells.append(cell(table, place, part.column, part.share))
+        var members = cell(table, place, part.column, part.share)
+        if withFigures {
+          let figures = table.figures(part.column.indicator, place).map(FigureText.json)
+          members.append(("figures", .array(figures)))
+        }
+        cells.append(.object(members))
       }
     }
     return .object([
@@ -53,11 +61,11 @@ public enum ScoreJSON {
 
   private static func cell(
     _ table: ScoreTable, _ place: Int, _ column: IndicatorColumn, _ share: Contribution
-  ) -> JSONText {
+  ) -> [(String, JSONText)] {
     let definition = table.framework.indicators[column.indicator]
     let isPresent = column.cells[place].isPresent
     let provenance = table.provenance(column.indicator, place)
-    return .object([
+    return [
       ("iso3", .string(table.country(place).code.description)),
       ("indicator", .string(definition.id.rawValue)),
       ("dimension", .string(definition.dimension?.description ?? "")),
@@ -70,6 +78,23 @@ public enum ScoreJSON {
       ("status", .string(column.cells[place].word)),
       ("file", provenance.map { .string($0.file) } ?? .null),
       ("line", .optional(provenance?.line)),
-    ])
+      ("neighbours", neighbours(table, place, column)),
+    ]
+  }
+
+  /// The figures of land neighbours behind a cell; null where there are none.
+  private static func neighbours(_ table: ScoreTable, _ place: Int, _ column: IndicatorColumn)
+    -> JSONText
+  {
+    let figures = table.neighbourFigures(column.indicator, place)
+    if figures.isEmpty { return .null }
+    return .array(
+      figures.map { figure in
+        .object([
+          ("iso3", .string(table.cube.countries[figure.country].code.description)),
+          ("year", .integer(figure.year)), ("value", .number(figure.value)),
+          ("file", .string(figure.place.file)), ("line", .integer(figure.place.line)),
+        ])
+      })
   }
 }

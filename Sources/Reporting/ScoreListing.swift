@@ -11,6 +11,7 @@ public enum ScoreListing {
     let dimensions = table.dimensions
     var out = TextTable(
       [.number("rank"), .number("range"), .text("country", shrinksTo: 12), .number("score")]
+        + [.number("reliability")]
         + dimensions.map { .number(shortName(table.framework.nodes[$0].name)) }
         + [.number("coverage")])
     let hasThin = hasThinCoverage(table, places)
@@ -19,6 +20,7 @@ public enum ScoreListing {
         [
           table.rank(place).map(String.init) ?? "–", rangeText(ranges[place]),
           table.country(place).name, NumberFormat.fixed(table.score(place), 1),
+          table.rank(place) == nil ? "–" : table.reliability(place).level.rawValue,
         ] + dimensions.map { NumberFormat.fixed(table.score($0, place), 1) }
           + [coverage(table.coverage(place), besideMarks: hasThin)])
     }
@@ -67,8 +69,9 @@ public enum ScoreListing {
 
   /// What the columns mean, for a line below the table of these countries.
   public static func note(_ table: ScoreTable, _ places: [Int]) -> String {
-    guard hasThinCoverage(table, places) else { return rangeNote }
-    return rangeNote + "\n\(CoverageHint.mark) " + CoverageHint.text
+    let note = rangeNote + "\n" + ReliabilityText.note
+    guard hasThinCoverage(table, places) else { return note }
+    return note + "\n\(CoverageHint.mark) " + CoverageHint.text
   }
 
   private static func hasThinCoverage(_ table: ScoreTable, _ places: [Int]) -> Bool {

@@ -12,7 +12,7 @@ enum Imputer {
     switch rule {
     case .regionMedian: group = \.region
     case .incomeMedian: group = \.incomeGroup
-    case .none, .nodeMean: return
+    case .none, .nodeMean, .regression: return
     }
     let countries = places.map(country)
     var values: [String: [Double]] = [:]

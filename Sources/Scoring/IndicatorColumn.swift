@@ -21,13 +21,6 @@ public struct IndicatorColumn: Sendable {
   /// What was done about extreme values; nil where nothing was.
   public internal(set) var treatment: Treatment?
 
-  fileprivate mutating func reserveCapacity(_ count: Int) {
-    cells.reserveCapacity(count)
-    years.reserveCapacity(count)
-    raw.reserveCapacity(count)
-    values.reserveCapacity(count)
-  }
-
   /// What was done about extreme values of a column.
   public enum Treatment: Sendable, Equatable {
     /// The values of the countries at these places were set to the next less extreme one.
@@ -41,43 +34,63 @@ public struct IndicatorColumn: Sendable {
 
 /// Takes one indicator's values at the reference year out of the cube.
 ///
-/// Methodology: the latest derived value in [Y − W, Y]; ratio first, then mean or change.
+/// Methodology: the latest derived value in [Y − W, Y]; ratio first, then neighbours, then
+/// mean or change.
 struct ColumnMaker {
   let cube: ObservationCube
   let lens: Lens
   let year: Year
   let countries: [Int]
+  var interventions: [Intervention] = []
 
+  /// The column without its scores; nil for an indicator without goalposts.
   func column(_ indicator: Int, into findings: inout Findings) -> IndicatorColumn? {
     let definition = cube.framework.indicators[indicator]
     guard let posts = lens.goalposts[definition.id] ?? definition.goalposts else { return nil }
     let derived = DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
-    var column = IndicatorColumn(
-      indicator: indicator, goalposts: posts, cells: [], years: [], raw: [], values: [],
-      scores: [])
-    column.reserveCapacity(countries.count)
+    let isStored = definition.derivation.isIdentity
+    var cells: [Cell] = []
+    var years: [Year] = []
+    var raw: [Double] = []
+    var values: [Double] = []
+    cells.reserveCapacity(countries.count)
+    years.reserveCapacity(countries.count)
+    raw.reserveCapacity(countries.count)
+    values.reserveCapacity(countries.count)
     for country in countries {
-      var cell = latest(derived, country)
-      if cell.cell.isPresent, !definition.transform.accepts(cell.derived) {
-        findings.append(transformError(definition, indicator, country, cell))
-        cell = (.absent(.notDerivable), 0, .nan, .nan)
+      var latest = latest(derived, country, isStored: isStored)
+      if case .figure(let at, _, let value) = latest, !definition.transform.accepts(value) {
+        findings.append(transformError(definition, indicator, country, at, value))
+        latest = .absent(.notDerivable)
       }
-      column.cells.append(cell.cell)
-      column.years.append(cell.year)
-      column.raw.append(cell.raw)
-      column.values.append(cell.derived)
+      switch latest {
+      case .figure(let at, let figure, let value):
+        cells.append(at == year ? .observed : .carried(age: year - at))
+        years.append(at)
+        raw.append(figure)
+        values.append(value)
+      case .absent(let absence):
+        cells.append(.absent(absence))
+        years.append(0)
+        raw.append(.nan)
+        values.append(.nan)
+      }
     }
+    var column = IndicatorColumn(
+      indicator: indicator, goalposts: posts, cells: cells, years: years, raw: raw, values: values,
+      scores: [])
     derived.reportZeroDenominators(countries, year, into: &findings)
     Imputer.impute(&column, lens.impute, countries) { cube.countries[$0] }
-    normalise(&column, definition, into: &findings)
     return column
   }
 
-  /// Transform, outliers, normalisation.
-  private func normalise(
-    _ column: inout IndicatorColumn, _ definition: Indicator, into findings: inout Findings
-  ) {
-    var values = column.values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }
+  /// Makes scores of a column's values: transform, outliers, normalisation.
+  func normalise(_ column: inout IndicatorColumn, into findings: inout Findings) {
+    let definition = cube.framework.indicators[column.indicator]
+    var values = column.values
+    if definition.transform != .none {
+      values = values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }
+    }
     if lens.outliers == .winsorise,
       let treated = Winsoriser.treat(values, underGoalposts: lens.normalisation == .goalposts)
     {
@@ -128,36 +141,55 @@ struct ColumnMaker {
     }
   }
 
-  private typealias Latest = (cell: Cell, year: Year, raw: Double, derived: Double)
+  /// The latest figure that a value can be derived from.
+  private enum Latest {
+    case figure(Year, raw: Double, value: Double)
+    case absent(Absence)
+  }
 
-  private func latest(_ derived: DerivedSeries, _ country: Int) -> Latest {
-    let earliest = year - lens.carryForward
-    var hasFigure = false
-    var candidate = year
-    while candidate >= earliest {
-      if let raw = derived.series.value(country, candidate) {
-        hasFigure = true
-        if let value = derived.value(country, candidate) {
-          let cell = candidate == year ? Cell.observed : .carried(age: year - candidate)
-          return (cell, candidate, raw, value)
-        }
-      }
-      candidate -= 1
-    }
+  /// - Parameter isStored: whether the value is the figure as it is stored.
+  @inline(__always)
+  private func latest(_ derived: DerivedSeries, _ country: Int, isStored: Bool) -> Latest {
+    if derived.rule != nil { return latestAmongNeighbours(derived, country) }
     let latest = derived.series.latestYear(country, upTo: year)
-    let absence: Absence =
-      hasFigure ? .notDerivable : latest.map { .tooOld(latest: $0) } ?? .neverObserved
-    return (.absent(absence), 0, .nan, .nan)
+    guard let latest else { return .absent(.neverObserved) }
+    let earliest = year - lens.carryForward
+    guard latest >= earliest else { return .absent(.tooOld(latest: latest)) }
+    var candidate: Year? = latest
+    while let at = candidate, at >= earliest {
+      if let raw = derived.series.value(country, at),
+        let value = isStored ? raw : derived.value(country, at)
+      {
+        return .figure(at, raw: raw, value: value)
+      }
+      candidate = derived.series.latestYear(country, upTo: at - 1)
+    }
+    return .absent(.notDerivable)
+  }
+
+  /// A value that neighbours' figures enter may stand at a year in which the country has none itself.
+  private func latestAmongNeighbours(_ derived: DerivedSeries, _ country: Int) -> Latest {
+    var hasFigure = false
+    for candidate in stride(from: year, through: year - lens.carryForward, by: -1) {
+      guard let raw = derived.figure(country, candidate) else { continue }
+      hasFigure = true
+      if let value = derived.value(country, candidate) {
+        return .figure(candidate, raw: raw, value: value)
+      }
+    }
+    if let absence = derived.absence(country, year) { return .absent(absence) }
+    let latest = derived.series.latestYear(country, upTo: year)
+    return .absent(hasFigure ? .notDerivable : latest.map { .tooOld(latest: $0) } ?? .neverObserved)
   }
 
   private func transformError(
-    _ definition: Indicator, _ indicator: Int, _ country: Int, _ cell: Latest
+    _ definition: Indicator, _ indicator: Int, _ country: Int, _ year: Year, _ value: Double
   ) -> Diagnostic {
-    let place = cube.series[indicator].provenance(country, cell.year)
+    let place = cube.series[indicator].provenance(country, year)
     return Diagnostic(
       .error, "transform",
-      "\(definition.id) of \(cube.countries[country].code) in \(cell.year) is "
-        + "\(CSVText.shortest(cell.derived)), but \(definition.transform) needs "
+      "\(definition.id) of \(cube.countries[country].code) in \(year) is "
+        + "\(CSVText.shortest(value)), but \(definition.transform) needs "
         + definition.transform.requirement,
       at: place.map { .init(file: $0.file, line: $0.line) },
       remedy: "correct the figure, or choose another transform in indicators.csv")

@@ -31,18 +31,45 @@ enum Outranking {
     return scores
   }
 
+  /// The scores of others than the field, each set against every country of the field alone; one of
+  /// the same scores as a country of the field gets the score of that country.
+  static func scores(
+    of others: Aggregator.Children, scored: [Bool], among rivals: Aggregator.Children,
+    _ field: [Int]
+  ) -> [Double] {
+    scored.indices.map { place in
+      guard scored[place] else { return .nan }
+      guard field.count > 1 else { return 50 }
+      let own = others.map { $0.scores[$0.scores.startIndex + place] }
+      let balance = field.reduce(0) { sum, rival in
+        sum
+          + compare(
+            zip(own, rivals).lazy.map { score, child in
+              (score, child.scores[child.scores.startIndex + rival], child.weight)
+            })
+      }
+      return 100 * Double(balance + field.count - 1) / Double(2 * (field.count - 1))
+    }
+  }
+
   /// 1 where the first outranks the second, −1 where it is outranked, 0 for a draw.
   private static func compare(_ children: Aggregator.Children, _ one: Int, _ other: Int) -> Int {
+    compare(
+      children.lazy.map { child in
+        let start = child.scores.startIndex
+        return (child.scores[start + one], child.scores[start + other], child.weight)
+      })
+  }
+
+  private static func compare(_ pairs: some Sequence<(Double, Double, Double)>) -> Int {
     var ahead = 0.0
     var behind = 0.0
     var shared = 0.0
-    for child in children {
-      let start = child.scores.startIndex
-      let (first, second) = (child.scores[start + one], child.scores[start + other])
+    for (first, second, weight) in pairs {
       guard !first.isNaN, !second.isNaN else { continue }
-      shared += child.weight
-      if first > second { ahead += child.weight }
-      if first < second { behind += child.weight }
+      shared += weight
+      if first > second { ahead += weight }
+      if first < second { behind += weight }
     }
     if abs(ahead - behind) <= tolerance * shared { return 0 }
     return ahead > behind ? 1 : -1

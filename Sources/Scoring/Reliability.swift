@@ -2,7 +2,7 @@ import HumanSecurity
 
 /// How firmly a country's score rests on figures of its own and of the time it speaks of.
 ///
-/// All shares are of effective weight, 0–1; observed, carried, imputed and missing sum to 1.
+/// All shares are of effective weight, 0–1; observed, carried, imputed, assumed and missing sum to 1.
 public struct Reliability: Sendable, Equatable {
   /// The share that was observed in the reference year itself.
   public let observed: Double
@@ -12,18 +12,88 @@ public struct Reliability: Sendable, Equatable {
   public let meanAge: Double?
   /// The share that a rule of the lens put in.
   public let imputed: Double
+  /// The share that is assumed, in answer to what would be if; 0 for what is.
+  public let assumed: Double
   /// The share of which nothing is known.
   public let missing: Double
 
+  /// The share of which the figures are the judgement of experts, where any are there.
+  public let expert: Double
+  /// Whether there was armed conflict in the reference year; nil where the figures do not say.
+  public let conflict: Bool?
+
   /// Shares of weight, and the mean age of what is carried forward.
   public init(
-    observed: Double, carried: Double, meanAge: Double?, imputed: Double, missing: Double
+    observed: Double, carried: Double, meanAge: Double?, imputed: Double, assumed: Double = 0,
+    missing: Double, expert: Double = 0, conflict: Bool? = nil
   ) {
     self.observed = observed
     self.carried = carried
     self.meanAge = meanAge
     self.imputed = imputed
+    self.assumed = assumed
     self.missing = missing
+    self.expert = expert
+    self.conflict = conflict
+  }
+}
+
+extension Reliability {
+  /// One word for it.
+  public enum Level: String, Sendable, CaseIterable {
+    /// Nothing stands against it.
+    case high
+    /// One thing does.
+    case medium
+    /// Several things do, or too little rests on figures at all.
+    case low
+  }
+
+  /// Something that stands against relying on a score.
+  public enum Doubt: Sendable, Equatable, CaseIterable {
+    /// More than a tenth of the weight is missing, imputed or assumed.
+    case gaps
+    /// The figures are more than three years old on average.
+    case age
+    /// More than a third of the weight is the judgement of experts.
+    case experts
+    /// There was armed conflict in the reference year: who counts, and who is counted, changes.
+    case conflict
+  }
+
+  /// The share of weight below which reliability is low whatever else there is: the rule of thumb of
+  /// the JRC for the indicators that a country should have.
+  public static let coverageRequired = 0.65
+  /// The share of weight that may be missing, imputed or assumed.
+  public static let gapsAllowed = 0.1
+  /// The mean age in years that figures may have.
+  public static let ageAllowed = 3.0
+  /// The share of weight that may rest on experts.
+  public static let expertAllowed = 1.0 / 3
+
+  /// The share of weight that rests on figures, 0–1.
+  public var covered: Double { observed + carried }
+
+  /// The age in years of all figures, those of the reference year too: a mean by weight; nil where
+  /// there are none.
+  public var age: Double? { covered > 0 ? carried * (meanAge ?? 0) / covered : nil }
+
+  /// What stands against relying on the score.
+  public var doubts: [Doubt] {
+    Doubt.allCases.filter { doubt in
+      switch doubt {
+      case .gaps: 1 - covered > Self.gapsAllowed + 1e-12
+      case .age: age ?? 0 > Self.ageAllowed + 1e-12
+      case .experts: expert > Self.expertAllowed + 1e-12
+      case .conflict: conflict == true
+      }
+    }
+  }
+
+  /// High without a doubt, medium with one, low with more or below `coverageRequired`.
+  public var level: Level {
+    if covered < Self.coverageRequired - 1e-12 { return .low }
+    return doubts.isEmpty ? .high : doubts.count == 1 ? .medium : .low
   }
 }
 
@@ -31,27 +101,44 @@ extension ScoreTable {
   /// How firmly the score of a country (by its place in `countries`) rests on figures.
   public func reliability(_ country: Int) -> Reliability {
     var (observed, carried, imputed, missing, ages) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    var (assumed, expert) = (0.0, 0.0)
     for (index, node) in framework.nodes.enumerated() {
       guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else {
         continue
       }
       let weight = effectiveWeights[index]
-      switch cell {
+      if cell.isMeasured, framework.indicators[indicator].kind == .expert { expert += weight }
+      switch isUnderAssumption(index, country) ? .assumed : cell {
       case .observed: observed += weight
       case .carried(let age):
         carried += weight
         ages += weight * Double(age)
       case .imputed: imputed += weight
+      case .assumed: assumed += weight
       case .absent: missing += weight
       }
     }
-    let total = observed + carried + imputed + missing
+    let total = observed + carried + imputed + assumed + missing
     guard total > 0 else {
       return Reliability(observed: 0, carried: 0, meanAge: nil, imputed: 0, missing: 1)
     }
     return Reliability(
       observed: observed / total, carried: carried / total,
       meanAge: carried > 0 ? ages / carried : nil, imputed: imputed / total,
-      missing: missing / total)
+      assumed: assumed / total, missing: missing / total,
+      expert: expert / total, conflict: conflict(country))
+  }
+
+  /// Whether a figure of the reference year tells of armed conflict in a country (by its place in
+  /// `countries`); nil where the catalogue has no indicator that tells, or none has a figure.
+  public func conflict(_ country: Int) -> Bool? {
+    var told: Bool?
+    for (indicator, definition) in framework.indicators.enumerated() {
+      guard let threshold = definition.conflictFrom,
+        let figure = cube.series[indicator].value(countries[country], year)
+      else { continue }
+      told = (told ?? false) || figure >= threshold
+    }
+    return told
   }
 }

@@ -16,18 +16,28 @@ public struct ScoreTable: Sendable {
   public let countries: [Int]
   /// The nominal weight of each node among its siblings, summing to 1 over siblings; 0 for a node
   /// that takes no part because it, or a node above it, has no weight.
-  public let weights: [Double]
+  ///
+  /// Under benefit of the doubt dimensions have equal weights here, and each country's own shares are
+  /// in `ownShares`.
+  public private(set) var weights: [Double]
   /// The effective weight of each node: the product of weights along its path; the leaves' sum
   /// to 1.
-  public let effectiveWeights: [Double]
-  /// Each indicator's values; nil for an indicator that takes no part.
+  public private(set) var effectiveWeights: [Double]
+  /// Under benefit of the doubt, for each of `dimensions` and each country the share of its score
+  /// that it draws from the dimension by the weights that are best for it, 0–1; else nil.
+  public private(set) var ownShares: [[Double]]?
+  /// Each indicator's values; nil for an indicator that the lens leaves out.
   public private(set) var columns: [IndicatorColumn?]
   /// What was noticed while scoring.
-  public let findings: Findings
+  public private(set) var findings = Findings()
   /// For each country its standing.
   public private(set) var standings: [Standing] = []
-  private var nodeScores: [Double] = []
-  /// The children of weight above 0 of each node, in the order of their names.
+  /// What was assumed against the figures; empty for what is.
+  public let interventions: [Intervention]
+  /// The nodes and countries that something is assumed of: node · countries of the cube + country.
+  let assumed: Set<Int>
+  private var nodeScores: [Double]
+  /// The children that the lens weighs of each node, in the order of their names.
   private let summationOrder: [[Int]]
 
   /// Whether a country is ranked, and where.
@@ -42,10 +52,15 @@ public struct ScoreTable: Sendable {
   public var framework: Framework { cube.framework }
 
   /// The dimensions of weight above 0, in framework order: places in `framework.nodes`.
-  public var dimensions: [Int] { framework.dimensions.filter { weights[$0] > 0 } }
+  public private(set) var dimensions: [Int]
 
   /// How many dimensions a country needs to be ranked.
-  public var dimensionsRequired: Int { lens.dimensionsRequired ?? min(6, dimensions.count) }
+  ///
+  /// All of them where a scheme leaves fewer of weight than the lens requires.
+  public var dimensionsRequired: Int {
+    guard let required = lens.dimensionsRequired else { return min(6, dimensions.count) }
+    return lens.weightScheme?.isDerived == true ? min(required, dimensions.count) : required
+  }
 
   /// The score of a node for a country (by its place in `countries`); nil where not scored.
   public func score(_ node: Int, _ country: Int) -> Double? {
@@ -55,7 +70,11 @@ public struct ScoreTable: Sendable {
 
   /// The scores of a node for all countries, NaN where not scored.
   func scores(of node: Int) -> ArraySlice<Double> {
-    nodeScores[node * countries.count..<(node + 1) * countries.count]
+    nodeScores[range(node)]
+  }
+
+  private func range(_ node: Int) -> Range<Int> {
+    node * countries.count..<(node + 1) * countries.count
   }
 
   /// The index score of a ranked country; nil for one that is withheld.
@@ -78,55 +97,110 @@ public struct ScoreTable: Sendable {
     return ranked + countries.indices.filter { rank($0) == nil }
   }
 
-  init(_ cube: ObservationCube, _ lens: Lens, _ year: Year) {
+  init(_ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention]) {
     self.cube = cube
     self.lens = lens
     self.year = year
+    self.interventions = interventions
+    assumed = Set(interventions.map { $0.node * cube.countries.count + $0.country })
     countries = cube.countries.indices.filter { lens.scope.contains(cube.countries[$0]) }
-    let weights = SiblingWeights.normalised(lens, cube.framework)
-    self.weights = weights
+    weights = SiblingWeights.normalised(lens, cube.framework)
     effectiveWeights = SiblingWeights.effective(weights, cube.framework)
+    dimensions = SiblingWeights.dimensions(weights, cube.framework)
     summationOrder = SiblingWeights.summationOrder(weights, cube.framework)
-    let maker = ColumnMaker(cube: cube, lens: lens, year: year, countries: countries)
-    var findings = Findings()
-    var columns = [IndicatorColumn?](repeating: nil, count: cube.framework.indicators.count)
-    for (node, weight) in zip(cube.framework.nodes, weights) where weight > 0 {
-      if let indicator = node.indicator {
-        columns[indicator] = maker.column(indicator, into: &findings)
-      }
-    }
-    self.columns = columns
-    self.findings = findings
-    nodeScores = scoreNodes()
+    columns = [IndicatorColumn?](repeating: nil, count: cube.framework.indicators.count)
+    nodeScores = [Double](
+      repeating: .nan, count: cube.framework.nodes.count * countries.count)
+    makeColumns()
+    scoreNodes()
+    if lens.weightScheme?.isDerived == true { settleWeights() }
     standings = rankCountries()
   }
 
   // MARK: - Scoring
 
+  private mutating func makeColumns() {
+    let maker = ColumnMaker(
+      cube: cube, lens: lens, year: year, countries: countries, interventions: interventions)
+    for (node, weight) in zip(framework.nodes, weights) where weight > 0 {
+      guard let indicator = node.indicator else { continue }
+      columns[indicator] = maker.column(indicator, into: &findings)
+    }
+    if lens.impute == .regression { RegressionImputer(framework, columns).impute(&columns) }
+    for place in columns.indices {
+      guard var column = columns[place] else { continue }
+      maker.assume(&column, into: &findings)
+      maker.normalise(&column, into: &findings)
+      columns[place] = column
+    }
+  }
+
   /// Leaves first: in the framework's list children stand after their parents.
-  private mutating func scoreNodes() -> [Double] {
-    let count = countries.count
-    var scores = [Double](repeating: .nan, count: framework.nodes.count * count)
+  private mutating func scoreNodes() {
     for (index, node) in framework.nodes.enumerated().reversed() {
-      let range = index * count..<(index + 1) * count
       if let indicator = node.indicator {
-        if let column = columns[indicator] { scores.replaceSubrange(range, with: column.scores) }
+        guard let column = columns[indicator] else { continue }
+        nodeScores.replaceSubrange(range(index), with: column.scores)
       } else if node.parent == nil || weights[index] > 0 {
-        let own = childrenInSummationOrder(index)
-        if lens.impute == .nodeMean { fillWithNodeMeans(own, &scores) }
-        let children = own.map { (scores[$0 * count..<($0 + 1) * count], weights[$0]) }
-        let aggregator = aggregator(of: index)
-        let present = aggregator.present(children, count: count)
-        // A withheld country has a root score for those who ask why; but nobody outranks it.
-        let scored =
-          node.parent != nil
-          ? present.map { $0 >= lens.indicatorShare - 1e-12 }
-          : aggregator.method == .copeland
-            ? enoughDimensions(children, count) : present.map { $0 > 0 }
-        scores.replaceSubrange(range, with: aggregator(children, scored: scored))
+        deriveWeights(index)
+        if lens.impute == .nodeMean { fillWithNodeMeans(childrenInSummationOrder(index)) }
+        nodeScores.replaceSubrange(range(index), with: joined(index))
+        assume(index)
       }
     }
-    return scores
+  }
+
+  /// The scores of a node, joined from its children's.
+  private mutating func joined(_ node: Int) -> [Double] {
+    let isRoot = node == Framework.root
+    let own = childrenInSummationOrder(node)
+    if isRoot, lens.weightScheme == .benefitOfTheDoubt {
+      let result = BenefitOfTheDoubt(lens)(
+        own.map { scores(of: $0) }, ranked: countries.indices.map { withheldReason($0) == nil })
+      ownShares = dimensions.map { own.firstIndex(of: $0).map { result.shares[$0] } ?? [] }
+      return result.scores
+    }
+    let children = own.map { (scores: scores(of: $0), weight: weights[$0]) }
+    return aggregator(of: node)(children, scored: scorable(node, children, countries.count))
+  }
+
+  /// Puts the assumed scores of a node in.
+  private mutating func assume(_ node: Int) {
+    for intervention in interventions where intervention.node == node {
+      guard let place = countries.firstIndex(of: intervention.country),
+        let score = intervention.change(score(node, place))
+      else { continue }
+      nodeScores[node * countries.count + place] =
+        lens.normalisation.isBounded ? min(max(score, 0), 100) : score
+    }
+  }
+
+  /// Which countries have enough of a node's children for a score of it.
+  private func scorable(_ node: Int, _ children: Aggregator.Children, _ count: Int) -> [Bool] {
+    let aggregator = aggregator(of: node)
+    let present = aggregator.present(children, count: count)
+    if node != Framework.root { return present.map { $0 >= lens.indicatorShare - 1e-12 } }
+    // A withheld country has a root score for those who ask why; but nobody outranks it.
+    return aggregator.method == .copeland
+      ? enoughDimensions(children, count) : present.map { $0 > 0 }
+  }
+
+  /// The scores of a node for countries that there are not, whose children have these scores: as
+  /// theirs would be if each, alone, came to those of the table.
+  func mixtures(of node: Int, _ children: Aggregator.Children) -> [Double] {
+    let count = children.first?.scores.count ?? 0
+    let own = childrenInSummationOrder(node)
+    if node == Framework.root, lens.weightScheme == .benefitOfTheDoubt {
+      return BenefitOfTheDoubt(lens).scores(
+        of: children.map(\.scores), among: own.map { scores(of: $0) },
+        ranked: countries.indices.map { rank($0) != nil })
+    }
+    let aggregator = aggregator(of: node)
+    let scored = scorable(node, children, count)
+    guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
+    let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
+    let field = countries.indices.filter { score(node, $0) != nil }
+    return Outranking.scores(of: children, scored: scored, among: rivals, field)
   }
 
   /// Which countries have dimensions enough to be ranked.
@@ -137,20 +211,40 @@ public struct ScoreTable: Sendable {
     }
   }
 
+  /// Weighs a node's children by the lens's scheme, now that their scores are known.
+  private mutating func deriveWeights(_ node: Int) {
+    guard let scheme = lens.weightScheme, scheme == .pca || scheme == .entropy else { return }
+    let children = summationOrder[node]
+    let derived = DerivedWeights(scheme, children.map { scores(of: $0) })
+    for (child, weight) in zip(children, derived.weights) { weights[child] = weight }
+    if node == Framework.root { dimensions = SiblingWeights.dimensions(weights, framework) }
+    guard let doubt = derived.doubt else { return }
+    findings.append(SiblingWeights.finding(doubt, scheme, node, children, framework))
+  }
+
+  /// Brings what follows from weights up to date with those that the figures gave.
+  private mutating func settleWeights() {
+    for (index, node) in framework.nodes.enumerated() {
+      if let parent = node.parent, weights[parent] == 0 { weights[index] = 0 }
+    }
+    effectiveWeights = SiblingWeights.effective(weights, framework)
+    dimensions = SiblingWeights.dimensions(weights, framework)
+  }
+
   /// Scores each missing indicator under a node as the country's present parts of the node do on
   /// average.
-  private mutating func fillWithNodeMeans(_ children: [Int], _ scores: inout [Double]) {
+  private mutating func fillWithNodeMeans(_ children: [Int]) {
     let count = countries.count
     for country in 0..<count {
       var (sum, weight) = (0.0, 0.0)
-      for child in children where !scores[child * count + country].isNaN {
-        sum += weights[child] * scores[child * count + country]
+      for child in children where !nodeScores[child * count + country].isNaN {
+        sum += weights[child] * nodeScores[child * count + country]
         weight += weights[child]
       }
       guard weight > 0 else { continue }
-      for child in children where scores[child * count + country].isNaN {
+      for child in children where nodeScores[child * count + country].isNaN {
         guard let indicator = framework.nodes[child].indicator else { continue }
-        scores[child * count + country] = sum / weight
+        nodeScores[child * count + country] = sum / weight
         columns[indicator]?.scores[country] = sum / weight
         columns[indicator]?.cells[country] = .imputed(rule: Imputation.nodeMean.rawValue)
       }
@@ -163,23 +257,35 @@ public struct ScoreTable: Sendable {
       method: rules[framework.nodes[node].name], floor: rules.floor, power: rules.power)
   }
 
-  func childrenInSummationOrder(_ node: Int) -> [Int] { summationOrder[node] }
+  /// The children of weight above 0, in the order of their names.
+  func childrenInSummationOrder(_ node: Int) -> [Int] {
+    summationOrder[node].filter { weights[$0] > 0 }
+  }
+
+  // MARK: - Ranking
+
+  private func hasEnoughDimensions(_ country: Int) -> Bool {
+    let scored = dimensions.count { score($0, country) != nil }
+    return scored >= max(1, dimensionsRequired)
+  }
+
+  /// Why a country is not to be ranked; nil where it is.
+  private func withheldReason(_ country: Int) -> String? {
+    let imputed = imputedShare(country)
+    if imputed > lens.imputedLimit + 1e-12 {
+      let percent = Int((100 * imputed).rounded())
+      return "\(percent) per cent of the weight is imputed, more than the lens allows"
+    }
+    if hasEnoughDimensions(country) { return nil }
+    let missing = dimensions.filter { score($0, country) == nil }
+    let names = missing.map { framework.nodes[$0].name }.joined(separator: ", ")
+    return "only \(dimensions.count - missing.count) of \(dimensions.count) dimensions scored, "
+      + "\(dimensionsRequired) required (missing: \(names))"
+  }
 
   private func rankCountries() -> [Standing] {
-    let dimensions = dimensions
     var standings = countries.indices.map { country -> Standing in
-      let missing = dimensions.filter { score($0, country) == nil }
-      let scored = dimensions.count - missing.count
-      let imputed = imputedShare(country)
-      if imputed > lens.imputedLimit + 1e-12 {
-        let percent = Int((100 * imputed).rounded())
-        return .withheld("\(percent) per cent of the weight is imputed, more than the lens allows")
-      }
-      if scored >= dimensionsRequired, scored > 0 { return .ranked(0) }
-      let names = missing.map { framework.nodes[$0].name }.joined(separator: ", ")
-      return .withheld(
-        "only \(scored) of \(dimensions.count) dimensions scored, \(dimensionsRequired) required "
-          + "(missing: \(names))")
+      withheldReason(country).map { .withheld($0) } ?? .ranked(0)
     }
     let ranked = countries.indices.filter { standings[$0] == .ranked(0) }
     let ranks = Ranking.competition(ranked.map { score(Framework.root, $0) ?? 0 })
@@ -192,51 +298,8 @@ extension ObservationCube {
   /// Scores every country within the lens's scope for a reference year.
   ///
   /// Pure: the same cube, year and lens give the same table to the last bit.
-  public func score(_ year: Year, by lens: Lens) -> ScoreTable { ScoreTable(self, lens, year) }
-}
-
-/// Weights divided by their sum among siblings.
-enum SiblingWeights {
-  static func normalised(_ lens: Lens, _ framework: Framework) -> [Double] {
-    let nominal = lens.nominalWeights(in: framework)
-    var weights = [Double](repeating: 0, count: framework.nodes.count)
-    weights[Framework.root] = 1
-    for (index, node) in framework.nodes.enumerated() where weights[index] > 0 {
-      let children = node.children.sorted { framework.nodes[$0].name < framework.nodes[$1].name }
-      let sum = children.reduce(0) { $0 + nominal[$1] }
-      for child in children where sum > 0 { weights[child] = nominal[child] / sum }
-    }
-    return weights
-  }
-
-  /// The children of weight above 0 of each node, in the order of their names.
-  static func summationOrder(_ weights: [Double], _ framework: Framework) -> [[Int]] {
-    framework.nodes.map { node in
-      node.children.filter { weights[$0] > 0 }
-        .sorted { framework.nodes[$0].name < framework.nodes[$1].name }
-    }
-  }
-
-  /// The products of weights along each node's path.
-  static func effective(_ weights: [Double], _ framework: Framework) -> [Double] {
-    var effective = weights
-    for (index, node) in framework.nodes.enumerated() {
-      if let parent = node.parent { effective[index] = effective[parent] * weights[index] }
-    }
-    return effective
-  }
-}
-
-/// Ranks by score.
-public enum Ranking {
-  /// Competition ranking ("1224"): 1 for the highest score; equal Doubles share a rank.
-  public static func competition(_ scores: [Double]) -> [Int] {
-    let order = scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
-    var ranks = [Int](repeating: 0, count: scores.count)
-    for (place, index) in order.enumerated() {
-      let isTie = place > 0 && scores[order[place - 1]] == scores[index]
-      ranks[index] = isTie ? ranks[order[place - 1]] : place + 1
-    }
-    return ranks
-  }
+  /// - Parameter interventions: what is assumed against the figures; at most one a node and country.
+  public func score(_ year: Year, by lens: Lens, with interventions: [Intervention] = [])
+    -> ScoreTable
+  { ScoreTable(self, lens, year, interventions) }
 }

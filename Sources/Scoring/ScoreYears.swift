@@ -20,6 +20,7 @@ extension Lens {
   public var scoresAreComparableOverYears: Bool {
     normalisation == .goalposts && aggregation.indicators != .copeland
       && aggregation.dimensions != .copeland && !aggregation.nodes.values.contains(.copeland)
+      && weightScheme?.isDerived != true
   }
 }
 

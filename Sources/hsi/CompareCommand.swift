@@ -1,6 +1,8 @@
 import ArgumentParser
 import Audit
+import HumanSecurity
 import Reporting
+import Scoring
 
 /// `hsi compare`: how far lenses agree, and where they part.
 struct Compare: ParsableCommand {
@@ -14,6 +16,7 @@ struct Compare: ParsableCommand {
       Examples:
         hsi compare
         hsi compare undp-1994 realist --furthest 5
+        hsi compare --lens realist --lens undp-1994 --years 1996-2023
         hsi compare --format csv > agreement.csv
       """)
 
@@ -22,6 +25,18 @@ struct Compare: ParsableCommand {
       "Lenses: names in Weights/, or files. Default: all in Weights/.", valueName: "lens"))
   var lenses: [String] = []
 
+  @Option(
+    name: .customLong("lens"),
+    help: ArgumentHelp("The same, as an option; may be repeated.", valueName: "name|file"))
+  var more: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The correlation of each year: 1996-2023, 2000- or -2010. An open end reaches as far as every "
+        + "lens has figures enough.", valueName: "a-b"))
+  var years: YearSpan?
+
   @OptionGroup var options: FigureOptions
   @OptionGroup var output: OutputOptions
 
@@ -29,15 +44,23 @@ struct Compare: ParsableCommand {
   var furthest = 3
 
   func validate() throws {
-    if lenses.count == 1 { throw ValidationError("a comparison needs two lenses, or none for all") }
+    if years != nil, options.year != nil { throw ValidationError("choose --year or --years") }
+    try years?.check()
+    if (lenses + more).count == 1 {
+      throw ValidationError("a comparison needs two lenses, or none for all")
+    }
     if furthest < 0 { throw ValidationError("--furthest must be at least 0") }
   }
 
   func run() throws {
-    let panel = try Panel(options, lenses: lenses)
+    var options = options
+    // A folder may have no reference year, and yet years to choose among.
+    if let years { options.year = years.first ?? years.last }
+    let panel = try Panel(options, lenses: lenses + more)
     guard panel.workspaces.count > 1 else {
       throw ValidationError("there is only one lens in Weights/; a comparison needs two")
     }
+    if let years { return try overYears(years, panel) }
     let page = ComparisonPage(
       LensComparison.pairs(try panel.scores()), yearNote: panel.yearNote, furthest: furthest)
     let text =
@@ -48,5 +71,39 @@ struct Compare: ParsableCommand {
       case .json: page.json.pretty
       }
     try output.write(text, from: panel.workspaces[0].catalogue.folder)
+  }
+
+  private func overYears(_ span: YearSpan, _ panel: Panel) throws {
+    let workspace = panel.workspaces[0]
+    let lenses = panel.workspaces.map(\.lens)
+    let reaches = lenses.map { FigureSpans(workspace.cube, $0).years }
+    var reach: ClosedRange<Year>?
+    if let first = reaches.compactMap({ $0?.lowerBound }).max(),
+      let last = reaches.compactMap({ $0?.upperBound }).min(), first <= last,
+      !reaches.contains(nil)
+    {
+      reach = first...last
+    }
+    guard let years = span.years(within: reach) else {
+      throw Failure.one(
+        "no-such-years", "--years names no year in which every lens has figures enough",
+        remedy: reach.map { "figures suffice from \($0.lowerBound) to \($0.upperBound)" }
+          ?? "name both the first year and the last", status: 2)
+    }
+    let (pairs, scoring) = LensYears.pairs(workspace.cube, lenses, years)
+    var findings = scoring
+    for lens in lenses {
+      findings.append(contentsOf: YearDoubts.ofFigures(years, workspace.cube, lens, named: true))
+    }
+    try workspace.report(findings)
+    let page = LensYearsPage(pairs, furthest: furthest)
+    let text =
+      switch output.format {
+      case .table: page.plain(width: output.width, bold: output.bold)
+      case .md: page.markdown
+      case .csv: page.csv
+      case .json: page.json.pretty
+      }
+    try output.write(text, from: workspace.catalogue.folder)
   }
 }

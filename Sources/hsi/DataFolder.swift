@@ -100,6 +100,8 @@ struct Catalogue {
   let folder: DataFolder
   let countries: CountryTable
   let framework: Framework
+  /// The land neighbours of each country; empty where the folder has no borders.csv.
+  let neighbours: [[Int]]
   /// The text of indicators.csv.
   let text: SourceText?
 
@@ -109,6 +111,12 @@ struct Catalogue {
     text = folder.text("indicators.csv", into: &findings)
     framework =
       text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
+    if let borders = folder.textIfPresent("borders.csv", into: &findings) {
+      neighbours = BorderReader.read(borders, countries, into: &findings)
+    } else {
+      neighbours = []
+      if let text { DataChecks.missingBorders(framework, text, into: &findings) }
+    }
   }
 
   /// Reads the tables of countries and other areas.
@@ -131,7 +139,8 @@ struct Catalogue {
         findings.append(unreadable(path, error.reason))
       }
     }
-    let cube = CubeReader.read(framework, countries: countries, texts: texts, into: &findings)
+    let cube = CubeReader.read(
+      framework, countries: countries, neighbours: neighbours, texts: texts, into: &findings)
     return (cube, texts)
   }
 

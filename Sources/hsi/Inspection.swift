@@ -45,9 +45,6 @@ struct Inspection {
     if let text = folder.textIfPresent("imports.toml", into: &findings) {
       _ = ImportPlan.read(text, framework: catalogue.framework, into: &findings)
     }
-    if let text = folder.textIfPresent("borders.csv", into: &findings) {
-      DataChecks.borders(text, catalogue.countries, into: &findings)
-    }
     if let text = folder.textIfPresent("boundaries.csv", into: &findings) {
       let outlines = OutlineReader.read(text, into: &findings)
       DataChecks.outlineRows(text, catalogue.countries, into: &findings)

@@ -34,7 +34,7 @@ struct FigureOptions: ParsableArguments {
   @Option(help: "Which countries are scored: all or un-members. Default: what the lens says.")
   var scope: Scope?
 
-  @Flag(help: "Leave out indicators whose licence restricts reuse.")
+  @Flag(help: "Leave out indicators whose licence restricts reuse, or is not known.")
   var openOnly = false
 
   func validate() throws {

@@ -28,6 +28,8 @@ struct Panel {
     }
     guard !findings.hasErrors else { throw Failure.findings(findings, asJSON: asJSON) }
     try Self.refuseNamesakes(lenses)
+    for lens in lenses { try Self.refuseEmpty(lens, cube, options) }
+    if options.openOnly { findings.append(contentsOf: Self.unknownLicences(catalogue)) }
     let years = try lenses.map { lens in
       if let year = options.year { return year }
       guard let year = cube.referenceYear(for: lens) else { throw Self.noYear(lens, lenses) }
@@ -91,6 +93,43 @@ struct Panel {
         "the lens \"\(lens.name)\" is given twice; name different lenses, or rename the file of one"
       )
     }
+  }
+
+  /// Where options leave nothing, that is what is wrong, not the year.
+  private static func refuseEmpty(
+    _ lens: Lens, _ cube: ObservationCube, _ options: FigureOptions
+  ) throws {
+    if !cube.countries.isEmpty, !cube.countries.contains(where: lens.scope.contains) {
+      throw Failure.one(
+        "nothing-left", "no country is within the scope \(lens.scope.rawValue)",
+        remedy: options.scope == nil
+          ? "add --scope all, or fill in un_member in countries.csv" : "choose another --scope",
+        status: 2)
+    }
+    let weights = lens.nominalWeights(in: cube.framework)
+    guard options.openOnly, cube.framework.dimensions.allSatisfy({ weights[$0] == 0 }) else {
+      return
+    }
+    throw Failure.one(
+      "nothing-left",
+      "--open-only leaves nothing: \(lens.name) weighs no indicator of open licence",
+      remedy: "leave --open-only out, or see the column licence of indicators.csv: open are "
+        + Licence.openTerms.joined(separator: ", "), status: 2)
+  }
+
+  /// Warns of indicators that --open-only leaves out only because nobody wrote their licence down.
+  private static func unknownLicences(_ catalogue: Catalogue) -> Findings {
+    var findings = Findings()
+    for indicator in catalogue.framework.indicators
+    where indicator.dimension != nil && indicator.licence.isUnknown {
+      findings.append(
+        Diagnostic(
+          .warning, "unknown-licence",
+          "the licence of \(indicator.id) is not known, so --open-only leaves it out",
+          at: .init(file: catalogue.folder.path + "/indicators.csv", line: indicator.line),
+          remedy: "write the terms of its producer into the column licence"))
+    }
+    return findings
   }
 
   private static func noYear(_ lens: Lens, _ lenses: [Lens]) -> Failure {

@@ -7,7 +7,10 @@ import Tabular
 /// What is doubtful about years, and about comparing them.
 enum YearDoubts {
   /// Warns of years that lie before or after the figures of most of the weight.
-  static func ofFigures(_ years: [Year], _ cube: ObservationCube, _ lens: Lens) -> Findings {
+  /// - Parameter named: whether to say of which lens, where there are several.
+  static func ofFigures(
+    _ years: [Year], _ cube: ObservationCube, _ lens: Lens, named: Bool = false
+  ) -> Findings {
     var findings = Findings()
     let spans = FigureSpans(cube, lens)
     let lacking = years.filter { !spans.suffice($0) }
@@ -16,7 +19,8 @@ enum YearDoubts {
     findings.append(
       Diagnostic(
         .warning, "year-without-figures",
-        "in \(YearRuns.text(lacking)) less than half of the weight lies with indicators whose "
+        (named ? "under \(lens.name), " : "")
+          + "in \(YearRuns.text(lacking)) less than half of the weight lies with indicators whose "
           + "figures reach that year",
         remedy: (reach.map { "choose another year: \($0)" }) ?? "choose another year"))
     return findings
@@ -31,7 +35,9 @@ enum YearDoubts {
         .warning, "years-not-comparable",
         "the lens compares countries with each other within a year: a score may change from one year "
           + "to the next because others change",
-        remedy: "use a lens of normalisation \"goalposts\", and no Copeland's rule"))
+        remedy:
+          "use a lens of normalisation \"goalposts\", without Copeland's rule, whose weights are "
+          + "numbers or equal"))
     return findings
   }
 

@@ -27,6 +27,16 @@ struct YearSpan: ExpressibleByArgument, Equatable {
     return Int(text)
   }
 
+  /// Refuses years that are none.
+  func check() throws {
+    for year in [first, last].compactMap({ $0 }) where !(1500...2200).contains(year) {
+      throw ValidationError("--years: \(year) is not a year from 1500 to 2200")
+    }
+    if let first, let last, first > last {
+      throw ValidationError("--years \(first)-\(last) ends before it begins")
+    }
+  }
+
   /// The years, the open end filled in; nil where figures suffice in none of them.
   func years(within figures: ClosedRange<Year>?) -> [Year]? {
     guard let from = first ?? figures?.lowerBound, let to = last ?? figures?.upperBound, from <= to
@@ -60,13 +70,7 @@ struct BreadthOptions: ParsableArguments {
   func check(against score: Score) throws {
     if let years {
       if score.options.year != nil { throw ValidationError("choose --year or --years") }
-      for year in [years.first, years.last].compactMap({ $0 })
-      where !(1500...2200).contains(year) {
-        throw ValidationError("--years: \(year) is not a year from 1500 to 2200")
-      }
-      if let first = years.first, let last = years.last, first > last {
-        throw ValidationError("--years \(first)-\(last) ends before it begins")
-      }
+      try years.check()
     }
     guard aggregate != nil else {
       if score.level == .country { throw ValidationError("--level country needs --aggregate") }

@@ -41,6 +41,8 @@ struct GoldenTests {
       ("score.txt", ["score"]), ("score.md", ["score", "--format", "md"]),
       ("indicators.txt", ["score", "--level", "indicator", "--country", "ARC"]),
       ("explain.txt", ["explain", "ARC"]), ("explain.md", ["explain", "LIL", "--format", "md"]),
+      ("explain-two.txt", ["explain", "UTO", "ARC"]),
+      ("whatif.txt", ["whatif", "--set", "ARC.violence=0", "--shift", "BEN.food=-50"]),
       ("check.txt", ["check", "--as-of", "2021"]),
       ("check.csv", ["check", "--as-of", "2021", "--format", "csv"]),
     ])

@@ -68,7 +68,7 @@ struct LensCommandTests {
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
       #expect(object["compared_with"] as? String == "undp-1994")
-      #expect((object["judgements"] as? [[String: Any]])?.count == 18)
+      #expect((object["judgements"] as? [[String: Any]])?.count == 21)
     }
   }
 

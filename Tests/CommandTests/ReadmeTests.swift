@@ -54,6 +54,28 @@ struct ReadmeTests {
     }
   }
 
+  /// The commands in the last column of the table of ideas.
+  static func ideas() throws -> [String] {
+    let text = try String(contentsOf: repository.appending(path: "METHODOLOGY.md"), encoding: .utf8)
+    let section = text.components(separatedBy: "## Ideas\n").last?.components(separatedBy: "\n## ")
+    return (section?.first ?? "").split(separator: "\n").compactMap { line in
+      guard let start = line.range(of: "| `hsi "), line.hasSuffix("` |") else { return nil }
+      return String(line[start.upperBound...].dropLast(3))
+    }
+  }
+
+  @Test("every idea of the methodology has a command that shows it on the shipped figures")
+  func ideasRun() throws {
+    let program = Program(folder: repository)
+    let commands = try Self.ideas()
+    #expect(commands.count >= 20)
+    for command in commands {
+      let run = try program.run(command.split(separator: " ").map(String.init))
+      #expect(run.status == 0, "hsi \(command): \(run.errors)")
+      #expect(run.output.split(separator: "\n").count > 3, "hsi \(command)")
+    }
+  }
+
   @Test("the example of one's own data works as the README shows it")
   func ownData() throws {
     let text = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)

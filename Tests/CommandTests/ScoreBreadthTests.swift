@@ -214,12 +214,24 @@ struct ScoreBreadthTests {
   @Test("explain and JSON say how much is observed, carried and missing")
   func reliability() throws {
     let sandbox = try Sandbox()
+    try sandbox.edit("Data/indicators.csv", ",reference,files\n", ",reference,files,kind\n")
+    let table = try sandbox.read("Data/indicators.csv")
+    try sandbox.write(
+      "Data/indicators.csv",
+      table.split(separator: "\n").enumerated().map { line, row in
+        line == 0
+          ? "\(row)\n"
+          : "\(row),\(row.hasPrefix("income") || row.contains("food") ? "expert" : "")\n"
+      }.joined())
     // Utopia's jobless people are of 2018, a third of a third of the weight.
     let explain = try sandbox.hsi("explain", "UTO").output
     #expect(
       explain.contains(
-        "89 % of the weight observed in 2020, 11 % carried forward (2.0 years old on average)\n"))
+        "89 % of the weight observed in 2020, 11 % carried forward (2.0 years old on average), "
+          + "56 % the judgement of experts – reliability medium: more than a third of the weight by experts\n"
+      ))
     let json = try sandbox.hsi("score", "--country", "LIL", "--format", "json").output
     #expect(json.contains("\"mean_age\": null") && json.contains("\"missing\": 0.333"))
+    #expect(json.contains("\"level\": \"medium\"") && json.contains("\"conflict\": null"))
   }
 }

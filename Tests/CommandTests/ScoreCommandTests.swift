@@ -115,6 +115,44 @@ struct ScoreCommandTests {
     #expect(Self.rows(run.output)[4][0] == "4")
   }
 
+  @Test("--open-only names what it leaves out only because nobody wrote the licence down")
+  func unknownLicence() throws {
+    let sandbox = try Sandbox()
+    try sandbox.edit("Weights/undp-1994.toml", "dimensions_required = 3\n", "")
+    try sandbox.edit(
+      "Data/indicators.csv", "Ministry of Plenty,restricted: non-commercial use", "M,")
+    let run = try sandbox.hsi("score", "--open-only")
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains("Data/indicators.csv:4: warning: the licence of famine-deaths is not"))
+    #expect(!run.errors.contains("violence"))
+    #expect(try sandbox.hsi("score").errors.isEmpty, "without --open-only nobody asked")
+    #expect(try sandbox.hsi("report").status == 0)
+    #expect(try sandbox.read("Reports/ranking.md").contains("| unknown † |"))
+    #expect(try sandbox.read("Reports/index.html").contains("licence unknown"))
+  }
+
+  @Test("where --open-only or the scope leaves nothing, that is the message, not the year")
+  func nothingLeft() throws {
+    let sandbox = try Sandbox()
+    let table = try sandbox.read("Data/indicators.csv")
+    try sandbox.write(
+      "Data/indicators.csv",
+      table.replacing("CC BY 4.0", with: "restricted").replacing("CC0 1.0", with: "restricted"))
+    for year in [[], ["--year", "2020"]] {
+      let run = try sandbox.hsi.run(["score", "--open-only"] + year)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.errors.contains("--open-only leaves nothing: undp-1994 weighs no indicator"))
+      #expect(!run.errors.contains("reference year"))
+    }
+    let countries = try sandbox.read("Data/countries.csv")
+    try sandbox.write("Data/countries.csv", countries.replacing(",true,", with: ",false,"))
+    let none = try sandbox.hsi("score")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("no country is within the scope un-members"))
+    #expect(try sandbox.hsi("score", "--scope", "all").status == 0)
+  }
+
   @Test("--scope all also scores countries that are no members of the United Nations")
   func scope() throws {
     let sandbox = try Sandbox()
@@ -216,16 +254,44 @@ struct ScoreCommandTests {
     #expect(run.status == 0)
     #expect(run.output.contains("Arcadia (ARC): rank 3"))
     #expect(run.output.contains("Data/economic/income.csv:3"))
-    #expect(run.output.contains("figure 40, per 100000 of people (Data/people.csv:4)"))
+    #expect(
+      run.output.contains(
+        "famine-deaths: 40 at Data/food/famine-deaths.csv:2 (2020) ÷ Data/people.csv:4; per 100000")
+    )
+    #expect(
+      run.output.contains(
+        "violence: 10, 20, 30 at Data/personal/violence.csv:2–4 (2018–2020) ÷ Data/people.csv:2–4"))
+    let json = try sandbox.hsi("explain", "ARC", "--format", "json").output
+    #expect(json.components(separatedBy: "\"denominators\"").count == 7, "six figures")
     let food = try sandbox.hsi("explain", "LIL", "--dimension", "food").output
     #expect(food.contains("missing"))
     #expect(food.contains("no figure"))
     #expect(!food.contains("income"))
   }
 
+  @Test("explain shows components, ranks of dimensions and why a part of no score has no weight")
+  func components() throws {
+    let sandbox = try Sandbox()
+    try sandbox.edit("Data/indicators.csv", "income,economic,", "income,economic/money,")
+    let arcadia = try sandbox.hsi("explain", "ARC").output
+    #expect(arcadia.contains("\neconomic   62.50     3 "))
+    #expect(arcadia.contains("\nmoney "), "the component has a row of its own")
+    #expect(arcadia.contains("\n  income "), "with its indicator below")
+    try sandbox.edit("Data/economic/income.csv", "LIL,2020,100\n", "")
+    let lilliput = try sandbox.hsi("explain", "LIL").output
+    #expect(lilliput.contains("not scored: 0 % of its weight is present and 50 % needed"))
+    try sandbox.edit(
+      "Weights/undp-1994.toml", "carry_forward", "indicator_share = 0.9\ncarry_forward")
+    let none = try sandbox.hsi("explain", "LIL").output
+    #expect(
+      none.contains(
+        "economic: not scored, 50 % of its weight is present and 90 % needed; what there is of it "
+          + "carries no weight"))
+  }
+
   @Test(
     "each command's help shows two examples",
-    arguments: ["score", "explain", "compare", "lenses", "check", "import", "report"])
+    arguments: ["score", "explain", "whatif", "compare", "lenses", "check", "import", "report"])
   func help(_ command: String) throws {
     let run = try Sandbox().hsi.run([command, "--help"])
     #expect(run.status == 0)

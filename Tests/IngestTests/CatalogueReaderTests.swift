@@ -33,7 +33,7 @@ struct CatalogueReaderTests {
     #expect(deaths.goalposts == Goalposts(worst: 100, best: 0.5) && deaths.transform == .log)
     #expect(
       deaths.derivation
-        == Derivation(denominator: IndicatorID("people"), per: 100, meanOver: 3))
+        == Derivation(denominators: [try #require(IndicatorID("people"))], per: 100, meanOver: 3))
     #expect(deaths.plausible == 0...1e6 && deaths.line == 2 && deaths.licence.isOpen)
     #expect(
       deaths.files == [FigureFile(path: "a/b.csv", column: "c"), FigureFile(path: "d.csv")])
@@ -41,6 +41,19 @@ struct CatalogueReaderTests {
     #expect(people.goalposts == nil && people.dimension == nil && people.name == "people")
     #expect(people.files == [FigureFile(path: "people.csv")])
     #expect(people.plausible == 0...Double.infinity)
+  }
+
+  @Test("How figures come about and what tells of conflict may be said, or left out")
+  func kinds() throws {
+    var findings = Findings()
+    let text = "id,dimension,worst,best,kind,conflict_from\na,one,0,1,expert,\nb,one,0,1,,25\n"
+    let framework = CatalogueReader.read(SourceText(name: "i.csv", text), into: &findings)
+    #expect(framework.indicators.map(\.kind) == [.expert, nil])
+    #expect(framework.indicators.map(\.conflictFrom) == [nil, 25])
+    _ = CatalogueReader.read(
+      SourceText(name: "i.csv", text.replacing("expert", with: "exprt")), into: &findings)
+    #expect(findings.all.map(\.identifier) == ["unknown-method"])
+    #expect(findings.all.first?.remedy == "did you mean \"expert\"?")
   }
 
   @Test("Without files, the figures stand under the dimension and the id")

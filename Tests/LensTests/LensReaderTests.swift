@@ -106,6 +106,20 @@ struct LensReaderTests {
       ("[weights]\nfood = 1\n[goalposts]\nhunger = { worst = 1 }\n", "goalposts", 4),
       ("[weights]\nfood = 1\n[goalposts]\nhunger = { worst = 1, beast = 2 }\n", "unknown-key", 4),
       ("weights = \"fair\"\n", "unknown-method", 1),
+      ("weights = \"pca\"\n[indicator_weights]\nhunger = 2\n", "weight-beside-scheme", 3),
+      ("weights = \"pca\"\nshare_min = 0.1\n", "share-bounds", 2),
+      ("share_max = 0.9\n[weights]\nfood = 1\n", "share-bounds", 1),
+      ("weights = \"benefit_of_the_doubt\"\nshare_min = 0.34\n", "share-bounds", 2),
+      ("weights = \"benefit_of_the_doubt\"\nshare_max = 0.33\n", "share-bounds", 2),
+      ("weights = \"benefit_of_the_doubt\"\nshare_max = 1.5\n", "out-of-range", 2),
+      (
+        "weights = \"benefit_of_the_doubt\"\n[aggregation]\ndimensions = \"geometric\"\n",
+        "scheme-aggregation", 3
+      ),
+      (
+        "weights = \"entropy\"\n[indicator_weights]\nhunger = 0\narms = 0\nincome = 0\njobless = 0\n",
+        "no-weight", 1
+      ),
       ("title = 3\n[weights]\nfood = 1\n", "wrong-type", 1),
     ])
   func mistakes(_ toml: String, _ identifier: String, _ line: Int) throws {
@@ -115,6 +129,23 @@ struct LensReaderTests {
     #expect(first.place?.line == line)
     #expect(!first.excerpt.isEmpty)
     #expect(!first.remedy.isEmpty)
+  }
+
+  @Test("a scheme is read, and a node goes with the last indicator below it")
+  func scheme() throws {
+    let lens = try #require(
+      Self.read("weights = \"pca\"\n[indicator_weights]\narms = 0\njobless = 0\n").lens)
+    #expect(lens.weightScheme == .pca)
+    let weights = lens.nominalWeights(in: Self.framework)
+    for (node, weight) in zip(Self.framework.nodes, weights) {
+      let isOut = ["arms", "state", "jobless", "economic/work"].contains(node.name)
+      #expect(weight == (isOut ? 0 : 1), "\(node.name)")
+    }
+    let own = try #require(
+      Self.read("weights = \"benefit_of_the_doubt\"\nshare_min = 0.1\nshare_max = 0.5\n").lens)
+    #expect(own.shareBounds.least == 0.1 && own.shareBounds.greatest == 0.5)
+    #expect(own.aggregation.dimensions == .arithmetic)
+    #expect(try #require(Self.read("[weights]\nstate = 0\n").lens).weightScheme == nil)
   }
 
   @Test("a weight under a nested table is that of the path")

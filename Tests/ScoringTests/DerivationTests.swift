@@ -52,6 +52,22 @@ struct DerivationTests {
     #expect(try Self.cell(tooOld).0 == .absent(.notDerivable))
   }
 
+  /// 50 of arms beside 150 of care is a quarter of both; without figures of care there is no share.
+  @Test("several denominators are added up, the indicator's own series among them")
+  func shareOfSum() throws {
+    var world = Self.world(
+      "none,x;people,100,,", figures: "ARC,2020,50\n", people: "ARC,2019,150\n")
+    let table = try world.score()
+    #expect(try Self.cell(world).1 == 25)
+    let indicator = try table.column("x").indicator
+    #expect(
+      table.denominators(indicator, try table.place("ARC")) == [
+        Provenance(file: "d/x.csv", line: 2), Provenance(file: "people.csv", line: 2),
+      ])
+    world.files["people.csv"] = "iso3,year,value\nLIL,2020,1\n"
+    #expect(try Self.cell(world).0 == .absent(.notDerivable))
+  }
+
   @Test("a denominator of 0 leaves the cell missing, with a warning at its line")
   func zeroDenominator() throws {
     let world = Self.world("none,people,100,,", figures: "ARC,2020,5\n", people: "ARC,2020,0\n")

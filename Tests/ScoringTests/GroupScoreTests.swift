@@ -1,4 +1,5 @@
 import HumanSecurity
+import Lens
 import Scoring
 import Testing
 
@@ -158,6 +159,10 @@ struct GroupScoreTests {
     for rule in ["normalisation = \"minmax\"", "aggregation.dimensions = \"copeland\""] {
       world.lens = rule + "\ndimensions_required = 1\n[weights]\none = 1\n"
       #expect(try !world.judgements().scoresAreComparableOverYears)
+    }
+    for scheme in WeightScheme.allCases {
+      world.lens = "dimensions_required = 1\nweights = \"\(scheme.rawValue)\"\n"
+      #expect(try world.judgements().scoresAreComparableOverYears == (scheme == .equal))
     }
   }
 }

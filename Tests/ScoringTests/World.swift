@@ -12,6 +12,8 @@ struct World {
   var indicators: String
   var files: [String: String]
   var lens: String
+  /// Pairs such as `ARC-LIL`, each a border in both directions.
+  var borders: [String] = []
 
   struct Broken: Error {
     let findings: Findings
@@ -25,9 +27,19 @@ struct World {
       SourceText(name: "indicators.csv", indicators), into: &findings)
     let texts = Dictionary(
       uniqueKeysWithValues: files.map { ($0.key, SourceText(name: $0.key, $0.value)) })
-    let cube = CubeReader.read(framework, countries: table, texts: texts, into: &findings)
+    let cube = CubeReader.read(
+      framework, countries: table, neighbours: neighbours(table, &findings), texts: texts,
+      into: &findings)
     if findings.hasErrors { throw Broken(findings: findings) }
     return cube
+  }
+
+  private func neighbours(_ table: CountryTable, _ findings: inout Findings) -> [[Int]] {
+    if borders.isEmpty { return [] }
+    let rows = borders.map { $0.split(separator: "-") }
+      .map { "\($0[0]),\($0[1])\n\($0[1]),\($0[0])\n" }
+    let text = SourceText(name: "borders.csv", "iso3,neighbour\n" + rows.joined())
+    return BorderReader.read(text, table, into: &findings)
   }
 
   func judgements() throws -> Lens {

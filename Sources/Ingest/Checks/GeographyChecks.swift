@@ -2,34 +2,6 @@ import HumanSecurity
 import Tabular
 
 extension DataChecks {
-  /// Notes borders of unknown countries and borders that stand in one direction only.
-  public static func borders(
-    _ text: SourceText, _ countries: CountryTable, into findings: inout Findings
-  ) {
-    var pairs: [(own: String, other: String, record: Record)] = []
-    RecordReader.read(
-      text, columns: ["iso3", "neighbour"], required: ["iso3", "neighbour"], into: &findings
-    ) { record, findings in
-      for column in ["iso3", "neighbour"] {
-        let code = CountryCode(record[column])
-        if code.flatMap({ countries.index(of: $0) }) == nil {
-          findings.append(
-            record.finding(
-              .error, "unknown-country", "no country has the code \"\(record[column])\"",
-              at: column, remedy: countries.remedy(for: record[column])))
-        }
-      }
-      pairs.append((record["iso3"], record["neighbour"], record))
-    }
-    let known = Set(pairs.map { $0.own + $0.other })
-    for pair in pairs where !known.contains(pair.other + pair.own) {
-      findings.append(
-        pair.record.finding(
-          .error, "one-sided-border", "\(pair.own) borders \(pair.other) but not the reverse",
-          at: "iso3", remedy: "add the row \(pair.other),\(pair.own)"))
-    }
-  }
-
   /// Notes members of the United Nations that the map would leave out.
   public static func outlines(
     _ outlines: [(code: CountryCode, outline: Outline)], _ countries: CountryTable,

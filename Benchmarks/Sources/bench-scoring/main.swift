@@ -1,0 +1,114 @@
+import Glibc
+import HumanSecurity
+import Lens
+import Scoring
+
+// bench-scoring FILE COUNTRIES INDICATORS YEARS ROUNDS: scores a panel of figures, and prints on one
+// line the seconds for one year, those for all years on one core, the countries ranked in all years,
+// and the sum of their scores.
+//
+// FILE holds Doubles, indicator by indicator, in it country by country, in it year by year; NaN where
+// missing. The tree and the goalposts are those of scoring.py.
+
+struct Failure: Error {
+  let message: String
+}
+
+func seconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// The median of several runs.
+func median(_ rounds: Int, _ work: () -> Void) -> Double {
+  work()
+  let taken = (0..<rounds).map { _ in
+    let start = seconds()
+    work()
+    return seconds() - start
+  }
+  return taken.sorted()[rounds / 2]
+}
+
+func figures(_ path: String, count: Int) throws -> [Double] {
+  guard let file = fopen(path, "r") else { throw Failure(message: "cannot read \(path)") }
+  defer { fclose(file) }
+  return try [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+    initialized = fread(buffer.baseAddress, MemoryLayout<Double>.stride, count, file)
+    if initialized < count { throw Failure(message: "\(path) is too short") }
+  }
+}
+
+let firstYear = 1994
+
+func cube(_ path: String, _ countries: Int, _ indicators: Int, _ years: Int) throws
+  -> ObservationCube
+{
+  let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  let people = (0..<countries).compactMap { place in
+    let code = [letters[place / 676 % 26], letters[place / 26 % 26], letters[place % 26]]
+    return CountryCode(String(code)).map { Country(code: $0, name: String(code)) }
+  }
+  let framework = Framework(
+    (0..<indicators).compactMap { place in
+      IndicatorID("i\(place)").map {
+        Indicator(
+          id: $0, dimension: DimensionPath("d\(place % 7)"), name: "", unit: "",
+          goalposts: place % 2 == 0
+            ? Goalposts(worst: 1, best: 100) : Goalposts(worst: 100, best: 1),
+          transform: place % 5 == 0 ? .log : .none)
+      }
+    })
+  let values = try figures(path, count: countries * indicators * years)
+  let series = (0..<indicators).map { indicator in
+    var series = Series(
+      countryCount: countries, years: firstYear...(firstYear + years - 1), files: ["f.csv"])
+    for country in 0..<countries {
+      for year in 0..<years {
+        let value = values[(indicator * countries + country) * years + year]
+        if !value.isNaN {
+          series.fill(country, firstYear + year, with: value, file: 0, line: country + 2)
+        }
+      }
+    }
+    return series
+  }
+  return ObservationCube(countries: people, framework: framework, series: series)
+}
+
+func run() throws {
+  let arguments = CommandLine.arguments
+  let numbers = arguments.dropFirst(2).compactMap { Int($0) }
+  guard arguments.count == 6, numbers.count == 4 else {
+    throw Failure(message: "usage: bench-scoring FILE COUNTRIES INDICATORS YEARS ROUNDS")
+  }
+  let (countries, years, rounds) = (numbers[0], numbers[2], numbers[3])
+  let cube = try cube(arguments[1], countries, numbers[1], years)
+  var lens = Lens(name: "bench")
+  lens.dimensionsRequired = 6
+  let span = firstYear..<(firstYear + years)
+  let one = median(rounds) { _ = cube.score(span.upperBound - 1, by: lens) }
+  var ranked = 0
+  var sum = 0.0
+  let all = median(rounds) {
+    ranked = 0
+    sum = 0
+    for year in span {
+      let table = cube.score(year, by: lens)
+      for country in 0..<countries {
+        guard let score = table.score(country) else { continue }
+        ranked += 1
+        sum += score
+      }
+    }
+  }
+  print(one, all, ranked, sum)
+}
+
+do {
+  try run()
+} catch let failure as Failure {
+  print(failure.message)
+  exit(1)
+}

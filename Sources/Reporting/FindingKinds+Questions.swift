@@ -1,0 +1,48 @@
+extension FindingCatalogue {
+  /// What may be wrong with what `hsi whatif` and `hsi explain` are asked.
+  static let questions = [
+    FindingKind(
+      "bad-setting", .error, "--set, --shift or --weight is not written as it should be",
+      example: "--set KEN.homicide-rate=low: \"low\" is no finite number",
+      remedy: "Write COUNTRY.indicator=value, such as KEN.homicide-rate=4."),
+    FindingKind(
+      "implausible-setting", .error, "A value is assumed that cannot be",
+      example: "--set KEN.life-expectancy=140 would make it 140, but a value of life-expectancy "
+        + "lies from 10 to 100",
+      remedy: "Choose a value within, or correct the plausible range in indicators.csv."),
+    FindingKind(
+      "moves-nothing", .warning, "Something is assumed that has no weight in the lens",
+      example: "--set KEN.armed-forces=2 moves nothing: armed-forces has no weight in the lens "
+        + "undp-1994",
+      remedy: "Give it a weight with --weight, or choose a lens that weighs it."),
+    FindingKind(
+      "not-ranked", .error, "A country is to be compared that is not ranked",
+      example: "Tuvalu is not ranked: only 4 of 7 dimensions scored, 6 required (missing: food, "
+        + "personal, political)",
+      remedy: "Explain it alone, or choose another year or lens."),
+    FindingKind(
+      "nothing-to-shift", .error,
+      "A value is to be shifted that is missing; a warning where others of a group have one",
+      example: "--shift LIE.partner-violence=-5: Liechtenstein has no value to shift",
+      remedy: "Say what it would be with --set."),
+    FindingKind(
+      "same-country", .error, "A country is compared with itself",
+      example: "Kenya is compared with itself", remedy: "Name two countries."),
+    FindingKind(
+      "same-source", .warning,
+      "An indicator is assumed to be otherwise while another one is made of the same figures",
+      example: "--set KEN.military-effort=2 leaves military-expenditure as it is, which is made of "
+        + "the same figures",
+      remedy: "Set that too."),
+    FindingKind(
+      "setting-conflict", .error,
+      "Two settings speak of the same, or one of what is below a score that another one sets",
+      example: "--set KEN.homicide-rate=4 and --shift KEN.homicide-rate=2 speak of the same",
+      remedy: "Leave one of the two out."),
+    FindingKind(
+      "shift-stopped", .warning, "A shift would lead out of what can be, and stops at its end",
+      example:
+        "--shift all.health=+50 stops where the score of health ends (from 0 to 100): Norway",
+      remedy: "Shift it by less."),
+  ]
+}
