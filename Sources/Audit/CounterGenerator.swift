@@ -17,6 +17,7 @@ public struct CounterGenerator: RandomNumberGenerator {
     self.stream = stream
   }
 
+  /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     if let kept = spare {
       spare = nil

@@ -82,7 +82,8 @@ enum LocalLinear {
     return min(Moments.covariance(smooth, smooth) / variance, 1)
   }
 
-  private static func fit(at point: Double, _ x: [Double], _ y: [Double], _ width: Double) -> Double {
+  private static func fit(at point: Double, _ x: [Double], _ y: [Double], _ width: Double) -> Double
+  {
     var (s0, s1, s2, t0, t1) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for (a, b) in zip(x, y) {
       let distance = a - point

@@ -32,7 +32,8 @@ public struct NodeOmission: Sendable {
     let framework = table.framework
     let gone = framework.nodes[node].indicator != nil ? [node] : framework.leaves(below: node)
     var lens = table.lens
-    let indicators = gone.compactMap { framework.nodes[$0].indicator }.map { framework.indicators[$0] }
+    let indicators = gone.compactMap { framework.nodes[$0].indicator }
+      .map { framework.indicators[$0] }
     lens.leaveOut(indicators, framework)
     let left = lens.nominalWeights(in: framework)
     guard framework.dimensions.contains(where: { left[$0] > 0 }) else { return nil }

@@ -79,4 +79,3 @@ struct OvershootProgram {
     return least - Self.margin * magnitude
   }
 }
-

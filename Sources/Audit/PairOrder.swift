@@ -2,8 +2,9 @@ import Scoring
 
 /// What it takes to turn the order of two countries round.
 public struct PairOrder: Sendable {
-  /// The country ahead under the nominal weights, and the one behind: places in `LinearScores.countries`.
+  /// The country ahead under the nominal weights: a place in `LinearScores.countries`.
   public let ahead: Int
+  /// The one behind it.
   public let behind: Int
   /// Whether the first is at least as good in every node and better in one: no weights at all put the
   /// other ahead.

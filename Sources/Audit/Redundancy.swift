@@ -3,8 +3,9 @@ import Scoring
 
 /// How two columns of scores go together, over the ranked countries that have both.
 public struct Association: Sendable {
-  /// Two nodes of the framework.
+  /// A node of the framework.
   public let first: Int
+  /// Another.
   public let second: Int
   /// The countries that have both.
   public let countries: Int

@@ -19,19 +19,17 @@ public struct LinearScores: Sendable {
   public let values: [Double]
 
   /// - Returns: nil where the order is not linear in the weights: under a minimum, a product, a
-  ///   Mazziotta–Pareto mean, Copeland's rule.
+  ///   Mazziotta–Pareto mean, Copeland's rule, and where each country has weights of its own.
   public init?(_ table: ScoreTable) {
     let aggregator = table.aggregator(of: Framework.root)
-    guard aggregator.isLinearInWeights else { return nil }
+    guard aggregator.isLinearInWeights, table.ownShares == nil else { return nil }
     nodes = table.dimensions
     countries = table.order.filter { table.rank($0) != nil }
     weights = nodes.map { table.weights[$0] }
-    values = nodes.flatMap { node in
-      table.countries.isEmpty
-        ? []
-        : table.order.filter { table.rank($0) != nil }.map { country in
-          aggregator.linear(table.score(node, country) ?? table.score(country) ?? 0)
-        }
+    values = nodes.flatMap { [countries] node in
+      countries.map { country in
+        aggregator.linear(table.score(node, country) ?? table.score(country) ?? 0)
+      }
     }
   }
 

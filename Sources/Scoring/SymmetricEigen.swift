@@ -3,16 +3,16 @@
 /// Golub and Van Loan, Matrix Computations, 4th edition, section 8.5. Rotations run in the order of
 /// rows, so that the same matrix gives the same bits; exact to some units in the last place for
 /// the small matrices of siblings.
-struct SymmetricEigen {
+public struct SymmetricEigen: Sendable {
   /// The eigenvalues, greatest first.
-  let values: [Double]
+  public let values: [Double]
   /// For each eigenvalue a unit vector; its sign means nothing.
-  let vectors: [[Double]]
+  public let vectors: [[Double]]
 
   private static let mostSweeps = 60
 
   /// - Parameter matrix: square and symmetric, of finite numbers.
-  init(_ matrix: [[Double]]) {
+  public init(_ matrix: [[Double]]) {
     var rotated = matrix
     let size = matrix.count
     var basis = (0..<size).map { row in (0..<size).map { $0 == row ? 1.0 : 0 } }
