@@ -45,6 +45,8 @@ public struct Lens: Sendable {
   public var indicatorWeights: [IndicatorID: Double] = [:]
   /// Goalposts that differ from the catalogue's.
   public var goalposts: [IndicatorID: Goalposts] = [:]
+  /// Where an audit of the index draws its lines.
+  public var audit = AuditThresholds()
 
   /// A lens with the default judgements.
   public init(name: String) { self.name = name }

@@ -32,6 +32,7 @@ public struct LensReader {
     "title", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
     "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
     "aggregation", "weights", "share_min", "share_max", "indicator_weights", "goalposts",
+    "audit",
   ]
 
   private init(_ document: TOMLDocument, name: String, framework: Framework) {
@@ -63,6 +64,7 @@ public struct LensReader {
       case "share_max": number(member.value, path, 0...1) { $0.shareBounds.greatest = $1 }
       case "indicator_weights": indicatorWeights(member.value)
       case "goalposts": goalposts(member.value)
+      case "audit": audit(member.value)
       default: unknownKey(path, among: Self.keys)
       }
     }
@@ -230,13 +232,14 @@ extension LensReader {
     set(&lens, value)
   }
 
-  private mutating func number(
+  mutating func number(
     _ node: TOMLNode, _ place: [String], _ range: ClosedRange<Double>,
     _ set: (inout Lens, Double) -> Void
   ) {
     guard let value = node.number else { return wrongType(node, place, "a number") }
     guard range.contains(value) else {
-      let least = range.lowerBound > 0 ? "above 0" : "from 0"
+      let least =
+        range.lowerBound > 0 ? "above 0" : "from \(CSVText.shortest(range.lowerBound))"
       return wrong(
         "out-of-range", "\(place.joined(separator: ".")) is \(value)", place,
         "it may be \(least) to \(CSVText.shortest(range.upperBound))")
@@ -280,7 +283,7 @@ extension LensReader {
       NearestName.remedy(for: name, among: known))
   }
 
-  private mutating func table(_ node: TOMLNode, _ place: [String]) -> [TOMLNode.Member] {
+  mutating func table(_ node: TOMLNode, _ place: [String]) -> [TOMLNode.Member] {
     if let members = node.members { return members }
     wrongType(node, place, "a table")
     return []
@@ -296,7 +299,7 @@ extension LensReader {
       "it must be \(wanted)")
   }
 
-  private mutating func unknownKey(_ place: [String], among known: [String]) {
+  mutating func unknownKey(_ place: [String], among known: [String]) {
     wrong(
       "unknown-key", "unknown key \"\(place.last ?? "")\"", place,
       NearestName.remedy(for: place.last ?? "", among: known))

@@ -78,3 +78,8 @@ enum Winsoriser {
     )
   }
 }
+
+extension IndicatorColumn {
+  /// Sample skewness and excess kurtosis of the scores; nil for fewer than four, or where all are equal.
+  public var shape: (skewness: Double, kurtosis: Double)? { Winsoriser.shape(of: scores) }
+}

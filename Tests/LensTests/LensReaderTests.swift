@@ -55,6 +55,9 @@ struct LensReaderTests {
         state = 0
         [indicator_weights]
         hunger = 4.0
+        [audit]
+        coverage = 0.8
+        correlation_low = -0.2
         [goalposts]
         arms = { worst = 0.5, best = 10.0 }
         """
@@ -70,6 +73,9 @@ struct LensReaderTests {
     #expect(lens.aggregation.floor == 2)
     #expect(lens.aggregation["economic/work"] == .product)
     #expect(lens.aggregation["economic"] == .geometric)
+    #expect(lens.audit.coverage == 0.8)
+    #expect(lens.audit.correlationLow == -0.2)
+    #expect(lens.audit.alpha == 0.7, "what is not written stays")
     #expect(lens.weights[try #require(DimensionPath("economic/work"))] == 0.5)
     #expect(lens.indicatorWeights[try #require(IndicatorID("hunger"))] == 4)
     #expect(lens.goalposts[try #require(IndicatorID("arms"))]?.moreIsSafer == true)
@@ -120,6 +126,8 @@ struct LensReaderTests {
         "weights = \"entropy\"\n[indicator_weights]\nhunger = 0\narms = 0\nincome = 0\njobless = 0\n",
         "no-weight", 1
       ),
+      ("[weights]\nfood = 1\n[audit]\ncoverage = 2\n", "out-of-range", 4),
+      ("[weights]\nfood = 1\n[audit]\nalhpa = 0.5\n", "unknown-key", 4),
       ("title = 3\n[weights]\nfood = 1\n", "wrong-type", 1),
     ])
   func mistakes(_ toml: String, _ identifier: String, _ line: Int) throws {
