@@ -1,0 +1,140 @@
+import Audit
+import HumanSecurity
+import Lens
+import Scoring
+
+/// What an audit found, in sentences for a reader who is no statistician.
+struct AuditSentences {
+  let table: ScoreTable
+  /// The audited weights in words, such as "each weight within 25 % of its own".
+  let set: WeightSet.Kind
+
+  /// The set in words, to stand after "if".
+  var setInWords: String {
+    switch set {
+    case .simplex: "any weights at all are allowed"
+    case .box(let share): "each weight may be up to \(percent(share)) more or less"
+    case .ordinal: "weights only keep their order"
+    case .cone(let share): "up to \(percent(share)) of all weight goes anywhere"
+    }
+  }
+
+  private func percent(_ share: Double) -> String { NumberFormat.percent(share) }
+
+  private func name(_ country: Int) -> String { table.country(country).name }
+
+  private func node(_ node: Int) -> String { table.framework.nodes[node].name }
+
+  /// How far ranks can be pushed: exact bounds.
+  func bounds(_ bounds: [RankBounds]) -> [String] {
+    guard !bounds.isEmpty else { return [] }
+    let widths = bounds.map { $0.worst.proven - $0.best.proven }.sorted()
+    guard
+      let widest = bounds.max(by: {
+        $0.worst.proven - $0.best.proven < $1.worst.proven - $1.best.proven
+      })
+    else { return [] }
+    let still = bounds.count { $0.best.proven == $0.worst.proven }
+    let exact = bounds.count { $0.isExact }
+    let how =
+      exact == bounds.count
+      ? "these bounds are exact, and each comes with the weights that prove it"
+      : "\(exact) of \(bounds.count) of these bounds are exact, the others an outer limit"
+    return [
+      "If \(setInWords), half of the countries can be moved by at most "
+        + "\(widths[widths.count / 2]) ranks, and \(still) cannot be moved at all; \(how).",
+      "\(name(widest.country)) can be moved furthest: from rank \(widest.best.proven) to "
+        + "\(widest.worst.proven), with \(widest.rank) under the stated weights.",
+    ]
+  }
+
+  /// Which orders do not rest on weights.
+  func pairs(_ pairs: FixedPairs) -> [String] {
+    guard pairs.pairs > 0 else { return [] }
+    let (all, own) = (Double(pairs.overAll), Double(pairs.overSet))
+    return [
+      "Of all pairs of countries, \(percent(all / Double(pairs.pairs))) stand in an order that no "
+        + "weights can turn round, and \(percent(own / Double(pairs.pairs))) in one that holds if "
+        + "\(setInWords): the rest is judgement."
+    ]
+  }
+
+  /// How likely ranks are.
+  func acceptability(_ acceptability: Acceptability) -> [String] {
+    let places = acceptability.countries.indices
+    guard let first = acceptability.countries.first else { return [] }
+    let widths = places.map {
+      acceptability.quantile($0, 0.95) - acceptability.quantile($0, 0.05)
+    }.sorted()
+    let share = acceptability.share(0, rank: 0)
+    return [
+      "With weights drawn at random under that condition, the middle 90 % of a country's ranks span "
+        + "\(widths[widths.count / 2]) ranks at the median and \(widths.last ?? 0) at most; "
+        + "\(name(first)), first by the stated weights, is first in \(percent(share)) of draws "
+        + "(standard error \(NumberFormat.fixed(100 * acceptability.standardError(share), 2)) points)."
+    ]
+  }
+
+  /// Whose weight is not its importance.
+  func importance(_ importance: [Importance], _ scores: LinearScores) -> [String] {
+    guard
+      let most = importance.max(by: { $0.covarianceShare < $1.covarianceShare }),
+      let least = importance.min(by: { $0.covarianceShare < $1.covarianceShare }),
+      most.node != least.node
+    else { return [] }
+    func sentence(_ own: Importance) -> String {
+      "\(node(scores.nodes[own.node])) accounts for \(percent(own.covarianceShare)) of the differences "
+        + "between countries with \(percent(own.weight)) of the weight"
+    }
+    return ["\(sentence(most)); \(sentence(least))."]
+  }
+
+  /// What one node does.
+  func omissions(_ omissions: [NodeOmission]) -> [String] {
+    let dimensions = omissions.filter { table.dimensions.contains($0.node) }
+    let indicators = omissions.filter { table.framework.nodes[$0.node].indicator != nil }
+    return [dimensions, indicators].compactMap { own in
+      guard let most = own.max(by: { $0.meanShift < $1.meanShift }), most.meanShift > 0 else {
+        return nil
+      }
+      let moved = most.mostMoved.first.map {
+        ", most of all \(name($0.country)), from \($0.with) to \($0.without)"
+      }
+      return "Without \(node(most.node)) a country moves by "
+        + "\(NumberFormat.fixed(most.meanShift, 1)) ranks on average\(moved ?? "")."
+    }
+  }
+
+  /// Where declared judgements disagree most.
+  func schools(_ comparisons: [LensComparison]) -> [String] {
+    let own = comparisons.filter {
+      [$0.first.lens.name, $0.second.lens.name].contains(table.lens.name)
+    }
+    guard
+      let furthest = own.filter({ $0.spearman != nil })
+        .min(by: { ($0.spearman ?? 1) < ($1.spearman ?? 1) }), let rho = furthest.spearman
+    else { return [] }
+    let names = [furthest.first.lens.name, furthest.second.lens.name]
+    let other = names[0] == table.lens.name ? names[1] : names[0]
+    return [
+      "Of the other lenses, \(other) disagrees most: over \(furthest.shifts.count) countries the ranks "
+        + "correlate by \(NumberFormat.fixed(rho, 2)) (Spearman)."
+    ]
+  }
+
+  /// What the data carry.
+  func data(_ checks: [AuditCheck]) -> [String] {
+    func failed(_ kind: AuditCheck.Kind) -> (failed: Int, all: Int) {
+      let own = checks.filter { $0.kind == kind }
+      return (own.count { $0.verdict == .warn }, own.count)
+    }
+    let (indicators, countries) = (failed(.indicatorCoverage), failed(.countryCoverage))
+    guard indicators.all > 0 else { return [] }
+    let line = percent(table.lens.audit.coverage)
+    return [
+      "\(indicators.failed) of \(indicators.all) indicators have figures for less than \(line) of the "
+        + "ranked countries, and \(countries.failed) of \(countries.all) countries have figures for "
+        + "less than \(line) of the weight."
+    ]
+  }
+}

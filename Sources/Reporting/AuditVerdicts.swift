@@ -1,0 +1,64 @@
+import Audit
+
+/// The checks of an audit gathered by kind, step by step.
+struct AuditVerdicts {
+  /// One kind of check: how often it came out how, and the figures furthest beyond the line.
+  struct Row {
+    let kind: AuditCheck.Kind
+    let threshold: Double
+    let passed: Int
+    let noted: Int
+    let warned: Int
+    /// The checks that did not pass, worst first.
+    let failed: [AuditCheck]
+
+    var verdict: AuditCheck.Verdict { warned > 0 ? .warn : noted > 0 ? .note : .pass }
+  }
+
+  let rows: [Row]
+
+  init(_ checks: [AuditCheck]) {
+    rows = AuditCheck.Kind.allCases.sorted { ($0.step, $0.rawValue) < ($1.step, $1.rawValue) }
+      .compactMap { kind in
+        let own = checks.filter { $0.kind == kind }
+        guard let first = own.first else { return nil }
+        let failed = own.filter { $0.verdict != .pass }
+          .sorted { one, other in
+            let distances = [one, other].map { abs($0.figure - $0.threshold) }
+            if one.verdict != other.verdict { return one.verdict > other.verdict }
+            return (-distances[0], one.subject) < (-distances[1], other.subject)
+          }
+        return Row(
+          kind: kind, threshold: first.threshold,
+          passed: own.count { $0.verdict == .pass }, noted: own.count { $0.verdict == .note },
+          warned: own.count { $0.verdict == .warn }, failed: failed)
+      }
+  }
+
+  /// The worst verdict of all; pass where nothing was checked.
+  var worst: AuditCheck.Verdict { rows.map(\.verdict).max() ?? .pass }
+
+  /// Step, what was looked at, line, how many passed, were noted, warned of, and the verdict.
+  var table: TextTable {
+    var out = TextTable([
+      .number("step"), .text("what", shrinksTo: 30), .number("line"), .number("pass"),
+      .number("note"), .number("warn"), .text("verdict"), .text("furthest beyond", shrinksTo: 16),
+    ])
+    for (place, name) in AuditWords.steps.enumerated() {
+      let own = rows.filter { $0.kind.step == place + 1 }
+      if own.isEmpty {
+        out.append(["\(place + 1)", name, "", "", "", "", "–", ""])
+      }
+      for row in own {
+        let furthest = row.failed.first.map { check in
+          "\(check.subject) \(NumberFormat.value(check.figure))"
+        }
+        out.append([
+          "\(place + 1)", AuditWords(row.kind).title, NumberFormat.value(row.threshold),
+          "\(row.passed)", "\(row.noted)", "\(row.warned)", row.verdict.rawValue, furthest ?? "",
+        ])
+      }
+    }
+    return out
+  }
+}
