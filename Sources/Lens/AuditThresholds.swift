@@ -33,7 +33,7 @@ public struct AuditThresholds: Sendable, Equatable {
   ]
 
   /// The threshold of a key of `keys`.
-  subscript(_ name: String) -> Double {
+  public internal(set) subscript(_ name: String) -> Double {
     get { path(name).map { self[keyPath: $0] } ?? .nan }
     set { if let path = path(name) { self[keyPath: path] = newValue } }
   }

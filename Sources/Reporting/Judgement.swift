@@ -59,7 +59,19 @@ extension Judgement {
   /// of the parent's, goalposts.
   static func all(_ table: ScoreTable, against other: ScoreTable) -> [Judgement] {
     rules(table, other) + aggregations(table, other) + weights(table, other)
-      + goalposts(table, other)
+      + goalposts(table, other) + audit(table, other)
+  }
+
+  /// The lines of the audit that one of the two draws elsewhere than by default.
+  private static func audit(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
+    let usual = AuditThresholds()
+    return AuditThresholds.keys.map(\.name).compactMap { key in
+      let (own, theirs) = (table.lens.audit[key], other.lens.audit[key])
+      guard own != usual[key] || theirs != usual[key] else { return nil }
+      return Judgement(
+        subject: "audit.\(key)", value: .rule(CSVText.shortest(own)),
+        other: .rule(CSVText.shortest(theirs)))
+    }
   }
 
   /// The nodes whose aggregation one of the two sets apart.
