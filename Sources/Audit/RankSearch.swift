@@ -29,11 +29,17 @@ struct RankSearch {
   private let above: ([Double]) -> Int
   /// No more programs than this are solved.
   let limit: Int
+  /// Whether to end before the limit.
+  private let isStopped: () -> Bool
 
   /// - Parameters:
   ///   - rows: along the columns of the set, for each contested rival, each with a positive entry.
   ///   - above: counts the contested rivals that are above under given weights.
-  init(_ set: WeightSet, rows: [[Double]], limit: Int, above: @escaping ([Double]) -> Int) {
+  init(
+    _ set: WeightSet, rows: [[Double]], limit: Int, isStopped: @escaping () -> Bool = { false },
+    above: @escaping ([Double]) -> Int
+  ) {
+    self.isStopped = isStopped
     self.set = set
     self.limit = limit
     self.above = above
@@ -76,7 +82,7 @@ struct RankSearch {
     ]
     // Branches that end in a tie are not settled by points; their bound stays.
     var tied = Int.max
-    while let place = next(open), result.programs < limit {
+    while let place = next(open), result.programs < limit, !isStopped() {
       let branch = open.remove(at: place)
       if branch.bound >= result.attained { continue }
       result.programs += 1

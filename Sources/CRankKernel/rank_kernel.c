@@ -90,6 +90,16 @@ void rank_scores(const double *scores, size_t padded, size_t count, uint16_t *ra
   for (size_t i = 0; i < count; i++) ranks[i] = counts[i];
 }
 
+CLONES
+void count_pairs(const uint16_t *ranks, size_t padded, size_t count, uint16_t *above) {
+  for (size_t i = 0; i < count; i++) {
+    const uint16_t own = ranks[i];
+    uint16_t *row = above + i * padded;
+    // Whole vectors: what stands before i in the first is never read.
+    for (size_t j = i & ~(size_t)63; j < padded; j++) row[j] += own < ranks[j];
+  }
+}
+
 void rank_countries(const double *values, size_t nodes, size_t padded, size_t count,
                     const double *weights, double *scores, uint16_t *ranks) {
   if (nodes == 0) return;
