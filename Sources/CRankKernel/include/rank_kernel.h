@@ -18,4 +18,8 @@ void rank_countries(const double *values, size_t nodes, size_t padded, size_t co
 /// Ranks countries by scores that are there already, as `rank_countries` does.
 void rank_scores(const double *scores, size_t padded, size_t count, uint16_t *ranks);
 
+/// Adds up columns that stand anywhere in `values`, the i-th from `offsets[i]` on, as `rank_countries` does.
+void add_columns(const double *values, const size_t *offsets, size_t nodes, size_t padded,
+                 const double *weights, double *scores);
+
 #endif
