@@ -66,6 +66,18 @@ static void add_up(const double *values, size_t nodes, size_t padded, const doub
 }
 
 CLONES
+void add_columns(const double *values, const size_t *offsets, size_t nodes, size_t padded,
+                 const double *weights, double *scores) {
+  if (nodes == 0) return;
+  const double *first = values + offsets[0];
+  for (size_t i = 0; i < padded; i++) scores[i] = weights[0] * first[i];
+  for (size_t node = 1; node < nodes; node++) {
+    const double weight = weights[node], *column = values + offsets[node];
+    for (size_t i = 0; i < padded; i++) scores[i] += weight * column[i];
+  }
+}
+
+CLONES
 static void make_keys(const double *scores, size_t padded, size_t count, int16_t *keys) {
   double least = scores[0], greatest = scores[0];
   for (size_t i = 1; i < count; i++) {

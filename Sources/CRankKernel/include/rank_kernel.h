@@ -24,4 +24,8 @@ void rank_scores(const double *scores, size_t padded, size_t count, uint16_t *ra
 /// above: `count * padded` numbers, which a caller empties before 65536 rankings are counted.
 void count_pairs(const uint16_t *ranks, size_t padded, size_t count, uint16_t *above);
 
+/// Adds up columns that stand anywhere in `values`, the i-th from `offsets[i]` on, as `rank_countries` does.
+void add_columns(const double *values, const size_t *offsets, size_t nodes, size_t padded,
+                 const double *weights, double *scores);
+
 #endif
