@@ -66,6 +66,13 @@ let package = Package(
       dependencies: ["Scoring", "Audit", "Ingest", "Lens", "HumanSecurity", "Tabular"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "AuditTests",
+      dependencies: [
+        "Audit", "CRankKernel", "Scoring", "Lens", "HumanSecurity", "Tabular", "hsi",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Scoring", "Audit", "Lens", "HumanSecurity", "Tabular"],
       swiftSettings: strict),

@@ -15,57 +15,106 @@ public struct Acceptability: Sendable {
   private let counts: [UInt32]
   /// The sum of the weights under which each country was first, node by node.
   private let firstWeights: [Double]
+  /// The sum of their squares.
+  private let firstSquares: [Double]
   private let nodes: Int
 
   /// Draws weights and ranks, on all cores; the same figures on any number of them.
-  public init(_ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64) {
-    let count = scores.countries.count
-    let pieces = (samples + Self.pieceSize - 1) / Self.pieceSize
+  /// - Parameters:
+  ///   - samples: how many weights, from 1 to 2³² − 1.
+  ///   - seed: of the random numbers; the same seed gives the same figures.
+  ///   - mayGoOn: told how many weights were drawn; where it says no, these have to do.
+  public init(
+    _ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64,
+    mayGoOn: (Int) -> Bool = { _ in true }
+  ) {
+    self.init(
+      scores, set, samples: samples, seed: seed, mayGoOn: mayGoOn, run: { inParallel($0, $1) })
+  }
+
+  /// - Parameter run: does that many pieces of work in any order and gives what came out, in theirs.
+  init(
+    _ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64,
+    mayGoOn: (Int) -> Bool = { _ in true },
+    run: (Int, @escaping @Sendable (Int) -> Piece) -> [Piece]
+  ) {
+    let samples = min(max(samples, 1), Int(UInt32.max))
     let matrix = PaddedScores(scores)
     let sampler = WeightSampler(set)
-    let parts = inParallel(pieces) { piece in
-      Self.piece(
-        piece * Self.pieceSize..<min(samples, (piece + 1) * Self.pieceSize), matrix, sampler, seed)
+    let pieces = (samples + Self.pieceSize - 1) / Self.pieceSize
+    var sum = Piece(countries: matrix.count, nodes: matrix.nodes)
+    // In the order of the pieces, whichever was done first; a few at a time, to bound memory.
+    var drawn = samples
+    for start in stride(from: 0, to: pieces, by: Self.wave) {
+      for piece in run(
+        min(Self.wave, pieces - start),
+        { place in
+          let first = (start + place) * Self.pieceSize
+          return Self.piece(
+            first..<min(samples, first + Self.pieceSize), matrix, sampler, seed)
+        })
+      { sum.add(piece) }
+      drawn = min(samples, (start + Self.wave) * Self.pieceSize)
+      if !mayGoOn(drawn) { break }
     }
-    var counts = [UInt32](repeating: 0, count: count * count)
-    var weights = [Double](repeating: 0, count: count * scores.nodes.count)
-    // In the order of the pieces, whichever was done first.
-    for part in parts {
-      for (place, value) in part.counts.enumerated() { counts[place] += value }
-      for (place, value) in part.weights.enumerated() { weights[place] += value }
-    }
-    self.samples = samples
-    self.counts = counts
+    self.samples = drawn
+    counts = sum.counts
     countries = scores.countries
-    nodes = scores.nodes.count
-    firstWeights = weights
+    nodes = matrix.nodes
+    firstWeights = sum.weights
+    firstSquares = sum.squares
   }
 
   /// Replicates that one thread does at a time.
   private static let pieceSize = 8192
+  /// Pieces whose counts are kept before they are added up.
+  private static let wave = 16
+
+  /// What some replicates came to.
+  struct Piece: Sendable {
+    var counts: [UInt32]
+    var weights: [Double]
+    var squares: [Double]
+
+    init(countries: Int, nodes: Int) {
+      counts = [UInt32](repeating: 0, count: countries * countries)
+      weights = [Double](repeating: 0, count: countries * nodes)
+      squares = weights
+    }
+
+    mutating func add(_ other: Piece) {
+      for place in counts.indices { counts[place] += other.counts[place] }
+      for place in weights.indices {
+        weights[place] += other.weights[place]
+        squares[place] += other.squares[place]
+      }
+    }
+  }
 
   private static func piece(
     _ replicates: Range<Int>, _ matrix: PaddedScores, _ sampler: WeightSampler, _ seed: UInt64
-  ) -> (counts: [UInt32], weights: [Double]) {
+  ) -> Piece {
     let (count, nodes) = (matrix.count, matrix.nodes)
-    var counts = [UInt32](repeating: 0, count: count * count)
-    var first = [Double](repeating: 0, count: count * nodes)
+    var result = Piece(countries: count, nodes: nodes)
     var weights = [Double](repeating: 0, count: nodes)
     var scores = [Double](repeating: 0, count: matrix.padded)
     var ranks = [UInt16](repeating: 0, count: matrix.padded)
-    guard count > 0 else { return (counts, first) }
+    guard count > 0 else { return result }
     for replicate in replicates {
       var generator = CounterGenerator(seed: seed, stream: UInt64(replicate))
       sampler.draw(&generator, into: &weights)
       matrix.rank(weights, &scores, &ranks)
-      counts.withUnsafeMutableBufferPointer { counts in
+      result.counts.withUnsafeMutableBufferPointer { counts in
         for country in 0..<count { counts[country * count + Int(ranks[country])] &+= 1 }
       }
       for country in 0..<count where ranks[country] == 0 {
-        for node in 0..<nodes { first[country * nodes + node] += weights[node] }
+        for node in 0..<nodes {
+          result.weights[country * nodes + node] += weights[node]
+          result.squares[country * nodes + node] += weights[node] * weights[node]
+        }
       }
     }
-    return (counts, first)
+    return result
   }
 
   /// The share of weights under which a country has a rank; both counted from 0.
@@ -106,6 +155,17 @@ public struct Acceptability: Sendable {
     let times = Double(counts[country * countries.count])
     guard times > 0 else { return nil }
     return (0..<nodes).map { firstWeights[country * nodes + $0] / times }
+  }
+
+  /// The standard errors of the central weights, given how often the country was first; nil where it
+  /// never was.
+  public func centralWeightErrors(_ country: Int) -> [Double]? {
+    guard let means = centralWeights(country) else { return nil }
+    let times = Double(counts[country * countries.count])
+    return means.enumerated().map { node, mean in
+      let variance = max(0, firstSquares[country * nodes + node] / times - mean * mean)
+      return (variance / times).squareRoot()
+    }
   }
 }
 

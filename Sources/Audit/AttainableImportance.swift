@@ -7,9 +7,13 @@ import Scoring
 
 /// Whether any weights could give nodes an intended importance.
 ///
-/// Minimises Σ (covariance share_k(w) − target_k)² over w ≥ 0, Σ w = 1. The shares are quadratic in w over
-/// a quadratic, so that the search is repeated from several starts; what is left over is reported, and
-/// where it is above 0 it is the least that was found, not a proof that none is less.
+/// Minimises Σ (covariance share_k(w) − target_k)² over w ≥ 0, Σ w = 1. Where no weighted sum of the nodes
+/// is constant, positive targets can always be had, by one set of weights only: the minimum of
+/// w'Cw/2 − Σ target_k·ln w_k, C the covariances, which is strictly convex (Maillard, Roncalli and Teiletche,
+/// The properties of equally weighted risk contribution portfolios, Journal of Portfolio Management 36,
+/// 2010; Spinu, An algorithm for computing risk parity weights, 2013). What tells is then how
+/// far these weights are from those intended. Else the search goes on from several starts; what is left
+/// over is reported, and where it is above 0 it is the least found, not a proof that none is less.
 public struct AttainableImportance: Sendable {
   /// The weights found.
   public let weights: [Double]
@@ -27,7 +31,7 @@ public struct AttainableImportance: Sendable {
     let covariances = columns.map { one in columns.map { Moments.covariance(one, $0) } }
     let search = ShareSearch(covariances: covariances, targets: targets ?? scores.weights)
     let even = [Double](repeating: 1 / Double(max(columns.count, 1)), count: columns.count)
-    var starts = [scores.weights, even]
+    var starts = [search.budgeted(), scores.weights, even]
     for node in columns.indices {
       starts.append(even.indices.map { 0.5 * even[$0] + ($0 == node ? 0.5 : 0) })
     }
@@ -50,6 +54,31 @@ private struct ShareSearch {
 
   func residual(_ weights: [Double]) -> Double {
     zip(shares(weights), targets).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+  }
+
+  /// The minimum of w'Cw/2 − Σ target_k·ln w_k, each weight in turn brought to where the derivative is 0
+  /// (Griveau-Billion, Richard and Roncalli, A fast algorithm for computing high-dimensional risk parity
+  /// portfolios, 2013).
+  func budgeted() -> [Double] {
+    let nodes = targets.indices.filter { covariances[$0][$0] > 0 && targets[$0] > 0 }
+    var weights = [Double](repeating: 0, count: targets.count)
+    for node in nodes { weights[node] = 1 / covariances[node][node].squareRoot() }
+    for _ in 0..<2000 {
+      var moved = 0.0
+      for node in nodes {
+        let own = covariances[node][node]
+        let rest =
+          zip(covariances[node], weights).reduce(0) { $0 + $1.0 * $1.1 } - own * weights[node]
+        let root = (rest * rest + 4 * own * targets[node]).squareRoot()
+        // Of the two forms of the root, the one that subtracts nothing.
+        let next = rest > 0 ? 2 * targets[node] / (rest + root) : (root - rest) / (2 * own)
+        moved = max(moved, abs(next - weights[node]) / next)
+        weights[node] = next
+      }
+      if moved < 1e-15 { break }
+    }
+    let total = weights.reduce(0, +)
+    return total > 0 && total.isFinite ? weights.map { $0 / total } : weights
   }
 
   /// Gauss–Newton steps on logarithms of weights, which keep them above 0, shortened until they gain

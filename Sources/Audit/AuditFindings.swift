@@ -8,7 +8,7 @@ public struct AuditFindings: Sendable {
   public let settings: AuditSettings
   /// The ranking in a form that is linear in the weights; nil for a lens that has none.
   public let scores: LinearScores?
-  /// The audited weights; nil where `scores` is, or where the set cannot be made of them.
+  /// The audited weights; nil where the set cannot be made of the lens's weights.
   public let set: WeightSet?
   /// How high and low each country can come, in order of rank.
   public var bounds: [RankBounds]?
@@ -30,6 +30,10 @@ public struct AuditFindings: Sendable {
   public var omissions: [NodeOmission]?
   /// The lenses two by two.
   public var schools: [LensComparison]?
+  /// How sure ranks are when all judgements vary together.
+  public var uncertainty: Uncertainty?
+  /// Which judgement drives that.
+  public var sensitivity: Sensitivity?
   /// Whether the audit was interrupted before all that was asked for was done.
   public var isPartial = false
 

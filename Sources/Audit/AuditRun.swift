@@ -4,8 +4,10 @@ import Tabular
 /// Does the parts of an audit, one after the other; the same findings for a command and a report.
 public struct AuditRun {
   private var findings: AuditFindings
-  private let lenses: [ScoreTable]
-  private let watch: AuditWatch
+  let lenses: [ScoreTable]
+  let watch: AuditWatch
+  /// Scored once for both parts that vary all judgements.
+  private var space: JudgementSpace?
   private var settings: AuditSettings { findings.settings }
 
   /// - Parameters:
@@ -15,10 +17,9 @@ public struct AuditRun {
     _ table: ScoreTable, lenses: [ScoreTable] = [], _ settings: AuditSettings = AuditSettings(),
     watch: AuditWatch = AuditWatch()
   ) {
-    let scores = LinearScores(table)
     findings = AuditFindings(
-      table: table, settings: settings, scores: scores,
-      set: scores.flatMap { WeightSet(settings.kind, nominal: $0.weights) })
+      table: table, settings: settings, scores: LinearScores(table),
+      set: WeightSet(settings.kind, nominal: table.dimensions.map { table.weights[$0] }))
     self.lenses = lenses
     self.watch = watch
   }
@@ -42,7 +43,7 @@ public struct AuditRun {
     switch part {
     case .acceptability, .pairs: settings.samples
     case .bounds: findings.scores?.countries.count ?? 0
-    case .stability, .importance, .redundancy, .omissions, .schools: 1
+    default: 1
     }
   }
 
@@ -52,6 +53,7 @@ public struct AuditRun {
     case .omissions: findings.omissions = NodeOmission.all(findings.table)
     case .schools:
       findings.schools = lenses.count > 1 ? LensComparison.pairs(lenses) : nil
+    case .uncertainty, .sensitivity: varyAll(part)
     case .acceptability, .pairs, .stability, .importance, .bounds:
       if let scores = findings.scores, let set = findings.set, !scores.countries.isEmpty {
         find(part, scores, set)
@@ -63,21 +65,45 @@ public struct AuditRun {
     switch part {
     case .acceptability:
       findings.acceptability = Acceptability(
-        scores, set, samples: settings.samples, seed: settings.seed)
+        scores, set, samples: settings.samples, seed: settings.seed, mayGoOn: tell(part))
     case .pairs:
-      let (watch, samples) = (watch, settings.samples)
       findings.fixedPairs = FixedPairs(scores, set)
-      findings.shares = PairShares(scores, set, samples: samples, seed: settings.seed) { drawn in
-        watch.progress(AuditProgress(part: .pairs, done: drawn, count: samples))
-        return !watch.isInterrupted()
-      }
+      findings.shares = PairShares(
+        scores, set, samples: settings.samples, seed: settings.seed, mayGoOn: tell(part))
     case .stability:
       findings.stability = StabilityInterval.all(scores, top: settings.top)
     case .importance:
       findings.importance = Importance.all(scores)
       findings.attainable = AttainableImportance(scores)
     case .bounds: findings.bounds = bounds(scores, set)
-    case .redundancy, .omissions, .schools: break
+    default: break
+    }
+  }
+}
+
+extension AuditRun {
+  /// Tells of draws that are done, and whether more are wanted.
+  private func tell(_ part: AuditPart) -> (Int) -> Bool {
+    { [watch, count = settings.samples] done in
+      watch.progress(AuditProgress(part: part, done: done, count: count))
+      return !watch.isInterrupted()
+    }
+  }
+
+  /// Uncertainty and sensitivity over all judgements.
+  private mutating func varyAll(_ part: AuditPart) {
+    let table = findings.table
+    guard let set = findings.set, table.order.contains(where: { table.rank($0) != nil }) else {
+      return
+    }
+    let space = space ?? JudgementSpace(table, set)
+    self.space = space
+    if watch.isInterrupted() { return }
+    if part == .uncertainty {
+      findings.uncertainty = Uncertainty(space, samples: settings.samples, seed: settings.seed)
+    } else {
+      findings.sensitivity = Sensitivity(
+        space, baseSamples: settings.baseSamples, seed: settings.seed)
     }
   }
 }

@@ -2,13 +2,14 @@ import Scoring
 
 /// A part of an audit that can be asked for alone.
 public enum AuditPart: String, Sendable, CaseIterable, Hashable {
-  case acceptability, pairs, stability, importance, redundancy, omissions, schools, bounds
+  case acceptability, pairs, stability, importance, redundancy, omissions, schools, uncertainty
+  case sensitivity, bounds
 
   /// Whether it needs a ranking that is linear in the weights.
   public var isOverWeights: Bool {
     switch self {
     case .acceptability, .pairs, .stability, .importance, .bounds: true
-    case .redundancy, .omissions, .schools: false
+    case .redundancy, .omissions, .schools, .uncertainty, .sensitivity: false
     }
   }
 }
@@ -19,6 +20,12 @@ public struct AuditSettings: Sendable {
   public var kind = WeightSet.Kind.box(0.25)
   /// How many weights are drawn for what is sampled, at least 1.
   public var samples = 100_000
+  /// How many points Sobol' indices rest on, times ten: a power of 2 of about a tenth of the samples.
+  public var baseSamples: Int {
+    var points = 64
+    while points * 2 <= samples / 10 { points *= 2 }
+    return points
+  }
   /// Of the draws.
   public var seed: UInt64 = 1
   /// How many linear programs each end of each country's bounds may take.

@@ -21,7 +21,7 @@ public struct Importance: Sendable {
   /// 2013).
   public let mainEffect: Double
   /// The node's Shapley share of the variance that linear regression of S on subsets of nodes explains;
-  /// these sum to 1 where S is their sum.
+  /// these sum to 1 where S is their sum. NaN beyond 16 nodes, whose subsets are too many.
   public let totalEffect: Double
 
   /// The importance of every node; empty where S does not vary.
@@ -48,8 +48,10 @@ public struct Importance: Sendable {
 
 /// Means and covariances, of the population.
 enum Moments {
+  /// Taken from the first value on, so that the mean of a constant is the constant, its variance 0.
   static func mean(_ values: [Double]) -> Double {
-    values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+    guard let first = values.first else { return 0 }
+    return first + values.reduce(0) { $0 + ($1 - first) } / Double(values.count)
   }
 
   static func covariance(_ one: [Double], _ other: [Double]) -> Double {
@@ -70,9 +72,10 @@ enum Moments {
 enum LocalLinear {
   /// The share of the variance of y that its smooth expectation given x has, 0–1.
   ///
-  /// Weights are Epanechnikov's, 1 − u² within the bandwidth, h = 2.34·σ·n^(−1/5), the rule of thumb for
-  /// that kernel (Silverman, Density estimation, 1986, table 3.1 and equation 3.31); σ the standard
-  /// deviation of x.
+  /// Weights are Epanechnikov's, 1 − u² within the bandwidth h = 2.34·σ·n^(−1/5), σ the standard deviation
+  /// of x: the rule of thumb 1.06·σ·n^(−1/5) for Gaussian weights (Silverman, Density estimation, 1986,
+  /// equation 3.28) times 2.214, the ratio of the two kernels' canonical bandwidths (Marron and Nolan,
+  /// Statistics and Probability Letters 7, 1988).
   static func explainedShare(_ x: [Double], _ y: [Double]) -> Double {
     let variance = Moments.covariance(y, y)
     let spread = Moments.covariance(x, x).squareRoot()

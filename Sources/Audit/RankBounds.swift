@@ -41,7 +41,7 @@ public struct RankBoundSearch: Sendable {
   private let isStopped: @Sendable () -> Bool
 
   /// - Parameters:
-  ///   - limit: how many linear programs each end of each country may take.
+  ///   - limit: how many branches each end of each country may take, each with a linear program.
   ///   - isStopped: asked between programs; once it is true the search ends with what is proven by then.
   public init(
     _ table: ScoreTable, _ scores: LinearScores, _ set: WeightSet, limit: Int = 16000,
@@ -62,22 +62,28 @@ public struct RankBoundSearch: Sendable {
   /// The bounds of one country, by its place in `LinearScores.countries`.
   public func bounds(of place: Int) -> RankBounds {
     let own = scores.row(place)
-    var (never, always) = (0, 0)
+    // Rivals that come above by no more than rounding are in doubt: not counted above for the best rank,
+    // counted above for the worst.
+    var (always, doubtful) = (0, 0)
     var contested: [(rival: Int, along: [Double])] = []
+    var sometimesBelow: [[Double]] = []
     for rival in scores.countries.indices where rival != place {
       let difference = zip(scores.row(rival), own).map { $0 - $1 }
       let along = set.columns.map { column in
         zip(column, difference).reduce(0) { $0 + $1.0 * $1.1 }
       }
+      let reverse = along.map { -$0 }
       let most = RankSearch.greatest(along, set.caps)
-      let least = -RankSearch.greatest(along.map { -$0 }, set.caps)
-      let margin = 1e-12 * (along.map { abs($0) }.max() ?? 0)
-      if most <= 0 {
-        never += 1
+      let least = -RankSearch.greatest(reverse, set.caps)
+      let margin = 1e-12 * (difference.map { abs($0) }.max() ?? 0)
+      if most <= margin {
+        let isNeverAbove = most < -margin || difference.allSatisfy { $0 <= 0 }
+        doubtful += isNeverAbove ? 0 : 1
       } else if least > margin {
         always += 1
       } else {
         contested.append((rival, along))
+        if least < -margin { sometimesBelow.append(reverse) }
       }
     }
     let rivals = contested.map(\.rival)
@@ -88,21 +94,20 @@ public struct RankBoundSearch: Sendable {
     ).run(from: set.nominal)
     // The rivals that are not above are counted: a tie keeps one from being above.
     let worst = RankSearch(
-      set, rows: contested.filter { $0.along.contains { $0 < 0 } }.map { $0.along.map { -$0 } },
-      limit: limit, isStopped: isStopped,
+      set, rows: sometimesBelow, limit: limit, isStopped: isStopped,
       above: { count - self.above(place, rivals, $0, doubtIsAbove: false) }
     ).run(from: set.nominal)
     let country = scores.countries[place]
     return RankBounds(
       country: country, rank: table.rank(country) ?? 0,
-      best: end(place, always + 1, best.attained, best.proven, best.weights),
+      best: end(place, always + 1, best.proven, best.weights),
       worst: end(
-        place, always + 1 + count, -worst.attained, -worst.proven, worst.weights))
+        place, always + 1 + count + doubtful, -worst.proven, worst.weights))
   }
 
   /// Scored again by Scoring: an end counts as attained only at the rank that it gives.
   private func end(
-    _ place: Int, _ base: Int, _ attained: Int, _ proven: Int, _ weights: [Double]
+    _ place: Int, _ base: Int, _ proven: Int, _ weights: [Double]
   ) -> RankBounds.End {
     let scored = table.auditedScores(dimensionWeights: weights)
     let own = scored[scores.countries[place]]
@@ -112,23 +117,27 @@ public struct RankBoundSearch: Sendable {
 
   /// How many of some rivals have a greater weighted sum than a country.
   ///
-  /// Sums of equal terms are equal; where terms differ, sums so near to each other that rounding may
-  /// have put one ahead are in doubt.
+  /// Sums of equal terms are equal; where terms differ, sums that are nearer to each other than a
+  /// 10^11th of their terms, so that rounding may have put one ahead, are in doubt.
   private func above(
     _ place: Int, _ rivals: [Int], _ weights: [Double], doubtIsAbove: Bool
   ) -> Int {
     let count = scores.countries.count
     return scores.values.withUnsafeBufferPointer { values in
-      func sum(_ country: Int) -> Double {
-        var sum = 0.0
-        for node in weights.indices { sum += weights[node] * values[node * count + country] }
-        return sum
+      func sum(_ country: Int) -> (sum: Double, size: Double) {
+        var (sum, size) = (0.0, 0.0)
+        for node in weights.indices {
+          let term = weights[node] * values[node * count + country]
+          sum += term
+          size += abs(term)
+        }
+        return (sum, size)
       }
       let own = sum(place)
-      let doubt = 1e-11 * max(abs(own), 1)
       return rivals.count { rival in
-        let difference = sum(rival) - own
-        if abs(difference) > doubt { return difference > 0 }
+        let other = sum(rival)
+        let difference = other.sum - own.sum
+        if abs(difference) > 1e-11 * (own.size + other.size) { return difference > 0 }
         let isTie = weights.indices.allSatisfy { node in
           weights[node] == 0 || values[node * count + rival] == values[node * count + place]
         }

@@ -15,7 +15,7 @@ struct RankSearch {
     /// No weights of the set leave fewer rivals above: equal to `attained` where the search is
     /// complete.
     var proven: Int
-    /// How many programs were solved.
+    /// How many branches were looked at, each with a program.
     var programs: Int
   }
 
@@ -27,13 +27,13 @@ struct RankSearch {
   private let count: Int
   /// How many contested rivals are above under given weights, by the arithmetic of scores.
   private let above: ([Double]) -> Int
-  /// No more programs than this are solved.
+  /// No more branches than this are looked at.
   let limit: Int
   /// Whether to end before the limit.
   private let isStopped: () -> Bool
 
   /// - Parameters:
-  ///   - rows: along the columns of the set, for each contested rival, each with a positive entry.
+  ///   - rows: along the columns of the set, for each contested rival; above 0 somewhere in the set.
   ///   - above: counts the contested rivals that are above under given weights.
   init(
     _ set: WeightSet, rows: [[Double]], limit: Int, isStopped: @escaping () -> Bool = { false },
@@ -47,7 +47,8 @@ struct RankSearch {
     program = OvershootProgram(
       size: set.columns.count, caps: set.caps,
       rows: rows.flatMap { row in
-        let most = Self.greatest(row, set.caps) * (1 + 1e-12)
+        // A little more than the greatest, so that rounding leaves no overshoot above 1.
+        let most = Self.greatest(row, set.caps) + 1e-12 * (row.map { abs($0) }.max() ?? 0)
         return row.map { $0 / most }
       })
   }

@@ -14,6 +14,14 @@ public struct Association: Sendable {
   /// Spearman's.
   public let spearman: Double?
 
+  /// Every pair of dimensions of weight, in framework order.
+  public static func ofDimensions(_ table: ScoreTable) -> [Association] {
+    let nodes = table.dimensions
+    return nodes.indices.flatMap { first in
+      nodes.indices.dropFirst(first + 1).map { Association(table, nodes[first], nodes[$0]) }
+    }
+  }
+
   init(_ table: ScoreTable, _ first: Int, _ second: Int) {
     let pairs = table.order.compactMap { country -> (Double, Double)? in
       guard table.rank(country) != nil, let one = table.score(first, country),

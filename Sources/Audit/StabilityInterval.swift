@@ -32,16 +32,18 @@ public struct StabilityInterval: Sendable {
       }
       var low = (weight: 0.0, pair: (Int, Int)?.none)
       var high = (weight: 1.0, pair: (Int, Int)?.none)
-      for ahead in 0..<min(top, count) {
+      for ahead in 0..<max(0, min(top, count)) {
         for behind in ahead + 1..<max(count, ahead + 1) where own < 1 {
           if let country, country != ahead, country != behind { continue }
           let rise = (rows[ahead][node] - others[ahead]) - (rows[behind][node] - others[behind])
-          guard rise != 0, rows[ahead] != rows[behind] else { continue }
+          let size = abs(rows[ahead][node]) + abs(others[ahead]) + abs(others[behind])
+          guard abs(rise) > 1e-13 * size, rows[ahead] != rows[behind] else { continue }
+          // Countries that are level at the nominal weight cross there, whatever rounding says.
           let crossing = (others[behind] - others[ahead]) / rise
-          if crossing <= own, rise > 0, crossing > low.weight {
-            low = (crossing, (ahead, behind))
-          } else if crossing >= own, rise < 0, crossing < high.weight {
-            high = (crossing, (ahead, behind))
+          if rise > 0, min(crossing, own) > low.weight {
+            low = (min(crossing, own), (ahead, behind))
+          } else if rise < 0, max(crossing, own) < high.weight {
+            high = (max(crossing, own), (ahead, behind))
           }
         }
       }

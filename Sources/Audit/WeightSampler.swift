@@ -3,36 +3,63 @@
 ///
 /// On the simplex the gaps between sorted uniform numbers are uniform, Dirichlet(1, …, 1) (normalised
 /// uniforms are not); an ordinal set is a part of the simplex, reached by sorting; a cone is its image.
-/// A box is drawn by rejection: all weights but the widest uniformly within their bounds, kept where the
-/// widest then falls within its own.
+/// A box is drawn by rejection from whichever of two regions that cover it fits it better: all weights but
+/// the widest uniformly within their bounds, kept where the widest then falls within its own; or, for
+/// wide boxes, the simplex above the lower bounds, kept where no weight exceeds its upper one. Of
+/// up to ten nodes some five draws give one; of dozens, with shares beyond 150 per cent, thousands may.
 public struct WeightSampler: Sendable {
   private let set: WeightSet
   /// The node of the widest bounds.
   private let widest: Int
+  /// The nodes whose bounds leave room.
+  private let free: [Int]
+  /// Whether a box is drawn from the simplex above its lower bounds.
+  private var isDrawnFromSimplex = false
+
+  /// How many draws tell which region fits a box better.
+  private static let trials: UInt64 = 1024
 
   /// A sampler of a set.
   public init(_ set: WeightSet) {
     self.set = set
     let widths = set.bounds.map { $0.upperBound - $0.lowerBound }
     widest = widths.indices.max { (widths[$0], -$0) < (widths[$1], -$1) } ?? 0
+    free = widths.indices.filter { widths[$0] > 0 }
+    guard case .box = set.kind else { return }
+    var weights = [Double](repeating: 0, count: set.count)
+    var (flat, peaked) = (0, 0)
+    for stream in 0..<Self.trials {
+      var generator = CounterGenerator(seed: 0, stream: stream)
+      if proposedWithin(&generator, &weights) { flat += 1 }
+      if proposedAbove(&generator, &weights) { peaked += 1 }
+    }
+    isDrawnFromSimplex = peaked > flat
   }
 
   /// The weights of a replicate, summing to 1 but for rounding.
   public func draw(_ generator: inout CounterGenerator, into weights: inout [Double]) {
     switch set.kind {
-    case .simplex: gaps(&generator, &weights)
+    case .simplex: gaps(&generator, &weights, weights.count)
     case .cone(let share):
-      gaps(&generator, &weights)
+      gaps(&generator, &weights, weights.count)
       for node in weights.indices {
         weights[node] = (1 - share) * set.nominal[node] + share * weights[node]
       }
     case .ordinal: ordered(&generator, &weights)
-    case .box: boxed(&generator, &weights)
+    case .box:
+      if isDrawnFromSimplex {
+        while !proposedAbove(&generator, &weights) {}
+      } else {
+        while !proposedWithin(&generator, &weights) {}
+      }
     }
   }
 
-  private func gaps(_ generator: inout CounterGenerator, _ weights: inout [Double]) {
-    let last = weights.count - 1
+  /// Puts uniform weights of that many nodes into the first places.
+  private func gaps(
+    _ generator: inout CounterGenerator, _ weights: inout [Double], _ count: Int
+  ) {
+    let last = count - 1
     guard last >= 0 else { return }
     for place in 0..<last {
       let cut = generator.uniform()
@@ -49,7 +76,7 @@ public struct WeightSampler: Sendable {
   }
 
   private func ordered(_ generator: inout CounterGenerator, _ weights: inout [Double]) {
-    gaps(&generator, &weights)
+    gaps(&generator, &weights, weights.count)
     var sorted = weights.sorted(by: >)[...]
     for block in set.blocks {
       var shares = Array(sorted.prefix(block.count))
@@ -61,18 +88,35 @@ public struct WeightSampler: Sendable {
     }
   }
 
-  private func boxed(_ generator: inout CounterGenerator, _ weights: inout [Double]) {
-    let own = set.bounds[widest]
-    var rest: Double
-    repeat {
-      rest = 1
-      for node in weights.indices where node != widest {
-        let bounds = set.bounds[node]
-        weights[node] =
-          bounds.lowerBound + (bounds.upperBound - bounds.lowerBound) * generator.uniform()
-        rest -= weights[node]
-      }
-    } while !own.contains(rest)
+  /// Weights within their bounds but perhaps the widest; whether that is, too.
+  private func proposedWithin(
+    _ generator: inout CounterGenerator, _ weights: inout [Double]
+  ) -> Bool {
+    var rest = 1.0
+    for node in weights.indices where node != widest {
+      let bounds = set.bounds[node]
+      weights[node] =
+        bounds.lowerBound + (bounds.upperBound - bounds.lowerBound) * generator.uniform()
+      rest -= weights[node]
+    }
     weights[widest] = rest
+    return set.bounds[widest].contains(rest)
+  }
+
+  /// Weights above their lower bounds; whether they are below their upper ones.
+  private func proposedAbove(
+    _ generator: inout CounterGenerator, _ weights: inout [Double]
+  ) -> Bool {
+    gaps(&generator, &weights, free.count)
+    let rest = 1 - set.bounds.reduce(0) { $0 + $1.lowerBound }
+    // From the last: a free node's place is never before that of its gap.
+    for place in free.indices.reversed() {
+      let node = free[place]
+      weights[node] = set.bounds[node].lowerBound + rest * weights[place]
+    }
+    for node in weights.indices where set.bounds[node].lowerBound == set.bounds[node].upperBound {
+      weights[node] = set.bounds[node].lowerBound
+    }
+    return free.allSatisfy { weights[$0] <= set.bounds[$0].upperBound }
   }
 }

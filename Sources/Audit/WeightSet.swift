@@ -31,13 +31,14 @@ public struct WeightSet: Sendable {
   /// How many vertices an ordinal set may have to be audited.
   private static let mostVertices = 1024
 
-  /// - Parameter nominal: weights ≥ 0 with a sum above 0; they are divided by it.
+  /// - Parameter nominal: weights ≥ 0 with a sum above 0; they are divided by it, unless it is 1.
   /// - Returns: nil for weights that are none, a share outside its range, or an ordinal set of more
   ///   than 1024 vertices.
   public init?(_ kind: Kind, nominal: [Double]) {
     let total = nominal.reduce(0, +)
     guard total > 0, total.isFinite, nominal.allSatisfy({ $0 >= 0 }) else { return nil }
-    let nominal = nominal.map { $0 / total }
+    // Weights that sum to 1 already keep their bits, so that the nominal ranks are those of the table.
+    let nominal = abs(total - 1) < 1e-12 ? nominal : nominal.map { $0 / total }
     let count = nominal.count
     self.kind = kind
     self.nominal = nominal
@@ -163,6 +164,8 @@ public struct WeightSet: Sendable {
 
 extension WeightSet.Kind {
   /// As on the command line: `simplex`, `box:25%`, `ordinal`, `cone:0.2`.
+  ///
+  /// A share of more than 1 needs its per cent sign: who writes `box:25` does not mean 25 times the weight.
   public init?(_ text: String) {
     switch text {
     case "simplex": self = .simplex
@@ -176,7 +179,7 @@ extension WeightSet.Kind {
       }
       let share = isPercent ? number / 100 : number
       switch parts[0] {
-      case "box" where share > 0 && share.isFinite: self = .box(share)
+      case "box" where share > 0 && share.isFinite && (isPercent || share <= 1): self = .box(share)
       case "cone" where share > 0 && share <= 1: self = .cone(share)
       default: return nil
       }

@@ -92,10 +92,24 @@ static void make_keys(const double *scores, size_t padded, size_t count, int16_t
   }
 }
 
+// More countries than 16-bit counts and the stack are meant for.
+CLONES
+static void compare_all(const double *scores, size_t count, uint16_t *ranks) {
+  for (size_t i = 0; i < count; i++) {
+    size_t above = 0;
+    for (size_t j = 0; j < count; j++) above += scores[j] > scores[i];
+    ranks[i] = (uint16_t)above;
+  }
+}
+
 void rank_scores(const double *scores, size_t padded, size_t count, uint16_t *ranks) {
   int16_t keys[most] __attribute__((aligned(64)));
   uint16_t counts[most] __attribute__((aligned(64)));
-  if (count == 0 || padded > most) return;
+  if (count == 0) return;
+  if (padded > most) {
+    compare_all(scores, count, ranks);
+    return;
+  }
   make_keys(scores, padded, count, keys);
   count_above(keys, padded, count, counts);
   repair(scores, count, counts);

@@ -24,12 +24,13 @@ extension AuditTables {
         + "between countries the node accounts for. attainable: the covariance shares nearest to the "
         + "weights that any weights give."
     ]
-    if let residual = findings.attainable?.residual {
+    if let found = findings.attainable {
+      let weights = zip(found.weights, dimensions).map { "\($1) \(NumberFormat.fixed($0, 3))" }
       out.notes.append(
-        residual < 1e-9
-          ? "There are weights whose covariance shares are the weights stated."
-          : "No weights were found that give the weights stated as covariance shares: the sum of squared "
-            + "differences left is \(CSVText.shortest(residual)).")
+        (found.residual < 1e-9
+          ? "The weights stated would be covariance shares under these weights: "
+          : "No weights were found under which the weights stated are covariance shares; nearest come: ")
+          + weights.joined(separator: ", ") + ".")
     }
     return out
   }

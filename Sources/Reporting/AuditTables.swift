@@ -7,7 +7,7 @@ public enum AuditTableName: String, Sendable, CaseIterable {
   case rankBounds = "rank-bounds"
   case acceptability, pairs, importance, stability
   case leaveOneOut = "leave-one-out"
-  case schools, checks
+  case schools, uncertainty, sensitivity, checks
 
   /// What has to be found for it.
   public var parts: Set<AuditPart> {
@@ -19,7 +19,9 @@ public enum AuditTableName: String, Sendable, CaseIterable {
     case .stability: [.stability]
     case .leaveOneOut: [.omissions]
     case .schools: [.schools]
-    case .checks: Set(AuditPart.allCases).subtracting([.pairs, .schools, .stability])
+    case .uncertainty: [.uncertainty]
+    case .sensitivity: [.sensitivity]
+    case .checks: [.redundancy, .importance, .acceptability, .bounds, .omissions]
     }
   }
 
@@ -48,6 +50,8 @@ public struct AuditTables: Sendable {
       case .stability: stability
       case .leaveOneOut: leaveOneOut
       case .schools: schools
+      case .uncertainty: uncertainty
+      case .sensitivity: sensitivity
       case .checks: checks
       }
     if findings.isPartial { table.notes.insert(Self.partial, at: 0) }

@@ -19,10 +19,13 @@ public struct LinearScores: Sendable {
   public let values: [Double]
 
   /// - Returns: nil where the order is not linear in the weights: under a minimum, a product, a
-  ///   Mazziotta–Pareto mean, Copeland's rule, and where each country has weights of its own.
+  ///   Mazziotta–Pareto mean, Copeland's rule, and where each country has weights of its own; or where
+  ///   an index score is assumed, which no weights change.
   public init?(_ table: ScoreTable) {
     let aggregator = table.aggregator(of: Framework.root)
-    guard aggregator.isLinearInWeights, table.ownShares == nil else { return nil }
+    guard aggregator.isLinearInWeights, table.ownShares == nil,
+      !table.interventions.contains(where: { $0.node == Framework.root })
+    else { return nil }
     nodes = table.dimensions
     countries = table.order.filter { table.rank($0) != nil }
     weights = nodes.map { table.weights[$0] }

@@ -46,6 +46,7 @@ struct AuditCommand: ParsableCommand {
   func validate() throws {
     _ = try tableName()
     if table != nil, country != nil { throw ValidationError("choose --table or --country") }
+    if country != nil, failOn != nil { throw ValidationError("--fail-on needs all countries") }
     if country != nil, output.format == .csv {
       throw ValidationError("the view of a country has no CSV: choose table, json or md")
     }
@@ -63,24 +64,64 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let name = try tableName()
-    let panel = try AuditPanel(scoring, withOthers: needsOthers(name))
-    let place = try country.map { try panel.workspace.place($0, in: panel.table) }
-    try panel.refuse(name, place, try options.settings())
+    let settings = try options.settings()
+    let panel = try AuditPanel(scoring, withOthers: name == nil || name == .schools)
+    try panel.refuse(name, settings)
+    let place = try country.map { try rankedPlace($0, panel) }
     let session = AuditSession(budget: try options.duration())
-    let run = AuditRun(
-      panel.table, lenses: panel.tables, try options.settings(), watch: session.watch)
-    var parts = name?.parts ?? AuditTableName.checks.parts.union([.pairs, .stability, .schools])
-    if failOn != nil { parts.formUnion(AuditTableName.checks.parts) }
+    let audit = AuditRun(panel.table, lenses: panel.tables, settings, watch: session.watch)
+    let isPartial: Bool
+    var checks: [AuditCheck] = []
     session.begin()
-    let (text, checks) = place.map { view(run(country: $0)) } ?? page(run(parts), name)
-    let isPartial = session.end()
-    try output.write(text, from: panel.workspace.catalogue.folder)
+    if let place {
+      let view = audit(country: place)
+      session.end()
+      isPartial = view.isPartial
+      try write(CountryAuditPage(view), panel)
+    } else {
+      let findings = audit(parts(name))
+      session.end()
+      isPartial = findings.isPartial
+      checks = failOn == nil ? [] : findings.checks
+      try write(AuditTables(findings)[name ?? .checks], panel)
+    }
     if isPartial { throw AuditSession.interrupted(asJSON: scoring.data.asJSON) }
-    let worst = checks.map(\.verdict).max() ?? .pass
-    if let failOn, worst >= failOn.verdict { throw ExitCode(3) }
+    if let failOn, checks.contains(where: { $0.verdict >= failOn.verdict }) { throw ExitCode(3) }
   }
 
-  private func needsOthers(_ name: AuditTableName?) -> Bool {
-    name == .schools || name == nil
+  private func parts(_ name: AuditTableName?) -> Set<AuditPart> {
+    let own = name?.parts ?? AuditTableName.checks.parts
+    return failOn == nil ? own : own.union(AuditTableName.checks.parts)
+  }
+
+  private func rankedPlace(_ country: String, _ panel: AuditPanel) throws -> Int {
+    let place = try panel.workspace.place(country, in: panel.table)
+    if case .withheld(let reason) = panel.table.standings[place] {
+      throw Failure.one(
+        "not-ranked", "\(panel.table.country(place).name) is not ranked: \(reason)",
+        remedy: "choose another year or lens; hsi explain says what is missing", status: 2)
+    }
+    return place
+  }
+
+  private func write(_ table: AuditTable, _ panel: AuditPanel) throws {
+    let text =
+      switch output.format {
+      case .table: table.plain(width: output.width, bold: output.bold)
+      case .md: table.markdown
+      case .csv: table.csv
+      case .json: table.json.pretty
+      }
+    try output.write(text, from: panel.workspace.catalogue.folder)
+  }
+
+  private func write(_ page: CountryAuditPage, _ panel: AuditPanel) throws {
+    let text =
+      switch output.format {
+      case .table, .csv: page.plain(width: output.width, bold: output.bold)
+      case .md: page.markdown
+      case .json: page.json.pretty
+      }
+    try output.write(text, from: panel.workspace.catalogue.folder)
   }
 }

@@ -54,6 +54,8 @@ final class AuditProgressLine {
     case .redundancy: "correlations"
     case .omissions: "leaving out one by one"
     case .schools: "comparing lenses"
+    case .uncertainty: "varying all judgements"
+    case .sensitivity: "which judgement drives ranks"
     case .bounds: "rank bounds"
     }
   }

@@ -5,10 +5,11 @@
 #endif
 import Synchronization
 
+/// Outside of `Interruption`, since a handler of signals may capture nothing.
+private let isAsked = Atomic(false)
+
 /// Whether the user has asked the program to stop (SIGINT).
 enum Interruption {
-  private static let isAsked = Atomic(false)
-
   /// Whether it was asked for since `begin`.
   static var wasAskedFor: Bool { isAsked.load(ordering: .relaxed) }
 

@@ -11,7 +11,7 @@
 ///
 /// values: node after node, each `padded` numbers, the first `count` of which are countries.
 /// scores: room for `padded` numbers. ranks: room for `padded`; 0 for the best.
-/// `padded` is a multiple of 64, `count` at most 4096.
+/// `padded` is a multiple of 64, `count` at most 65536; beyond 4096 every pair is compared, slowly.
 void rank_countries(const double *values, size_t nodes, size_t padded, size_t count,
                     const double *weights, double *scores, uint16_t *ranks);
 

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import Scoring
+import Testing
+
+@testable import Audit
+@testable import hsi
+
+/// The index as it is shipped, under its default lens.
+@Suite("Rank bounds of the shipped index")
+struct ShippedAuditTests {
+  static func table() throws -> ScoreTable {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Data").standardizedFileURL.path
+    return try Workspace(try ScoringOptions.parse(["--data", folder])).score()
+  }
+
+  @Test("over weights within a quarter of the nominal ones, every country's are exact")
+  func box() throws {
+    let table = try Self.table()
+    let scores = try #require(LinearScores(table))
+    let set = try #require(WeightSet(.box(0.25), nominal: scores.weights))
+    let all = RankBoundSearch(table, scores, set).run()
+    #expect(all.count > 180)
+    for bounds in all {
+      #expect(bounds.isExact, "\(table.country(bounds.country).name): \(bounds)")
+      #expect(bounds.best.attained <= bounds.rank && bounds.rank <= bounds.worst.attained)
+      RankBoundFixtureTests.expectCertificate(bounds.best, bounds, table, set)
+      RankBoundFixtureTests.expectCertificate(bounds.worst, bounds, table, set)
+    }
+  }
+
+  /// Every sixteenth country: all of them are a matter of seconds only in a release build.
+  @Test("over all weights, a sample's are exact, and no draw goes beyond them")
+  func simplex() throws {
+    let table = try Self.table()
+    let scores = try #require(LinearScores(table))
+    let set = try #require(WeightSet(.simplex, nominal: scores.weights))
+    let search = RankBoundSearch(table, scores, set)
+    let sampled = Acceptability(scores, set, samples: 5000, seed: 1)
+    for place in stride(from: 0, to: scores.countries.count, by: 16) {
+      let bounds = search.bounds(of: place)
+      #expect(bounds.isExact, "\(table.country(bounds.country).name): \(bounds)")
+      RankBoundFixtureTests.expectCertificate(bounds.best, bounds, table, set)
+      RankBoundFixtureTests.expectCertificate(bounds.worst, bounds, table, set)
+      for rank in scores.countries.indices where sampled.share(place, rank: rank) > 0 {
+        #expect(bounds.best.proven <= rank + 1 && rank + 1 <= bounds.worst.proven)
+      }
+    }
+  }
+}
