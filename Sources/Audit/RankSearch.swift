@@ -77,6 +77,10 @@ struct RankSearch {
   /// - Parameter start: weights of the set to begin with.
   func run(from start: [Double]) -> Result {
     var result = Result(attained: above(start), weights: start, proven: 0, programs: 0)
+    // The corners are soon counted, and are often far from where the search starts.
+    for axis in set.columns.indices {
+      offer(set.weights(set.columns.indices.map { $0 == axis ? 1 : 0 }), &result)
+    }
     var open = [
       Branch(
         states: [State](repeating: .open, count: count), conceded: 0, depth: 0, bound: 0)

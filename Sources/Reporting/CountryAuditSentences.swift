@@ -89,12 +89,14 @@ struct CountryAuditSentences {
       out.append("None of those just ahead can be passed by weights alone.")
     }
     for order in audit.ahead where order.dominates {
-      out.append("\(name(order.ahead)) is at least as good in every dimension: no weights change that.")
+      out.append(
+        "\(name(order.ahead)) is at least as good in every dimension: no weights change that.")
     }
     let threats = audit.behind.filter { $0.flip != nil }
     if let nearest = threats.min(by: { ($0.flip?.distance ?? 0) < ($1.flip?.distance ?? 0) }) {
       out.append(
-        "Of those just behind, \(name(nearest.behind)) draws level most easily: \(change(nearest)).")
+        "Of those just behind, \(name(nearest.behind)) draws level most easily: \(change(nearest))."
+      )
     } else if !audit.behind.isEmpty {
       out.append("None of those just behind can pass it by weights alone.")
     }
@@ -110,7 +112,8 @@ struct CountryAuditSentences {
     guard let flip = order.flip else { return "no change of weights does it" }
     if flip.distance == 0 { return "they are level already" }
     let moves = moves(order)
-    return "it takes \(Self.percent(flip.distance / 2)) of all weight, from \(moves.from) to \(moves.to)"
+    let share = Self.percent(flip.distance / 2)
+    return "it takes \(share) of all weight, from \(moves.from) to \(moves.to)"
   }
 
   /// The dimensions that lose and that gain weight in the least change.

@@ -21,14 +21,14 @@ extension FindingCatalogue {
       remedy: "Give it a weight with --weight, or choose a lens that weighs it."),
     FindingKind(
       "no-weight-set", .error, "The weights of a lens make no set of the kind that --weights names",
-      example: "the weights of mine make no set ordinal: nothing has weight, or too many weights are "
-        + "equal",
+      example: "the weights of mine make no set ordinal: nothing has weight, or too many "
+        + "weights are equal",
       remedy: "Choose other --weights."),
     FindingKind(
       "not-linear", .error,
       "A table over weights is asked of a lens that does not rank by a weighted sum",
-      example: "the table rank-bounds needs a ranking by a weighted sum; under benefit-of-the-doubt "
-        + "each country has weights of its own",
+      example: "the table pairs needs a ranking by a weighted sum; under benefit-of-the-doubt each "
+        + "country has weights of its own",
       remedy: "Choose another lens, or a table that does without."),
     FindingKind(
       "not-ranked", .error, "A country is to be compared that is not ranked",

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Audit
-import Reporting
-import Tabular
 
 /// What `hsi audit` is asked.
 struct AuditOptions: ParsableArguments {
@@ -54,15 +52,8 @@ struct AuditOptions: ParsableArguments {
 
   /// The set of weights.
   func kind() throws -> WeightSet.Kind {
-    guard let kind = WeightSet.Kind(weights) else {
-      throw ValidationError("--weights \(weights) is no set of weights; known: \(Self.forms)")
-    }
-    if case .box(let share) = kind, share > 1, !weights.hasSuffix("%") {
-      throw ValidationError(
-        "--weights \(weights) would be \(CSVText.shortest(share * 100)) per cent; "
-          + "write \(weights)% or a share up to 1")
-    }
-    return kind
+    if let kind = WeightSet.Kind(weights) { return kind }
+    throw ValidationError("--weights \(weights) is no set of weights; known: \(Self.forms)")
   }
 
   /// The budget as a duration; nil for none.
