@@ -32,7 +32,18 @@ enum LensChecks {
     _ document: TOMLDocument, _ framework: Framework, into findings: inout Findings
   ) {
     let node = document.root[key: "weights"]
-    if node?.string != nil || node?.members?.isEmpty == false { return }
+    let isListed = document.root[key: "dimensions"] != nil
+    if node?.members?.isEmpty == false {
+      if isListed {
+        findings.append(
+          document.finding(
+            .error, "weight-beside-scheme",
+            "dimensions says who takes part where weights is a word, not beside a table of weights",
+            at: ["dimensions"], remedy: "give those that are to stay out the weight 0"))
+      }
+      return
+    }
+    if isListed || node?.string != nil { return }
     let names = framework.dimensions.map { framework.nodes[$0].name }
     findings.append(
       Diagnostic(

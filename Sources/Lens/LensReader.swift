@@ -31,8 +31,8 @@ public struct LensReader {
   public static let keys = [
     "title", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
     "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
-    "aggregation", "weights", "share_min", "share_max", "indicator_weights", "goalposts",
-    "audit",
+    "aggregation", "weights", "dimensions", "share_min", "share_max", "indicator_weights",
+    "goalposts", "audit",
   ]
 
   private init(_ document: TOMLDocument, name: String, framework: Framework) {
@@ -60,6 +60,7 @@ public struct LensReader {
       case "impute": choice(member.value, path) { $0.impute = $1 }
       case "aggregation": aggregation(member.value)
       case "weights": weights(member.value)
+      case "dimensions": dimensions(member.value)
       case "share_min": number(member.value, path, 0...1) { $0.shareBounds.least = $1 }
       case "share_max": number(member.value, path, 0...1) { $0.shareBounds.greatest = $1 }
       case "indicator_weights": indicatorWeights(member.value)
@@ -103,6 +104,24 @@ public struct LensReader {
   private mutating func weights(_ node: TOMLNode) {
     if node.string != nil { return choice(node, ["weights"]) { $0.weightScheme = $1 } }
     for member in table(node, ["weights"]) { weight(member, ["weights", member.key]) }
+  }
+
+  /// The dimensions that take part under a scheme; the others weigh 0.
+  private mutating func dimensions(_ node: TOMLNode) {
+    guard case .array(let items) = node, !items.isEmpty else {
+      return wrongType(node, ["dimensions"], "a list of dimensions")
+    }
+    let known = framework.dimensions.map { framework.nodes[$0].name }
+    for item in items where !(item.string.map(known.contains) ?? false) {
+      let name = item.string ?? item.kind
+      wrong(
+        "unknown-dimension", "no dimension is called \"\(name)\"", ["dimensions"],
+        NearestName.remedy(for: name, among: known))
+    }
+    let named = items.compactMap(\.string)
+    for name in known where !named.contains(name) {
+      if let path = DimensionPath(name) { lens.weights[path] = 0 }
+    }
   }
 
   /// A weight under a path, written whole (`"political/rights" = 2`) or as nested tables.

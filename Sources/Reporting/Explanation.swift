@@ -58,12 +58,16 @@ public struct Explanation: Sendable {
     return out + "\n" + legend + "\n"
   }
 
+  private var method: MethodText {
+    MethodText(lens: table.lens, dimensionCount: table.dimensions.count)
+  }
+
   private var legend: String {
     let own =
       table.ownShares == nil
       ? "" : " A dimension's weight is its share of the index by the country's own best weights."
     return
-      "score: 0 (least secure) to 100, the value's place between worst and best. weight: share of the "
+      "score: \(method.score). weight: share of the "
       + "dimension after renormalising over what is present. points: weight × score under an "
       + "arithmetic mean; they sum to the dimension's score." + own
   }
@@ -82,7 +86,7 @@ public struct Explanation: Sendable {
     switch table.standings[place] {
     case .ranked(let rank):
       return "\(country.name) (\(country.code)): rank \(rank) "
-        + "(\(ScoreListing.rangeText(range)) leaving any one dimension out), score "
+        + "(\(ScoreListing.rangeText(range)) when \(method.omission)), score "
         + "\(NumberFormat.fixed(table.score(place), 2)), coverage "
         + "\(NumberFormat.percent(table.coverage(place))) – \(lens)"
     case .withheld(let reason):

@@ -10,8 +10,9 @@ struct HTMLIndicators {
     out.markup("<section id=indicators aria-labelledby=ind-h><h2 id=ind-h>Indicators</h2>\n")
     out.markup("<div class=scroll tabindex=0 role=region aria-labelledby=ind-h>")
     out.markup("<table class=ind><caption>What is measured, in the order of the framework. Weight ")
-    out.markup("is the share of the whole index; goalposts run from the value that scores 0 to ")
-    out.markup("the value that scores 100; countries are the ranked ones that have a figure.")
+    out.markup(
+      "is the share of the whole index; countries are the ranked ones that have a figure. ")
+    out.text(MethodText(lens: report.lens, dimensionCount: report.dimensions.count).goalposts)
     out.markup("</caption>\n<thead><tr><th scope=col>Indicator<th scope=col>Threat")
     out.markup("<th scope=col>Weight<th scope=col>Goalposts<th scope=col>Countries")
     out.markup("<th scope=col>Producer and licence<th scope=col>Reference</thead>\n")

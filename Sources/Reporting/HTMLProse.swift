@@ -40,9 +40,10 @@ struct HTMLProse {
   func writeReading(to out: inout HTMLWriter) {
     out.markup("<section class=reading aria-labelledby=read-h>")
     out.markup("<h2 id=read-h>How to read this</h2>\n<p>")
-    out.text("\(scale) \(aggregation) ")
-    out.markup("The <strong>rank range</strong> spans the ranks that a country takes when any ")
-    out.markup("one dimension is left out: where it is wide, the rank says little.</p>\n<p>")
+    out.text("\(method.scale) \(method.joining) ")
+    out.markup("The <strong>rank range</strong> spans the ranks that a country takes when ")
+    out.text(method.omission)
+    out.markup(": where it is wide, the rank says little.</p>\n<p>")
     out.text(report.lens.impute.inProse)
     out.markup(" <strong>Coverage</strong> is ")
     out.markup("the share of weight that rests on figures, none carried forward more than ")
@@ -52,33 +53,13 @@ struct HTMLProse {
       ". <strong>Reliability</strong> is high, medium or low, by gaps, the age of figures, ")
     out.markup("the share that experts judge, and armed conflict. A country with fewer than ")
     out.integer(report.dimensionsRequired)
-    out.markup(" scored dimensions is not ranked. Scores are a matter of degree, not a verdict: ")
+    out.markup(report.dimensionsRequired == 1 ? " scored dimension" : " scored dimensions")
+    out.markup(" is not ranked. Scores are a matter of degree, not a verdict: ")
     out.markup("a gap of a point or two between neighbours means little.</p></section>\n")
   }
 
-  private var scale: String {
-    report.lens.normalisation == .goalposts
-      ? "Every figure is placed between two fixed goalposts: 0 at the worst, 100 at the best, "
-        + "whatever other countries do."
-      : "A score is \(report.lens.normalisation.inProse): it depends on the other countries."
-  }
-
-  private var aggregation: String {
-    let rules = report.lens.aggregation
-    let start =
-      "Indicators are joined within a dimension by \(rules.indicators.inProse), dimensions by "
-    if report.lens.weightScheme == .benefitOfTheDoubt {
-      return start + "the weights that are best for each country, of which the means are shown."
-    }
-    var tail = "."
-    switch rules.dimensions {
-    case .arithmetic:
-      tail = ", so that a weakness in one can be made up for by strength in another."
-    case .geometric, .harmonic, .minimum, .product:
-      tail = ", so that a collapse in one is not made up for by comfort in another."
-    case .power, .mazziottaPareto, .copeland: break
-    }
-    return start + rules.dimensions.inProse + tail
+  private var method: MethodText {
+    MethodText(lens: report.lens, dimensionCount: report.dimensions.count)
   }
 
   // MARK: - About

@@ -19,11 +19,15 @@ public struct MarkdownCountry {
     var out = "# \(MarkdownText.escape(page.country.name))\n\n\(standing)\n\n\(facts)\n\n"
     out += "## Dimensions\n\n\(dimensions.markdown)\n"
     for index in report.dimensions.indices { out += section(index) }
-    out += "Score: 0 (least secure) to 100, the place of the value between worst and best. Weight: "
+    out += "Score: \(method.score). Weight: "
     out += "share of the dimension after renormalising over what is present. Points: what the "
     out += "indicator adds to the dimension's score; they sum to it.\n\n"
     out += "Lens `\(report.lens.name)`, data vintage `\(edition.shortVintage)`. "
     return out + "[Ranking](../ranking.md)\n"
+  }
+
+  private var method: MethodText {
+    MethodText(lens: report.lens, dimensionCount: report.dimensions.count)
   }
 
   private var standing: String {
@@ -32,7 +36,7 @@ public struct MarkdownCountry {
     }
     let rank = page.rank.map(String.init) ?? "–"
     return "**Rank \(rank)** of \(report.ranked.count) in \(report.year) "
-      + "(\(ScoreListing.rangeText(page.range)) when any one dimension is left out), "
+      + "(\(ScoreListing.rangeText(page.range)) when \(method.omission)), "
       + "**score \(NumberFormat.fixed(page.score, 1))**."
   }
 

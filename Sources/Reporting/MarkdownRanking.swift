@@ -6,6 +6,7 @@ import Scoring
 public enum MarkdownRanking {
   /// The page `ranking.md`, which stands beside the folder `countries/`.
   public static func render(_ report: Report, edition: ReportEdition) -> String {
+    let method = MethodText(lens: report.lens, dimensionCount: report.dimensions.count)
     let title = report.lens.title.isEmpty ? report.lens.name : report.lens.title
     return """
       # Human security index \(report.year)
@@ -17,14 +18,14 @@ public enum MarkdownRanking {
       ## Ranking
 
       \(ranking(report).markdown)
-      \(ScoreListing.rangeNote). Coverage: share of the weight that rests on a figure. \(CoverageHint.mark) \
+      \(method.rangeNote). Coverage: share of the weight that rests on a figure. \(CoverageHint.mark) \
       \(CoverageHint.text). \(Heading.capitalised(ReliabilityText.note)).
 
       \(withheld(report))
       ## Indicators
 
       \(indicators(report).markdown)
-      Goalposts: the values that score 0 and 100. Covered: ranked countries with a figure. † the \
+      \(method.goalposts) Covered: ranked countries with a figure. † the \
       licence restricts reuse, or is not known; see the catalogue.
 
       \(about(report, edition))
@@ -32,16 +33,11 @@ public enum MarkdownRanking {
   }
 
   private static func reading(_ report: Report) -> String {
-    let aggregation = report.lens.aggregation
     let inScope = report.ranked.count + report.withheld.count
-    let across =
-      report.lens.weightScheme == .benefitOfTheDoubt
-      ? "the weights that are best for each country" : aggregation.dimensions.inProse
+    let method = MethodText(lens: report.lens, dimensionCount: report.dimensions.count)
     return """
-      \(report.ranked.count) of \(inScope) countries are ranked. A score runs from 0 (least \
-      secure) to 100 (most secure): \(report.lens.normalisation.inProse), joined by \
-      \(aggregation.indicators.inProse) within a dimension and \
-      \(across) across dimensions. Security is a matter of degree: \
+      \(report.ranked.count) of \(inScope) countries are ranked. \(method.scale) \(method.joining) \
+      Security is a matter of degree: \
       a score is no verdict, and close ranks may be exchanged by another judgement. \
       \(report.lens.impute.inProse) Every figure leads back to its file and \
       line on the country's page.

@@ -63,13 +63,10 @@ public enum ScoreListing {
     return range.best == range.worst ? "\(range.best)" : "\(range.best)–\(range.worst)"
   }
 
-  /// What the range means, for a line below a table.
-  public static let rangeNote =
-    "range: the ranks a country takes when any one dimension is left out"
-
   /// What the columns mean, for a line below the table of these countries.
   public static func note(_ table: ScoreTable, _ places: [Int]) -> String {
-    let note = rangeNote + "\n" + ReliabilityText.note
+    let method = MethodText(lens: table.lens, dimensionCount: table.dimensions.count)
+    let note = method.rangeNote + "\n" + ReliabilityText.note
     guard hasThinCoverage(table, places) else { return note }
     return note + "\n\(CoverageHint.mark) " + CoverageHint.text
   }

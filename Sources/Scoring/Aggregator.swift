@@ -112,21 +112,17 @@ struct Aggregator {
     return least
   }
 
-  /// 100·Π (s/100)^(n·w), n the children present: under equal weights the plain product.
+  /// 100·Π (s/100)^(n·w), n the children of weight: under equal weights the plain product. A missing
+  /// child counts as if it were like the others, not as if it took nothing off.
   private func products(_ children: Children, count: Int) -> [Double] {
     let present = present(children, count: count)
-    var parts = [Double](repeating: 0, count: count)
-    for child in children {
-      let start = child.scores.startIndex
-      for country in 0..<count where !child.scores[start + country].isNaN { parts[country] += 1 }
-    }
     var products = [Double](repeating: 100, count: count)
     for child in children {
       let start = child.scores.startIndex
       for country in 0..<count {
         let score = child.scores[start + country]
         guard !score.isNaN else { continue }
-        let exponent = parts[country] * child.weight / present[country]
+        let exponent = Double(children.count) * child.weight / present[country]
         products[country] *= pow(max(score, 0) / 100, exponent)
       }
     }

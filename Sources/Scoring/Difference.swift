@@ -27,8 +27,13 @@ public struct Difference: Sendable {
   /// in its reverse.
   static let partsInEveryOrder = 10
   /// So many ways to switch what stands beside a node and above it are gone through; beyond, two
-  /// orders suffice at its level.
-  static let wayLimit = 1 << 16
+  /// orders suffice at its level. Fewer where each mixture is set against all countries.
+  static func wayLimit(_ table: ScoreTable) -> Int {
+    if table.ownShares != nil { return 1 << 6 }
+    let rules = table.lens.aggregation
+    let methods = [rules.dimensions, rules.indicators] + rules.nodes.values
+    return methods.contains(.copeland) ? 1 << 9 : 1 << 16
+  }
 
   /// The difference of two countries.
   /// - Returns: nil unless both are ranked.
@@ -77,6 +82,7 @@ private struct Switcher {
   let table: ScoreTable
   let first: Int
   let second: Int
+  let wayLimit: Int
   var contributions: [Double]
   /// The nodes from the root down to the one being divided.
   private var path: [Int] = []
@@ -85,6 +91,7 @@ private struct Switcher {
     self.table = table
     self.first = first
     self.second = second
+    wayLimit = Difference.wayLimit(table)
     contributions = [Double](repeating: 0, count: table.framework.nodes.count)
     contributions[Framework.root] =
       (table.score(first) ?? 0) - (table.score(second) ?? 0)
@@ -97,7 +104,7 @@ private struct Switcher {
     path.append(node)
     let children = table.childrenInSummationOrder(node)
     for (place, child) in children.enumerated() {
-      let inner = Self.extended(ways, place, of: children.count)
+      let inner = extended(ways, place, of: children.count)
       path.append(child)
       let with = index(child, own(child, first), inner)
       let without = index(child, own(child, second), inner)
@@ -113,14 +120,14 @@ private struct Switcher {
   private func own(_ node: Int, _ country: Int) -> Double { table.score(node, country) ?? .nan }
 
   /// The ways of a node's parent, each with every way to switch the node's siblings.
-  private static func extended(_ ways: Ways, _ place: Int, of count: Int) -> Ways {
+  private func extended(_ ways: Ways, _ place: Int, of count: Int) -> Ways {
     var orders: [(switched: Switched, share: Double)] = []
     let isEvery =
       count <= Difference.partsInEveryOrder
-      && ways.weights.count << (count - 1) <= Difference.wayLimit
+      && ways.weights.count << (count - 1) <= wayLimit
     if isEvery {
       for mask in 0..<(UInt32(1) << count) where mask >> place & 1 == 0 {
-        orders.append((.these(mask), share(mask.nonzeroBitCount, of: count)))
+        orders.append((.these(mask), Self.share(mask.nonzeroBitCount, of: count)))
       }
     } else {
       orders = [(.before(place), 0.5), (.after(place), 0.5)]

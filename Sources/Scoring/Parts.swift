@@ -15,8 +15,12 @@ extension Aggregator {
   ///   taken off sums to 100 − S. A part may be below 0.
   /// - Minimum: all of it is the least child's; of several, by weight.
   /// - Copeland: by weight, since places in an order have no parts.
-  /// - Parameter children: scores and weights, the weights summing to 1.
-  func parts(score: Double, children: [(score: Double, weight: Double)]) -> [Double] {
+  /// - Parameters:
+  ///   - children: scores and weights of the present children, the weights summing to 1.
+  ///   - count: how many children there are, present or not.
+  func parts(score: Double, children: [(score: Double, weight: Double)], of count: Int)
+    -> [Double]
+  {
     switch method {
     case .arithmetic: return children.map { $0.weight * $0.score }
     case .geometric:
@@ -36,20 +40,19 @@ extension Aggregator {
       let least = children.map { $0.score == score ? $0.weight : 0 }
       let total = least.reduce(0, +)
       return least.map { total > 0 ? score * $0 / total : 0 }
-    case .product: return discounts(score, children)
+    case .product: return discounts(score, children, of: count)
     case .mazziottaPareto: return penalisedParts(score, children)
     case .copeland: return children.map { $0.weight * score }
     }
   }
 
-  private func discounts(_ score: Double, _ children: [(score: Double, weight: Double)])
-    -> [Double]
-  {
+  private func discounts(
+    _ score: Double, _ children: [(score: Double, weight: Double)], of count: Int
+  ) -> [Double] {
     guard score > 0 else { return children.map { _ in 0 } }
     let logarithmicMean = score == 100 ? 100 : (100 - score) / log(100 / score)
-    let count = Double(children.count)
     return children.map { child in
-      100 * child.weight - logarithmicMean * count * child.weight * log(100 / child.score)
+      100 * child.weight - logarithmicMean * Double(count) * child.weight * log(100 / child.score)
     }
   }
 

@@ -45,7 +45,8 @@ extension ScoreTable {
       guard total > 0 else { return }
       shares = present.map { weights[$0.node] / total }
       parts = aggregator(of: node).parts(
-        score: own, children: zip(present, shares).map { ($0.score, $1) })
+        score: own, children: zip(present, shares).map { ($0.score, $1) },
+        of: childrenInSummationOrder(node).count)
     }
     for (index, child) in present.enumerated() {
       let part = own > 0 ? parts[index] / own : shares[index]

@@ -128,6 +128,9 @@ struct LensReaderTests {
       ),
       ("[weights]\nfood = 1\n[audit]\ncoverage = 2\n", "out-of-range", 4),
       ("[weights]\nfood = 1\n[audit]\nalhpa = 0.5\n", "unknown-key", 4),
+      ("weights = \"pca\"\ndimensions = [\"foood\"]\n", "unknown-dimension", 2),
+      ("dimensions = [\"food\"]\n[weights]\nfood = 1\n", "weight-beside-scheme", 1),
+      ("dimensions = \"food\"\nweights = \"equal\"\n", "wrong-type", 1),
       ("title = 3\n[weights]\nfood = 1\n", "wrong-type", 1),
     ])
   func mistakes(_ toml: String, _ identifier: String, _ line: Int) throws {
@@ -148,6 +151,12 @@ struct LensReaderTests {
     for (node, weight) in zip(Self.framework.nodes, weights) {
       let isOut = ["arms", "state", "jobless", "economic/work"].contains(node.name)
       #expect(weight == (isOut ? 0 : 1), "\(node.name)")
+    }
+    let listed = try #require(
+      Self.read("weights = \"equal\"\ndimensions = [\"food\", \"economic\"]\n").lens)
+    let nominal = listed.nominalWeights(in: Self.framework)
+    for (node, weight) in zip(Self.framework.nodes, nominal) where node.name == "state" {
+      #expect(weight == 0)
     }
     let own = try #require(
       Self.read("weights = \"benefit_of_the_doubt\"\nshare_min = 0.1\nshare_max = 0.5\n").lens)

@@ -152,6 +152,20 @@ struct MethodTests {
     }
   }
 
+  /// 40 and 40 leave 0.16 of 100; a third part that is missing is taken to be like them: 0.4³.
+  @Test("a missing part of a product is not taken for a perfect one")
+  func missingPartOfProduct() throws {
+    let table = try world(
+      "dimensions = \"product\"", [["40"], ["40"], [nil, "5"]], weights: [1, 1, 1],
+      extra: "dimensions_required = 2"
+    ).score()
+    #expect(abs(try #require(try table.score(of: "ARC")) - 6.4) < 1e-12)
+    let points = table.dimensions.map {
+      table.contributions(to: 0, table.countries[0])[$0].points
+    }
+    #expect(abs(points.reduce(0, +) - 6.4) < 1e-9)
+  }
+
   @Test(
     "contributions sum to the score under every method",
     arguments: [
