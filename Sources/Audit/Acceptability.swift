@@ -23,13 +23,19 @@ public struct Acceptability: Sendable {
   /// - Parameters:
   ///   - samples: how many weights, from 1 to 2³² − 1.
   ///   - seed: of the random numbers; the same seed gives the same figures.
-  public init(_ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64) {
-    self.init(scores, set, samples: samples, seed: seed, run: { inParallel($0, $1) })
+  ///   - mayGoOn: told how many weights were drawn; where it says no, these have to do.
+  public init(
+    _ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64,
+    mayGoOn: (Int) -> Bool = { _ in true }
+  ) {
+    self.init(
+      scores, set, samples: samples, seed: seed, mayGoOn: mayGoOn, run: { inParallel($0, $1) })
   }
 
   /// - Parameter run: does that many pieces of work in any order and gives what came out, in theirs.
   init(
     _ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64,
+    mayGoOn: (Int) -> Bool = { _ in true },
     run: (Int, @escaping @Sendable (Int) -> Piece) -> [Piece]
   ) {
     let samples = min(max(samples, 1), Int(UInt32.max))
@@ -38,6 +44,7 @@ public struct Acceptability: Sendable {
     let pieces = (samples + Self.pieceSize - 1) / Self.pieceSize
     var sum = Piece(countries: matrix.count, nodes: matrix.nodes)
     // In the order of the pieces, whichever was done first; a few at a time, to bound memory.
+    var drawn = samples
     for start in stride(from: 0, to: pieces, by: Self.wave) {
       for piece in run(
         min(Self.wave, pieces - start),
@@ -47,8 +54,10 @@ public struct Acceptability: Sendable {
             first..<min(samples, first + Self.pieceSize), matrix, sampler, seed)
         })
       { sum.add(piece) }
+      drawn = min(samples, (start + Self.wave) * Self.pieceSize)
+      if !mayGoOn(drawn) { break }
     }
-    self.samples = samples
+    self.samples = drawn
     counts = sum.counts
     countries = scores.countries
     nodes = matrix.nodes
@@ -59,7 +68,7 @@ public struct Acceptability: Sendable {
   /// Replicates that one thread does at a time.
   private static let pieceSize = 8192
   /// Pieces whose counts are kept before they are added up.
-  private static let wave = 64
+  private static let wave = 16
 
   /// What some replicates came to.
   struct Piece: Sendable {

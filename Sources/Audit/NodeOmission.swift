@@ -11,10 +11,16 @@ public struct NodeOmission: Sendable {
   public let meanShift: Double
   /// The greatest shift.
   public let maxShift: Int
-  /// The five countries that move most, furthest first, with the ranks with and without the node.
-  public let mostMoved: [(country: Int, with: Int, without: Int)]
+  /// Every country ranked both ways, those that move most first, with the ranks with and without the
+  /// node.
+  public let moves: [(country: Int, with: Int, without: Int)]
   /// How many countries are ranked both ways.
-  public let countries: Int
+  public var countries: Int { moves.count }
+
+  /// The five countries that move most, furthest first.
+  public var mostMoved: [(country: Int, with: Int, without: Int)] {
+    Array(moves.prefix(5).filter { $0.with != $0.without })
+  }
 
   /// Every dimension of weight and every indicator below, each left out in turn; on all cores. A node
   /// whose parent would be left with nothing is left out with it.
@@ -45,11 +51,9 @@ public struct NodeOmission: Sendable {
     let without = Ranking.competition(common.map { other.score($0) ?? 0 })
     let shifts = common.indices.map { abs(without[$0] - with[$0]) }
     self.node = node
-    countries = common.count
     meanShift = common.isEmpty ? 0 : Double(shifts.reduce(0, +)) / Double(common.count)
     maxShift = shifts.max() ?? 0
-    mostMoved = shifts.indices.filter { shifts[$0] > 0 }
-      .sorted { (-shifts[$0], with[$0], $0) < (-shifts[$1], with[$1], $1) }.prefix(5)
+    moves = shifts.indices.sorted { (-shifts[$0], with[$0], $0) < (-shifts[$1], with[$1], $1) }
       .map { (common[$0], with[$0], without[$0]) }
   }
 }

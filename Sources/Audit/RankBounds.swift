@@ -38,9 +38,16 @@ public struct RankBoundSearch: Sendable {
   private let scores: LinearScores
   private let set: WeightSet
   private let limit: Int
+  private let isStopped: @Sendable () -> Bool
 
-  /// - Parameter limit: how many branches each end of each country may take, each with a linear program.
-  public init(_ table: ScoreTable, _ scores: LinearScores, _ set: WeightSet, limit: Int = 16000) {
+  /// - Parameters:
+  ///   - limit: how many branches each end of each country may take, each with a linear program.
+  ///   - isStopped: asked between programs; once it is true the search ends with what is proven by then.
+  public init(
+    _ table: ScoreTable, _ scores: LinearScores, _ set: WeightSet, limit: Int = 16000,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.isStopped = isStopped
     self.table = table
     self.scores = scores
     self.set = set
@@ -82,12 +89,12 @@ public struct RankBoundSearch: Sendable {
     let rivals = contested.map(\.rival)
     let count = rivals.count
     let best = RankSearch(
-      set, rows: contested.map(\.along), limit: limit,
+      set, rows: contested.map(\.along), limit: limit, isStopped: isStopped,
       above: { self.above(place, rivals, $0, doubtIsAbove: true) }
     ).run(from: set.nominal)
     // The rivals that are not above are counted: a tie keeps one from being above.
     let worst = RankSearch(
-      set, rows: sometimesBelow, limit: limit,
+      set, rows: sometimesBelow, limit: limit, isStopped: isStopped,
       above: { count - self.above(place, rivals, $0, doubtIsAbove: false) }
     ).run(from: set.nominal)
     let country = scores.countries[place]

@@ -29,11 +29,17 @@ struct RankSearch {
   private let above: ([Double]) -> Int
   /// No more branches than this are looked at.
   let limit: Int
+  /// Whether to end before the limit.
+  private let isStopped: () -> Bool
 
   /// - Parameters:
   ///   - rows: along the columns of the set, for each contested rival; above 0 somewhere in the set.
   ///   - above: counts the contested rivals that are above under given weights.
-  init(_ set: WeightSet, rows: [[Double]], limit: Int, above: @escaping ([Double]) -> Int) {
+  init(
+    _ set: WeightSet, rows: [[Double]], limit: Int, isStopped: @escaping () -> Bool = { false },
+    above: @escaping ([Double]) -> Int
+  ) {
+    self.isStopped = isStopped
     self.set = set
     self.limit = limit
     self.above = above
@@ -71,13 +77,17 @@ struct RankSearch {
   /// - Parameter start: weights of the set to begin with.
   func run(from start: [Double]) -> Result {
     var result = Result(attained: above(start), weights: start, proven: 0, programs: 0)
+    // The corners are soon counted, and are often far from where the search starts.
+    for axis in set.columns.indices {
+      offer(set.weights(set.columns.indices.map { $0 == axis ? 1 : 0 }), &result)
+    }
     var open = [
       Branch(
         states: [State](repeating: .open, count: count), conceded: 0, depth: 0, bound: 0)
     ]
     // Branches that end in a tie are not settled by points; their bound stays.
     var tied = Int.max
-    while let place = next(open), result.programs < limit {
+    while let place = next(open), result.programs < limit, !isStopped() {
       let branch = open.remove(at: place)
       if branch.bound >= result.attained { continue }
       result.programs += 1

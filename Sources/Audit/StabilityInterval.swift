@@ -18,7 +18,10 @@ public struct StabilityInterval: Sendable {
   ///
   /// Two countries cross at t = (B_b − B_a)/((x_a − B_a) − (x_b − B_b)), B the advantage over the other
   /// nodes. Equal rows never cross.
-  public static func all(_ scores: LinearScores, top: Int) -> [StabilityInterval] {
+  /// - Parameter country: where given, only crossings of this country count, so that its own rank is kept.
+  public static func all(
+    _ scores: LinearScores, top: Int, keeping country: Int? = nil
+  ) -> [StabilityInterval] {
     let count = scores.countries.count
     let rows = (0..<count).map(scores.row)
     return scores.nodes.indices.map { node in
@@ -31,6 +34,7 @@ public struct StabilityInterval: Sendable {
       var high = (weight: 1.0, pair: (Int, Int)?.none)
       for ahead in 0..<max(0, min(top, count)) {
         for behind in ahead + 1..<max(count, ahead + 1) where own < 1 {
+          if let country, country != ahead, country != behind { continue }
           let rise = (rows[ahead][node] - others[ahead]) - (rows[behind][node] - others[behind])
           let size = abs(rows[ahead][node]) + abs(others[ahead]) + abs(others[behind])
           guard abs(rise) > 1e-13 * size, rows[ahead] != rows[behind] else { continue }

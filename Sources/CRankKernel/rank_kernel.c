@@ -66,6 +66,18 @@ static void add_up(const double *values, size_t nodes, size_t padded, const doub
 }
 
 CLONES
+void add_columns(const double *values, const size_t *offsets, size_t nodes, size_t padded,
+                 const double *weights, double *scores) {
+  if (nodes == 0) return;
+  const double *first = values + offsets[0];
+  for (size_t i = 0; i < padded; i++) scores[i] = weights[0] * first[i];
+  for (size_t node = 1; node < nodes; node++) {
+    const double weight = weights[node], *column = values + offsets[node];
+    for (size_t i = 0; i < padded; i++) scores[i] += weight * column[i];
+  }
+}
+
+CLONES
 static void make_keys(const double *scores, size_t padded, size_t count, int16_t *keys) {
   double least = scores[0], greatest = scores[0];
   for (size_t i = 1; i < count; i++) {
@@ -102,6 +114,16 @@ void rank_scores(const double *scores, size_t padded, size_t count, uint16_t *ra
   count_above(keys, padded, count, counts);
   repair(scores, count, counts);
   for (size_t i = 0; i < count; i++) ranks[i] = counts[i];
+}
+
+CLONES
+void count_pairs(const uint16_t *ranks, size_t padded, size_t count, uint16_t *above) {
+  for (size_t i = 0; i < count; i++) {
+    const uint16_t own = ranks[i];
+    uint16_t *row = above + i * padded;
+    // Whole vectors: what stands before i in the first is never read.
+    for (size_t j = i & ~(size_t)63; j < padded; j++) row[j] += own < ranks[j];
+  }
 }
 
 void rank_countries(const double *values, size_t nodes, size_t padded, size_t count,

@@ -1,5 +1,5 @@
 extension FindingCatalogue {
-  /// What may be wrong with what `hsi whatif` and `hsi explain` are asked.
+  /// What may be wrong with what `hsi whatif`, `hsi explain` and `hsi audit` are asked.
   static let questions = [
     FindingKind(
       "bad-setting", .error, "--set, --shift or --weight is not written as it should be",
@@ -11,10 +11,25 @@ extension FindingCatalogue {
         + "lies from 10 to 100",
       remedy: "Choose a value within, or correct the plausible range in indicators.csv."),
     FindingKind(
+      "interrupted", .warning, "An audit was interrupted (Ctrl-C) and shows what it knew by then",
+      example: "interrupted: what was shown is what was known by then",
+      remedy: "Run it again, with fewer --samples or a --budget."),
+    FindingKind(
       "moves-nothing", .warning, "Something is assumed that has no weight in the lens",
       example: "--set KEN.armed-forces=2 moves nothing: armed-forces has no weight in the lens "
         + "undp-1994",
       remedy: "Give it a weight with --weight, or choose a lens that weighs it."),
+    FindingKind(
+      "no-weight-set", .error, "The weights of a lens make no set of the kind that --weights names",
+      example: "the weights of mine make no set ordinal: nothing has weight, or too many "
+        + "weights are equal",
+      remedy: "Choose other --weights."),
+    FindingKind(
+      "not-linear", .error,
+      "A table over weights is asked of a lens that does not rank by a weighted sum",
+      example: "the table pairs needs a ranking by a weighted sum; under benefit-of-the-doubt each "
+        + "country has weights of its own",
+      remedy: "Choose another lens, or a table that does without."),
     FindingKind(
       "not-ranked", .error, "A country is to be compared that is not ranked",
       example: "Tuvalu is not ranked: only 4 of 7 dimensions scored, 6 required (missing: food, "

@@ -62,7 +62,7 @@ struct Aggregator {
     }
   }
 
-  private func outward(_ mean: Double) -> Double {
+  func outward(_ mean: Double) -> Double {
     switch method {
     case .geometric: exp(mean)
     case .harmonic: 1 / mean

@@ -51,11 +51,17 @@ extension Aggregator {
     }
   }
 
+  /// Whether less is better once a score is taken inward.
+  private var turns: Bool { method == .harmonic || (method == .power && power < 0) }
+
   /// A score as the sum takes it in, turned so that more is better.
   func linear(_ score: Double) -> Double {
     let inward = inward(taken(score))
-    return method == .harmonic || (method == .power && power < 0) ? -inward : inward
+    return turns ? -inward : inward
   }
+
+  /// The score that a weighted sum of `linear` stands for.
+  func score(ofLinear sum: Double) -> Double { outward(turns ? -sum : sum) }
 }
 
 extension ScoreTable {

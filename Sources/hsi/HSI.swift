@@ -21,7 +21,8 @@ struct HSI: ParsableCommand {
     version: version,
     subcommands: [
       Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self,
-      Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
+      AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self,
+      MakeReport.self,
     ])
 
   static func main() {

@@ -18,4 +18,14 @@ void rank_countries(const double *values, size_t nodes, size_t padded, size_t co
 /// Ranks countries by scores that are there already, as `rank_countries` does.
 void rank_scores(const double *scores, size_t padded, size_t count, uint16_t *ranks);
 
+/// Counts for each pair of countries whether the first ranks better: `above[i * padded + j]` grows by one
+/// where `ranks[i] < ranks[j]`, for j > i.
+///
+/// above: `count * padded` numbers, which a caller empties before 65536 rankings are counted.
+void count_pairs(const uint16_t *ranks, size_t padded, size_t count, uint16_t *above);
+
+/// Adds up columns that stand anywhere in `values`, the i-th from `offsets[i]` on, as `rank_countries` does.
+void add_columns(const double *values, const size_t *offsets, size_t nodes, size_t padded,
+                 const double *weights, double *scores);
+
 #endif

@@ -1,0 +1,51 @@
+import Scoring
+
+/// All that an audit found; what was not asked for, or not reached, is nil.
+public struct AuditFindings: Sendable {
+  /// The audited index.
+  public let table: ScoreTable
+  /// What was asked.
+  public let settings: AuditSettings
+  /// The ranking in a form that is linear in the weights; nil for a lens that has none.
+  public let scores: LinearScores?
+  /// The audited weights; nil where the set cannot be made of the lens's weights.
+  public let set: WeightSet?
+  /// How high and low each country can come, in order of rank.
+  public var bounds: [RankBounds]?
+  /// How likely each rank is.
+  public var acceptability: Acceptability?
+  /// Who is ahead of whom, how surely.
+  public var shares: PairShares?
+  /// How many pairs keep their order whatever the weights.
+  public var fixedPairs: FixedPairs?
+  /// How far each weight can move before the first ranks change.
+  public var stability: [StabilityInterval]?
+  /// What share of the differences each dimension accounts for.
+  public var importance: [Importance]?
+  /// The weights that come nearest to the importance that is claimed.
+  public var attainable: AttainableImportance?
+  /// What counts twice, dimension by dimension.
+  public var redundancy: [Redundancy]?
+  /// The ranks without each dimension and indicator.
+  public var omissions: [NodeOmission]?
+  /// The lenses two by two.
+  public var schools: [LensComparison]?
+  /// How sure ranks are when all judgements vary together.
+  public var uncertainty: Uncertainty?
+  /// Which judgement drives that.
+  public var sensitivity: Sensitivity?
+  /// Whether the audit was interrupted before all that was asked for was done.
+  public var isPartial = false
+
+  /// Every check of what was found; dimensions and indicators in framework order, countries by rank.
+  public var checks: [AuditCheck] {
+    var checks = AuditCheck.data(table)
+    if let redundancy { checks += AuditCheck.structure(table, redundancy) }
+    if let scores, let importance, let attainable {
+      checks += AuditCheck.balance(table, scores, importance, attainable)
+    }
+    if let acceptability { checks += AuditCheck.robustness(table, acceptability, bounds ?? []) }
+    if let omissions { checks += AuditCheck.omissions(table, omissions) }
+    return checks
+  }
+}

@@ -1,0 +1,183 @@
+import Scoring
+import Tabular
+
+/// Does the parts of an audit, one after the other; the same findings for a command and a report.
+public struct AuditRun {
+  private var findings: AuditFindings
+  let lenses: [ScoreTable]
+  let watch: AuditWatch
+  /// Scored once for both parts that vary all judgements.
+  private var space: JudgementSpace?
+  private var settings: AuditSettings { findings.settings }
+
+  /// - Parameters:
+  ///   - table: the audited index.
+  ///   - lenses: the same figures under every lens that it is compared with, its own among them.
+  public init(
+    _ table: ScoreTable, lenses: [ScoreTable] = [], _ settings: AuditSettings = AuditSettings(),
+    watch: AuditWatch = AuditWatch()
+  ) {
+    findings = AuditFindings(
+      table: table, settings: settings, scores: LinearScores(table),
+      set: WeightSet(settings.kind, nominal: table.dimensions.map { table.weights[$0] }))
+    self.lenses = lenses
+    self.watch = watch
+  }
+
+  /// What is found; parts over weights are left out where the lens has no ranking linear in them.
+  /// - Parameter parts: which to do; they are done in the order of `AuditPart`, bounds last, as they may
+  ///   take the longest.
+  public func callAsFunction(_ parts: Set<AuditPart> = Set(AuditPart.allCases)) -> AuditFindings {
+    var run = self
+    for part in AuditPart.allCases where parts.contains(part) {
+      if watch.isInterrupted() { break }
+      watch.progress(AuditProgress(part: part, done: 0, count: run.pieces(part)))
+      run.find(part)
+    }
+    run.findings.isPartial = watch.isInterrupted()
+    return run.findings
+  }
+
+  /// How many pieces a part has.
+  private func pieces(_ part: AuditPart) -> Int {
+    switch part {
+    case .acceptability, .pairs: settings.samples
+    case .bounds: findings.scores?.countries.count ?? 0
+    default: 1
+    }
+  }
+
+  private mutating func find(_ part: AuditPart) {
+    switch part {
+    case .redundancy: findings.redundancy = Redundancy.all(findings.table)
+    case .omissions: findings.omissions = NodeOmission.all(findings.table)
+    case .schools:
+      findings.schools = lenses.count > 1 ? LensComparison.pairs(lenses) : nil
+    case .uncertainty, .sensitivity: varyAll(part)
+    case .acceptability, .pairs, .stability, .importance, .bounds:
+      if let scores = findings.scores, let set = findings.set, !scores.countries.isEmpty {
+        find(part, scores, set)
+      }
+    }
+  }
+
+  private mutating func find(_ part: AuditPart, _ scores: LinearScores, _ set: WeightSet) {
+    switch part {
+    case .acceptability:
+      findings.acceptability = Acceptability(
+        scores, set, samples: settings.samples, seed: settings.seed, mayGoOn: tell(part))
+    case .pairs:
+      findings.fixedPairs = FixedPairs(scores, set)
+      findings.shares = PairShares(
+        scores, set, samples: settings.samples, seed: settings.seed, mayGoOn: tell(part))
+    case .stability:
+      findings.stability = StabilityInterval.all(scores, top: settings.top)
+    case .importance:
+      findings.importance = Importance.all(scores)
+      findings.attainable = AttainableImportance(scores)
+    case .bounds: findings.bounds = bounds(scores, set)
+    default: break
+    }
+  }
+}
+
+extension AuditRun {
+  /// Tells of draws that are done, and whether more are wanted.
+  private func tell(_ part: AuditPart) -> (Int) -> Bool {
+    { [watch, count = settings.samples] done in
+      watch.progress(AuditProgress(part: part, done: done, count: count))
+      return !watch.isInterrupted()
+    }
+  }
+
+  /// Uncertainty and sensitivity over all judgements.
+  private mutating func varyAll(_ part: AuditPart) {
+    let table = findings.table
+    guard let set = findings.set, table.order.contains(where: { table.rank($0) != nil }) else {
+      return
+    }
+    let space = space ?? JudgementSpace(table, set)
+    self.space = space
+    if watch.isInterrupted() { return }
+    if part == .uncertainty {
+      findings.uncertainty = Uncertainty(space, samples: settings.samples, seed: settings.seed)
+    } else {
+      findings.sensitivity = Sensitivity(
+        space, baseSamples: settings.baseSamples, seed: settings.seed)
+    }
+  }
+}
+
+// MARK: - Rank bounds
+
+extension AuditRun {
+  /// Countries between two questions whether to go on.
+  private static let batch = 16
+
+  /// The bounds of every country, or of one.
+  ///
+  /// The first round takes no linear program and so proves something of everyone. Where only the limit
+  /// ends a search, the second settles what it can. Where time does, each round allows eight times the
+  /// programs of the last for what is still open, so that one hard country does not use up the time of
+  /// all others.
+  func bounds(_ scores: LinearScores, _ set: WeightSet, only place: Int? = nil) -> [RankBounds] {
+    let places = place.map { [$0] } ?? Array(scores.countries.indices)
+    var found = search(scores, set, limit: 0).bounds(places)
+    var limit = watch.isOutOfTime == nil ? settings.limit : min(500, settings.limit)
+    while true {
+      let open = found.indices.filter { !found[$0].isExact }
+      if open.isEmpty || isOver { break }
+      refine(&found, open, places, search(scores, set, limit: limit))
+      if limit >= settings.limit { break }
+      limit = min(limit.multipliedReportingOverflow(by: 8).partialValue, settings.limit)
+    }
+    return found
+  }
+
+  private var isOver: Bool { watch.isInterrupted() || watch.isOutOfTime?() == true }
+
+  private func search(_ scores: LinearScores, _ set: WeightSet, limit: Int) -> RankBoundSearch {
+    let (isInterrupted, isOutOfTime) = (watch.isInterrupted, watch.isOutOfTime)
+    return RankBoundSearch(
+      findings.table, scores, set, limit: limit,
+      isStopped: { isInterrupted() || isOutOfTime?() == true })
+  }
+
+  private func refine(
+    _ found: inout [RankBounds], _ open: [Int], _ places: [Int], _ search: RankBoundSearch
+  ) {
+    for start in stride(from: 0, to: open.count, by: Self.batch) {
+      let batch = Array(open[start..<min(start + Self.batch, open.count)])
+      let bounds = search.bounds(batch.map { places[$0] })
+      for (place, new) in zip(batch, bounds) { found[place] = found[place].narrowed(by: new) }
+      watch.progress(
+        AuditProgress(
+          part: .bounds, done: places.count - open.count + start + batch.count,
+          count: places.count))
+      if isOver { return }
+    }
+  }
+}
+
+extension RankBoundSearch {
+  /// The bounds of some countries, by their places in `LinearScores.countries`; on all cores.
+  func bounds(_ places: [Int]) -> [RankBounds] {
+    inParallel(places.count) { bounds(of: places[$0]) }
+  }
+}
+
+extension RankBounds {
+  /// What is known when another search of the same set has ended as well.
+  func narrowed(by other: RankBounds) -> RankBounds {
+    var (best, worst) = (self.best, self.worst)
+    if other.best.attained < best.attained {
+      (best.attained, best.weights) = (other.best.attained, other.best.weights)
+    }
+    if other.worst.attained > worst.attained {
+      (worst.attained, worst.weights) = (other.worst.attained, other.worst.weights)
+    }
+    best.proven = max(best.proven, other.best.proven)
+    worst.proven = min(worst.proven, other.worst.proven)
+    return RankBounds(country: country, rank: rank, best: best, worst: worst)
+  }
+}

@@ -1,0 +1,78 @@
+import Scoring
+
+/// A part of an audit that can be asked for alone.
+public enum AuditPart: String, Sendable, CaseIterable, Hashable {
+  case acceptability, pairs, stability, importance, redundancy, omissions, schools, uncertainty
+  case sensitivity, bounds
+
+  /// Whether it needs a ranking that is linear in the weights.
+  public var isOverWeights: Bool {
+    switch self {
+    case .acceptability, .pairs, .stability, .importance, .bounds: true
+    case .redundancy, .omissions, .schools, .uncertainty, .sensitivity: false
+    }
+  }
+}
+
+/// What an audit is asked.
+public struct AuditSettings: Sendable {
+  /// The weights that count as possible.
+  public var kind = WeightSet.Kind.box(0.25)
+  /// How many weights are drawn for what is sampled, at least 1.
+  public var samples = 100_000
+  /// How many points Sobol' indices rest on, times ten: a power of 2 of about a tenth of the samples.
+  public var baseSamples: Int {
+    var points = 64
+    while points * 2 <= samples / 10 { points *= 2 }
+    return points
+  }
+  /// Of the draws.
+  public var seed: UInt64 = 1
+  /// How many linear programs each end of each country's bounds may take.
+  public var limit = 16000
+  /// How many of the first ranks a stability interval keeps.
+  public var top = 10
+
+  /// The usual questions.
+  public init() {}
+}
+
+/// How far an audit is.
+public struct AuditProgress: Sendable {
+  /// What is being done.
+  public let part: AuditPart
+  /// How many pieces of it are done: countries, or draws of weights.
+  public let done: Int
+  /// Of how many.
+  public let count: Int
+}
+
+/// Who watches an audit, and when it has to end.
+public struct AuditWatch {
+  /// Told how far it is, between pieces of work.
+  public var progress: (AuditProgress) -> Void = { _ in }
+  /// Whether to stop with what is known; asked on any thread.
+  public var isInterrupted: @Sendable () -> Bool = { false }
+  /// Whether the time for rank bounds is up; nil where only the limit ends a search. Asked on any thread.
+  public var isOutOfTime: (@Sendable () -> Bool)?
+
+  /// Nobody watches.
+  public init() {}
+}
+
+extension WeightSet.Kind: CustomStringConvertible {
+  /// As on the command line.
+  public var description: String {
+    switch self {
+    case .simplex: "simplex"
+    case .ordinal: "ordinal"
+    case .box(let share): "box:\(Self.text(share * 100))%"
+    case .cone(let share): "cone:\(Self.text(share))"
+    }
+  }
+
+  private static func text(_ value: Double) -> String {
+    let tidy = (value * 1e9).rounded() / 1e9
+    return tidy == tidy.rounded() && abs(tidy) < 1e15 ? "\(Int(tidy))" : "\(tidy)"
+  }
+}

@@ -1,0 +1,92 @@
+import HumanSecurity
+import Scoring
+
+/// What an audit says of one country.
+public struct CountryAudit: Sendable {
+  /// The audited index.
+  public let table: ScoreTable
+  /// What was asked.
+  public let settings: AuditSettings
+  /// The country, by its place in the table's `countries`.
+  public let country: Int
+  /// Its place in the scores that are linear in the weights; nil where these are.
+  public private(set) var place: Int?
+  /// The scores that are linear in the weights; nil for a lens that has none.
+  public let scores: LinearScores?
+  /// How high and low it can come.
+  public private(set) var bounds: RankBounds?
+  /// How likely each rank is, of every country.
+  public private(set) var acceptability: Acceptability?
+  /// The countries just ahead, nearest first: what it takes to pass them.
+  public private(set) var ahead: [PairOrder] = []
+  /// The countries just behind, nearest first: what it takes that they pass.
+  public private(set) var behind: [PairOrder] = []
+  /// Between which weights of each node its rank stays.
+  public private(set) var stability: [StabilityInterval] = []
+  /// Its ranks with and without each dimension and indicator, among the countries ranked both ways, and
+  /// how many these are.
+  public private(set) var omissions: [(node: Int, with: Int, without: Int, ranked: Int)] = []
+  /// Its rank under each lens, and of how many; nil where that lens does not rank it.
+  public private(set) var lenses: [(name: String, rank: Int?, ranked: Int)] = []
+  /// Its rank in each dimension, and of how many; nil where it has no score.
+  public private(set) var dimensions: [(node: Int, rank: Int?, ranked: Int)] = []
+  /// Whether the audit was interrupted before its end.
+  public private(set) var isPartial = false
+
+  /// How many neighbours in rank are looked at on either side.
+  private static let neighbours = 5
+
+  /// - Parameter country: a ranked country, by its place in the table's `countries`.
+  init(_ findings: AuditFindings, _ country: Int, _ lenses: [ScoreTable]) {
+    table = findings.table
+    settings = findings.settings
+    scores = findings.scores
+    self.country = country
+    place = findings.scores?.countries.firstIndex(of: country)
+    acceptability = findings.acceptability
+    omissions = (findings.omissions ?? []).compactMap { omission in
+      omission.moves.first { $0.country == country }.map {
+        (omission.node, $0.with, $0.without, omission.countries)
+      }
+    }
+    let known = findings.table.countries[country]
+    self.lenses = lenses.map { lens in
+      let place = lens.countries.firstIndex(of: known)
+      return (
+        lens.lens.name, place.flatMap(lens.rank),
+        lens.countries.indices.count { lens.rank($0) != nil }
+      )
+    }
+    dimensions = table.dimensions.map { node in
+      let ranks = findings.table.ranks(of: node)
+      return (node, ranks[country], ranks.count { $0 != nil })
+    }
+    isPartial = findings.isPartial
+    guard let scores, let place else { return }
+    ahead = (max(0, place - Self.neighbours)..<place).reversed().map {
+      PairOrder(scores, ahead: $0, behind: place)
+    }
+    behind = (place + 1..<max(place + 1, min(scores.countries.count, place + 1 + Self.neighbours)))
+      .map { PairOrder(scores, ahead: place, behind: $0) }
+    stability = StabilityInterval.all(scores, top: scores.countries.count, keeping: place)
+  }
+
+  /// Puts the bounds in.
+  mutating func settle(_ bounds: RankBounds?, isPartial: Bool) {
+    self.bounds = bounds
+    self.isPartial = isPartial
+  }
+}
+
+extension AuditRun {
+  /// The view of one ranked country, by its place in the table's `countries`.
+  public func callAsFunction(country: Int) -> CountryAudit {
+    let findings = self([.acceptability, .omissions])
+    var audit = CountryAudit(findings, country, lenses)
+    if let scores = findings.scores, let set = findings.set, let place = audit.place {
+      let found = bounds(scores, set, only: place).first
+      audit.settle(found, isPartial: findings.isPartial || watch.isInterrupted())
+    }
+    return audit
+  }
+}

@@ -1,0 +1,265 @@
+import Tabular
+
+/// Which inputs make a function's outputs vary, each alone and with all its interplay.
+///
+/// Points A_j and B_j of the unit cube are the two halves of a scrambled Sobol' point; AB_ij is A_j but for
+/// group i of coordinates, which is B_j's. Jansen's estimators (Computer Physics Communications 117, 1999;
+/// Saltelli and others, Computer Physics Communications 181, 2010, table 2):
+///
+///     first order S_i = 1 − E[(y(B) − y(AB_i))²]/2V     total T_i = E[(y(A) − y(AB_i))²]/2V
+///
+/// V is the variance over A and B together. Intervals come from a bootstrap over blocks of consecutive
+/// points, which draws the sums that V is made of anew with the others.
+public struct SobolIndices: Sendable {
+  /// A figure and its 95 % interval.
+  public struct Estimate: Sendable, Equatable {
+    /// The figure.
+    public let value: Double
+    /// The lower end.
+    public let low: Double
+    /// The upper end.
+    public let high: Double
+  }
+
+  /// What one group of inputs does to an output.
+  public struct Effect: Sendable, Equatable {
+    /// The share of the output's variance that would go, on average, if the group were known.
+    public let first: Estimate
+    /// The share that would be left, on average, if all but the group were known.
+    public let total: Estimate
+  }
+
+  /// Takes a point of the unit cube, puts the outputs in.
+  public typealias Function = (_ point: [Double], _ outputs: inout [Double]) -> Void
+
+  /// How many points A, and as many B.
+  public let baseSamples: Int
+  /// How many groups of inputs.
+  public let groups: Int
+  /// How many outputs.
+  public let outputs: Int
+  /// Points A of each block.
+  private let sizes: [Int]
+  /// Of each output and block: Σ(y − c) and Σ(y − c)² over A and B; then for each group
+  /// Σ(y(B) − y(AB))² and Σ(y(A) − y(AB))².
+  private let sums: [Double]
+  /// c of each output: a value near which its values are.
+  private let centres: [Double]
+  /// How often each resample of the bootstrap takes each block.
+  private let resamples: [Double]
+
+  private static let mostBlocks = 128
+  private static let resampleCount = 1000
+
+  /// Evaluates a function (groups + 2)·baseSamples times, on all cores; the same figures on any number of
+  /// them.
+  /// - Parameters:
+  ///   - groups: how many coordinates each group has, at least 1; at most 32 together.
+  ///   - outputs: how many outputs the function has.
+  ///   - baseSamples: best a power of 2.
+  ///   - function: makes a function for one thread, which may keep room of its own to work in.
+  /// - Precondition: groups within these bounds, baseSamples > 0.
+  public init(
+    groups: [Int], outputs: Int, baseSamples: Int, seed: UInt64,
+    _ function: @Sendable () -> Function
+  ) {
+    precondition(baseSamples > 0 && groups.allSatisfy { $0 > 0 })
+    let width = groups.reduce(0, +)
+    let sequence = SobolSequence(dimensions: 2 * width, seed: seed)
+    let blocks = min(baseSamples, Self.mostBlocks)
+    let starts = (0...blocks).map { $0 * baseSamples / blocks }
+    let centres = Self.centres(sequence, outputs, function)
+    let parts = inParallel(blocks) { block in
+      var sums = BlockSums(sequence, groups, centres)
+      let function = function()
+      for point in starts[block]..<starts[block + 1] { sums.add(UInt32(point), function) }
+      return sums.sums
+    }
+    let row = 2 + 2 * groups.count
+    var sums: [Double] = []
+    sums.reserveCapacity(outputs * blocks * row)
+    for output in 0..<outputs {
+      for part in parts { sums += part[output * row..<(output + 1) * row] }
+    }
+    self.baseSamples = baseSamples
+    self.groups = groups.count
+    self.outputs = outputs
+    self.sums = sums
+    self.centres = centres
+    sizes = (0..<blocks).map { starts[$0 + 1] - starts[$0] }
+    resamples = Self.resamples(blocks, seed)
+  }
+
+  private static func centres(
+    _ sequence: SobolSequence, _ outputs: Int, _ function: () -> Function
+  ) -> [Double] {
+    var point = [Double](repeating: 0, count: sequence.dimensions)
+    var centres = [Double](repeating: 0, count: outputs)
+    sequence.point(0, into: &point)
+    function()(Array(point.prefix(sequence.dimensions / 2)), &centres)
+    return centres
+  }
+
+  private static func resamples(_ blocks: Int, _ seed: UInt64) -> [Double] {
+    var counts = [Double](repeating: 0, count: resampleCount * blocks)
+    for resample in 0..<resampleCount {
+      var generator = CounterGenerator(seed: seed, stream: firstStream + UInt64(resample))
+      for _ in 0..<blocks { counts[resample * blocks + generator.below(blocks)] += 1 }
+    }
+    return counts
+  }
+
+  /// Streams of the generator that neither replicates nor the sequence use.
+  private static let firstStream: UInt64 = 1 << 61
+
+  // MARK: - Results
+
+  /// The mean of an output over A and B.
+  public func mean(of output: Int) -> Double {
+    centres[output] + moments(total(output)).mean
+  }
+
+  /// V of an output.
+  public func variance(of output: Int) -> Double { moments(total(output)).variance }
+
+  /// What each group does to an output; nil for an output that does not vary.
+  public func effects(of output: Int) -> [Effect]? {
+    let whole = total(output)
+    guard moments(whole).variance > 0 else { return nil }
+    let values = indices(whole)
+    let spread = bootstrap(output)
+    func estimate(_ place: Int) -> Estimate {
+      let drawn = spread[place].sorted()
+      guard !drawn.isEmpty else { return Estimate(value: values[place], low: .nan, high: .nan) }
+      return Estimate(
+        value: values[place], low: Self.quantile(0.025, drawn), high: Self.quantile(0.975, drawn))
+    }
+    return (0..<groups).map { Effect(first: estimate(2 * $0), total: estimate(2 * $0 + 1)) }
+  }
+
+  /// How many sums there are of each output and block.
+  private var row: Int { 2 + 2 * groups }
+
+  /// The sums of an output over all blocks, and at the end over how many points.
+  private func total(_ output: Int) -> [Double] {
+    resampled(output, [Double](repeating: 1, count: sizes.count)[...])
+  }
+
+  private func resampled(_ output: Int, _ counts: ArraySlice<Double>) -> [Double] {
+    var result = [Double](repeating: 0, count: row + 1)
+    add(output, counts, &result)
+    return result
+  }
+
+  private func add(_ output: Int, _ counts: ArraySlice<Double>, _ result: inout [Double]) {
+    let width = row
+    sums.withUnsafeBufferPointer { sums in
+      result.withUnsafeMutableBufferPointer { result in
+        for (block, count) in counts.enumerated() where count > 0 {
+          let start = (output * sizes.count + block) * width
+          for place in 0..<width { result[place] += count * sums[start + place] }
+          result[width] += count * Double(sizes[block])
+        }
+      }
+    }
+  }
+
+  private func moments(_ sums: [Double]) -> (mean: Double, variance: Double) {
+    let points = 2 * sums[row]
+    let mean = sums[0] / points
+    return (mean, max(0, sums[1] / points - mean * mean))
+  }
+
+  /// First and total order of each group in turn.
+  private func indices(_ sums: [Double]) -> [Double] {
+    let scale = 2 * moments(sums).variance * sums[row]
+    return (0..<2 * groups).map { place in
+      let share = sums[2 + place] / scale
+      return place % 2 == 0 ? 1 - share : share
+    }
+  }
+
+  /// The indices over the resamples in which the output varies, index by index.
+  private func bootstrap(_ output: Int) -> [[Double]] {
+    var drawn = [[Double]](repeating: [], count: 2 * groups)
+    var sums = [Double](repeating: 0, count: row + 1)
+    for resample in 0..<Self.resampleCount {
+      for place in sums.indices { sums[place] = 0 }
+      add(output, resamples[resample * sizes.count..<(resample + 1) * sizes.count], &sums)
+      guard moments(sums).variance > 0 else { continue }
+      for (place, value) in indices(sums).enumerated() { drawn[place].append(value) }
+    }
+    return drawn
+  }
+
+  private static func quantile(_ share: Double, _ sorted: [Double]) -> Double {
+    let place = share * Double(sorted.count - 1)
+    let below = Int(place)
+    let above = min(below + 1, sorted.count - 1)
+    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+  }
+}
+
+/// What is summed over one block of points.
+private struct BlockSums {
+  private(set) var sums: [Double]
+  private let sequence: SobolSequence
+  private let ranges: [Range<Int>]
+  private let centres: [Double]
+  private var point: [Double]
+  private var a: [Double]
+  private var b: [Double]
+  private var outputs: (a: [Double], b: [Double], mixed: [Double])
+
+  init(_ sequence: SobolSequence, _ groups: [Int], _ centres: [Double]) {
+    self.sequence = sequence
+    self.centres = centres
+    var start = 0
+    ranges = groups.map { size in
+      defer { start += size }
+      return start..<start + size
+    }
+    let none = [Double](repeating: 0, count: centres.count)
+    sums = [Double](repeating: 0, count: centres.count * (2 + 2 * groups.count))
+    point = [Double](repeating: 0, count: sequence.dimensions)
+    a = [Double](repeating: 0, count: sequence.dimensions / 2)
+    b = a
+    outputs = (none, none, none)
+  }
+
+  /// Adds one point A, its B and all that lie between.
+  mutating func add(_ index: UInt32, _ function: SobolIndices.Function) {
+    sequence.point(index, into: &point)
+    for place in a.indices { (a[place], b[place]) = (point[place], point[a.count + place]) }
+    function(a, &outputs.a)
+    function(b, &outputs.b)
+    addMoments()
+    for (group, range) in ranges.enumerated() {
+      for place in range { swap(&a[place], &b[place]) }
+      function(a, &outputs.mixed)
+      for place in range { swap(&a[place], &b[place]) }
+      addDifferences(group)
+    }
+  }
+
+  private mutating func addMoments() {
+    let row = 2 + 2 * ranges.count
+    for output in centres.indices {
+      let (a, b) = (outputs.a[output] - centres[output], outputs.b[output] - centres[output])
+      sums[output * row] += a + b
+      sums[output * row + 1] += a * a + b * b
+    }
+  }
+
+  private mutating func addDifferences(_ group: Int) {
+    let row = 2 + 2 * ranges.count
+    let (ya, yb, mixed) = outputs
+    sums.withUnsafeMutableBufferPointer { sums in
+      for output in centres.indices {
+        let (first, total) = (yb[output] - mixed[output], ya[output] - mixed[output])
+        sums[output * row + 2 + 2 * group] += first * first
+        sums[output * row + 3 + 2 * group] += total * total
+      }
+    }
+  }
+}

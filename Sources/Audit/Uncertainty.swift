@@ -1,0 +1,168 @@
+import Scoring
+import Tabular
+
+/// How sure ranks and scores are when all judgements vary together: Monte Carlo over weights and every
+/// alternative of `Judgements`, each as likely as the others.
+///
+/// Saisana, Saltelli and Tarantola, Uncertainty and sensitivity analysis techniques as tools for the quality
+/// assessment of composite indicators, Journal of the Royal Statistical Society A 168, 2005.
+public struct Uncertainty: Sendable {
+  /// How many combinations were drawn.
+  public let samples: Int
+  /// The countries that the table ranks, in order of rank: places in its `countries`.
+  public let countries: [Int]
+  /// Their ranks in the table.
+  public let ranks: [Int]
+  /// How often a country (row) had a rank (column, 0 for the first).
+  private let counts: [UInt32]
+  /// How many of the combinations scores were kept of: the first ones.
+  public let scoredSamples: Int
+  /// Scores, country after country.
+  private let scores: [Double]
+
+  /// Replicates that one thread does at a time.
+  private static let pieceSize = 4096
+  /// Scores are kept of so many replicates at most.
+  private static let mostScores = 8 * pieceSize
+
+  /// Draws and ranks, on all cores; the same figures on any number of them.
+  /// - Precondition: the set has a weight for each of the table's `dimensions`; samples > 0.
+  public init(_ table: ScoreTable, _ set: WeightSet, samples: Int, seed: UInt64) {
+    self.init(JudgementSpace(table, set), samples: samples, seed: seed)
+  }
+
+  /// The same, of combinations that are scored already.
+  public init(_ space: JudgementSpace, samples: Int, seed: UInt64) {
+    precondition(samples > 0)
+    let count = space.countries.count
+    let pieces = inParallel((samples + Self.pieceSize - 1) / Self.pieceSize) { piece in
+      let first = piece * Self.pieceSize
+      return UncertaintyPiece(
+        space, first..<min(samples, first + Self.pieceSize), seed, scores: first < Self.mostScores)
+    }
+    var counts = [UInt32](repeating: 0, count: count * count)
+    for piece in pieces {
+      for place in counts.indices { counts[place] &+= piece.counts[place] }
+    }
+    let scored = min(samples, Self.mostScores)
+    var scores: [Double] = []
+    scores.reserveCapacity(count * scored)
+    for country in 0..<count {
+      for piece in pieces where !piece.scores.isEmpty {
+        let size = piece.scores.count / count
+        scores += piece.scores[country * size..<(country + 1) * size]
+      }
+    }
+    self.samples = samples
+    self.counts = counts
+    self.scores = scores
+    scoredSamples = scored
+    countries = space.countries
+    ranks = space.ranks
+  }
+
+  /// The least rank (from 1) that a country has in at least a share of combinations or better.
+  /// - Parameter country: its place in `countries`.
+  public func rank(_ country: Int, _ share: Double) -> Int {
+    var seen: UInt64 = 0
+    for rank in countries.indices {
+      seen += UInt64(counts[country * countries.count + rank])
+      if Double(seen) >= share * Double(samples) { return rank + 1 }
+    }
+    return countries.count
+  }
+
+  /// Scores of a country: for each share the least that it has, or less, in that share of combinations.
+  /// - Parameter country: its place in `countries`.
+  public func scores(_ country: Int, _ shares: [Double]) -> [Double] {
+    var own = Array(scores[country * scoredSamples..<(country + 1) * scoredSamples])
+    return shares.map { share in
+      let place = (share * Double(scoredSamples)).rounded(.up) - 1
+      return own.select(Int(min(max(place, 0), Double(scoredSamples - 1))))
+    }
+  }
+
+  /// The mean rank of a country, from 1, and its standard error.
+  public func meanRank(_ country: Int) -> (value: Double, error: Double) {
+    var (sum, squares) = (0.0, 0.0)
+    for rank in countries.indices {
+      let times = Double(counts[country * countries.count + rank])
+      sum += times * Double(rank + 1)
+      squares += times * Double(rank + 1) * Double(rank + 1)
+    }
+    let mean = sum / Double(samples)
+    let variance = max(0, squares / Double(samples) - mean * mean)
+    return (mean, (variance / Double(samples)).squareRoot())
+  }
+
+  /// The standard error of a rank's quantile: half the distance of the quantiles one standard error of the
+  /// share, √(p(1 − p)/n), to either side.
+  public func standardError(ofRank country: Int, _ share: Double) -> Double {
+    let error = (share * (1 - share) / Double(samples)).squareRoot()
+    return Double(rank(country, min(share + error, 1)) - rank(country, max(share - error, 0))) / 2
+  }
+
+  /// The standard error of a score's quantile, as of a rank's.
+  public func standardError(ofScore country: Int, _ share: Double) -> Double {
+    let error = (share * (1 - share) / Double(scoredSamples)).squareRoot()
+    let ends = scores(country, [max(share - error, 0), min(share + error, 1)])
+    return (ends[1] - ends[0]) / 2
+  }
+}
+
+/// What is counted over some replicates.
+private struct UncertaintyPiece: Sendable {
+  private(set) var counts: [UInt32]
+  /// Country after country; empty where scores are not kept.
+  private(set) var scores: [Double]
+
+  init(_ space: JudgementSpace, _ replicates: Range<Int>, _ seed: UInt64, scores keeps: Bool) {
+    let count = space.countries.count
+    var counts = [UInt32](repeating: 0, count: count * count)
+    var scores = [Double](repeating: 0, count: keeps ? count * replicates.count : 0)
+    var ranking = JudgedRanking(space)
+    for (place, replicate) in replicates.enumerated() {
+      var generator = CounterGenerator(seed: seed, stream: UInt64(replicate))
+      ranking.draw(&generator)
+      ranking.rank()
+      counts.withUnsafeMutableBufferPointer { counts in
+        for country in 0..<count { counts[country * count + Int(ranking.ranks[country])] &+= 1 }
+      }
+      guard keeps else { continue }
+      ranking.score()
+      for country in 0..<count {
+        scores[country * replicates.count + place] = ranking.scores[country]
+      }
+    }
+    self.counts = counts
+    self.scores = scores
+  }
+}
+
+extension [Double] {
+  /// The value that sorting would bring to a place; the order is changed (Hoare's quickselect).
+  fileprivate mutating func select(_ place: Int) -> Double {
+    var (low, high) = (0, count - 1)
+    while low < high {
+      let pivot = self[(low + high) / 2]
+      var (left, right) = (low, high)
+      while left <= right {
+        while self[left] < pivot { left += 1 }
+        while self[right] > pivot { right -= 1 }
+        if left <= right {
+          swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if place <= right {
+        high = right
+      } else if place >= left {
+        low = left
+      } else {
+        break
+      }
+    }
+    return self[place]
+  }
+}

@@ -1,0 +1,175 @@
+import Audit
+import Scoring
+import Tabular
+
+/// The tables of an audit, by their names on the command line.
+public enum AuditTableName: String, Sendable, CaseIterable {
+  case rankBounds = "rank-bounds"
+  case acceptability, pairs, importance, stability
+  case leaveOneOut = "leave-one-out"
+  case schools, uncertainty, sensitivity, checks
+
+  /// What has to be found for it.
+  public var parts: Set<AuditPart> {
+    switch self {
+    case .rankBounds: [.bounds]
+    case .acceptability: [.acceptability]
+    case .pairs: [.pairs]
+    case .importance: [.importance]
+    case .stability: [.stability]
+    case .leaveOneOut: [.omissions]
+    case .schools: [.schools]
+    case .uncertainty: [.uncertainty]
+    case .sensitivity: [.sensitivity]
+    case .checks: [.redundancy, .importance, .acceptability, .bounds, .omissions]
+    }
+  }
+
+  /// Whether it can be had only of a ranking that is linear in the weights.
+  public var needsLinearity: Bool {
+    self != .checks && parts.contains { $0.isOverWeights }
+  }
+}
+
+/// Makes the tables of an audit.
+public struct AuditTables: Sendable {
+  let findings: AuditFindings
+  var table: ScoreTable { findings.table }
+
+  /// - Parameter findings: what was found; a table of what was not found has no rows.
+  public init(_ findings: AuditFindings) { self.findings = findings }
+
+  /// A table.
+  public subscript(_ name: AuditTableName) -> AuditTable {
+    var table =
+      switch name {
+      case .rankBounds: rankBounds
+      case .acceptability: acceptability
+      case .pairs: pairs
+      case .importance: importance
+      case .stability: stability
+      case .leaveOneOut: leaveOneOut
+      case .schools: schools
+      case .uncertainty: uncertainty
+      case .sensitivity: sensitivity
+      case .checks: checks
+      }
+    if findings.isPartial { table.notes.insert(Self.partial, at: 0) }
+    table.circumstances = circumstances
+    return table
+  }
+
+  /// What is said of an audit that was interrupted.
+  static let partial = "Interrupted: these are the findings up to then, not all that was asked for."
+
+  /// What was asked, as JSON members.
+  var circumstances: [(String, JSONText)] {
+    let settings = findings.settings
+    return [
+      ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
+      ("weights", .string(settings.kind.description)), ("samples", .integer(settings.samples)),
+      ("seed", .string(String(settings.seed))), ("partial", .boolean(findings.isPartial)),
+    ]
+  }
+
+  /// The lens, the year and the weights, to stand behind what a table shows.
+  func title(_ what: String, overWeights: Bool = true) -> String {
+    "\(what), \(table.lens.name), \(table.year)"
+      + (overWeights ? ", weights \(findings.settings.kind)" : "")
+  }
+
+  func code(_ country: Int) -> String { table.country(country).code.description }
+
+  func node(_ node: Int) -> String { table.framework.nodes[node].name }
+
+  /// The names of the dimensions that weights are of.
+  var dimensions: [String] { table.dimensions.map(node) }
+}
+
+// MARK: - Ranks
+
+extension AuditTables {
+  private var rankBounds: AuditTable {
+    var out = AuditTable(
+      "rank-bounds", title("How high and how low each country can come"),
+      [
+        .text("iso3"), .number("rank"), .number("best"), .number("worst"),
+        .number("best_outer", "best outer"), .number("worst_outer", "worst outer"),
+        .text("exact"),
+      ] + dimensions.map { .number("best_w_\($0)", isShown: false) }
+        + dimensions.map { .number("worst_w_\($0)", isShown: false) })
+    out.rows = (findings.bounds ?? []).map { bounds in
+      [
+        .text(code(bounds.country)), .integer(bounds.rank), .integer(bounds.best.attained),
+        .integer(bounds.worst.attained), .integer(bounds.best.proven),
+        .integer(bounds.worst.proven), .truth(bounds.isExact),
+      ] + (bounds.best.weights + bounds.worst.weights).map { .number($0) }
+    }
+    out.notes = [
+      "best, worst: ranks that the country has under weights of the set; --format csv and json name the "
+        + "weights. outer: no weights of the set bring it further. exact: both agree."
+    ]
+    return out
+  }
+
+  private var acceptability: AuditTable {
+    let found = findings.acceptability
+    let count = found?.countries.count ?? 0
+    var out = AuditTable(
+      "acceptability", title("How likely each rank is"),
+      [
+        .text("iso3"), .number("rank"), .number("p05"), .number("p50"), .number("p95"),
+        .number("mean", "mean", 2),
+      ] + (0..<count).map { .number("p_\($0 + 1)", isShown: false) })
+    guard let found else { return out }
+    out.rows = found.countries.enumerated().map { place, country in
+      [
+        .text(code(country)), .integer(table.rank(country)),
+        .integer(found.quantile(place, 0.05)), .integer(found.quantile(place, 0.5)),
+        .integer(found.quantile(place, 0.95)), .number(found.mean(place).value),
+      ] + (0..<count).map { .number(found.share(place, rank: $0)) }
+    }
+    let errors = found.countries.indices.map { found.mean($0).error }
+    out.notes = [
+      "Over \(found.samples) weights drawn uniformly from the set, seed \(findings.settings.seed): "
+        + "the ranks up to which 5, 50 and 95 per cent of draws leave a country, and its mean rank. "
+        + "--format csv and json have the share of each rank.",
+      "Standard error of a mean: at most \(NumberFormat.fixed(errors.max(), 4)); of a share p: "
+        + "√(p(1 − p)/\(found.samples)), at most \(NumberFormat.fixed(found.standardError(0.5), 4)).",
+    ]
+    return out
+  }
+
+  private var pairs: AuditTable {
+    var out = AuditTable(
+      "pairs", title("Who is ahead of whom, how surely"),
+      [
+        .text("a"), .text("b"), .number("p"), .number("se", "se", 4), .text("dominates"),
+        .number("epsilon"), .number("flip_l1", "flip"),
+      ] + dimensions.map { .number("flip_\($0)", isShown: false) })
+    guard let scores = findings.scores, let shares = findings.shares else { return out }
+    var shown: [Int] = []
+    for ahead in scores.countries.indices {
+      for behind in scores.countries.indices.dropFirst(ahead + 1) {
+        if behind == ahead + 1 { shown.append(out.rows.count) }
+        let order = PairOrder(scores, ahead: ahead, behind: behind)
+        let share = shares.share(ahead, behind)
+        out.rows.append(
+          [
+            .text(code(scores.countries[ahead])), .text(code(scores.countries[behind])),
+            .number(share), .number(shares.standardError(share)), .truth(order.dominates),
+            .number(order.epsilon), .number(order.flip?.distance),
+          ] + order.singleFlips.map { .number($0) })
+      }
+    }
+    out.shown = shown
+    let drawn = shares.samples == 0 ? "exact" : "over \(shares.samples) draws"
+    out.notes = [
+      "Neighbours in rank; --format csv and json have every pair. p: the share of the weights under "
+        + "which a is ahead of b, \(drawn); se: its standard error. dominates: no weights at all put "
+        + "b ahead. epsilon: the share of the weight that may go anywhere before b can draw level. "
+        + "flip: the least sum of changes of weights under which b draws level; – where nothing does."
+    ]
+    return out
+  }
+}

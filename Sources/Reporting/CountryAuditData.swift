@@ -1,0 +1,118 @@
+import Audit
+import Scoring
+import Tabular
+
+extension CountryAuditPage {
+  /// Everything the page says, as one object.
+  public var json: JSONText {
+    let table = audit.table
+    return .object([
+      ("iso3", .string(table.country(audit.country).code.description)),
+      ("country", .string(table.country(audit.country).name)),
+      ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
+      ("weights", .string(audit.settings.kind.description)),
+      ("samples", .integer(audit.settings.samples)),
+      ("seed", .string(String(audit.settings.seed))), ("partial", .boolean(audit.isPartial)),
+      ("rank", .optional(table.rank(audit.country))),
+      ("score", .optional(table.score(audit.country))), ("bounds", bounds),
+      ("likelihood", likelihood),
+      ("ahead", .array(audit.ahead.map { rival($0, $0.ahead) })),
+      ("behind", .array(audit.behind.map { rival($0, $0.behind) })), ("stability", stability),
+      ("dimensions", dimensions), ("without", without), ("lenses", lenses),
+    ])
+  }
+
+  private func name(_ node: Int) -> String { audit.table.framework.nodes[node].name }
+
+  private func code(_ place: Int) -> String {
+    guard let scores = audit.scores else { return "" }
+    return audit.table.country(scores.countries[place]).code.description
+  }
+
+  private func perNode(_ values: [Double]) -> JSONText {
+    .object(zip(audit.table.dimensions, values).map { (name($0), .number($1)) })
+  }
+
+  private var bounds: JSONText {
+    guard let bounds = audit.bounds else { return .null }
+    return .object([
+      ("best", .integer(bounds.best.attained)), ("worst", .integer(bounds.worst.attained)),
+      ("best_outer", .integer(bounds.best.proven)),
+      ("worst_outer", .integer(bounds.worst.proven)), ("exact", .boolean(bounds.isExact)),
+      ("best_weights", perNode(bounds.best.weights)),
+      ("worst_weights", perNode(bounds.worst.weights)),
+    ])
+  }
+
+  private var likelihood: JSONText {
+    guard let found = audit.acceptability, let place = audit.place else { return .null }
+    let mean = found.mean(place)
+    let first = found.share(place, rank: 0)
+    return .object([
+      ("draws", .integer(found.samples)), ("p05", .integer(found.quantile(place, 0.05))),
+      ("p50", .integer(found.quantile(place, 0.5))),
+      ("p95", .integer(found.quantile(place, 0.95))), ("mean", .number(mean.value)),
+      ("mean_se", .number(mean.error)), ("first", .number(first)),
+      ("first_se", .number(found.standardError(first))),
+      ("central_weights", found.centralWeights(place).map(perNode) ?? .null),
+      ("central_weights_se", found.centralWeightErrors(place).map(perNode) ?? .null),
+    ])
+  }
+
+  private func rival(_ order: PairOrder, _ place: Int) -> JSONText {
+    .object([
+      ("iso3", .string(code(place))), ("dominates", .boolean(order.dominates)),
+      ("epsilon", .number(order.epsilon)), ("flip_l1", .optional(order.flip?.distance)),
+      ("flip_weights", order.flip.map { perNode($0.weights) } ?? .null),
+      (
+        "single_flips",
+        .object(
+          zip(audit.table.dimensions, order.singleFlips).map { (name($0), .optional($1)) })
+      ),
+    ])
+  }
+
+  private var stability: JSONText {
+    .array(
+      audit.stability.map { own in
+        .object([
+          ("node", .string(name(audit.table.dimensions[own.node]))), ("low", .number(own.low)),
+          ("high", .number(own.high)),
+          (
+            "changes",
+            own.changes.map { .string("\(code($0.ahead))>\(code($0.behind))") } ?? .null
+          ),
+        ])
+      })
+  }
+
+  private var dimensions: JSONText {
+    .array(
+      audit.dimensions.map { own in
+        .object([
+          ("node", .string(name(own.node))), ("rank", .optional(own.rank)),
+          ("ranked", .integer(own.ranked)),
+        ])
+      })
+  }
+
+  private var without: JSONText {
+    .array(
+      audit.omissions.map { own in
+        .object([
+          ("node", .string(name(own.node))), ("rank", .integer(own.without)),
+          ("rank_with", .integer(own.with)), ("ranked", .integer(own.ranked)),
+        ])
+      })
+  }
+
+  private var lenses: JSONText {
+    .array(
+      audit.lenses.map { own in
+        .object([
+          ("lens", .string(own.name)), ("rank", .optional(own.rank)),
+          ("ranked", .integer(own.ranked)),
+        ])
+      })
+  }
+}

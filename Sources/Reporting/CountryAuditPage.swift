@@ -1,0 +1,141 @@
+import Audit
+import Scoring
+import Tabular
+
+/// What an audit says of one country, for people and programs.
+public struct CountryAuditPage: Sendable {
+  let audit: CountryAudit
+  private let sentences: CountryAuditSentences
+
+  /// - Parameter audit: the view of a ranked country.
+  public init(_ audit: CountryAudit) {
+    self.audit = audit
+    sentences = CountryAuditSentences(audit: audit)
+  }
+
+  private var title: String {
+    let table = audit.table
+    return "\(table.country(audit.country).name) under \(table.lens.name), \(table.year)"
+  }
+
+  /// The page for a terminal.
+  public func plain(width: Int?, bold: Bool) -> String {
+    var out = title + "\n"
+    if audit.isPartial { out += "\n" + Prose.wrapped(AuditTables.partial, width: width) + "\n" }
+    for section in sections {
+      out += "\n" + (bold ? "\u{1B}[1m\(section.title)\u{1B}[0m" : section.title) + "\n\n"
+      out += section.sentences.map { Prose.wrapped($0, width: width) + "\n" }.joined()
+      if let table = section.table {
+        out += (section.sentences.isEmpty ? "" : "\n") + table.plain(width: width, bold: bold)
+      }
+    }
+    return out
+  }
+
+  /// The page as Markdown.
+  public var markdown: String {
+    var out = "# \(MarkdownText.escape(title))\n"
+    if audit.isPartial { out += "\n\(AuditTables.partial)\n" }
+    for section in sections {
+      out += "\n## \(MarkdownText.escape(section.title))\n"
+      out += section.sentences.map { "\n\(MarkdownText.escape($0))\n" }.joined()
+      if let table = section.table { out += "\n" + table.escaped.markdown }
+    }
+    return out
+  }
+
+  private typealias Section = (title: String, sentences: [String], table: TextTable?)
+
+  private var sections: [Section] {
+    let all: [Section] = [
+      ("How high and how low", sentences.bounds, weightTable),
+      ("How likely", sentences.likelihood, nil),
+      ("Who it could pass, and who could pass it", sentences.rivals, rivalTable),
+      ("How far one weight can move before the rank changes", sentences.stability, stabilityTable),
+      ("Which judgement costs it most", sentences.judgements, judgementTable),
+    ]
+    return all.filter { !$0.1.isEmpty || $0.2 != nil }
+  }
+
+  // MARK: - Tables
+
+  private func node(_ node: Int) -> String { audit.table.framework.nodes[node].name }
+
+  private func code(_ place: Int) -> String {
+    guard let scores = audit.scores else { return "" }
+    return audit.table.country(scores.countries[place]).code.description
+  }
+
+  /// The weights behind the ends, beside those stated.
+  private var weightTable: TextTable? {
+    guard let bounds = audit.bounds, let scores = audit.scores else { return nil }
+    let central = audit.place.flatMap { audit.acceptability?.centralWeights($0) }
+    var out = TextTable(
+      [.text("dimension"), .number("weight"), .number("at its best"), .number("at its worst")]
+        + (central == nil ? [] : [.number("when first")]))
+    for place in scores.nodes.indices {
+      out.append(
+        [
+          node(scores.nodes[place]), percent(scores.weights[place]),
+          percent(bounds.best.weights[place]), percent(bounds.worst.weights[place]),
+        ] + (central.map { [percent($0[place])] } ?? []))
+    }
+    return out
+  }
+
+  private var rivalTable: TextTable? {
+    guard !(audit.ahead + audit.behind).isEmpty else { return nil }
+    var out = TextTable([
+      .text("country", shrinksTo: 12), .text("now"), .number("least change"),
+      .text("from", shrinksTo: 12), .text("to", shrinksTo: 12), .number("free share"),
+    ])
+    for (orders, isAhead) in [(audit.ahead, true), (audit.behind, false)] {
+      for order in orders {
+        let rival = isAhead ? order.ahead : order.behind
+        let moves = sentences.moves(order)
+        out.append([
+          sentences.name(rival), isAhead ? "ahead" : "behind",
+          order.flip.map { percent($0.distance / 2) } ?? "none would do",
+          moves.from.isEmpty ? "–" : moves.from, moves.to.isEmpty ? "–" : moves.to,
+          percent(order.epsilon),
+        ])
+      }
+    }
+    return out
+  }
+
+  private var stabilityTable: TextTable? {
+    guard !audit.stability.isEmpty, let scores = audit.scores else { return nil }
+    var out = TextTable([
+      .text("dimension"), .number("weight"), .number("from"), .number("to"), .text("then"),
+    ])
+    for own in audit.stability {
+      let pair = own.changes.map { "\(code($0.ahead))>\(code($0.behind)) turns" }
+      out.append([
+        node(scores.nodes[own.node]), percent(scores.weights[own.node]), percent(own.low),
+        percent(own.high), pair ?? "never",
+      ])
+    }
+    return out
+  }
+
+  private var judgementTable: TextTable? {
+    var out = TextTable([
+      .text("judgement", shrinksTo: 24), .number("rank"), .number("of"), .number("instead of"),
+    ])
+    for own in audit.dimensions {
+      out.append(["in \(node(own.node)) alone", rank(own.rank), "\(own.ranked)", ""])
+    }
+    for own in audit.omissions where audit.table.framework.nodes[own.node].indicator == nil {
+      out.append(["without \(node(own.node))", "\(own.without)", "\(own.ranked)", "\(own.with)"])
+    }
+    for lens in audit.lenses where lens.name != audit.table.lens.name {
+      out.append(["under \(lens.name)", rank(lens.rank), "\(lens.ranked)", ""])
+    }
+    return out
+  }
+
+  private func rank(_ rank: Int?) -> String { rank.map { "\($0)" } ?? "–" }
+
+  private func percent(_ share: Double) -> String { CountryAuditSentences.percent(share) }
+}

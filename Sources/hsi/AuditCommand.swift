@@ -1,0 +1,127 @@
+import ArgumentParser
+import Audit
+import HumanSecurity
+import Lens
+import Reporting
+import Scoring
+import Tabular
+
+/// `hsi audit`: how much of a ranking is data and how much is judgement.
+struct AuditCommand: ParsableCommand {
+  /// From which verdict on the exit status is 3.
+  enum Line: String, ExpressibleByArgument, CaseIterable {
+    case note, warn
+
+    var verdict: AuditCheck.Verdict { self == .note ? .note : .warn }
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Audit a ranking: what is data in it, and what is judgement.",
+    discussion: """
+      Tables: \(AuditTableName.allCases.map(\.rawValue).joined(separator: ", ")). What is drawn at \
+      random is the same for the same --seed, on any machine. Ctrl-C shows what is known by then, \
+      with exit status 130.
+
+      Examples:
+        hsi audit
+        hsi audit --country Kenya --weights simplex --budget 10s
+        hsi audit --table rank-bounds --weights box:25% --format csv > bounds.csv
+        hsi audit --fail-on warn
+      """)
+
+  @Option(help: ArgumentHelp("Only this table, in full with --format csv.", valueName: "name"))
+  var table: String?
+
+  @Option(help: ArgumentHelp("The view of one country, by code or name.", valueName: "name"))
+  var country: String?
+
+  @Option(help: "End with status 3 where a check comes out so or worse: note or warn.")
+  var failOn: Line?
+
+  @OptionGroup var options: AuditOptions
+  @OptionGroup var scoring: ScoringOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    _ = try tableName()
+    if table != nil, country != nil { throw ValidationError("choose --table or --country") }
+    if country != nil, failOn != nil { throw ValidationError("--fail-on needs all countries") }
+    if country != nil, output.format == .csv {
+      throw ValidationError("the view of a country has no CSV: choose table, json or md")
+    }
+  }
+
+  private func tableName() throws -> AuditTableName? {
+    guard let table else { return nil }
+    if let name = AuditTableName(rawValue: table) { return name }
+    let names = AuditTableName.allCases.map(\.rawValue)
+    let near = NearestName.suggestions(for: table, among: names).first
+    throw ValidationError(
+      "there is no table \"\(table)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ";")
+        + " known: \(names.joined(separator: ", "))")
+  }
+
+  func run() throws {
+    let name = try tableName()
+    let settings = try options.settings()
+    let panel = try AuditPanel(scoring, withOthers: name == nil || name == .schools)
+    try panel.refuse(name, settings)
+    let place = try country.map { try rankedPlace($0, panel) }
+    let session = AuditSession(budget: try options.duration())
+    let audit = AuditRun(panel.table, lenses: panel.tables, settings, watch: session.watch)
+    let isPartial: Bool
+    var checks: [AuditCheck] = []
+    session.begin()
+    if let place {
+      let view = audit(country: place)
+      session.end()
+      isPartial = view.isPartial
+      try write(CountryAuditPage(view), panel)
+    } else {
+      let findings = audit(parts(name))
+      session.end()
+      isPartial = findings.isPartial
+      checks = failOn == nil ? [] : findings.checks
+      try write(AuditTables(findings)[name ?? .checks], panel)
+    }
+    if isPartial { throw AuditSession.interrupted(asJSON: scoring.data.asJSON) }
+    if let failOn, checks.contains(where: { $0.verdict >= failOn.verdict }) { throw ExitCode(3) }
+  }
+
+  private func parts(_ name: AuditTableName?) -> Set<AuditPart> {
+    let own = name?.parts ?? AuditTableName.checks.parts
+    return failOn == nil ? own : own.union(AuditTableName.checks.parts)
+  }
+
+  private func rankedPlace(_ country: String, _ panel: AuditPanel) throws -> Int {
+    let place = try panel.workspace.place(country, in: panel.table)
+    if case .withheld(let reason) = panel.table.standings[place] {
+      throw Failure.one(
+        "not-ranked", "\(panel.table.country(place).name) is not ranked: \(reason)",
+        remedy: "choose another year or lens; hsi explain says what is missing", status: 2)
+    }
+    return place
+  }
+
+  private func write(_ table: AuditTable, _ panel: AuditPanel) throws {
+    let text =
+      switch output.format {
+      case .table: table.plain(width: output.width, bold: output.bold)
+      case .md: table.markdown
+      case .csv: table.csv
+      case .json: table.json.pretty
+      }
+    try output.write(text, from: panel.workspace.catalogue.folder)
+  }
+
+  private func write(_ page: CountryAuditPage, _ panel: AuditPanel) throws {
+    let text =
+      switch output.format {
+      case .table, .csv: page.plain(width: output.width, bold: output.bold)
+      case .md: page.markdown
+      case .json: page.json.pretty
+      }
+    try output.write(text, from: panel.workspace.catalogue.folder)
+  }
+}

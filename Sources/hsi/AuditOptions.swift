@@ -1,0 +1,84 @@
+import ArgumentParser
+import Audit
+
+/// What `hsi audit` is asked.
+struct AuditOptions: ParsableArguments {
+  /// The sets of weights there are, as `--weights` takes them.
+  static let forms = "box:25% (any percentage), simplex, ordinal, cone:0.2 (any share up to 1)"
+
+  @Option(
+    help: ArgumentHelp(
+      "The weights that count as possible: \(forms). Box: each within that share of its own.",
+      valueName: "set"))
+  var weights = "box:25%"
+
+  @Option(help: ArgumentHelp("How many weights are drawn, 100 to 100000000.", valueName: "n"))
+  var samples = 100_000
+
+  @Option(help: ArgumentHelp("The seed of the draws.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "How many ranks the table stability keeps in their order.", valueName: "n"))
+  var top = 10
+
+  @Option(
+    help: ArgumentHelp(
+      "How many linear programs each end of a country's rank bounds may take. Default: 16000, or "
+        + "none with --budget.", valueName: "n"))
+  var limit: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the search for rank bounds may go on: 500ms, 30s or 2m. What is open then is shown "
+        + "as inner and outer bound; how much that is depends on the machine.", valueName: "time"))
+  var budget: String?
+
+  /// More programs than this nobody waits for.
+  private static let mostPrograms = 1 << 40
+
+  func validate() throws {
+    _ = try kind()
+    _ = try duration()
+    if !(100...100_000_000).contains(samples) {
+      throw ValidationError("--samples \(samples) is not a number from 100 to 100000000")
+    }
+    if top < 1 { throw ValidationError("--top must be at least 1") }
+    if let limit, !(0...Self.mostPrograms).contains(limit) {
+      throw ValidationError("--limit \(limit) is not a number from 0 to \(Self.mostPrograms)")
+    }
+  }
+
+  /// The set of weights.
+  func kind() throws -> WeightSet.Kind {
+    if let kind = WeightSet.Kind(weights) { return kind }
+    throw ValidationError("--weights \(weights) is no set of weights; known: \(Self.forms)")
+  }
+
+  /// The budget as a duration; nil for none.
+  func duration() throws -> Duration? {
+    guard let budget else { return nil }
+    for (unit, seconds) in [("ms", 0.001), ("s", 1.0), ("m", 60.0), ("h", 3600.0)]
+    where budget.hasSuffix(unit) {
+      guard let number = Double(budget.dropLast(unit.count)), number > 0, number.isFinite else {
+        continue
+      }
+      let time = number * seconds
+      if time <= 86400 { return .seconds(time) }
+    }
+    throw ValidationError(
+      "--budget \(budget) is no time above 0 and up to a day; write 500ms, 30s or 2m")
+  }
+
+  /// What the audit is asked.
+  func settings() throws -> AuditSettings {
+    var settings = AuditSettings()
+    settings.kind = try kind()
+    settings.samples = samples
+    settings.seed = seed
+    settings.top = top
+    settings.limit = limit ?? (budget == nil ? settings.limit : Self.mostPrograms)
+    return settings
+  }
+}
