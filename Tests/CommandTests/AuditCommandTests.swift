@@ -211,4 +211,13 @@ struct AuditCommandTests {
       #expect(ranks.count == 3 && ranks[1] <= ranks[0] && ranks[0] <= ranks[2], "\(row[0])")
     }
   }
+
+  @Test("README quotes what the view of a country says")
+  func readme() throws {
+    let text = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
+    let quote = text.components(separatedBy: "```text\nKenya").dropFirst().first
+      .flatMap { $0.components(separatedBy: "```").first.map { "Kenya" + $0 } }
+    let run = try Program(folder: repository)("audit", "--country", "Kenya", "--samples", "1000")
+    #expect(run.output.contains(try #require(quote)), "\(run.output)")
+  }
 }
