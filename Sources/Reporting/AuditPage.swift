@@ -55,6 +55,9 @@ public struct AuditPage: Sendable {
     "The order of countries is not linear in the weights of this lens: rank bounds, draws and pairs "
     + "are not given."
 
+  /// How each kind of check came out, step by step.
+  var rows: [AuditVerdicts.Row] { verdicts.rows }
+
   /// A kind of check of which some did not pass, as lines.
   private func finding(_ row: AuditVerdicts.Row) -> [String] {
     let words = AuditWords(row.kind)

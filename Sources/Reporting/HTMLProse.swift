@@ -31,6 +31,7 @@ struct HTMLProse {
     out.markup("</div></dl>\n<nav aria-label=\"Contents\"><a href=\"#map\">Map</a>")
     out.markup("<a href=\"#ranking\">Ranking</a>")
     if !report.withheld.isEmpty { out.markup("<a href=\"#withheld\">Not ranked</a>") }
+    if hasAudit { out.markup("<a href=\"#audit\">How firm</a>") }
     out.markup("<a href=\"#indicators\">Indicators</a><a href=\"#about\">About</a>")
     out.markup("</nav></header>\n")
   }

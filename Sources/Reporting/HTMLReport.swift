@@ -3,18 +3,21 @@ import HumanSecurity
 /// A report as a web page that needs nothing beside itself.
 public enum HTMLReport {
   /// One self-contained page.
+  /// - Parameter audit: what an audit of the weights found; nil for a page without that section.
   public static func render(
-    _ report: Report, outlines: [(code: CountryCode, outline: Outline)], edition: ReportEdition
+    _ report: Report, outlines: [(code: CountryCode, outline: Outline)], edition: ReportEdition,
+    audit: AuditPage? = nil
   ) -> String {
     let cells = (report.ranked.count + report.withheld.count) * report.indicators.count
     var out = HTMLWriter(capacity: 250_000 + cells * 300)
-    let prose = HTMLProse(report: report, edition: edition)
+    let prose = HTMLProse(report: report, edition: edition, hasAudit: audit != nil)
     writeHead(report, to: &out)
     prose.writeTitle(to: &out)
     out.markup("<main>\n<div class=front>\n")
     prose.writeReading(to: &out)
     HTMLMap(report, outlines).write(to: &out)
     HTMLRanking(report: report).write(to: &out)
+    if let audit { HTMLAudit(page: audit).write(to: &out) }
     HTMLIndicators(report: report).write(to: &out)
     out.markup("</div>\n")
     HTMLCountry(report, edition).write(to: &out)

@@ -6,6 +6,8 @@ struct Manifest {
   let report: Report
   let vintage: Vintage
   let lensDigest: String
+  /// Of the draws of the audit.
+  let seed: UInt64
   let outputs: [(name: String, text: String)]
 
   private static let format = "hsi report manifest 1"
@@ -19,7 +21,7 @@ struct Manifest {
       ("scope", .string(report.lens.scope.rawValue)),
       ("indicators", .array(report.indicators.map { .string($0.definition.id.rawValue) })),
       ("year", .integer(report.year)),
-      ("seed", .null),
+      ("seed", .integer(Int(truncatingIfNeeded: seed))),
       ("vintage", .string(vintage.name)),
       ("inputs", .array(vintage.inputs.map { Self.entry($0.name, $0.digest) })),
       (

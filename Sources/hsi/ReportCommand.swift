@@ -12,7 +12,7 @@ struct MakeReport: ParsableCommand {
     commandName: "report",
     abstract: "Write the report: ranking, country pages, map, tables for machines.",
     discussion: """
-      Writes index.html, ranking.md, countries/, scores.csv, indicators.csv, scores.json, \
+      Writes index.html, ranking.md, audit.md, countries/, scores.csv, indicators.csv, scores.json, \
       datapackage.json and manifest.json, all at once: an interrupted run leaves the old report.
 
       Examples:
@@ -43,9 +43,12 @@ struct MakeReport: ParsableCommand {
     let vintage = try Vintage(of: folder)
     let edition = ReportEdition(
       toolVersion: HSI.version, vintage: vintage.name, dataFolder: target.link(to: folder))
-    let files = pages(report, table, ranges, edition, outlines: try outlines(folder))
+    let audit = AuditRun(table, Self.auditSettings)(Self.auditParts)
+    let files = pages(
+      report, table, ranges, edition, outlines: try outlines(folder), AuditPage(audit))
     let manifest = Manifest(
-      report: report, vintage: vintage, lensDigest: try lensDigest(workspace), outputs: files)
+      report: report, vintage: vintage, lensDigest: try lensDigest(workspace),
+      seed: Self.auditSettings.seed, outputs: files)
     try FileWriting.replaceFolder(
       target.path, with: files + [("manifest.json", manifest.text)], keep: keep)
     Terminal.write(
@@ -57,9 +60,19 @@ struct MakeReport: ParsableCommand {
     }
   }
 
+  /// A report is made often: fewer draws than the command takes, and not the parts that score the figures
+  /// hundreds of times.
+  private static let auditSettings: AuditSettings = {
+    var settings = AuditSettings()
+    settings.samples = 20_000
+    return settings
+  }()
+  private static let auditParts =
+    Set(AuditPart.allCases).subtracting([.uncertainty, .sensitivity, .schools])
+
   private func pages(
     _ report: Report, _ table: ScoreTable, _ ranges: [RankRange?], _ edition: ReportEdition,
-    outlines: [(code: CountryCode, outline: Outline)]
+    outlines: [(code: CountryCode, outline: Outline)], _ audit: AuditPage
   ) -> [(name: String, text: String)] {
     let order = table.order
     let countries = (report.ranked + report.withheld).map { page in
@@ -69,8 +82,9 @@ struct MakeReport: ParsableCommand {
       )
     }
     return [
+      ("audit.md", audit.markdown),
       ("datapackage.json", DataPackage.render(report, edition: edition)),
-      ("index.html", HTMLReport.render(report, outlines: outlines, edition: edition)),
+      ("index.html", HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit)),
       ("indicators.csv", ScoreCSV.indicators(table, order)),
       ("ranking.md", MarkdownRanking.render(report, edition: edition)),
       ("scores.csv", ScoreCSV.countries(table, order)),

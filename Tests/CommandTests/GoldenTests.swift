@@ -26,7 +26,7 @@ struct GoldenTests {
   @Test(
     "the report of the small world is the accepted one",
     arguments: [
-      "index.html", "ranking.md", "countries/ARC.md", "countries/LIL.md", "scores.csv",
+      "index.html", "audit.md", "ranking.md", "countries/ARC.md", "countries/LIL.md", "scores.csv",
       "indicators.csv", "scores.json", "datapackage.json",
     ])
   func report(_ page: String) throws {

@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+@Suite("hsi audit: what stops it, and the view of one country")
+struct AuditFailureTests {
+  @Test(
+    "wrong usage is told with what there is",
+    arguments: [
+      (["--weights", "foo"], "known: box:25% (any percentage), simplex, ordinal, cone:0.2"),
+      (["--weights", "cone:2"], "--weights cone:2 is no set of weights"),
+      (["--weights", "box:"], "--weights box: is no set of weights"),
+      (
+        ["--table", "pair"],
+        "there is no table \"pair\"; did you mean \"pairs\"? known: rank-bounds,"
+      ),
+      (["--table", "nonsense"], "known: rank-bounds, acceptability, pairs"),
+      (["--samples", "99"], "--samples 99 is not a number from 100 to 100000000"),
+      (["--samples", "100000001"], "--samples 100000001 is not"),
+      (["--top", "0"], "--top must be at least 1"),
+      (["--limit", "-1"], "limit"),
+      (["--budget", "3"], "--budget 3 is no time above 0"),
+      (["--budget", "-3s"], "budget"),
+      (["--budget", "infs"], "--budget infs is no time above 0"),
+      (["--country", "Kenia"], "unknown-country"),
+      (["--country", "ARC", "--table", "pairs"], "choose --table or --country"),
+      (["--country", "ARC", "--format", "csv"], "the view of a country has no CSV"),
+      (["--fail-on", "error"], "note"),
+      (["--lens", "undp-1994", "--lens", "rich"], "this command takes one --lens"),
+    ])
+  func usage(arguments: [String], message: String) throws {
+    let run = try AuditedWorld().sandbox.hsi.run(["audit", "--data", "T/Data"] + arguments)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test(
+    "a lens that ranks by no weighted sum has no tables over weights, but the others",
+    arguments: ["rank-bounds", "acceptability", "pairs", "importance", "stability"])
+  func notLinear(table: String) throws {
+    let world = try AuditedWorld()
+    try world.lens("least", dimensions: "minimum")
+    let run = try world.audit("--lens", "least", "--table", table)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("under least dimensions are joined by minimum [not-linear]"))
+    #expect(run.errors.contains("leave-one-out, schools, uncertainty, sensitivity, checks"))
+    #expect(try world.audit("--lens", "least", "--table", "leave-one-out").status == 0)
+    #expect(try world.audit("--lens", "least", "--table", "checks").status == 0)
+    #expect(try world.audit("--lens", "least", "--country", "ARC").status == 0)
+  }
+
+  @Test("too many equal weights have no order to keep")
+  func noSet() throws {
+    let world = try AuditedWorld()
+    var catalogue = "id,dimension,worst,best\n"
+    var weights = ""
+    for place in 0..<13 {
+      catalogue += "i\(place),d\(place),0,100\n"
+      weights += "d\(place) = \(place == 0 ? 2 : 1)\n"
+      try world.sandbox.write(
+        "T/Data/d\(place)/i\(place).csv", "iso3,year,value\nUTO,2020,6\nARC,2020,8\n")
+    }
+    try world.sandbox.write("T/Data/indicators.csv", catalogue)
+    try world.sandbox.write("T/Weights/undp-1994.toml", "[weights]\n" + weights)
+    let run = try world.audit("--table", "pairs", "--weights", "ordinal")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("[no-weight-set]"), "\(run.errors)")
+  }
+
+  @Test("--fail-on ends with status 3 where a line of the lens is crossed, and shows all the same")
+  func failOn() throws {
+    let world = try AuditedWorld()
+    // The middle nine tenths of Utopia's ranks are 1 and 2: a quarter of the four countries.
+    let lines = "[audit]\nrank_width = 1\nomission = 1\nimportance = 100\n"
+    try world.lens("lax", dimensions: "arithmetic", more: lines)
+    try world.lens("strict", dimensions: "arithmetic", more: "[audit]\nrank_width = 0.01\n")
+    let lax = try world.audit("--lens", "lax", "--table", "checks", "--fail-on", "warn")
+    #expect(lax.status == 0, "\(lax.output)")
+    let strict = try world.audit("--lens", "strict", "--table", "stability", "--fail-on", "warn")
+    #expect(strict.status == 3)
+    #expect(strict.output.contains("UTO>ARC"))
+  }
+
+  @Test("the view of one country says what moves it")
+  func country() throws {
+    let world = try AuditedWorld()
+    let page = try world.audit("--country", "Arcadia", "--weights", "simplex")
+    #expect(page.status == 0, "\(page.errors)")
+    for sentence in [
+      "Arcadia is number 2 of 4, with 70.0 points of 100.",
+      "bring it up to number 1 and down to 2, and no further; this is exact",
+      "draws level most easily with Utopia: it takes 10.0 % of all weight, from food to economic.",
+      "Of those just behind, Lilliput draws level most easily: it takes 30.0 % of all weight, from "
+        + "food to economic.",
+    ] {
+      #expect(page.output.contains(sentence), "\(sentence) in \(page.output)")
+    }
+    let run = try world.audit("--country", "ARC", "--weights", "simplex", "--format", "json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(object["rank"] as? Int == 2 && object["iso3"] as? String == "ARC")
+    let bounds = try #require(object["bounds"] as? [String: Any])
+    #expect(bounds["best"] as? Int == 1 && bounds["worst"] as? Int == 2)
+    // Under rich economic weighs 3/4: UTO 67.5, ARC 75, LIL 72.5.
+    let lenses = try #require(object["lenses"] as? [[String: Any]])
+    #expect(lenses.first { $0["lens"] as? String == "rich" }?["rank"] as? Int == 1)
+    let markdown = try world.audit("--country", "ARC", "--format", "md")
+    #expect(markdown.output.hasPrefix("# Arcadia under undp-1994, 2020\n\n## How high and how low"))
+  }
+
+  @Test("a country that is not ranked is told why")
+  func notRanked() throws {
+    let world = try AuditedWorld()
+    try world.sandbox.edit(
+      "T/Weights/undp-1994.toml", "dimensions_required = 1", "dimensions_required = 2")
+    try world.sandbox.edit("T/Data/food/bread.csv", "BEN,2020,30\n", "")
+    let run = try world.audit("--country", "BEN")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("Bensalem is not ranked: only 1 of 2 dimensions scored"))
+  }
+
+  @Test("a budget leaves sound bounds, whatever was settled by then")
+  func budget() throws {
+    let bounds = try AuditedWorld().table(
+      "rank-bounds", "--weights", "simplex", "--budget", "1ms", "--limit", "0")
+    let exact = ["UTO": (1, 3), "ARC": (1, 2), "LIL": (1, 4), "BEN": (3, 4)]
+    for (code, ends) in exact {
+      let row = try #require(bounds[code])
+      let found = ["best_outer", "best", "worst", "worst_outer"].compactMap { Int(row[$0] ?? "") }
+      try #require(found.count == 4)
+      #expect(found[0] <= ends.0 && ends.0 <= found[1])
+      #expect(found[2] <= ends.1 && ends.1 <= found[3])
+    }
+  }
+
+  @Test("Ctrl-C shows what is known by then, marked as partial, with status 130")
+  func interrupted() throws {
+    let world = try AuditedWorld()
+    let seed = String(UInt64.random(in: 1...UInt64(Int64.max)))
+    let status = try world.sandbox.hsi.interrupted(
+      by: SIGINT,
+      [
+        "audit", "--data", "T/Data", "--table", "acceptability", "--samples", "100000000", "--seed",
+        seed, "--format", "json", "--output", "partial.json",
+      ], environment: [:], when: { Self.catchesInterrupts(withArgument: seed) })
+    #expect(status == -130)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(world.sandbox.read("partial.json").utf8))
+        as? [String: Any])
+    #expect(object["partial"] as? Bool == true)
+    #expect((object["rows"] as? [Any])?.count == 4)
+  }
+
+  /// Whether a process that was given this argument has a handler of SIGINT.
+  static func catchesInterrupts(withArgument argument: String) -> Bool {
+    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    for process in processes where Int(process) != nil {
+      guard let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline"),
+        String(decoding: line, as: UTF8.self).split(separator: "\0").contains(Substring(argument)),
+        let status = FileManager.default.contents(atPath: "/proc/\(process)/status"),
+        let caught = String(decoding: status, as: UTF8.self).split(separator: "\n")
+          .first(where: { $0.hasPrefix("SigCgt:") })?.split(separator: "\t").last,
+        let mask = UInt64(caught, radix: 16)
+      else { continue }
+      return mask >> (UInt64(SIGINT) - 1) & 1 == 1
+    }
+    return false
+  }
+}
