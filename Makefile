@@ -4,7 +4,7 @@ SWIFT ?= swift
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi
 HSI = .build/release/hsi
 
-.PHONY: help report test build install lint format golden bench bench-scoring clean libraries fuzz sanitize
+.PHONY: help report test build install lint format golden bench bench-scoring bench-audit clean libraries fuzz sanitize
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -14,6 +14,7 @@ help:
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
 	@echo 'make bench-scoring  score beside numpy and pandas'
+	@echo 'make bench-audit  rank under drawn weights and bound ranks beside numpy, numba and HiGHS'
 	@echo 'make fuzz     feed one reader with made-up files: TARGET=figures SECONDS=60'
 	@echo 'make sanitize run all tests under the address sanitizer, the parallel ones under that of threads'
 	@echo 'make golden   accept the present output as golden pages and Documentation/diagnostics.md'
@@ -51,6 +52,11 @@ bench: libraries
 bench-scoring: libraries
 	$(SWIFT) build -c release --package-path Benchmarks
 	python3 Benchmarks/scoring.py $(BENCH)
+
+# Weights drawn, ranks and their bounds beside numpy, numba and scipy's HiGHS: some minutes.
+bench-audit: libraries
+	$(SWIFT) build -c release --package-path Benchmarks
+	python3 Benchmarks/audit.py $(BENCH)
 
 # The flags of libFuzzer: its counters in every module, and internals open to the targets. What is
 # found is kept in Fuzz/.build/TARGET/: inputs that reach something new, and under found/ what failed.

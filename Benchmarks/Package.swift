@@ -11,6 +11,10 @@ let package = Package(
       dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
+      name: "bench-audit",
+      dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "bench-scoring",
       dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
       swiftSettings: [.treatAllWarnings(as: .error)]),

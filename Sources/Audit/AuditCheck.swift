@@ -33,6 +33,9 @@ public struct AuditCheck: Sendable, Equatable {
     case exactBounds = "exact-bounds"
     case omission
 
+    /// Whether it speaks of weights drawn or moved within the audited set.
+    public var isOverWeights: Bool { self == .rankWidth || self == .exactBounds }
+
     /// The step of the ten of the Handbook that it belongs to, from 1.
     public var step: Int {
       switch self {

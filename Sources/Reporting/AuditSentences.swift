@@ -42,7 +42,8 @@ struct AuditSentences {
       : "\(exact) of \(bounds.count) of these bounds are exact, the others an outer limit"
     return [
       "If \(setInWords), half of the countries can be moved by at most "
-        + "\(widths[widths.count / 2]) ranks, and \(still) cannot be moved at all; \(how).",
+        + "\(widths[widths.count / 2]) ranks, and \(still == 0 ? "none" : "\(still)") cannot be moved "
+        + "at all; \(how).",
       "\(name(widest.country)) can be moved furthest: from rank \(widest.best.proven) to "
         + "\(widest.worst.proven), with \(widest.rank) under the stated weights.",
     ]
@@ -83,10 +84,10 @@ struct AuditSentences {
       most.node != least.node
     else { return [] }
     func sentence(_ own: Importance) -> String {
-      "\(node(scores.nodes[own.node])) accounts for \(percent(own.covarianceShare)) of the differences "
+      "the dimension \(node(scores.nodes[own.node])) accounts for \(percent(own.covarianceShare)) of the differences "
         + "between countries with \(percent(own.weight)) of the weight"
     }
-    return ["\(sentence(most)); \(sentence(least))."]
+    return [Heading.capitalised("\(sentence(most)); \(sentence(least)).")]
   }
 
   /// What one node does.
@@ -136,5 +137,30 @@ struct AuditSentences {
         + "ranked countries, and \(countries.failed) of \(countries.all) countries have figures for "
         + "less than \(line) of the weight."
     ]
+  }
+
+  /// How sure ranks are when all judgements vary, and which judgement that rests on.
+  func uncertainty(_ uncertainty: Uncertainty?, _ sensitivity: Sensitivity?) -> [String] {
+    var out = ""
+    if let uncertainty, !uncertainty.countries.isEmpty {
+      let widths = uncertainty.countries.indices.map {
+        uncertainty.rank($0, 0.95) - uncertainty.rank($0, 0.05)
+      }.sorted()
+      out =
+        "When weights, normalisation, aggregation, missing data, outliers, age limits, goalposts and the "
+        + "choice of indicators all vary together, the middle 90 % of a country's ranks span "
+        + "\(widths[widths.count / 2]) ranks at the median and \(widths.last ?? 0) at most"
+    }
+    guard let sensitivity, let effects = sensitivity.onShift,
+      let most = effects.indices.max(by: {
+        effects[$0].total.value < effects[$1].total.value
+      })
+    else { return out.isEmpty ? [] : [out + "."] }
+    let total = effects[most].total
+    let driver =
+      "the choice that moves ranks most is that of \(sensitivity.assumptions[most].rawValue): without "
+      + "knowing it, \(percent(total.value)) of the variation of rank shifts is left "
+      + "(95 % interval \(percent(total.low)) to \(percent(total.high)))."
+    return [out.isEmpty ? Heading.capitalised(driver) : out + "; " + driver]
   }
 }

@@ -83,14 +83,18 @@ struct AuditCommand: ParsableCommand {
       session.end()
       isPartial = findings.isPartial
       checks = failOn == nil ? [] : findings.checks
-      try write(AuditTables(findings)[name ?? .checks], panel)
+      if let name {
+        try write(AuditTables(findings)[name], panel)
+      } else {
+        try write(AuditPage(findings), findings, panel)
+      }
     }
     if isPartial { throw AuditSession.interrupted(asJSON: scoring.data.asJSON) }
     if let failOn, checks.contains(where: { $0.verdict >= failOn.verdict }) { throw ExitCode(3) }
   }
 
   private func parts(_ name: AuditTableName?) -> Set<AuditPart> {
-    let own = name?.parts ?? AuditTableName.checks.parts
+    let own = name?.parts ?? Set(AuditPart.allCases)
     return failOn == nil ? own : own.union(AuditTableName.checks.parts)
   }
 
@@ -111,6 +115,17 @@ struct AuditCommand: ParsableCommand {
       case .md: table.markdown
       case .csv: table.csv
       case .json: table.json.pretty
+      }
+    try output.write(text, from: panel.workspace.catalogue.folder)
+  }
+
+  private func write(_ page: AuditPage, _ findings: AuditFindings, _ panel: AuditPanel) throws {
+    let text =
+      switch output.format {
+      case .table: page.plain(width: output.width, bold: output.bold)
+      case .md: page.markdown
+      case .csv: AuditTables(findings)[.checks].csv
+      case .json: page.json.pretty
       }
     try output.write(text, from: panel.workspace.catalogue.folder)
   }

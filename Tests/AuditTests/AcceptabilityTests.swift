@@ -36,7 +36,9 @@ struct AcceptabilityTests {
     // Two pairs of equal countries share ranks, and the rank after theirs is no one's.
     #expect(abs(ranks.reduce(0, +) - 60) < 1e-9)
     #expect(ranks.allSatisfy { $0 < 2 + 1e-12 })
-    #expect(places.filter { all.share($0, rank: 0) > 0 } == places.filter { all.centralWeights($0) != nil })
+    #expect(
+      places.filter { all.share($0, rank: 0) > 0 }
+        == places.filter { all.centralWeights($0) != nil })
   }
 
   /// A has 100w, B 100(1 − w), C 40. A is first from w = 0.5, last below 0.4; C is second

@@ -46,7 +46,8 @@ struct RankKernelTests {
     let least = Double.leastNonzeroMagnitude
     for scores in [
       near + [0, 100], near.reversed() + [1e9], near + near + [-1e9], [0, -0.0, least, 9 * least],
-      [Double](repeating: 3, count: 70), [70 * least, 71 * least, 0, 69 * least], [-1e308, 1e308, 0, 1],
+      [Double](repeating: 3, count: 70), [70 * least, 71 * least, 0, 69 * least],
+      [-1e308, 1e308, 0, 1],
     ] {
       #expect(Self.kernel(scores) == Self.plain(scores), "\(scores.prefix(4))")
     }

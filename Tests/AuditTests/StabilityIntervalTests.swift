@@ -55,7 +55,8 @@ struct StabilityIntervalTests {
   }
 
   /// 240 worlds of 12 countries.
-  @Test("the order holds just inside, and the countries named swap just outside", arguments: [1, 3, 12])
+  @Test(
+    "the order holds just inside, and the countries named swap just outside", arguments: [1, 3, 12])
   func insideOutside(top: Int) throws {
     var turned = 0
     for seed in 0..<80 as Range<UInt64> {

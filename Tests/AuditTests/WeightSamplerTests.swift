@@ -56,7 +56,8 @@ struct WeightSamplerTests {
   }
 
   /// A weight of Dirichlet(1, …, 1) in seven nodes is below x with 1 − (1 − x)⁶. 19 degrees of freedom.
-  @Test("on the simplex weights follow their distribution, and the greatest is above a half in 7/64")
+  @Test(
+    "on the simplex weights follow their distribution, and the greatest is above a half in 7/64")
   func simplex() throws {
     var bins = [[Double]](repeating: [Double](repeating: 0, count: 20), count: 7)
     var above = Tally()

@@ -75,7 +75,9 @@ struct WeightSetTests {
     }
   }
 
-  @Test("no draw exceeds the greatest sum, and the weights that attain it lie in the set", arguments: kinds)
+  @Test(
+    "no draw exceeds the greatest sum, and the weights that attain it lie in the set",
+    arguments: kinds)
   func noneBeyond(kind: WeightSet.Kind) throws {
     for nominal in [Trial.nominal, [1, 0, 2, 0, 3, 3, 1]] {
       let set = try #require(WeightSet(kind, nominal: nominal))

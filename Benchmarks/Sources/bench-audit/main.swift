@@ -1,0 +1,109 @@
+import Audit
+import Glibc
+import HumanSecurity
+import Lens
+import Scoring
+
+// bench-audit FILE COUNTRIES NODES TASK SET COUNT: FILE holds Doubles, country by country the scores of
+// dimensions, NaN where missing; they are joined by a geometric mean of equal weights.
+//
+// TASK  ranks    draws COUNT weights and ranks under each: seconds, and the mean rank of the first row
+//       draws    draws COUNT weights alone: seconds, and the mean of the first
+//       bounds   bounds ranks in at most COUNT branches: seconds, how many are exact, and the sum
+//                    of the best and worst ranks attained of every sixteenth country
+
+struct Failure: Error {
+  let message: String
+}
+
+func seconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+func figures(_ path: String, count: Int) throws -> [Double] {
+  guard let file = fopen(path, "r") else { throw Failure(message: "cannot read \(path)") }
+  defer { fclose(file) }
+  return try [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+    initialized = fread(buffer.baseAddress, MemoryLayout<Double>.stride, count, file)
+    if initialized < count { throw Failure(message: "\(path) is too short") }
+  }
+}
+
+func table(_ values: [Double], _ countries: Int, _ nodes: Int) -> ScoreTable {
+  let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  let people = (0..<countries).compactMap { place in
+    let code = [letters[place / 676 % 26], letters[place / 26 % 26], letters[place % 26]]
+    return CountryCode(String(code)).map { Country(code: $0, name: String(code)) }
+  }
+  let framework = Framework(
+    (0..<nodes).compactMap { node in
+      IndicatorID("i\(node)").map {
+        Indicator(
+          id: $0, dimension: DimensionPath("d\(node)"), name: "", unit: "",
+          goalposts: Goalposts(worst: 0, best: 100))
+      }
+    })
+  let series = (0..<nodes).map { node in
+    var series = Series(countryCount: countries, years: 2020...2020, files: ["f.csv"])
+    for country in 0..<countries {
+      let value = values[country * nodes + node]
+      if !value.isNaN { series.fill(country, 2020, with: value, file: 0, line: country + 2) }
+    }
+    return series
+  }
+  var lens = Lens(name: "bench")
+  lens.dimensionsRequired = 1
+  return ObservationCube(countries: people, framework: framework, series: series)
+    .score(2020, by: lens)
+}
+
+func drawn(_ set: WeightSet, _ count: Int) -> Double {
+  let sampler = WeightSampler(set)
+  var weights = [Double](repeating: 0, count: set.count)
+  var sum = 0.0
+  for replicate in 0..<count {
+    var generator = CounterGenerator(seed: 1994, stream: UInt64(replicate))
+    sampler.draw(&generator, into: &weights)
+    sum += weights[0]
+  }
+  return sum / Double(count)
+}
+
+func run() throws {
+  let arguments = CommandLine.arguments
+  guard arguments.count == 7, let countries = Int(arguments[2]), let nodes = Int(arguments[3]),
+    let kind = WeightSet.Kind(arguments[5]), let count = Int(arguments[6])
+  else { throw Failure(message: "usage: bench-audit FILE COUNTRIES NODES TASK SET COUNT") }
+  let table = table(try figures(arguments[1], count: countries * nodes), countries, nodes)
+  guard let scores = LinearScores(table), let set = WeightSet(kind, nominal: scores.weights) else {
+    throw Failure(message: "nothing to audit")
+  }
+  let start = seconds()
+  switch arguments[4] {
+  case "ranks":
+    let all = Acceptability(scores, set, samples: count, seed: 1994)
+    let taken = seconds() - start
+    let first = scores.countries.firstIndex(of: 0).map { all.mean($0).value } ?? 0
+    print(taken, first)
+  case "draws":
+    let mean = drawn(set, count)
+    print(seconds() - start, mean)
+  case "bounds":
+    let all = RankBoundSearch(table, scores, set, limit: count).run()
+    let taken = seconds() - start
+    let some = all.filter { $0.country % 16 == 0 }
+    print(
+      taken, all.count { $0.isExact },
+      some.reduce(0) { $0 + $1.best.attained + $1.worst.attained })
+  default: throw Failure(message: "no task \(arguments[4])")
+  }
+}
+
+do {
+  try run()
+} catch let failure as Failure {
+  print(failure.message)
+  exit(1)
+}

@@ -1,0 +1,144 @@
+import Audit
+import Lens
+import Scoring
+import Tabular
+
+/// The audit of an index as a page: what was found in plain sentences, a verdict for each step of the
+/// Handbook, and every finding with what it means and what one could do.
+public struct AuditPage: Sendable {
+  private let findings: AuditFindings
+  private let verdicts: AuditVerdicts
+
+  /// So many findings of a kind are spelled out; the table of checks has all.
+  private static let mostSpelledOut = 8
+
+  /// The page of what an audit found.
+  public init(_ findings: AuditFindings) {
+    self.findings = findings
+    verdicts = AuditVerdicts(findings.checks)
+  }
+
+  /// The heading.
+  var title: String {
+    let lens = findings.table.lens
+    return "Audit of the weights: \(lens.title.isEmpty ? lens.name : lens.title), "
+      + "\(findings.table.year)"
+  }
+
+  /// What was asked, in a sentence.
+  var circumstances: String {
+    let settings = findings.settings
+    let partial = findings.isPartial ? " Interrupted: what follows is what was known by then." : ""
+    return "Weights \(settings.kind.description); \(settings.samples) draws, seed "
+      + "\(settings.seed).\(partial)"
+  }
+
+  /// What was found, for a reader who is no statistician.
+  var sentences: [String] {
+    let words = AuditSentences(table: findings.table, set: findings.settings.kind)
+    var out: [String] = []
+    if let bounds = findings.bounds { out += words.bounds(bounds) }
+    if let pairs = findings.fixedPairs { out += words.pairs(pairs) }
+    if let acceptability = findings.acceptability { out += words.acceptability(acceptability) }
+    if findings.scores == nil { out.append(Self.notLinear) }
+    if let importance = findings.importance, let scores = findings.scores {
+      out += words.importance(importance, scores)
+    }
+    if let omissions = findings.omissions { out += words.omissions(omissions) }
+    if let schools = findings.schools { out += words.schools(schools) }
+    out += words.data(findings.checks)
+    out += words.uncertainty(findings.uncertainty, findings.sensitivity)
+    return out
+  }
+
+  private static let notLinear =
+    "The order of countries is not linear in the weights of this lens: rank bounds, draws and pairs "
+    + "are not given."
+
+  /// A kind of check of which some did not pass, as lines.
+  private func finding(_ row: AuditVerdicts.Row) -> [String] {
+    let words = AuditWords(row.kind)
+    let set = row.kind.isOverWeights ? ", weights \(findings.settings.kind.description)" : ""
+    let spelled = row.failed.prefix(Self.mostSpelledOut).map { check in
+      "\(check.subject) \(NumberFormat.value(check.figure))"
+        + (check.verdict == .warn && row.noted > 0 ? " (warn)" : "")
+    }
+    let more = row.failed.count - spelled.count
+    let count = row.passed + row.failed.count
+    return [
+      (row.passed == 0 ? "\(row.failed.count)" : "\(row.failed.count) of \(count)")
+        + " beyond \(NumberFormat.value(row.threshold))\(set): "
+        + spelled.joined(separator: ", ")
+        + (more > 0 ? " and \(more) more (hsi audit --table checks)." : "."),
+      "What it means: \(words.meaning)", "What one could do: \(words.remedy).",
+    ]
+  }
+
+  private var failed: [AuditVerdicts.Row] { verdicts.rows.filter { $0.verdict != .pass } }
+
+  private var tables: [AuditTable] {
+    let all = AuditTables(findings)
+    var names: [AuditTableName] = []
+    if findings.importance != nil { names.append(.importance) }
+    if findings.stability != nil { names.append(.stability) }
+    if findings.sensitivity != nil { names.append(.sensitivity) }
+    if findings.schools != nil { names.append(.schools) }
+    if findings.bounds != nil { names.append(.rankBounds) }
+    return names.map { all[$0] }
+  }
+}
+
+// MARK: - Renderings
+
+extension AuditPage {
+  /// The page for a terminal.
+  public func plain(width: Int?, bold: Bool) -> String {
+    var out = Prose.wrapped(title, width: width) + "\n" + Prose.wrapped(circumstances, width: width)
+    out += "\n\n"
+    for (place, sentence) in sentences.enumerated() {
+      out += Prose.wrapped("\(place + 1). \(sentence)", width: width) + "\n"
+    }
+    out += "\n" + verdicts.table.plain(width: width, bold: bold) + "\n"
+    for step in AuditWords.steps.indices {
+      guard let reason = AuditWords.unchecked(step + 1) else { continue }
+      out += Prose.wrapped("step \(step + 1): \(reason)", width: width) + "\n"
+    }
+    for row in failed {
+      out += "\n\(AuditWords(row.kind).title): \(row.verdict.rawValue)\n"
+      for line in finding(row) { out += Prose.wrapped("  " + line, width: width) + "\n" }
+    }
+    return out
+  }
+
+  /// The page as Markdown.
+  public var markdown: String {
+    var out = "# \(MarkdownText.escape(title))\n\n\(MarkdownText.escape(circumstances))\n\n"
+    for (place, sentence) in sentences.enumerated() {
+      out += "\(place + 1). \(MarkdownText.escape(sentence))\n"
+    }
+    out += "\n## Verdicts, by the ten steps of the OECD and JRC Handbook\n\n"
+    out += verdicts.table.escaped.markdown + "\n"
+    for step in AuditWords.steps.indices {
+      guard let reason = AuditWords.unchecked(step + 1) else { continue }
+      out += "- Step \(step + 1), \(AuditWords.steps[step].lowercased()): \(reason)\n"
+    }
+    if !failed.isEmpty { out += "\n## Findings\n" }
+    for row in failed {
+      out += "\n### \(AuditWords(row.kind).title): \(row.verdict.rawValue)\n\n"
+      out += finding(row).map { "- \(MarkdownText.escape($0))\n" }.joined()
+    }
+    for table in tables { out += "\n#" + table.markdown }
+    return out
+  }
+
+  /// Sentences, verdicts and checks.
+  public var json: JSONText {
+    .object([
+      ("title", .string(title)), ("circumstances", .string(circumstances)),
+      ("partial", .boolean(findings.isPartial)),
+      ("sentences", .array(sentences.map { .string($0) })),
+      ("verdict", .string(verdicts.worst.rawValue)),
+      ("checks", AuditTables(findings)[.checks].json),
+    ])
+  }
+}
