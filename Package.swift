@@ -66,6 +66,12 @@ let package = Package(
       dependencies: ["Scoring", "Audit", "Ingest", "Lens", "HumanSecurity", "Tabular"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "AuditTests",
+      dependencies: [
+        "Audit", "Scoring", "Ingest", "Lens", "HumanSecurity", "Tabular", "CRankKernel",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Scoring", "Audit", "Lens", "HumanSecurity", "Tabular"],
       swiftSettings: strict),
