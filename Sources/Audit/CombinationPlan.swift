@@ -81,12 +81,9 @@ struct CombinationPlan: Sendable {
     let divisible = omissionsOfDimension.indices.filter { omissionsOfDimension[$0].count > 1 }
     for turn in 0..<(divisible.map { omissionsOfDimension[$0].count }.max() ?? 0) {
       let gone = divisible.filter { turn < omissionsOfDimension[$0].count }
-      var less = lens
-      let framework = table.framework
-      less.leaveOut(
-        gone.compactMap { judgements.omissions[omissionsOfDimension[$0][turn]] }
-          .compactMap { framework.nodes[$0].indicator }.map { framework.indicators[$0] }, framework)
-      let without = table.cube.score(table.year, by: less, with: table.interventions)
+      let indicators = gone.compactMap { judgements.omissions[omissionsOfDimension[$0][turn]] }
+        .compactMap { table.framework.nodes[$0].indicator }
+      let without = whole.leavingOut(indicators.map { table.framework.indicators[$0] })
       for dimension in gone {
         columns[table.dimensions.count + omissionsOfDimension[dimension][turn] - 1] =
           Self.column(without, table.dimensions[dimension], countries)

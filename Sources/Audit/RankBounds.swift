@@ -61,12 +61,42 @@ public struct RankBoundSearch: Sendable {
 
   /// The bounds of one country, by its place in `LinearScores.countries`.
   public func bounds(of place: Int) -> RankBounds {
+    let rivals = rivals(of: place)
+    let contested = rivals.contested
+    let best = RankSearch(
+      set, rows: rivals.above, limit: limit, isStopped: isStopped,
+      above: { self.above(place, contested, $0, doubtIsAbove: true) }
+    ).run(from: set.nominal)
+    // The rivals that are not above are counted: a tie keeps one from being above.
+    let worst = RankSearch(
+      set, rows: rivals.below, limit: limit, isStopped: isStopped,
+      above: { contested.count - self.above(place, contested, $0, doubtIsAbove: false) }
+    ).run(from: set.nominal)
+    let country = scores.countries[place]
+    let (first, last) = (1 + rivals.always, 1 + rivals.always + contested.count + rivals.doubtful)
+    return RankBounds(
+      country: country, rank: table.rank(country) ?? 0,
+      best: end(place, first + best.proven, best.weights),
+      worst: end(place, last - worst.proven, worst.weights))
+  }
+
+  /// The rivals of a country; those that are never above it are not counted.
+  private struct Rivals {
+    /// How many are above throughout the set.
+    var always = 0
+    /// How many come above by no more than rounding: none for the best rank, all for the worst.
+    var doubtful = 0
+    /// Those that are above somewhere but not everywhere: places in `LinearScores.countries`.
+    var contested: [Int] = []
+    /// For each contested one, how far it is above along the columns of the set.
+    var above: [[Double]] = []
+    /// How far below, for those that are so by more than rounding.
+    var below: [[Double]] = []
+  }
+
+  private func rivals(of place: Int) -> Rivals {
     let own = scores.row(place)
-    // Rivals that come above by no more than rounding are in doubt: not counted above for the best rank,
-    // counted above for the worst.
-    var (always, doubtful) = (0, 0)
-    var contested: [(rival: Int, along: [Double])] = []
-    var sometimesBelow: [[Double]] = []
+    var rivals = Rivals()
     for rival in scores.countries.indices where rival != place {
       let difference = zip(scores.row(rival), own).map { $0 - $1 }
       let along = set.columns.map { column in
@@ -78,41 +108,24 @@ public struct RankBoundSearch: Sendable {
       let margin = 1e-12 * (difference.map { abs($0) }.max() ?? 0)
       if most <= margin {
         let isNeverAbove = most < -margin || difference.allSatisfy { $0 <= 0 }
-        doubtful += isNeverAbove ? 0 : 1
+        rivals.doubtful += isNeverAbove ? 0 : 1
       } else if least > margin {
-        always += 1
+        rivals.always += 1
       } else {
-        contested.append((rival, along))
-        if least < -margin { sometimesBelow.append(reverse) }
+        rivals.contested.append(rival)
+        rivals.above.append(along)
+        if least < -margin { rivals.below.append(reverse) }
       }
     }
-    let rivals = contested.map(\.rival)
-    let count = rivals.count
-    let best = RankSearch(
-      set, rows: contested.map(\.along), limit: limit, isStopped: isStopped,
-      above: { self.above(place, rivals, $0, doubtIsAbove: true) }
-    ).run(from: set.nominal)
-    // The rivals that are not above are counted: a tie keeps one from being above.
-    let worst = RankSearch(
-      set, rows: sometimesBelow, limit: limit, isStopped: isStopped,
-      above: { count - self.above(place, rivals, $0, doubtIsAbove: false) }
-    ).run(from: set.nominal)
-    let country = scores.countries[place]
-    return RankBounds(
-      country: country, rank: table.rank(country) ?? 0,
-      best: end(place, always + 1, best.proven, best.weights),
-      worst: end(
-        place, always + 1 + count + doubtful, -worst.proven, worst.weights))
+    return rivals
   }
 
   /// Scored again by Scoring: an end counts as attained only at the rank that it gives.
-  private func end(
-    _ place: Int, _ base: Int, _ proven: Int, _ weights: [Double]
-  ) -> RankBounds.End {
+  private func end(_ place: Int, _ proven: Int, _ weights: [Double]) -> RankBounds.End {
     let scored = table.auditedScores(dimensionWeights: weights)
     let own = scored[scores.countries[place]]
     let rank = 1 + scores.countries.count { scored[$0] > own }
-    return RankBounds.End(attained: rank, proven: base + proven, weights: weights)
+    return RankBounds.End(attained: rank, proven: proven, weights: weights)
   }
 
   /// How many of some rivals have a greater weighted sum than a country.

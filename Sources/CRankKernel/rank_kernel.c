@@ -9,7 +9,7 @@
 #define CLONES
 #endif
 
-enum { most = 4096, lanes = 16, block = 4 };
+enum { most = 4096, lanes = 16, block = 4, ways = 16 };
 
 typedef int16_t keys_t __attribute__((vector_size(2 * lanes)));
 
@@ -79,10 +79,25 @@ void add_columns(const double *values, const size_t *offsets, size_t nodes, size
 
 CLONES
 static void make_keys(const double *scores, size_t padded, size_t count, int16_t *keys) {
-  double least = scores[0], greatest = scores[0];
-  for (size_t i = 1; i < count; i++) {
-    least = scores[i] < least ? scores[i] : least;
-    greatest = scores[i] > greatest ? scores[i] : greatest;
+  // Several at a time: one chain of comparisons would wait for each.
+  double low[ways], high[ways];
+  for (size_t k = 0; k < ways; k++) low[k] = high[k] = scores[0];
+  const size_t whole = count / ways * ways;
+  for (size_t i = 0; i < whole; i += ways) {
+    for (size_t k = 0; k < ways; k++) {
+      const double score = scores[i + k];
+      low[k] = score < low[k] ? score : low[k];
+      high[k] = score > high[k] ? score : high[k];
+    }
+  }
+  for (size_t i = whole; i < count; i++) {
+    low[0] = scores[i] < low[0] ? scores[i] : low[0];
+    high[0] = scores[i] > high[0] ? scores[i] : high[0];
+  }
+  double least = low[0], greatest = high[0];
+  for (size_t k = 1; k < ways; k++) {
+    least = low[k] < least ? low[k] : least;
+    greatest = high[k] > greatest ? high[k] : greatest;
   }
   // Rising, if not strictly: subtraction, multiplication and truncation keep the order.
   const double scale = greatest > least ? 65535.0 / (greatest - least) : 0;

@@ -10,6 +10,8 @@ extension Lens {
 struct HTMLProse {
   let report: Report
   let edition: ReportEdition
+  /// Whether the page has a section on the audit.
+  var hasAudit = false
 
   private var inScope: Int { report.ranked.count + report.withheld.count }
 

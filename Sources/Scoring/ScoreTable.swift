@@ -97,7 +97,11 @@ public struct ScoreTable: Sendable {
     return ranked + countries.indices.filter { rank($0) == nil }
   }
 
-  init(_ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention]) {
+  /// - Parameter known: the columns, where they are known already; else they are made.
+  init(
+    _ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention],
+    known: [IndicatorColumn?]? = nil
+  ) {
     self.cube = cube
     self.lens = lens
     self.year = year
@@ -111,7 +115,7 @@ public struct ScoreTable: Sendable {
     columns = [IndicatorColumn?](repeating: nil, count: cube.framework.indicators.count)
     nodeScores = [Double](
       repeating: .nan, count: cube.framework.nodes.count * countries.count)
-    makeColumns()
+    if let known { columns = known } else { makeColumns() }
     scoreNodes()
     if lens.weightScheme?.isDerived == true { settleWeights() }
     standings = rankCountries()

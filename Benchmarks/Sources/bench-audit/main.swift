@@ -7,19 +7,30 @@ import Scoring
 // bench-audit FILE COUNTRIES NODES TASK SET COUNT: FILE holds Doubles, country by country the scores of
 // dimensions, NaN where missing; they are joined by a geometric mean of equal weights.
 //
-// TASK  ranks    draws COUNT weights and ranks under each: seconds, and the mean rank of the first row
-//       draws    draws COUNT weights alone: seconds, and the mean of the first
-//       bounds   bounds ranks in at most COUNT branches: seconds, how many are exact, and the sum
-//                    of the best and worst ranks attained of every sixteenth country
+// Every task prints the seconds that passed, those of processor on all cores, and then:
+//
+// TASK  ranks    draws COUNT weights and ranks under each: the mean rank of the first row
+//       draws    draws COUNT weights alone: the mean of the first
+//       bounds   bounds ranks in at most COUNT branches: how many are exact, and the sum of the
+//                best and worst ranks attained of every sixteenth country
 
 struct Failure: Error {
   let message: String
 }
 
-func seconds() -> Double {
+func seconds(_ clock: clockid_t) -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  clock_gettime(clock, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// What some work comes to, after its seconds.
+func timed(_ work: () -> String) {
+  let clocks = [CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID]
+  let starts = clocks.map(seconds)
+  let result = work()
+  let taken = zip(clocks, starts).map { seconds($0) - $1 }
+  print(taken[0], taken[1], result)
 }
 
 func figures(_ path: String, count: Int) throws -> [Double] {
@@ -80,23 +91,20 @@ func run() throws {
   guard let scores = LinearScores(table), let set = WeightSet(kind, nominal: scores.weights) else {
     throw Failure(message: "nothing to audit")
   }
-  let start = seconds()
   switch arguments[4] {
   case "ranks":
-    let all = Acceptability(scores, set, samples: count, seed: 1994)
-    let taken = seconds() - start
-    let first = scores.countries.firstIndex(of: 0).map { all.mean($0).value } ?? 0
-    print(taken, first)
-  case "draws":
-    let mean = drawn(set, count)
-    print(seconds() - start, mean)
+    timed {
+      let all = Acceptability(scores, set, samples: count, seed: 1994)
+      return "\(scores.countries.firstIndex(of: 0).map { all.mean($0).value } ?? 0)"
+    }
+  case "draws": timed { "\(drawn(set, count))" }
   case "bounds":
-    let all = RankBoundSearch(table, scores, set, limit: count).run()
-    let taken = seconds() - start
-    let some = all.filter { $0.country % 16 == 0 }
-    print(
-      taken, all.count { $0.isExact },
-      some.reduce(0) { $0 + $1.best.attained + $1.worst.attained })
+    timed {
+      let all = RankBoundSearch(table, scores, set, limit: count).run()
+      let sum = all.filter { $0.country % 16 == 0 }
+        .reduce(0) { $0 + $1.best.attained + $1.worst.attained }
+      return "\(all.count { $0.isExact }) \(sum)"
+    }
   default: throw Failure(message: "no task \(arguments[4])")
   }
 }
