@@ -10,7 +10,8 @@ struct ReportCommandTests {
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("3 of 4 countries ranked for 2020 under undp-1994"))
     let names = [
-      "audit.md", "countries/ARC.md", "countries/LIL.md", "datapackage.json", "index.html", "indicators.csv",
+      "audit.md", "countries/ARC.md", "countries/LIL.md", "datapackage.json", "index.html",
+      "indicators.csv",
       "manifest.json", "ranking.md", "scores.csv", "scores.json",
     ]
     let first = try names.map { try sandbox.read("Reports/" + $0) }
