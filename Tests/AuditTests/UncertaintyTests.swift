@@ -174,7 +174,7 @@ struct UncertaintyTests {
       let space = JudgementSpace(table, set)
       var ranking = JudgedRanking(space)
       return (0..<50).map { replicate in
-        var generator = CounterGenerator(seed: 3, stream: replicate)
+        var generator = CounterGenerator(seed: 3, stream: UInt64(replicate))
         ranking.draw(&generator)
         ranking.rank()
         ranking.score()
