@@ -72,11 +72,14 @@ public struct Judgements: Sendable {
     ]
   }
 
-  /// The lens of a table, judging otherwise.
+  /// The lens of a table, judging otherwise; for the scores of its dimensions, not for the index.
   /// - Parameter levels: which alternative of each judgement, in the order of `counts`; that of the
   ///   aggregation and of the indicator left out are not looked at.
   func lens(_ table: ScoreTable, _ levels: [Int]) -> Lens {
     var lens = table.lens
+    // How dimensions are joined is for others to say; below them benefit of the doubt weighs equally.
+    lens.aggregation.dimensions = .arithmetic
+    if lens.weightScheme == .benefitOfTheDoubt { lens.weightScheme = .equal }
     lens.normalisation = normalisations[levels[0]]
     lens.impute = imputations[levels[2]]
     lens.outliers = outliers[levels[3]]

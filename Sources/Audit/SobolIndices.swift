@@ -127,14 +127,17 @@ public struct SobolIndices: Sendable {
     let whole = total(output)
     guard moments(whole).variance > 0 else { return nil }
     let values = indices(whole)
-    let spread = bootstrap(output)
-    func estimate(_ place: Int) -> Estimate {
-      let drawn = spread[place].sorted()
-      guard !drawn.isEmpty else { return Estimate(value: values[place], low: .nan, high: .nan) }
+    var drawn = bootstrap(output)
+    let estimates = values.indices.map { place -> Estimate in
+      guard let last = drawn[place].indices.last else {
+        return Estimate(value: values[place], low: .nan, high: .nan)
+      }
+      let outside = drawn[place].count / 40
       return Estimate(
-        value: values[place], low: Self.quantile(0.025, drawn), high: Self.quantile(0.975, drawn))
+        value: values[place], low: drawn[place].select(outside),
+        high: drawn[place].select(last - outside))
     }
-    return (0..<groups).map { Effect(first: estimate(2 * $0), total: estimate(2 * $0 + 1)) }
+    return (0..<groups).map { Effect(first: estimates[2 * $0], total: estimates[2 * $0 + 1]) }
   }
 
   /// How many sums there are of each output and block.
@@ -172,31 +175,32 @@ public struct SobolIndices: Sendable {
 
   /// First and total order of each group in turn.
   private func indices(_ sums: [Double]) -> [Double] {
-    let scale = 2 * moments(sums).variance * sums[row]
-    return (0..<2 * groups).map { place in
-      let share = sums[2 + place] / scale
-      return place % 2 == 0 ? 1 - share : share
-    }
+    (0..<2 * groups).map { index($0, sums, scale(sums)) }
   }
+
+  private func index(_ place: Int, _ sums: [Double], _ scale: Double) -> Double {
+    let share = sums[2 + place] / scale
+    return place % 2 == 0 ? 1 - share : share
+  }
+
+  private func scale(_ sums: [Double]) -> Double { 2 * moments(sums).variance * sums[row] }
 
   /// The indices over the resamples in which the output varies, index by index.
   private func bootstrap(_ output: Int) -> [[Double]] {
-    var drawn = [[Double]](repeating: [], count: 2 * groups)
+    var drawn = (0..<2 * groups).map { _ in
+      var values: [Double] = []
+      values.reserveCapacity(Self.resampleCount)
+      return values
+    }
     var sums = [Double](repeating: 0, count: row + 1)
     for resample in 0..<Self.resampleCount {
       for place in sums.indices { sums[place] = 0 }
       add(output, resamples[resample * sizes.count..<(resample + 1) * sizes.count], &sums)
-      guard moments(sums).variance > 0 else { continue }
-      for (place, value) in indices(sums).enumerated() { drawn[place].append(value) }
+      let scale = scale(sums)
+      guard scale > 0 else { continue }
+      for place in drawn.indices { drawn[place].append(index(place, sums, scale)) }
     }
     return drawn
-  }
-
-  private static func quantile(_ share: Double, _ sorted: [Double]) -> Double {
-    let place = share * Double(sorted.count - 1)
-    let below = Int(place)
-    let above = min(below + 1, sorted.count - 1)
-    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
   }
 }
 

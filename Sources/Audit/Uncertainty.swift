@@ -138,31 +138,3 @@ private struct UncertaintyPiece: Sendable {
     self.scores = scores
   }
 }
-
-extension [Double] {
-  /// The value that sorting would bring to a place; the order is changed (Hoare's quickselect).
-  fileprivate mutating func select(_ place: Int) -> Double {
-    var (low, high) = (0, count - 1)
-    while low < high {
-      let pivot = self[(low + high) / 2]
-      var (left, right) = (low, high)
-      while left <= right {
-        while self[left] < pivot { left += 1 }
-        while self[right] > pivot { right -= 1 }
-        if left <= right {
-          swapAt(left, right)
-          left += 1
-          right -= 1
-        }
-      }
-      if place <= right {
-        high = right
-      } else if place >= left {
-        low = left
-      } else {
-        break
-      }
-    }
-    return self[place]
-  }
-}

@@ -163,6 +163,36 @@ struct UncertaintyTests {
     #expect(ranking.scores.count { !$0.isFinite } == 0)
   }
 
+  @Test("Where each country has its own best weights, those drawn take their place")
+  func benefitOfTheDoubt() throws {
+    func scores(_ scheme: WeightScheme) throws -> [[String: Double]] {
+      let table = try JudgedWorld.table {
+        $0.weightScheme = scheme
+        $0.indicatorWeights = [:]
+      }
+      let set = try #require(WeightSet(.simplex, nominal: [1, 1, 1]))
+      let space = JudgementSpace(table, set)
+      var ranking = JudgedRanking(space)
+      return (0..<50).map { replicate in
+        var generator = CounterGenerator(seed: 3, stream: UInt64(replicate))
+        ranking.draw(&generator)
+        ranking.rank()
+        ranking.score()
+        let names = space.countries.map { table.country($0).code.description }
+        return Dictionary(uniqueKeysWithValues: zip(names, ranking.scores))
+      }
+    }
+    #expect(try scores(.benefitOfTheDoubt) == scores(.equal))
+  }
+
+  @Test("Where nobody is ranked there is nothing to say")
+  func nobody() throws {
+    let table = try JudgedWorld.table { $0.dimensionsRequired = 4 }
+    let set = try JudgedWorld.set(table)
+    #expect(Uncertainty(table, set, samples: 10, seed: 1).countries.isEmpty)
+    #expect(Sensitivity(table, set, baseSamples: 10, seed: 1).onShift == nil)
+  }
+
   @Test("Goalposts widen about their middle on the transformed scale")
   func widths() throws {
     // 0–100, middle 50: −5 and 105 a tenth wider.
