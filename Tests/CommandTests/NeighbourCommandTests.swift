@@ -201,6 +201,8 @@ struct NeighbourCommandTests {
       rows.dropFirst().map { Array($0[0...2]) } == [
         ["undp-1994", "state", "2019"], ["undp-1994", "state", "2020"],
       ])
+    let text = try sandbox.hsi("compare", "undp-1994", "state", "--years", "2020-2021").output
+    #expect(text.contains("went from 0.200 to 0.200."), "as many digits as the table\n\(text)")
     let year = try sandbox.hsi("compare", "undp-1994", "state", "--year", "2020", "--format", "csv")
     #expect(
       ScoreCommandTests.rows(year.output)[1][3] == rows[2][5], "the same as of that year alone")
