@@ -31,6 +31,8 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("Only this dimension.", valueName: "name"))
   var dimension: String?
 
+  func validate() throws { _ = try options.lens() }
+
   func run() throws {
     let workspace = try Workspace(options)
     let table = try workspace.score()

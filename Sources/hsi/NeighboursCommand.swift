@@ -24,6 +24,8 @@ struct Neighbours: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+  func validate() throws { _ = try options.lens() }
+
     let workspace = try Workspace(options)
     try workspace.catalogue.requireBorders()
     let table = try workspace.score()

@@ -26,6 +26,7 @@ struct FigureOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The reference year. Default: the latest year in which indicators carrying half of the "
         + "weight have figures of that very year for half of the countries.", valueName: "year"))
@@ -49,7 +50,8 @@ struct ScoringOptions: ParsableArguments {
   @Option(
     name: .customLong("lens"),
     help: ArgumentHelp(
-      "A lens: its name in Weights/, or a file. hsi score takes several.", valueName: "name|file"))
+      "The lens: its name in Weights/, or a file. One alone; only hsi score takes several.",
+      valueName: "name|file"))
   var lenses = [LensFolder.defaultName]
 
   @OptionGroup var figures: FigureOptions

@@ -44,12 +44,14 @@ struct Whatif: ParsableCommand {
   var weight: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many rows to show of what moves, as table or md; CSV and JSON have all.", valueName: "n")
   )
   var limit = 10
 
   func validate() throws {
+    _ = try options.lens()
     if set.isEmpty, shift.isEmpty, weight.isEmpty {
       throw ValidationError("nothing is assumed: give --set, --shift or --weight")
     }
