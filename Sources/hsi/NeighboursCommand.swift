@@ -29,7 +29,7 @@ struct Neighbours: ParsableCommand {
     let workspace = try Workspace(options)
     try workspace.catalogue.requireBorders()
     let table = try workspace.score()
-    let places = try countries.map { try workspace.place($0, in: table) }
+    let places = try workspace.places(countries, in: table)
     let page = NeighbourhoodPage(table, countries: places.isEmpty ? nil : places)
     let text =
       switch output.format {

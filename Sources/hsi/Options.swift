@@ -96,13 +96,14 @@ struct Workspace {
     Terminal.report(findings, asJSON: asJSON)
   }
 
+  /// The places of countries in a table, by any of their names; throws what is wrong with all of them.
+  func places(_ names: [String], in table: ScoreTable) throws -> [Int] {
+    try Failure.gathering(names, asJSON: asJSON) { try place($0, in: table) }
+  }
+
   /// The place of a country in a table, by any of its names.
   func place(_ name: String, in table: ScoreTable) throws -> Int {
-    guard case .country(let index)? = catalogue.countries.key(name) else {
-      throw Failure.one(
-        "unknown-country", "no country is known as \"\(name)\"",
-        remedy: catalogue.countries.remedy(for: name), status: 2)
-    }
+    let index = try catalogue.country(name)
     guard let place = table.countries.firstIndex(of: index) else {
       throw Failure.one(
         "out-of-scope", "\(cube.countries[index].name) is not among the countries scored",
