@@ -55,4 +55,22 @@ struct NamedCountryTests {
     }
     #expect(try sandbox.hsi("explain", "Oceani").errors.contains("no country is known as"))
   }
+
+  @Test("hsi neighbours says which of the countries named has no land neighbour")
+  func islands() throws {
+    let sandbox = try NeighbourCommandTests.sandbox()
+    for format in ["table", "json", "csv"] {
+      let alone = try sandbox.hsi("neighbours", "Bensalem", "--format", format)
+      #expect(alone.status == 2 && alone.output.isEmpty)
+      #expect(alone.errors.hasPrefix("error: Bensalem has no land neighbour [no-neighbour]"))
+      let both = try sandbox.hsi("neighbours", "BEN", "ARC", "--format", format)
+      #expect(both.status == 0 && both.output.contains("Arcadia"))
+      #expect(both.errors.hasPrefix("warning: Bensalem has no land neighbour [no-neighbour]"))
+    }
+    #expect(try sandbox.hsi("neighbours").errors.isEmpty, "nobody asked for Bensalem")
+    try sandbox.write("Data/borders.csv", "iso3,neighbour\nARC,ERE\nERE,ARC\nLIL,UTO\nUTO,LIL\n")
+    let scope = try sandbox.hsi("neighbours", "ARC")
+    #expect(scope.errors.contains("Arcadia has no land neighbour among the countries scored"))
+    #expect(scope.errors.contains("add --scope all"))
+  }
 }
