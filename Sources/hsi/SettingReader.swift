@@ -60,6 +60,7 @@ struct SettingReader {
     case .quantile(let share):
       if let value = table.quantile(share, of: node) { return .set(value) }
       wrong(
+    case nil: return nil
         "bad-setting", "\(setting.written): no country has a value to take this from",
         "give a number")
       return nil

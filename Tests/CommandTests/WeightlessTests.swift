@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+/// What has no weight, and whether the advice then works. `state` is in the catalogue and not weighed.
+@Suite("hsi whatif, of what has no weight")
+struct WeightlessTests {
+  static func sandbox() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    let rows = try sandbox.read("Data/indicators.csv")
+    try sandbox.write(
+      "Data/indicators.csv",
+      rows + "arms,state,Arms,% of income,0,10,none,,,,,0,100,t,s,p,restricted: no copies,j,\n")
+    try sandbox.write(
+      "Data/state/arms.csv", "iso3,year,value\nARC,2020,1\nLIL,2020,4\nUTO,2020,5\n")
+    try sandbox.edit("Weights/undp-1994.toml", "personal = 1.0", "personal = 1.0\nstate = 0.0")
+    try sandbox.write("Weights/parts.toml", "weights = \"pca\"\n[indicator_weights]\narms = 0\n")
+    return sandbox
+  }
+
+  @Test("names are checked where the value is wrong too")
+  func namesAndValue() throws {
+    let run = try Sandbox().hsi("whatif", "--set", "Utopa.joblss=nan", "--shift", "Arcadi.incom=x")
+    #expect(run.status == 2)
+    for text in [
+      "\"nan\" is no finite number", "known as \"Utopa\"", "called \"joblss\"",
+      "\"x\" is no finite number", "known as \"Arcadi\"", "called \"incom\"",
+    ] {
+      #expect(run.errors.contains(text), "\(text) is not in \(run.errors)")
+    }
+  }
+}
