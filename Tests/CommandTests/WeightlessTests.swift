@@ -17,6 +17,22 @@ struct WeightlessTests {
     return sandbox
   }
 
+  @Test("where the figures make weights, an indicator may be given the weight 0, and no other")
+  func derivedZero() throws {
+    let sandbox = try Self.sandbox()
+    let zero = try sandbox.hsi(
+      "whatif", "--weight", "jobless=0", "--lens", "parts", "--format", "csv")
+    #expect(zero.status == 0, "\(zero.errors)")
+    let weights = ScoreCommandTests.rows(zero.output).filter { $0[0] == "weight" }
+    let jobless = try #require(weights.first { $0[3] == "jobless" }, "\(weights)")
+    #expect((Double(jobless[5]) ?? 0) > 0 && Double(jobless[6]) == 0)
+    let other = try sandbox.hsi(
+      "whatif", "--weight", "jobless=1", "--weight", "food=0", "--lens", "parts")
+    #expect(other.status == 2)
+    #expect(other.errors.components(separatedBy: "[bad-weight]").count == 3)
+    #expect(other.errors.contains("give an indicator the weight 0, which leaves it out"))
+  }
+
   @Test("names are checked where the value is wrong too")
   func namesAndValue() throws {
     let run = try Sandbox().hsi("whatif", "--set", "Utopa.joblss=nan", "--shift", "Arcadi.incom=x")
