@@ -14,7 +14,8 @@ extension FindingCatalogue {
       "moves-nothing", .warning, "Something is assumed that has no weight in the lens",
       example: "--set KEN.armed-forces=2 moves nothing: armed-forces has no weight in the lens "
         + "undp-1994",
-      remedy: "Give it a weight with --weight, or choose a lens that weighs it."),
+      remedy: "Give it a weight, or what it is part of, with --weight, or choose a lens that "
+        + "weighs it."),
     FindingKind(
       "not-ranked", .error, "A country is to be compared that is not ranked",
       example: "Tuvalu is not ranked: only 4 of 7 dimensions scored, 6 required (missing: food, "

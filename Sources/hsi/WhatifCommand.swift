@@ -92,7 +92,7 @@ struct Whatif: ParsableCommand {
     let table =
       weight.isEmpty || weights.hasErrors
       ? before : workspace.cube.score(workspace.year, by: lens)
-    var reader = SettingReader(workspace, table)
+    var reader = SettingReader(workspace, table, openOnly: options.figures.openOnly)
     for setting in settings { reader.read(setting) }
     reader.checkConflicts()
     findings.append(contentsOf: reader.findings)

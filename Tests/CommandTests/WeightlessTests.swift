@@ -17,6 +17,34 @@ struct WeightlessTests {
     return sandbox
   }
 
+  @Test("the node that has the weight 0 is named, and the advice makes it move")
+  func above() throws {
+    let sandbox = try Self.sandbox()
+    let run = try sandbox.hsi("whatif", "--set", "ARC.arms=9")
+    #expect(
+      run.errors.contains(
+        "arms is part of state, which has no weight in the lens undp-1994 [moves-nothing]\n"
+          + "  = give it a weight with --weight state=1, or"), "\(run.errors)")
+    let advised = try sandbox.hsi("whatif", "--set", "ARC.arms=9", "--weight", "state=1")
+    #expect(advised.status == 0 && advised.errors.isEmpty, "\(advised.errors)")
+    try sandbox.edit("Weights/undp-1994.toml", "income = 2.0", "income = 2.0\narms = 0")
+    let both = try sandbox.hsi("whatif", "--set", "ARC.arms=9")
+    #expect(both.errors.contains("with --weight state=1 --weight arms=1, or"), "\(both.errors)")
+  }
+
+  @Test("under weights made of the figures, and under --open-only, no --weight is advised")
+  func noAdvice() throws {
+    let sandbox = try Self.sandbox()
+    let derived = try sandbox.hsi("whatif", "--set", "ARC.arms=9", "--lens", "parts")
+    #expect(derived.errors.contains("arms is part of state, which has no weight in the lens parts"))
+    #expect(derived.errors.contains("= choose a lens that weighs it"))
+    #expect(!derived.errors.contains("--weight"))
+    let closed = try sandbox.hsi("whatif", "--set", "ARC.food=9", "--open-only", "--lens", "parts")
+    #expect(closed.errors.contains("moves nothing: --open-only leaves food out"))
+    #expect(closed.errors.contains("= leave --open-only out"))
+    #expect(!closed.errors.contains("--weight"), "\(closed.errors)")
+  }
+
   @Test("where the figures make weights, an indicator may be given the weight 0, and no other")
   func derivedZero() throws {
     let sandbox = try Self.sandbox()
