@@ -49,8 +49,21 @@ public struct DilemmaPage: Sendable {
   }
 
   private var title: String {
-    "\(indicator.name)\(indicator.unit.isEmpty ? "" : ", " + indicator.unit): own beside land "
-      + "neighbours, \(dilemma.years.lowerBound) to \(dilemma.years.upperBound)"
+    let years = "\(dilemma.years.lowerBound) to \(dilemma.years.upperBound)"
+    if let stage { return "\(indicator.name): \(stage), own beside land neighbours, \(years)" }
+    return "\(indicator.name)\(indicator.unit.isEmpty ? "" : ", " + indicator.unit): own beside "
+      + "land neighbours, \(years)"
+  }
+
+  /// Of which stage the figures are, where the indicator's name and unit are those of a later one.
+  private var stage: String? {
+    let derivation = indicator.derivation
+    var rules: [String] = []
+    if let rule = derivation.neighbours { rules.append("\(rule.rawValue) of the neighbourhood") }
+    if let years = derivation.meanOver { rules.append("mean over \(years) years") }
+    if let years = derivation.changeOver { rules.append("change over \(years) years") }
+    if rules.isEmpty { return nil }
+    return "figures before the \(rules.joined(separator: " and the ")) is taken"
   }
 
   // MARK: - CSV and JSON
@@ -105,10 +118,11 @@ public struct DilemmaPage: Sendable {
   /// One object: indicator, years, world, and an array of countries, with their years if asked for.
   public func json(_ level: Level) -> JSONText {
     .object([
-      ("indicator", .string(indicator.id.rawValue)), ("unit", .string(indicator.unit)),
+      ("indicator", .string(indicator.id.rawValue)), ("unit", .string(stage ?? indicator.unit)),
       ("first_year", .integer(dilemma.years.lowerBound)),
       ("last_year", .integer(dilemma.years.upperBound)), ("world", worldJSON),
-      ("countries", .array(shown.map { json($0, level) })), ("note", .string(Self.caution)),
+      ("countries", .array(shown.map { json($0, level) })),
+      ("note", .string(dilemma.world == nil ? Self.incomparable : Self.caution)),
     ])
   }
 
@@ -178,7 +192,11 @@ extension DilemmaPage {
     return out + "\n" + notes.map { MarkdownText.escape($0) + "\n" }.joined(separator: "\n")
   }
 
-  private var notes: [String] { [worldSentence].compactMap { $0 } + [Self.caution, Self.legend] }
+  private static let incomparable =
+    "Nothing can be compared: no country has figures of two years in a row, both of its own and of "
+    + "at least half of its neighbours."
+
+  private var notes: [String] { [worldSentence ?? Self.incomparable, Self.caution, Self.legend] }
 
   private var worldSentence: String? {
     guard let world = dilemma.world else { return nil }

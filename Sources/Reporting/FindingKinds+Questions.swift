@@ -18,7 +18,8 @@ extension FindingCatalogue {
       "moves-nothing", .warning, "Something is assumed that has no weight in the lens",
       example: "--set KEN.armed-forces=2 moves nothing: armed-forces has no weight in the lens "
         + "undp-1994",
-      remedy: "Give it a weight with --weight, or choose a lens that weighs it."),
+      remedy: "Give it a weight, or what it is part of, with --weight, or choose a lens that "
+        + "weighs it."),
     FindingKind(
       "no-weight-set", .error, "The weights of a lens make no set of the kind that --weights names",
       example: "the weights of mine make no set ordinal: nothing has weight, or too many "

@@ -209,7 +209,8 @@ extension FindingCatalogue {
       "output-among-inputs", .error, "A result is to be written among figures or lenses",
       example: "\"Data/x.csv\" is inside \"Data\"", remedy: "Write it elsewhere."),
     FindingKind(
-      "no-neighbour", .error, "A country is named that has no land neighbour",
+      "no-neighbour", .error,
+      "A country is named that has no land neighbour; a warning where hsi neighbours is given others too",
       example: "Iceland has no land neighbour",
       remedy: "Choose a country that stands in borders.csv."),
     FindingKind(

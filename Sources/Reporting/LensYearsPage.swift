@@ -116,7 +116,7 @@ public struct LensYearsPage: Sendable {
     {
       var text =
         "From \(first.year) to \(last.year) the rank correlation (Spearman) went from "
-        + "\(NumberFormat.fixed(from, 2)) to \(NumberFormat.fixed(to, 2))"
+        + "\(NumberFormat.fixed(from, 3)) to \(NumberFormat.fixed(to, 3))"
       if let all = pair.trend(ofSame: false) {
         text += "; its trend is \(Self.signed(all)) a decade"
       }

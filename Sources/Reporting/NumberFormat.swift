@@ -31,6 +31,8 @@ public enum NumberFormat {
 
   private static func grouped(_ value: Double) -> String {
     let digits = Array(fixed(abs(value), 0))
+    // Beyond 15 digits the shortest form stands, which may have an exponent.
+    guard digits.allSatisfy(\.isNumber) else { return (value < 0 ? "−" : "") + String(digits) }
     var out = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { out += "\u{202F}" }

@@ -132,12 +132,16 @@ struct ColumnMaker {
           + "compared with", remedy: "choose another reference, or give the indicator the weight 0")
     case .notPositive(let place):
       let figure = cube.series[column.indicator].provenance(countries[place], column.years[place])
+      var (origin, remedy) = ("", "choose another normalisation")
+      if case .imputed(let rule) = column.cells[place] {
+        origin = ", imputed by \(rule.replacing("_", with: " ")),"
+        remedy += ", or another impute"
+      }
       return Diagnostic(
         .error, "not-positive",
-        "\(definition.id) of \(cube.countries[countries[place]].code) is not above 0, so that a "
-          + "ratio to a reference says nothing",
-        at: figure.map { .init(file: $0.file, line: $0.line) },
-        remedy: "choose another normalisation")
+        "\(definition.id) of \(cube.countries[countries[place]].code)\(origin) is not above 0, so "
+          + "that a ratio to a reference says nothing",
+        at: figure.map { .init(file: $0.file, line: $0.line) }, remedy: remedy)
     }
   }
 

@@ -222,7 +222,8 @@ public struct ScoreTable: Sendable {
     let derived = DerivedWeights(scheme, children.map { scores(of: $0) })
     for (child, weight) in zip(children, derived.weights) { weights[child] = weight }
     if node == Framework.root { dimensions = SiblingWeights.dimensions(weights, framework) }
-    guard let doubt = derived.doubt else { return }
+    // After an error scores are missing, and what is doubtful of their weights follows from that.
+    guard let doubt = derived.doubt, !findings.hasErrors else { return }
     findings.append(SiblingWeights.finding(doubt, scheme, node, children, framework))
   }
 

@@ -49,10 +49,15 @@ enum SiblingWeights {
           + "\(DerivedWeights.leastCountries) countries have them all, or their scores do not vary",
         remedy: "leave out with weight 0 what few countries have, or give weights as numbers")
     case .opposed(let places):
-      let names = places.map { framework.nodes[children[$0]].name }.joined(separator: ", ")
+      let names = places.map { framework.nodes[children[$0]].name }
+      let isOne = names.count == 1
+      let text =
+        (names.dropLast().isEmpty ? "" : names.dropLast().joined(separator: ", ") + " and ")
+        + (names.last ?? "")
       return Diagnostic(
         .warning, "opposed-parts",
-        "of \(name), \(names) falls where the others rise, and weighs by how strongly it does",
+        "of \(name), \(text) \(isOne ? "falls" : "fall") where the others rise, and "
+          + "\(isOne ? "weighs" : "weigh") by how strongly \(isOne ? "it does" : "they do")",
         remedy: "give what opposes the others the weight 0, or give weights as numbers")
     }
   }

@@ -40,7 +40,9 @@ struct Compare: ParsableCommand {
   @OptionGroup var options: FigureOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("How many countries to name for each two lenses.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many countries to name for each two lenses.", valueName: "n"))
   var furthest = 3
 
   func validate() throws {

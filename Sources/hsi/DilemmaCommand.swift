@@ -59,7 +59,7 @@ struct Dilemma: ParsableCommand {
     let span = try chosenYears(cube.series[chosen], of: catalogue.framework.indicators[chosen])
     findings.append(contentsOf: span.findings)
     Terminal.report(findings.only { $0.severity == .warning }, asJSON: data.asJSON)
-    let places = try countries.map { try place($0, catalogue) }
+    let places = try Failure.gathering(countries, asJSON: data.asJSON) { try place($0, catalogue) }
     let inScope = cube.countries.indices.filter {
       scope.contains(cube.countries[$0]) || places.contains($0)
     }
@@ -134,11 +134,7 @@ struct Dilemma: ParsableCommand {
   }
 
   private func place(_ name: String, _ catalogue: Catalogue) throws -> Int {
-    guard case .country(let place)? = catalogue.countries.key(name) else {
-      throw Failure.one(
-        "unknown-country", "no country is known as \"\(name)\"",
-        remedy: catalogue.countries.remedy(for: name), status: 2)
-    }
+    let place = try catalogue.country(name)
     guard !catalogue.neighbours[place].isEmpty else {
       throw Failure.one(
         "no-neighbour", "\(catalogue.countries.countries[place].name) has no land neighbour",

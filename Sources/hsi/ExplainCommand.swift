@@ -31,14 +31,16 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("Only this dimension.", valueName: "name"))
   var dimension: String?
 
+  func validate() throws { _ = try options.lens() }
+
   func run() throws {
     let workspace = try Workspace(options)
     let table = try workspace.score()
-    let place = try workspace.place(country, in: table)
-    let rival = try other.map { try workspace.place($0, in: table) }
+    let places = try workspace.places([country] + (other.map { [$0] } ?? []), in: table)
     let text =
-      try rival.map { try difference(table, place, $0) }
-      ?? text(table, place, workspace.catalogue.folder)
+      places.count > 1
+      ? try difference(table, places[0], places[1])
+      : try text(table, places[0], workspace.catalogue.folder)
     try output.write(text, from: workspace.catalogue.folder)
   }
 
@@ -48,13 +50,17 @@ struct Explain: ParsableCommand {
         "same-country", "\(table.country(first).name) is compared with itself",
         remedy: "name two countries", status: 2)
     }
-    guard let difference = Difference(table, first, second) else {
-      let withheld = [first, second].first { table.rank($0) == nil } ?? first
-      var reason = ""
-      if case .withheld(let because) = table.standings[withheld] { reason = because }
+    let difference = Difference(table, first, second)
+    _ = try Failure.gathering([first, second], asJSON: options.data.asJSON) { place in
+      guard case .withheld(let reason) = table.standings[place] else { return }
       throw Failure.one(
-        "not-ranked", "\(table.country(withheld).name) is not ranked: \(reason)",
+        "not-ranked", "\(table.country(place).name) is not ranked: \(reason)",
         remedy: "explain it alone, or choose another year or lens", status: 2)
+    }
+    guard let difference else {
+      throw Failure.one(
+        "not-ranked", "\(table.country(first).name) has no score to be compared",
+        remedy: "choose another year or lens", status: 2)
     }
     let page = DifferencePage(difference, only: try chosenDimension(table))
     return switch output.format {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import Scoring
+import Tabular
 
 /// `hsi neighbours`: where a secure country has an insecure neighbourhood.
 struct Neighbours: ParsableCommand {
@@ -23,11 +24,14 @@ struct Neighbours: ParsableCommand {
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { _ = try options.lens() }
+
   func run() throws {
     let workspace = try Workspace(options)
     try workspace.catalogue.requireBorders()
     let table = try workspace.score()
-    let places = try countries.map { try workspace.place($0, in: table) }
+    let places = try workspace.places(countries, in: table)
+    try noteIslands(places, table, asJSON: workspace.asJSON)
     let page = NeighbourhoodPage(table, countries: places.isEmpty ? nil : places)
     let text =
       switch output.format {
@@ -37,5 +41,24 @@ struct Neighbours: ParsableCommand {
       case .json: page.json.pretty
       }
     try output.write(text, from: workspace.catalogue.folder)
+  }
+
+  /// Warns of named countries that have no land neighbour; throws where none of them has one.
+  private func noteIslands(_ places: [Int], _ table: ScoreTable, asJSON: Bool) throws {
+    let known = table.neighbourhoods().map(\.country)
+    let islands = places.filter { !known.contains($0) }
+    let isNoneLeft = islands.count == places.count
+    var findings = Findings()
+    for place in islands {
+      let isIsland = table.cube.neighbours[table.countries[place]].isEmpty
+      findings.append(
+        Diagnostic(
+          isNoneLeft ? .error : .warning, "no-neighbour",
+          "\(table.country(place).name) has no land neighbour"
+            + (isIsland ? "" : " among the countries scored"),
+          remedy: isIsland ? "choose a country that stands in borders.csv" : "add --scope all"))
+    }
+    if findings.hasErrors { throw Failure(findings: findings, status: 2, asJSON: asJSON) }
+    Terminal.report(findings, asJSON: asJSON)
   }
 }

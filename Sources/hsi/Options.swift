@@ -26,6 +26,7 @@ struct FigureOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The reference year. Default: the latest year in which indicators carrying half of the "
         + "weight have figures of that very year for half of the countries.", valueName: "year"))
@@ -49,7 +50,8 @@ struct ScoringOptions: ParsableArguments {
   @Option(
     name: .customLong("lens"),
     help: ArgumentHelp(
-      "A lens: its name in Weights/, or a file. hsi score takes several.", valueName: "name|file"))
+      "The lens: its name in Weights/, or a file. One alone; only hsi score takes several.",
+      valueName: "name|file"))
   var lenses = [LensFolder.defaultName]
 
   @OptionGroup var figures: FigureOptions
@@ -94,13 +96,14 @@ struct Workspace {
     Terminal.report(findings, asJSON: asJSON)
   }
 
+  /// The places of countries in a table, by any of their names; throws what is wrong with all of them.
+  func places(_ names: [String], in table: ScoreTable) throws -> [Int] {
+    try Failure.gathering(names, asJSON: asJSON) { try place($0, in: table) }
+  }
+
   /// The place of a country in a table, by any of its names.
   func place(_ name: String, in table: ScoreTable) throws -> Int {
-    guard case .country(let index)? = catalogue.countries.key(name) else {
-      throw Failure.one(
-        "unknown-country", "no country is known as \"\(name)\"",
-        remedy: catalogue.countries.remedy(for: name), status: 2)
-    }
+    let index = try catalogue.country(name)
     guard let place = table.countries.firstIndex(of: index) else {
       throw Failure.one(
         "out-of-scope", "\(cube.countries[index].name) is not among the countries scored",

@@ -28,6 +28,7 @@ struct MakeReport: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    _ = try options.lens()
     if output == "" { throw ValidationError("--output needs the name of a folder") }
   }
 

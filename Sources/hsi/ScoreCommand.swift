@@ -76,6 +76,7 @@ struct Score: ParsableCommand {
   var country: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Only the first so many ranks; of several lenses, under any of them.", valueName: "n"))
   var top: Int?

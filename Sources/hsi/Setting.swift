@@ -11,8 +11,8 @@ struct Setting {
   let subject: String
   /// What stands between that point and the sign: an indicator, a dimension or a component.
   let target: String
-  /// What stands after the sign.
-  let value: Amount
+  /// What stands after the sign; nil where it is no number and no name of one.
+  let value: Amount?
 
   /// How much.
   enum Amount: Equatable {
@@ -50,7 +50,8 @@ struct Setting {
     subject = String(text[..<point]).trimmingSpaces
     target = String(text[text.index(after: point)..<sign]).trimmingSpaces
     let value = String(text[text.index(after: sign)...]).trimmingSpaces
-    guard let amount = isShift ? Self.shift(value) : Self.target(value) else {
+    self.value = isShift ? Self.shift(value) : Self.target(value)
+    if self.value == nil {
       findings.append(
         Diagnostic(
           .error, "bad-setting", "\(option) \(text): \"\(value)\" is no finite number",
@@ -59,9 +60,7 @@ struct Setting {
               + "as +10%"
             : "write a number with a decimal point, or one of "
               + Self.quantiles.map(\.0).joined(separator: ", ") + ", q0 to q100"))
-      return nil
     }
-    self.value = amount
   }
 
   private static func target(_ text: String) -> Amount? {

@@ -14,9 +14,13 @@ struct SettingReader {
   /// The setting behind each assumption, as it was written.
   private var writers: [String] = []
 
-  init(_ workspace: Workspace, _ table: ScoreTable) {
+  private let openOnly: Bool
+
+  /// - Parameter openOnly: whether indicators of restricted licence are left out.
+  init(_ workspace: Workspace, _ table: ScoreTable, openOnly: Bool) {
     self.workspace = workspace
     self.table = table
+    self.openOnly = openOnly
   }
 
   private var framework: Framework { table.framework }
@@ -56,6 +60,7 @@ struct SettingReader {
 
   private mutating func change(_ setting: Setting, _ node: Int) -> Intervention.Change? {
     switch setting.value {
+    case nil: return nil
     case .number(let value): return setting.option == "--set" ? .set(value) : .shift(value)
     case .quantile(let share):
       if let value = table.quantile(share, of: node) { return .set(value) }
@@ -144,13 +149,11 @@ struct SettingReader {
   }
 
   private mutating func movesNothing(_ setting: Setting, _ node: Int) {
+    let weightless = Weightless(table, node, openOnly: openOnly)
     findings.append(
       Diagnostic(
-        .warning, "moves-nothing",
-        "\(setting.written) moves nothing: \(framework.nodes[node].name) has no weight in the lens "
-          + table.lens.name,
-        remedy: "give it a weight with --weight \(framework.nodes[node].name)=1, or choose a lens "
-          + "that weighs it"))
+        .warning, "moves-nothing", "\(setting.written) moves nothing: \(weightless.reason)",
+        remedy: weightless.remedy))
   }
 
   private mutating func nothingToShift(_ setting: Setting, _ names: [String], of count: Int) {

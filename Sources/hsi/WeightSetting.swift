@@ -11,14 +11,6 @@ enum WeightSetting {
     _ lens: Lens, _ texts: [String], _ framework: Framework, openOnly: Bool,
     into findings: inout Findings
   ) -> Lens {
-    if let scheme = lens.weightScheme, scheme.isDerived, let text = texts.first {
-      findings.append(
-        Diagnostic(
-          .error, "bad-weight",
-          "--weight \(text): \(lens.name) takes its weights from the figures, by \(scheme.rawValue)",
-          remedy: "choose another lens"))
-      return lens
-    }
     var changed = lens
     var first: [Int: String] = [:]
     for text in texts {
@@ -31,6 +23,17 @@ enum WeightSetting {
             remedy: "leave one of the two out"))
       }
       first[node] = text
+      if let scheme = lens.weightScheme, scheme.isDerived,
+        weight != 0 || framework.nodes[node].indicator == nil
+      {
+        findings.append(
+          Diagnostic(
+            .error, "bad-weight",
+            "--weight \(text): \(lens.name) takes its weights from the figures, by "
+              + scheme.rawValue,
+            remedy: "give an indicator the weight 0, which leaves it out, or choose another lens"))
+        continue
+      }
       if let indicator = framework.nodes[node].indicator {
         if openOnly, weight > 0, !framework.indicators[indicator].licence.isOpen {
           findings.append(

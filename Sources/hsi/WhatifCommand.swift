@@ -44,12 +44,14 @@ struct Whatif: ParsableCommand {
   var weight: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many rows to show of what moves, as table or md; CSV and JSON have all.", valueName: "n")
   )
   var limit = 10
 
   func validate() throws {
+    _ = try options.lens()
     if set.isEmpty, shift.isEmpty, weight.isEmpty {
       throw ValidationError("nothing is assumed: give --set, --shift or --weight")
     }
@@ -90,7 +92,7 @@ struct Whatif: ParsableCommand {
     let table =
       weight.isEmpty || weights.hasErrors
       ? before : workspace.cube.score(workspace.year, by: lens)
-    var reader = SettingReader(workspace, table)
+    var reader = SettingReader(workspace, table, openOnly: options.figures.openOnly)
     for setting in settings { reader.read(setting) }
     reader.checkConflicts()
     findings.append(contentsOf: reader.findings)

@@ -80,6 +80,44 @@ struct NeighbourCommandTests {
     #expect(text.contains("Arms, % of income: own beside land neighbours, 2018 to 2020"))
   }
 
+  @Test("figures are named as what they are where the indicator is made of them by a rule")
+  func stage() throws {
+    let sandbox = try Self.sandbox()
+    let catalogue = try sandbox.read("Data/indicators.csv")
+    let kinds = [
+      ("rise", "Rise", ",,10", "change over 10 years"),
+      ("calm", "Calm", ",10,", "mean over 10 years"),
+    ]
+    let rows = kinds.map { kind in
+      "\(kind.0),state,\(kind.1),% since,10,0,none,,\(kind.2),0,100,t,s,p,CC0 1.0,j,"
+        + "state/new.csv,\n"
+    }
+    try sandbox.write("Data/indicators.csv", catalogue + rows.joined())
+    try sandbox.write("Data/state/new.csv", try sandbox.read("Data/state/arms.csv"))
+    for (id, name, _, rule) in kinds {
+      let text = try sandbox.hsi("dilemma", "ARC", "--indicator", id)
+      #expect(text.status == 0, "\(text.errors)")
+      #expect(
+        text.output.hasPrefix(
+          "\(name): figures before the \(rule) is taken, own beside land neighbours, "
+            + "2018 to 2020\n"))
+      let json = try sandbox.hsi("dilemma", "--indicator", id, "--format", "json")
+      #expect(json.output.contains("\"unit\": \"figures before the \(rule) is taken\""))
+    }
+  }
+
+  @Test("figures of one year alone say that nothing can be compared")
+  func oneYear() throws {
+    let sandbox = try Self.sandbox()
+    try sandbox.write(
+      "Data/state/arms.csv", "iso3,year,value\nARC,2020,1\nLIL,2020,2\nUTO,2020,3\n")
+    for format in ["table", "md", "json"] {
+      let run = try sandbox.hsi("dilemma", "--indicator", "arms", "--format", format)
+      #expect(run.status == 0 && run.output.contains("Nothing can be compared: no country has"))
+    }
+    #expect(try !Self.sandbox().hsi("dilemma").output.contains("Nothing can be compared"))
+  }
+
   @Test("years without figures are warned of")
   func reach() throws {
     let run = try Self.sandbox().hsi("dilemma", "--years", "2015-2019", "--format", "csv")
@@ -163,6 +201,8 @@ struct NeighbourCommandTests {
       rows.dropFirst().map { Array($0[0...2]) } == [
         ["undp-1994", "state", "2019"], ["undp-1994", "state", "2020"],
       ])
+    let text = try sandbox.hsi("compare", "undp-1994", "state", "--years", "2020-2021").output
+    #expect(text.contains("went from 0.200 to 0.200."), "as many digits as the table\n\(text)")
     let year = try sandbox.hsi("compare", "undp-1994", "state", "--year", "2020", "--format", "csv")
     #expect(
       ScoreCommandTests.rows(year.output)[1][3] == rows[2][5], "the same as of that year alone")

@@ -103,7 +103,8 @@ struct NumberFormatTests {
     "values keep about three digits",
     arguments: [
       (0.1234, "0.123"), (1.234, "1.23"), (12.34, "12.3"), (123.4, "123"),
-      (1_234_567.0, "1\u{202F}234\u{202F}567"), (-25.0, "−25"),
+      (1_234_567.0, "1\u{202F}234\u{202F}567"), (-25.0, "−25"), (1e300, "1e+300"),
+      (-2.5e300, "−2.5e+300"),
     ])
   func value(_ value: Double, _ text: String) { #expect(NumberFormat.value(value) == text) }
 }

@@ -102,6 +102,21 @@ struct RegressionTests {
         == .absent(.neverObserved))
   }
 
+  @Test("an imputed value of which no ratio can be taken is called so, and nothing follows from it")
+  func noRatio() throws {
+    // a = 2·(b − 2) is 0 where b is 2; the first country's −2 is held at that least value.
+    var a: [Double?] = Self.b.map { $0.map { 2 * ($0 - 2) } }
+    a[0] = nil
+    var world = Self.world(a: a, b: Self.b)
+    world.lens = world.lens.replacing("\"equal\"", with: "\"pca\"")
+    world.lens += "normalisation = \"ratio_to_reference\"\nreference = \"QLQ\"\n"
+    let findings = try world.score().findings.all
+    #expect(Set(findings.map(\.identifier)) == ["not-positive"], "\(findings)")
+    #expect(
+      findings.first?.message.hasPrefix("a of QAQ, imputed by regression, is not above 0") == true)
+    #expect(findings.first?.remedy == "choose another normalisation, or another impute")
+  }
+
   @Test("what is imputed counts towards the limit of the lens")
   func limit() throws {
     var a = Self.line(Self.b)

@@ -101,6 +101,12 @@ struct WeightingTests {
     #expect(opposed.findings.all.map(\.identifier) == ["opposed-parts"])
     #expect(
       opposed.findings.all.first?.message.hasPrefix("of the parts of one, b falls") == true)
+    let several = SiblingWeights.finding(
+      .opposed([0, 1]), .pca, 1, [2, 3], try world([1, 2, 3], [1, 2, 3]).cube().framework)
+    #expect(
+      several.message
+        == "of the parts of one, a and b fall where the others rise, and weigh by how strongly "
+        + "they do")
     // All are 30, so that neither one nor two tells countries apart.
     let constant = try world([50, 40, 20], [30, 30, 30]).score()
     #expect(constant.findings.all.map(\.identifier) == ["opposed-parts", "equal-instead"])
