@@ -42,8 +42,8 @@ struct AuditSentences {
       : "\(exact) of \(bounds.count) of these bounds are exact, the others an outer limit"
     return [
       "If \(setInWords), half of the countries can be moved by at most "
-        + "\(widths[widths.count / 2]) ranks, and \(still == 0 ? "none" : "\(still)") cannot be moved "
-        + "at all; \(how).",
+        + "\(widths[widths.count / 2]) ranks\(still == 0 ? "" : ", and \(still) not at all"); "
+        + "\(how).",
       "\(name(widest.country)) can be moved furthest: from rank \(widest.best.proven) to "
         + "\(widest.worst.proven), with \(widest.rank) under the stated weights.",
     ]

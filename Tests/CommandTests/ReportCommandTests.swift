@@ -11,8 +11,7 @@ struct ReportCommandTests {
     #expect(run.output.hasPrefix("3 of 4 countries ranked for 2020 under undp-1994"))
     let names = [
       "audit.md", "countries/ARC.md", "countries/LIL.md", "datapackage.json", "index.html",
-      "indicators.csv",
-      "manifest.json", "ranking.md", "scores.csv", "scores.json",
+      "indicators.csv", "manifest.json", "ranking.md", "scores.csv", "scores.json",
     ]
     let first = try names.map { try sandbox.read("Reports/" + $0) }
     #expect(try sandbox.hsi("report").status == 0)
