@@ -67,8 +67,8 @@ struct AuditWords {
         "The dimension decides more, or less, of what sets countries apart than its weight says."
       remedy = "report the importance beside the weight, or look at how its scores spread"
     case .attainableImportance:
-      title = "What is left when weights are sought whose importance is as stated"
-      meaning = "No weights were found that give the dimensions the importance that is claimed."
+      title = "Distance to the weights whose importance would be as stated, as a share"
+      meaning = "For dimensions to matter as much as stated, weights would have to be quite others."
       remedy = "say that weights are rates of exchange, not importances"
     case .rankWidth:
       title = "Width of a country's 90 per cent rank interval, as a share of the countries"

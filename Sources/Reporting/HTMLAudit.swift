@@ -8,14 +8,15 @@ struct HTMLAudit {
     out.markup(
       "<section id=audit aria-labelledby=audit-h><h2 id=audit-h>How firm is this?</h2>\n<p>")
     out.text(page.circumstances)
-    out.markup(" All of it, with what each finding means: audit.md.</p>\n<ol>")
+    out.markup(" All of it, with what each finding means: ")
+    out.markup("<a href=\"audit.md\">audit.md</a>.</p>\n<ol>")
     for sentence in page.sentences {
       out.markup("<li>")
       out.text(sentence)
       out.markup("\n")
     }
     out.markup(
-      "</ol>\n<div class=scroll tabindex=0 role=region aria-labelledby=audit-h><table class=w>")
+      "</ol>\n<div class=scroll tabindex=0 role=region aria-labelledby=audit-h><table class=audit>")
     out.markup("<caption>Checks by the ten steps of the Handbook on Constructing Composite ")
     out.markup("Indicators; its steps 1, 9 and 10 are no figures.</caption>\n<thead><tr>")
     out.markup("<th scope=col>Step<th scope=col>What<th scope=col>Line<th scope=col>Pass")
