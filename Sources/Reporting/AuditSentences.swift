@@ -27,26 +27,41 @@ struct AuditSentences {
 
   /// How far ranks can be pushed: exact bounds.
   func bounds(_ bounds: [RankBounds]) -> [String] {
-    guard !bounds.isEmpty else { return [] }
-    let widths = bounds.map { $0.worst.proven - $0.best.proven }.sorted()
-    guard
-      let widest = bounds.max(by: {
-        $0.worst.proven - $0.best.proven < $1.worst.proven - $1.best.proven
-      })
-    else { return [] }
-    let still = bounds.count { $0.best.proven == $0.worst.proven }
+    if table.dimensions.count < 2 {
+      return [
+        "This index has one dimension, whose weight cannot vary: what is said over weights below says "
+          + "nothing of the weights of its indicators."
+      ]
+    }
+    func move(_ own: RankBounds) -> Int {
+      max(own.rank - own.best.proven, own.worst.proven - own.rank)
+    }
+    let moves = bounds.map(move).sorted()
+    guard let furthest = bounds.max(by: { move($0) < move($1) }) else { return [] }
+    let still = moves.count { $0 == 0 }
     let exact = bounds.count { $0.isExact }
     let how =
       exact == bounds.count
       ? "these bounds are exact, and each comes with the weights that prove it"
       : "\(exact) of \(bounds.count) of these bounds are exact, the others an outer limit"
     return [
-      "If \(setInWords), half of the countries can be moved by at most "
-        + "\(widths[widths.count / 2]) ranks\(still == 0 ? "" : ", and \(still) not at all"); "
-        + "\(how).",
-      "\(name(widest.country)) can be moved furthest: from rank \(widest.best.proven) to "
-        + "\(widest.worst.proven), with \(widest.rank) under the stated weights.",
+      "If \(setInWords), half of the countries can be moved from their rank by at most "
+        + "\(moves[moves.count / 2]) places\(still == 0 ? "" : ", and \(still) not at all"); "
+        + "\(how)\(gaps).",
+      "\(name(furthest.country)) can be moved furthest: from rank \(furthest.rank) up to "
+        + "\(furthest.best.proven) and down to \(furthest.worst.proven).",
     ]
+  }
+
+  /// What stands in for a dimension that a ranked country lacks.
+  private var gaps: String {
+    let lacking = table.countries.indices.count { country in
+      table.rank(country) != nil
+        && table.dimensions.contains { table.score($0, country) == nil }
+    }
+    return lacking == 0
+      ? ""
+      : "; in the \(lacking) countries that lack a dimension, their stated index score stands for it"
   }
 
   /// Which orders do not rest on weights.

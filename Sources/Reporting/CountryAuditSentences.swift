@@ -26,9 +26,11 @@ struct CountryAuditSentences {
 
   /// Where it stands, and how far weights alone can push it.
   var bounds: [String] {
+    let isLacking = table.dimensions.contains { table.score($0, audit.country) == nil }
     let stands =
       "\(own) is number \(rank) of \(ranked), with \(NumberFormat.fixed(table.score(audit.country), 1)) "
       + "points of 100."
+      + (isLacking ? " It lacks a dimension, for which that score stands below." : "")
     guard let bounds = audit.bounds else {
       return [
         stands
@@ -36,6 +38,9 @@ struct CountryAuditSentences {
       ]
     }
     let (best, worst) = (bounds.best, bounds.worst)
+    if table.dimensions.count < 2 {
+      return [stands, "The index has one dimension, whose weight cannot vary."]
+    }
     if bounds.isExact {
       return [
         stands,
