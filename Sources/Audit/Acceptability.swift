@@ -11,8 +11,7 @@ public struct Acceptability: Sendable {
   public let samples: Int
   /// The audited countries, in order of rank, by their places in the table's `countries`.
   public let countries: [Int]
-  /// How often a country (row) had a rank (column, 0 for the first).
-  private let counts: [UInt32]
+  private let counts: RankCounts
   /// The sum of the weights under which each country was first, node by node.
   private let firstWeights: [Double]
   /// The sum of their squares.
@@ -72,18 +71,18 @@ public struct Acceptability: Sendable {
 
   /// What some replicates came to.
   struct Piece: Sendable {
-    var counts: [UInt32]
+    var counts: RankCounts
     var weights: [Double]
     var squares: [Double]
 
     init(countries: Int, nodes: Int) {
-      counts = [UInt32](repeating: 0, count: countries * countries)
+      counts = RankCounts(countries: countries)
       weights = [Double](repeating: 0, count: countries * nodes)
       squares = weights
     }
 
     mutating func add(_ other: Piece) {
-      for place in counts.indices { counts[place] += other.counts[place] }
+      counts.add(other.counts)
       for place in weights.indices {
         weights[place] += other.weights[place]
         squares[place] += other.squares[place]
@@ -104,9 +103,7 @@ public struct Acceptability: Sendable {
       var generator = CounterGenerator(seed: seed, stream: UInt64(replicate))
       sampler.draw(&generator, into: &weights)
       matrix.rank(weights, &scores, &ranks)
-      result.counts.withUnsafeMutableBufferPointer { counts in
-        for country in 0..<count { counts[country * count + Int(ranks[country])] &+= 1 }
-      }
+      result.counts.add(ranks)
       for country in 0..<count where ranks[country] == 0 {
         for node in 0..<nodes {
           result.weights[country * nodes + node] += weights[node]
@@ -119,7 +116,7 @@ public struct Acceptability: Sendable {
 
   /// The share of weights under which a country has a rank; both counted from 0.
   public func share(_ country: Int, rank: Int) -> Double {
-    Double(counts[country * countries.count + rank]) / Double(samples)
+    counts.times(country, rank: rank) / Double(samples)
   }
 
   /// The standard error of a share: √(p(1 − p)/n).
@@ -129,30 +126,17 @@ public struct Acceptability: Sendable {
 
   /// The least rank (from 1) up to which a share of weights leave a country.
   public func quantile(_ country: Int, _ share: Double) -> Int {
-    var seen: UInt64 = 0
-    for rank in countries.indices {
-      seen += UInt64(counts[country * countries.count + rank])
-      if Double(seen) >= share * Double(samples) { return rank + 1 }
-    }
-    return countries.count
+    counts.quantile(country, share, of: samples)
   }
 
   /// The mean rank of a country, from 1, and its standard error.
   public func mean(_ country: Int) -> (value: Double, error: Double) {
-    var (sum, squares) = (0.0, 0.0)
-    for rank in countries.indices {
-      let times = Double(counts[country * countries.count + rank])
-      sum += times * Double(rank + 1)
-      squares += times * Double(rank + 1) * Double(rank + 1)
-    }
-    let mean = sum / Double(samples)
-    let variance = max(0, squares / Double(samples) - mean * mean)
-    return (mean, (variance / Double(samples)).squareRoot())
+    counts.mean(country, of: samples)
   }
 
   /// The mean of the weights under which a country is first; nil where it never was.
   public func centralWeights(_ country: Int) -> [Double]? {
-    let times = Double(counts[country * countries.count])
+    let times = counts.times(country, rank: 0)
     guard times > 0 else { return nil }
     return (0..<nodes).map { firstWeights[country * nodes + $0] / times }
   }
@@ -161,7 +145,7 @@ public struct Acceptability: Sendable {
   /// never was.
   public func centralWeightErrors(_ country: Int) -> [Double]? {
     guard let means = centralWeights(country) else { return nil }
-    let times = Double(counts[country * countries.count])
+    let times = counts.times(country, rank: 0)
     return means.enumerated().map { node, mean in
       let variance = max(0, firstSquares[country * nodes + node] / times - mean * mean)
       return (variance / times).squareRoot()

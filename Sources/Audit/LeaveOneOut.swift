@@ -18,43 +18,38 @@ public struct RankRange: Sendable, Equatable {
   /// their relative weights, among the countries that the full index ranks.
   /// - Returns: a range for each of the table's countries; nil for one that is withheld.
   public static func leavingOutEachDimension(_ table: ScoreTable) -> [RankRange?] {
-    let ranked = table.countries.indices.filter { table.rank($0) != nil }
-    var ranges = table.countries.indices.map { country in
-      table.rank(country).map { RankRange(best: $0, worst: $0) }
-    }
     let dimensions = table.dimensions
     if dimensions.count == 1 { return leavingOutEachPart(of: dimensions[0], table) }
-    for left in dimensions.indices {
-      let weights = dimensions.indices.map { $0 == left ? 0 : table.weights[dimensions[$0]] }
-      let scores = table.indexScores(dimensionWeights: weights)
-      // A country scored in the omitted dimension alone has no score then, and stands last.
-      let ranks = Ranking.competition(ranked.map { scores[$0].isNaN ? -.infinity : scores[$0] })
-      for (country, rank) in zip(ranked, ranks) {
-        guard let range = ranges[country] else { continue }
-        ranges[country] = RankRange(best: min(range.best, rank), worst: max(range.worst, rank))
-      }
-    }
-    return ranges
+    return ranges(
+      table,
+      dimensions.indices.map { left in
+        let weights = dimensions.indices.map { $0 == left ? 0 : table.weights[dimensions[$0]] }
+        return table.indexScores(dimensionWeights: weights)
+      })
   }
 
-  /// The same for the components and indicators right below a node; a country that is not ranked
-  /// without one of them stands last there.
+  /// The same for the components and indicators right below a node.
   private static func leavingOutEachPart(of node: Int, _ table: ScoreTable) -> [RankRange?] {
     let framework = table.framework
+    let parts = framework.nodes[node].children.filter { table.weights[$0] > 0 }
+    guard parts.count > 1 else { return table.countries.map { _ in nil } }
+    return ranges(
+      table,
+      parts.map { part in
+        let other = table.leavingOut(framework.indicators(below: part))
+        return other.countries.indices.map { other.score($0) ?? .nan }
+      })
+  }
+
+  /// The ranges over a table's own ranks and those by each list of scores. Who has no score in one, being
+  /// scored by what is left out alone, stands last there.
+  private static func ranges(_ table: ScoreTable, _ omissions: [[Double]]) -> [RankRange?] {
     let ranked = table.countries.indices.filter { table.rank($0) != nil }
     var ranges = table.countries.indices.map { country in
       table.rank(country).map { RankRange(best: $0, worst: $0) }
     }
-    let parts = framework.nodes[node].children.filter { table.weights[$0] > 0 }
-    guard parts.count > 1 else { return ranges.map { _ in nil } }
-    for part in parts {
-      let leaves = framework.nodes[part].indicator != nil ? [part] : framework.leaves(below: part)
-      var lens = table.lens
-      lens.leaveOut(
-        leaves.compactMap { framework.nodes[$0].indicator }.map { framework.indicators[$0] },
-        framework)
-      let other = table.cube.score(table.year, by: lens, with: table.interventions)
-      let ranks = Ranking.competition(ranked.map { other.score($0) ?? -.infinity })
+    for scores in omissions {
+      let ranks = Ranking.competition(ranked.map { scores[$0].isNaN ? -.infinity : scores[$0] })
       for (country, rank) in zip(ranked, ranks) {
         guard let range = ranges[country] else { continue }
         ranges[country] = RankRange(best: min(range.best, rank), worst: max(range.worst, rank))

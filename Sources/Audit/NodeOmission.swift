@@ -36,11 +36,8 @@ public struct NodeOmission: Sendable {
   /// - Returns: nil where nothing of weight would be left.
   private init?(_ table: ScoreTable, _ node: Int) {
     let framework = table.framework
-    let gone = framework.nodes[node].indicator != nil ? [node] : framework.leaves(below: node)
     var lens = table.lens
-    let indicators = gone.compactMap { framework.nodes[$0].indicator }
-      .map { framework.indicators[$0] }
-    lens.leaveOut(indicators, framework)
+    lens.leaveOut(framework.indicators(below: node), framework)
     let left = lens.nominalWeights(in: framework)
     guard framework.dimensions.contains(where: { left[$0] > 0 }) else { return nil }
     lens.dimensionsRequired = min(

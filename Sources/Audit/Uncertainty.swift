@@ -13,8 +13,7 @@ public struct Uncertainty: Sendable {
   public let countries: [Int]
   /// Their ranks in the table.
   public let ranks: [Int]
-  /// How often a country (row) had a rank (column, 0 for the first).
-  private let counts: [UInt32]
+  private let counts: RankCounts
   /// How many of the combinations scores were kept of: the first ones.
   public let scoredSamples: Int
   /// Scores, country after country.
@@ -40,10 +39,8 @@ public struct Uncertainty: Sendable {
       return UncertaintyPiece(
         space, first..<min(samples, first + Self.pieceSize), seed, scores: first < Self.mostScores)
     }
-    var counts = [UInt32](repeating: 0, count: count * count)
-    for piece in pieces {
-      for place in counts.indices { counts[place] &+= piece.counts[place] }
-    }
+    var counts = RankCounts(countries: count)
+    for piece in pieces { counts.add(piece.counts) }
     let scored = min(samples, Self.mostScores)
     var scores: [Double] = []
     scores.reserveCapacity(count * scored)
@@ -64,12 +61,7 @@ public struct Uncertainty: Sendable {
   /// The least rank (from 1) that a country has in at least a share of combinations or better.
   /// - Parameter country: its place in `countries`.
   public func rank(_ country: Int, _ share: Double) -> Int {
-    var seen: UInt64 = 0
-    for rank in countries.indices {
-      seen += UInt64(counts[country * countries.count + rank])
-      if Double(seen) >= share * Double(samples) { return rank + 1 }
-    }
-    return countries.count
+    counts.quantile(country, share, of: samples)
   }
 
   /// Scores of a country: for each share the least that it has, or less, in that share of combinations.
@@ -84,15 +76,7 @@ public struct Uncertainty: Sendable {
 
   /// The mean rank of a country, from 1, and its standard error.
   public func meanRank(_ country: Int) -> (value: Double, error: Double) {
-    var (sum, squares) = (0.0, 0.0)
-    for rank in countries.indices {
-      let times = Double(counts[country * countries.count + rank])
-      sum += times * Double(rank + 1)
-      squares += times * Double(rank + 1) * Double(rank + 1)
-    }
-    let mean = sum / Double(samples)
-    let variance = max(0, squares / Double(samples) - mean * mean)
-    return (mean, (variance / Double(samples)).squareRoot())
+    counts.mean(country, of: samples)
   }
 
   /// The standard error of a rank's quantile: half the distance of the quantiles one standard error of the
@@ -112,22 +96,20 @@ public struct Uncertainty: Sendable {
 
 /// What is counted over some replicates.
 private struct UncertaintyPiece: Sendable {
-  private(set) var counts: [UInt32]
+  private(set) var counts: RankCounts
   /// Country after country; empty where scores are not kept.
   private(set) var scores: [Double]
 
   init(_ space: JudgementSpace, _ replicates: Range<Int>, _ seed: UInt64, scores keeps: Bool) {
     let count = space.countries.count
-    var counts = [UInt32](repeating: 0, count: count * count)
+    var counts = RankCounts(countries: count)
     var scores = [Double](repeating: 0, count: keeps ? count * replicates.count : 0)
     var ranking = JudgedRanking(space)
     for (place, replicate) in replicates.enumerated() {
       var generator = CounterGenerator(seed: seed, stream: UInt64(replicate))
       ranking.draw(&generator)
       ranking.rank()
-      counts.withUnsafeMutableBufferPointer { counts in
-        for country in 0..<count { counts[country * count + Int(ranking.ranks[country])] &+= 1 }
-      }
+      counts.add(ranking.ranks)
       guard keeps else { continue }
       ranking.score()
       for country in 0..<count {

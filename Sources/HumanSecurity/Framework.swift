@@ -75,6 +75,11 @@ public struct Framework: Sendable {
     if nodes[node].indicator != nil { return [node] }
     return nodes[node].children.flatMap { leaves(below: $0) }
   }
+
+  /// The indicators that hang below a node, or are it, in order.
+  public func indicators(below node: Int) -> [Indicator] {
+    leaves(below: node).compactMap { nodes[$0].indicator }.map { indicators[$0] }
+  }
 }
 
 extension [Framework.Node] {

@@ -4,7 +4,7 @@ import Scoring
 import Tabular
 
 /// What assumptions do to scores and ranks, for people and for programs.
-public struct AlterationPage: Sendable {
+public struct AlterationPage: Page, Sendable {
   let alteration: Alteration
   let assumptions: [String]
   let dataFolder: String

@@ -5,7 +5,7 @@ import Tabular
 
 /// The audit of an index as a page: what was found in plain sentences, a verdict for each step of the
 /// Handbook, and every finding with what it means and what one could do.
-public struct AuditPage: Sendable {
+public struct AuditPage: Page, Sendable {
   private let findings: AuditFindings
   private let verdicts: AuditVerdicts
 
@@ -133,6 +133,9 @@ extension AuditPage {
     for table in tables { out += "\n#" + table.markdown }
     return out
   }
+
+  /// The table of checks: the page has no rows of its own.
+  public var csv: String { AuditTables(findings)[.checks].csv }
 
   /// Sentences, verdicts and checks.
   public var json: JSONText {

@@ -1,7 +1,7 @@
 import Tabular
 
 /// A table of an audit: one value for programs and for people.
-public struct AuditTable: Sendable {
+public struct AuditTable: Page, Sendable {
   /// What stands in a cell.
   enum Cell: Sendable {
     case text(String)

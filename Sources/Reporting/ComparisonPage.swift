@@ -5,7 +5,7 @@ import Scoring
 import Tabular
 
 /// How far the ranks of lenses agree, who stands apart, and for which dimension.
-public struct ComparisonPage: Sendable {
+public struct ComparisonPage: Page, Sendable {
   let pairs: [LensComparison]
   private let yearNote: String
   private let furthest: Int

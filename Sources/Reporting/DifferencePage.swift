@@ -4,7 +4,7 @@ import Scoring
 import Tabular
 
 /// Why one country stands above another, for people and for programs.
-public struct DifferencePage: Sendable {
+public struct DifferencePage: Page, Sendable {
   private let difference: Difference
   private let only: Int?
 

@@ -4,7 +4,7 @@ import Scoring
 import Tabular
 
 /// All lenses beside each other: what each is about, and how many countries it ranks.
-public struct LensListing: Sendable {
+public struct LensListing: Page, Sendable {
   private let tables: [ScoreTable]
 
   /// - Parameter tables: one a lens, each of its own reference year.

@@ -4,7 +4,7 @@ import Scoring
 import Tabular
 
 /// One lens: its reasons, what it judges otherwise than the default lens, what it rests on.
-public struct LensPage: Sendable {
+public struct LensPage: Page, Sendable {
   private let table: ScoreTable
   private let other: ScoreTable?
 

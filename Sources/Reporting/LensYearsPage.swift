@@ -3,7 +3,7 @@ import Scoring
 import Tabular
 
 /// How far lenses agree over the years, and who stands furthest apart in the last.
-public struct LensYearsPage: Sendable {
+public struct LensYearsPage: Page, Sendable {
   private let pairs: [LensYears]
   private let last: ComparisonPage
 

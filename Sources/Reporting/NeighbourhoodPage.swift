@@ -3,7 +3,7 @@ import Scoring
 import Tabular
 
 /// Countries beside their land neighbours, for people and programs.
-public struct NeighbourhoodPage: Sendable {
+public struct NeighbourhoodPage: Page, Sendable {
   private let table: ScoreTable
   private let all: [Neighbourhood]
   private let shown: [Neighbourhood]

@@ -4,7 +4,7 @@ import Scoring
 import Tabular
 
 /// Scores and ranks of the same figures and year under several lenses, beside each other.
-public struct SideBySide: Sendable {
+public struct SideBySide: Page, Sendable {
   private let tables: [ScoreTable]
   private let yearNote: String
   /// A country's place in the cube, and in each table; nil where it is out of a lens's scope.

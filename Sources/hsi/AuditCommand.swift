@@ -84,9 +84,9 @@ struct AuditCommand: ParsableCommand {
       isPartial = findings.isPartial
       checks = failOn == nil ? [] : findings.checks
       if let name {
-        try write(AuditTables(findings)[name], panel)
+        try output.write(AuditTables(findings)[name], from: panel.workspace.catalogue.folder)
       } else {
-        try write(AuditPage(findings), findings, panel)
+        try output.write(AuditPage(findings), from: panel.workspace.catalogue.folder)
       }
     }
     if isPartial { throw AuditSession.interrupted(asJSON: scoring.data.asJSON) }
@@ -106,28 +106,6 @@ struct AuditCommand: ParsableCommand {
         remedy: "choose another year or lens; hsi explain says what is missing", status: 2)
     }
     return place
-  }
-
-  private func write(_ table: AuditTable, _ panel: AuditPanel) throws {
-    let text =
-      switch output.format {
-      case .table: table.plain(width: output.width, bold: output.bold)
-      case .md: table.markdown
-      case .csv: table.csv
-      case .json: table.json.pretty
-      }
-    try output.write(text, from: panel.workspace.catalogue.folder)
-  }
-
-  private func write(_ page: AuditPage, _ findings: AuditFindings, _ panel: AuditPanel) throws {
-    let text =
-      switch output.format {
-      case .table: page.plain(width: output.width, bold: output.bold)
-      case .md: page.markdown
-      case .csv: AuditTables(findings)[.checks].csv
-      case .json: page.json.pretty
-      }
-    try output.write(text, from: panel.workspace.catalogue.folder)
   }
 
   private func write(_ page: CountryAuditPage, _ panel: AuditPanel) throws {

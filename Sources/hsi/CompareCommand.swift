@@ -65,14 +65,7 @@ struct Compare: ParsableCommand {
     if let years { return try overYears(years, panel) }
     let page = ComparisonPage(
       LensComparison.pairs(try panel.scores()), yearNote: panel.yearNote, furthest: furthest)
-    let text =
-      switch output.format {
-      case .table: page.plain(width: output.width, bold: output.bold)
-      case .md: page.markdown
-      case .csv: page.csv
-      case .json: page.json.pretty
-      }
-    try output.write(text, from: panel.workspaces[0].catalogue.folder)
+    try output.write(page, from: panel.workspaces[0].catalogue.folder)
   }
 
   private func overYears(_ span: YearSpan, _ panel: Panel) throws {
@@ -99,13 +92,6 @@ struct Compare: ParsableCommand {
     }
     try workspace.report(findings)
     let page = LensYearsPage(pairs, furthest: furthest)
-    let text =
-      switch output.format {
-      case .table: page.plain(width: output.width, bold: output.bold)
-      case .md: page.markdown
-      case .csv: page.csv
-      case .json: page.json.pretty
-      }
-    try output.write(text, from: workspace.catalogue.folder)
+    try output.write(page, from: workspace.catalogue.folder)
   }
 }

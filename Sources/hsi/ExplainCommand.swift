@@ -62,13 +62,7 @@ struct Explain: ParsableCommand {
         "not-ranked", "\(table.country(first).name) has no score to be compared",
         remedy: "choose another year or lens", status: 2)
     }
-    let page = DifferencePage(difference, only: try chosenDimension(table))
-    return switch output.format {
-    case .table: page.plain(width: output.width, bold: output.bold)
-    case .md: page.markdown
-    case .csv: page.csv
-    case .json: page.json.pretty
-    }
+    return output.text(DifferencePage(difference, only: try chosenDimension(table)))
   }
 
   private func text(_ table: ScoreTable, _ place: Int, _ folder: DataFolder) throws -> String {

@@ -31,14 +31,7 @@ struct ListLenses: ParsableCommand {
   func run() throws {
     let panel = try Panel(options, lenses: [])
     let listing = LensListing(try panel.scores(panel.ownYears))
-    let text =
-      switch output.format {
-      case .table: listing.plain(width: output.width, bold: output.bold)
-      case .md: listing.markdown
-      case .csv: listing.csv
-      case .json: listing.json.pretty
-      }
-    try output.write(text, from: panel.workspaces[0].catalogue.folder)
+    try output.write(listing, from: panel.workspaces[0].catalogue.folder)
   }
 }
 
@@ -67,13 +60,6 @@ struct ShowLens: ParsableCommand {
     let panel = try Panel(options, lenses: hasOther ? [lens, LensFolder.defaultName] : [lens])
     let tables = try panel.scores(panel.ownYears)
     let page = LensPage(tables[0], against: hasOther ? tables[1] : nil)
-    let text =
-      switch output.format {
-      case .table: page.plain(width: output.width, bold: output.bold)
-      case .md: page.markdown
-      case .csv: page.csv
-      case .json: page.json.pretty
-      }
-    try output.write(text, from: panel.workspaces[0].catalogue.folder)
+    try output.write(page, from: panel.workspaces[0].catalogue.folder)
   }
 }

@@ -33,14 +33,7 @@ struct Neighbours: ParsableCommand {
     let places = try workspace.places(countries, in: table)
     try noteIslands(places, table, asJSON: workspace.asJSON)
     let page = NeighbourhoodPage(table, countries: places.isEmpty ? nil : places)
-    let text =
-      switch output.format {
-      case .table: page.plain(width: output.width, bold: output.bold)
-      case .md: page.markdown
-      case .csv: page.csv
-      case .json: page.json.pretty
-      }
-    try output.write(text, from: workspace.catalogue.folder)
+    try output.write(page, from: workspace.catalogue.folder)
   }
 
   /// Warns of named countries that have no land neighbour; throws where none of them has one.

@@ -25,6 +25,21 @@ struct OutputOptions: ParsableArguments {
     try Self.write(text, to: output, from: data)
   }
 
+  /// A page in the format that the user wants.
+  func text(_ page: some Page) -> String {
+    switch format {
+    case .table: page.plain(width: width, bold: bold)
+    case .md: page.markdown
+    case .csv: page.csv
+    case .json: page.json.pretty
+    }
+  }
+
+  /// Writes a page in the format that the user wants.
+  func write(_ page: some Page, from data: DataFolder) throws {
+    try write(text(page), from: data)
+  }
+
   /// Writes to a file, or to standard output where there is none.
   static func write(_ text: String, to output: String?, from data: DataFolder?) throws {
     if let output {
@@ -112,14 +127,7 @@ struct Score: ParsableCommand {
     let tables = try panel.scores()
     let chosen = try country.isEmpty ? nil : country.map { try panel.country($0, in: tables) }
     let page = SideBySide(tables, yearNote: panel.yearNote, countries: chosen, top: top)
-    let text =
-      switch output.format {
-      case .table: page.plain(width: output.width, bold: output.bold)
-      case .md: page.markdown
-      case .csv: page.csv
-      case .json: page.json.pretty
-      }
-    try output.write(text, from: panel.workspaces[0].catalogue.folder)
+    try output.write(page, from: panel.workspaces[0].catalogue.folder)
   }
 
   private func text(_ table: ScoreTable, _ places: [Int]) -> String {

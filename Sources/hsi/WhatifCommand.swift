@@ -67,14 +67,7 @@ struct Whatif: ParsableCommand {
       assumptions: set.map { "--set \($0)" } + shift.map { "--shift \($0)" }
         + weight.map { "--weight \($0)" },
       dataFolder: workspace.catalogue.folder.path, limit: limit)
-    let text =
-      switch output.format {
-      case .table: page.plain(width: output.width, bold: output.bold)
-      case .md: page.markdown
-      case .csv: page.csv
-      case .json: page.json.pretty
-      }
-    try output.write(text, from: workspace.catalogue.folder)
+    try output.write(page, from: workspace.catalogue.folder)
   }
 
   /// Scores under all that is assumed; throws everything that is wrong with it at once.

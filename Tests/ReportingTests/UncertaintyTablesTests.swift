@@ -1,9 +1,10 @@
-import Audit
 import HumanSecurity
 import Lens
 import Reporting
 import Scoring
 import Testing
+
+@testable import Audit
 
 @Suite("Uncertainty and sensitivity as CSV")
 struct UncertaintyTablesTests {
@@ -33,8 +34,14 @@ struct UncertaintyTablesTests {
     return cube.score(2020, by: lens)
   }
 
-  private static func rows(_ text: String) -> [[String]] {
-    text.split(separator: "\n").map {
+  /// The rows of a table of what an audit found.
+  private static func rows(
+    _ name: AuditTableName, of table: ScoreTable, _ found: (inout AuditFindings) -> Void
+  ) -> [[String]] {
+    var findings = AuditFindings(
+      table: table, settings: AuditSettings(), scores: nil, set: nil)
+    found(&findings)
+    return AuditTables(findings)[name].csv.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
   }
@@ -44,7 +51,7 @@ struct UncertaintyTablesTests {
     let table = try Self.table()
     let set = try #require(WeightSet(.box(0.25), nominal: [0.5, 0.5]))
     let result = Uncertainty(table, set, samples: 2000, seed: 1)
-    let rows = Self.rows(UncertaintyTables.uncertainty(result, table))
+    let rows = Self.rows(.uncertainty, of: table) { $0.uncertainty = result }
     #expect(
       rows[0] == [
         "iso3", "rank", "p05", "p25", "p50", "p75", "p95", "score_p05", "score_p50", "score_p95",
@@ -61,8 +68,9 @@ struct UncertaintyTablesTests {
   @Test("A row a judgement, with intervals")
   func sensitivity() throws {
     let set = try #require(WeightSet(.box(0.25), nominal: [0.5, 0.5]))
-    let result = Sensitivity(try Self.table(), set, baseSamples: 256, seed: 1)
-    let rows = Self.rows(UncertaintyTables.sensitivity(result))
+    let table = try Self.table()
+    let result = Sensitivity(table, set, baseSamples: 256, seed: 1)
+    let rows = Self.rows(.sensitivity, of: table) { $0.sensitivity = result }
     #expect(
       rows[0] == [
         "assumption", "first_order", "first_low", "first_high", "total", "total_low", "total_high",
@@ -83,8 +91,8 @@ struct UncertaintyTablesTests {
     var table = try Self.table()
     table = table.cube.score(2020, by: table.lens.weighing("health", 0))
     let set = try #require(WeightSet(.simplex, nominal: [1]))
-    let rows = Self.rows(
-      UncertaintyTables.sensitivity(Sensitivity(table, set, baseSamples: 32, seed: 1)))
+    let result = Sensitivity(table, set, baseSamples: 32, seed: 1)
+    let rows = Self.rows(.sensitivity, of: table) { $0.sensitivity = result }
     #expect(rows.count == 9 && rows[1] == ["weights", "", "", "", "", "", ""])
   }
 }
