@@ -97,8 +97,7 @@ extension AuditCheck {
         .imputedShare, "index", imputed, table.lens.imputedLimit, imputed == 0 ? .pass : .note))
     for column in table.columnsInOrder {
       guard let shape = column.shape else { continue }
-      let isLopsided =
-        abs(shape.skewness) > lines.skewness && shape.kurtosis > lines.kurtosis
+      let isLopsided = lines.isLopsided(shape.skewness, shape.kurtosis)
       checks.append(
         AuditCheck(
           .skewedScores, table.framework.indicators[column.indicator].id.rawValue, shape.skewness,

@@ -14,6 +14,10 @@ public struct AuditFindings: Sendable {
   public var bounds: [RankBounds]?
   /// How likely each rank is.
   public var acceptability: Acceptability?
+  /// How surely a country is first when the figures are perturbed.
+  public var confidence: FirstConfidence?
+  /// Every country under its own best weights.
+  public var ownBest: OwnBestWeights?
   /// Who is ahead of whom, how surely.
   public var shares: PairShares?
   /// How many pairs keep their order whatever the weights.

@@ -8,7 +8,8 @@ public struct AuditRun {
   let watch: AuditWatch
   /// Scored once for both parts that vary all judgements.
   private var space: JudgementSpace?
-  private var settings: AuditSettings { findings.settings }
+  var settings: AuditSettings { findings.settings }
+  var table: ScoreTable { findings.table }
 
   /// - Parameters:
   ///   - table: the audited index.
@@ -42,6 +43,7 @@ public struct AuditRun {
   private func pieces(_ part: AuditPart) -> Int {
     switch part {
     case .acceptability, .pairs: settings.samples
+    case .confidence: min(settings.samples, FirstConfidence.mostSamples)
     case .bounds: findings.scores?.countries.count ?? 0
     default: 1
     }
@@ -53,8 +55,9 @@ public struct AuditRun {
     case .omissions: findings.omissions = NodeOmission.all(findings.table)
     case .schools:
       findings.schools = lenses.count > 1 ? LensComparison.pairs(lenses) : nil
+    case .ownBest: findings.ownBest = OwnBestWeights(findings.table)
     case .uncertainty, .sensitivity: varyAll(part)
-    case .acceptability, .pairs, .stability, .importance, .bounds:
+    case .acceptability, .confidence, .pairs, .stability, .importance, .bounds:
       if let scores = findings.scores, let set = findings.set, !scores.countries.isEmpty {
         find(part, scores, set)
       }
@@ -66,6 +69,7 @@ public struct AuditRun {
     case .acceptability:
       findings.acceptability = Acceptability(
         scores, set, samples: settings.samples, seed: settings.seed, mayGoOn: tell(part))
+    case .confidence: findings.confidence = confidence(findings.acceptability, scores)
     case .pairs:
       findings.fixedPairs = FixedPairs(scores, set)
       findings.shares = PairShares(

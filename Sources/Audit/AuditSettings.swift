@@ -1,15 +1,16 @@
 import Scoring
 
-/// A part of an audit that can be asked for alone.
+/// A part of an audit that can be asked for alone; but confidence rests on acceptability, and is nothing
+/// without it.
 public enum AuditPart: String, Sendable, CaseIterable, Hashable {
-  case acceptability, pairs, stability, importance, redundancy, omissions, schools, uncertainty
-  case sensitivity, bounds
+  case acceptability, confidence, pairs, stability, importance, redundancy, omissions, schools
+  case ownBest, uncertainty, sensitivity, bounds
 
   /// Whether it needs a ranking that is linear in the weights.
   public var isOverWeights: Bool {
     switch self {
-    case .acceptability, .pairs, .stability, .importance, .bounds: true
-    case .redundancy, .omissions, .schools, .uncertainty, .sensitivity: false
+    case .acceptability, .confidence, .pairs, .stability, .importance, .bounds: true
+    case .redundancy, .omissions, .schools, .ownBest, .uncertainty, .sensitivity: false
     }
   }
 }

@@ -17,6 +17,14 @@ public struct CountryAudit: Sendable {
   public private(set) var bounds: RankBounds?
   /// How likely each rank is, of every country.
   public private(set) var acceptability: Acceptability?
+  /// How surely it is first when the figures are perturbed; nil for one that no draw of weights put first.
+  public private(set) var confidence: FirstConfidence?
+  /// What it makes of its scores under its own best weights.
+  public let ownBest: OwnBestWeights.Row?
+  /// How many countries nobody outdoes under their own best weights.
+  public let unbeaten: Int
+  /// Its figures, and those of all countries.
+  public let data: (own: DataAudit.Row, all: DataAudit.Row)?
   /// The countries just ahead, nearest first: what it takes to pass them.
   public private(set) var ahead: [PairOrder] = []
   /// The countries just behind, nearest first: what it takes that they pass.
@@ -44,6 +52,9 @@ public struct CountryAudit: Sendable {
     self.country = country
     place = findings.scores?.countries.firstIndex(of: country)
     acceptability = findings.acceptability
+    ownBest = findings.ownBest?.rows.first { $0.country == country }
+    unbeaten = findings.ownBest?.unbeaten ?? 0
+    data = DataAudit(findings.table).rows(of: country)
     omissions = (findings.omissions ?? []).compactMap { omission in
       omission.moves.first { $0.country == country }.map {
         (omission.node, $0.with, $0.without, omission.countries)
@@ -71,9 +82,12 @@ public struct CountryAudit: Sendable {
     stability = StabilityInterval.all(scores, top: scores.countries.count, keeping: place)
   }
 
-  /// Puts the bounds in.
-  mutating func settle(_ bounds: RankBounds?, isPartial: Bool) {
+  /// Puts in what takes the longest.
+  mutating func settle(
+    _ bounds: RankBounds?, _ confidence: FirstConfidence?, isPartial: Bool
+  ) {
     self.bounds = bounds
+    self.confidence = confidence
     self.isPartial = isPartial
   }
 }
@@ -81,11 +95,16 @@ public struct CountryAudit: Sendable {
 extension AuditRun {
   /// The view of one ranked country, by its place in the table's `countries`.
   public func callAsFunction(country: Int) -> CountryAudit {
-    let findings = self([.acceptability, .omissions])
+    let findings = self([.acceptability, .omissions, .ownBest])
     var audit = CountryAudit(findings, country, lenses)
     if let scores = findings.scores, let set = findings.set, let place = audit.place {
       let found = bounds(scores, set, only: place).first
-      audit.settle(found, isPartial: findings.isPartial || watch.isInterrupted())
+      let couldBeFirst = findings.acceptability?.centralWeights(place) != nil
+      let confidence =
+        couldBeFirst && !watch.isInterrupted()
+        ? confidence(findings.acceptability, scores) : nil
+      audit.settle(
+        found, confidence, isPartial: findings.isPartial || watch.isInterrupted())
     }
     return audit
   }

@@ -24,6 +24,11 @@ public struct AuditThresholds: Sendable, Equatable {
   /// The thresholds of the Joint Research Centre's audits where these name one, else this project's.
   public init() {}
 
+  /// Whether scores of such a shape are lopsided.
+  public func isLopsided(_ skewness: Double, _ kurtosis: Double) -> Bool {
+    abs(skewness) > self.skewness && kurtosis > self.kurtosis
+  }
+
   /// The keys of the table `[audit]` with the values they may have.
   public static let keys: [(name: String, range: ClosedRange<Double>)] = [
     ("coverage", 0...1), ("correlation_low", -1...1), ("correlation_high", -1...1),

@@ -40,13 +40,16 @@ public struct AuditPage: Page, Sendable {
     if let bounds = findings.bounds { out += words.bounds(bounds) }
     if let pairs = findings.fixedPairs { out += words.pairs(pairs) }
     if let acceptability = findings.acceptability { out += words.acceptability(acceptability) }
+    out += words.first(findings)
     if findings.scores == nil { out.append(Self.notLinear) }
     if let importance = findings.importance, let scores = findings.scores {
       out += words.importance(importance, scores)
     }
     if let omissions = findings.omissions { out += words.omissions(omissions) }
     if let schools = findings.schools { out += words.schools(schools) }
+    if let ownBest = findings.ownBest { out += words.ownBest(ownBest) }
     out += words.data(findings.checks)
+    out += words.regions(DataAudit(findings.table))
     out += words.uncertainty(findings.uncertainty, findings.sensitivity)
     return out
   }

@@ -7,7 +7,10 @@ public enum AuditTableName: String, Sendable, CaseIterable {
   case rankBounds = "rank-bounds"
   case acceptability, pairs, importance, stability
   case leaveOneOut = "leave-one-out"
-  case schools, uncertainty, sensitivity, checks
+  case schools, uncertainty, sensitivity
+  case centralWeights = "central-weights"
+  case ownBestWeights = "benefit-of-the-doubt"
+  case data, checks
 
   /// What has to be found for it.
   public var parts: Set<AuditPart> {
@@ -21,6 +24,9 @@ public enum AuditTableName: String, Sendable, CaseIterable {
     case .schools: [.schools]
     case .uncertainty: [.uncertainty]
     case .sensitivity: [.sensitivity]
+    case .centralWeights: [.acceptability, .confidence]
+    case .ownBestWeights: [.ownBest]
+    case .data: []
     case .checks: [.redundancy, .importance, .acceptability, .bounds, .omissions]
     }
   }
@@ -53,6 +59,9 @@ public struct AuditTables: Sendable {
       case .uncertainty: uncertainty
       case .sensitivity: sensitivity
       case .checks: checks
+      case .centralWeights: centralWeights
+      case .ownBestWeights: ownBestWeights
+      case .data: data
       }
     if findings.isPartial { table.notes.insert(Self.partial, at: 0) }
     table.circumstances = circumstances

@@ -19,17 +19,18 @@ extension CountryAuditPage {
       ("ahead", .array(audit.ahead.map { rival($0, $0.ahead) })),
       ("behind", .array(audit.behind.map { rival($0, $0.behind) })), ("stability", stability),
       ("dimensions", dimensions), ("without", without), ("lenses", lenses),
+      ("confidence", confidence), ("benefit_of_the_doubt", ownBest), ("data", data),
     ])
   }
 
-  private func name(_ node: Int) -> String { audit.table.framework.nodes[node].name }
+  func name(_ node: Int) -> String { audit.table.framework.nodes[node].name }
 
   private func code(_ place: Int) -> String {
     guard let scores = audit.scores else { return "" }
     return audit.table.country(scores.countries[place]).code.description
   }
 
-  private func perNode(_ values: [Double]) -> JSONText {
+  func perNode(_ values: [Double]) -> JSONText {
     .object(zip(audit.table.dimensions, values).map { (name($0), .number($1)) })
   }
 

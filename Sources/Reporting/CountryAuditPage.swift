@@ -53,6 +53,7 @@ public struct CountryAuditPage: Sendable {
       ("Who it could pass, and who could pass it", sentences.rivals, rivalTable),
       ("How far one weight can move before the rank changes", sentences.stability, stabilityTable),
       ("Which judgement costs it most", sentences.judgements, judgementTable),
+      ("What its figures allow", sentences.figures, nil),
     ]
     return all.filter { !$0.1.isEmpty || $0.2 != nil }
   }

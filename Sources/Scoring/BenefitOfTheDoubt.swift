@@ -1,3 +1,4 @@
+import HumanSecurity
 import Lens
 
 /// Scores each country by the weights that are best for it.
@@ -85,5 +86,22 @@ struct BenefitOfTheDoubt {
     }
     var programme = Simplex(maximising: dimensions.map { _ in 1 }, under: constraints)
     return programme.solve()
+  }
+}
+
+extension ScoreTable {
+  /// What every ranked country makes of its dimensions by the weights that are best for it, whatever the
+  /// lens's own are.
+  ///
+  /// The lens's bounds on shares hold, where it has any, and its floor.
+  /// - Returns: for each of `countries` a score, 0–100, NaN for one that is withheld; and for each of
+  ///   `dimensions` and each of `countries` the share of the score that comes from it, 0–1.
+  public func underOwnBestWeights() -> (scores: [Double], shares: [[Double]]) {
+    let own = childrenInSummationOrder(Framework.root)
+    let result = BenefitOfTheDoubt(lens)(
+      own.map { scores(of: $0) }, ranked: countries.indices.map { rank($0) != nil })
+    return (
+      result.scores, dimensions.map { own.firstIndex(of: $0).map { result.shares[$0] } ?? [] }
+    )
   }
 }

@@ -36,7 +36,8 @@ public struct ScoreTable: Sendable {
   public let interventions: [Intervention]
   /// The nodes and countries that something is assumed of: node · countries of the cube + country.
   let assumed: Set<Int>
-  private var nodeScores: [Double]
+  /// The scores of all nodes for all countries, node after node; NaN where there is none.
+  var nodeScores: [Double]
   /// The children that the lens weighs of each node, in the order of their names.
   private let summationOrder: [[Int]]
 
@@ -73,7 +74,7 @@ public struct ScoreTable: Sendable {
     nodeScores[range(node)]
   }
 
-  private func range(_ node: Int) -> Range<Int> {
+  func range(_ node: Int) -> Range<Int> {
     node * countries.count..<(node + 1) * countries.count
   }
 
@@ -155,7 +156,7 @@ public struct ScoreTable: Sendable {
   }
 
   /// The scores of a node, joined from its children's.
-  private mutating func joined(_ node: Int) -> [Double] {
+  mutating func joined(_ node: Int) -> [Double] {
     let isRoot = node == Framework.root
     let own = childrenInSummationOrder(node)
     if isRoot, lens.weightScheme == .benefitOfTheDoubt {

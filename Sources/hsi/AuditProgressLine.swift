@@ -48,6 +48,8 @@ final class AuditProgressLine {
   private static func names(_ part: AuditPart) -> String {
     switch part {
     case .acceptability: "drawing weights"
+    case .confidence: "perturbing figures"
+    case .ownBest: "best weights of each"
     case .pairs: "comparing pairs"
     case .stability: "moving single weights"
     case .importance: "importance"

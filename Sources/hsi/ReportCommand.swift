@@ -69,7 +69,7 @@ struct MakeReport: ParsableCommand {
     return settings
   }()
   private static let auditParts =
-    Set(AuditPart.allCases).subtracting([.uncertainty, .sensitivity, .schools])
+    Set(AuditPart.allCases).subtracting([.uncertainty, .sensitivity, .schools, .confidence])
 
   private func pages(
     _ report: Report, _ table: ScoreTable, _ ranges: [RankRange?], _ edition: ReportEdition,

@@ -149,6 +149,20 @@ struct AuditCommandTests {
       (
         "uncertainty", "iso3,rank,p05,p25,p50,p75,p95,score_p05,score_p50,score_p95", 4
       ),
+      (
+        "central-weights",
+        "iso3,rank,p_first,p_first_se,confidence,confidence_se,w_economic,w_food,w_se_economic,"
+          + "w_se_food", 4
+      ),
+      (
+        "benefit-of-the-doubt",
+        "iso3,rank,score,bod_score,bod_rank,bod_rank_ties,share_economic,share_food", 4
+      ),
+      (
+        "data",
+        "kind,subject,countries,ranked,cells,observed,carried,imputed,missing,coverage,median_age,"
+          + "oldest_age,outliers,reliability", 10
+      ),
     ])
   func columns(name: String, header: String, rows: Int) throws {
     let run = try AuditedWorld().audit(

@@ -1,0 +1,50 @@
+import HumanSecurity
+import Lens
+import Scoring
+
+/// Every ranked country under the weights that suit it best, whatever the lens's own are: benefit of the
+/// doubt (Melyn and Moesen, 1991; Cherchye and others, Social Indicators Research 82, 2007).
+///
+/// The greatest weighted sum of its dimensions' scores where nobody's sum, by the same weights, is above 100.
+/// Who reaches 100 is outdone by nobody there; of all others somebody is ahead under any weights.
+public struct OwnBestWeights: Sendable {
+  /// A country and what it makes of its scores.
+  public struct Row: Sendable {
+    /// Its place in the table's `countries`.
+    public let country: Int
+    /// Its score by its own best weights, above 0 and at most 100.
+    public let score: Double
+    /// Its rank by that score, from 1.
+    public let rank: Int
+    /// How many countries have that rank, itself among them.
+    public let ties: Int
+    /// For each of the table's `dimensions` the share of the score that comes from it, 0–1; nil for one that
+    /// it lacks. Other weights may do as well: these are one choice.
+    public let shares: [Double?]
+  }
+
+  /// The ranked countries, in order of their rank in the table.
+  public let rows: [Row]
+  /// The bounds on shares that the lens names; none, from 0 to 1, for most.
+  public let bounds: ShareBounds
+
+  /// How many countries nobody outdoes under their own best weights.
+  public var unbeaten: Int { rows.count { $0.score >= 100 } }
+
+  /// Makes every choice anew.
+  public init(_ table: ScoreTable) {
+    let (scores, shares) = table.underOwnBestWeights()
+    let countries = table.order.filter { table.rank($0) != nil && !scores[$0].isNaN }
+    let ranks = Ranking.competition(countries.map { scores[$0] })
+    var ties = [Int](repeating: 0, count: countries.count + 1)
+    for rank in ranks { ties[rank] += 1 }
+    rows = zip(countries, ranks).map { country, rank in
+      Row(
+        country: country, score: scores[country], rank: rank, ties: ties[rank],
+        shares: table.dimensions.enumerated().map { place, dimension in
+          table.score(dimension, country) == nil ? nil : shares[place][country]
+        })
+    }
+    bounds = table.lens.shareBounds
+  }
+}

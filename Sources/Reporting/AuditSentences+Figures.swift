@@ -1,0 +1,70 @@
+import Audit
+import Scoring
+
+extension AuditSentences {
+  /// Who could be first at all, and how surely the first is.
+  func first(_ findings: AuditFindings) -> [String] {
+    guard let found = findings.acceptability, let leader = found.countries.first else { return [] }
+    var out: [String] = []
+    if table.dimensions.count > 1 { out.append(contenders(found, findings.bounds)) }
+    if let confidence = findings.confidence {
+      let share = confidence.atNominalWeights(0)
+      out.append(
+        "\(table.country(leader).name) stays first under the stated weights in "
+          + "\(NumberFormat.percent(share)) of \(confidence.samples) readings of the figures with errors as "
+          + "large as their changes from year to year suggest (standard error "
+          + "\(NumberFormat.fixed(100 * confidence.standardError(share), 1)) points).")
+    }
+    return out
+  }
+
+  /// Exact where bounds are, else those whom some draw put first.
+  private func contenders(_ found: Acceptability, _ bounds: [RankBounds]?) -> String {
+    let places = found.countries.indices
+    let drawn = places.filter { found.share($0, rank: 0) > 0 }.map { found.countries[$0] }
+    let able = bounds?.filter { $0.best.attained == 1 }.map(\.country) ?? drawn
+    let open = bounds?.filter { $0.best.attained > 1 && $0.best.proven == 1 }.count ?? 0
+    let named = able.prefix(Self.mostNamed).map { table.country($0).name }
+    let more = able.count - named.count
+    let names = named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    let unsettled = open == 0 ? "" : "; of \(open) more it is not settled"
+    if bounds == nil { return "If \(setInWords), draws put first: \(names)." }
+    return able.count == 1
+      ? "If \(setInWords), only \(names) can be first\(unsettled)."
+      : "If \(setInWords), \(able.count) countries can be first: \(names)\(unsettled)."
+  }
+
+  /// So many countries are named in a sentence.
+  private static let mostNamed = 8
+
+  /// Who is behind somebody whatever is stressed.
+  func ownBest(_ found: OwnBestWeights) -> [String] {
+    guard let last = found.rows.min(by: { $0.score < $1.score }), found.rows.count > 1 else {
+      return []
+    }
+    let behind = found.rows.count - found.unbeaten
+    let start =
+      "Each judged by the weights that suit it best, \(found.unbeaten) of \(found.rows.count) countries are "
+      + "outdone by nobody"
+    if behind == 0 { return [start + "."] }
+    let name = table.country(last.country).name
+    let others =
+      behind == 1
+      ? "\(name) is behind somebody in every weighted mean of the dimensions"
+      : "the other \(behind) are behind somebody in every weighted mean of the dimensions, \(name) furthest"
+    return ["\(start); \(others), with \(NumberFormat.fixed(last.score, 1)) of 100."]
+  }
+
+  /// Where figures are fewest.
+  func regions(_ data: DataAudit) -> [String] {
+    guard let all = data.rows.first else { return [] }
+    let regions = data.rows(.region).filter { !$0.subject.isEmpty && $0.cells > 0 }
+    guard regions.count > 1, let least = regions.min(by: { $0.coverage < $1.coverage }),
+      least.coverage < all.coverage
+    else { return [] }
+    return [
+      "Figures are fewest in \(least.subject): \(NumberFormat.percent(least.coverage)) of all countries and "
+        + "indicators there have one, \(NumberFormat.percent(all.coverage)) everywhere."
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import Audit
+import Scoring
+
+extension CountryAuditSentences {
+  /// How surely it is first, what its own best weights make of it, and what its figures allow.
+  var figures: [String] { confidence + ownBest + data }
+
+  private var confidence: [String] {
+    guard let found = audit.confidence, let place = audit.place,
+      let central = found.atCentralWeights(place)
+    else { return [] }
+    let nominal = found.atNominalWeights(place)
+    func share(_ share: Double) -> String {
+      "\(Self.percent(share)) (standard error "
+        + "\(NumberFormat.fixed(100 * found.standardError(share), 1)) points)"
+    }
+    return [
+      "If figures were read again with errors as large as their changes from year to year suggest, it would "
+        + "be first in \(share(central)) of readings at the mean of the weights that put it first, and in "
+        + "\(share(nominal)) at the stated ones."
+    ]
+  }
+
+  private var ownBest: [String] {
+    guard let own = audit.ownBest else { return [] }
+    let table = audit.table
+    let most = zip(table.dimensions, own.shares)
+      .compactMap { node, share in share.map { (node: node, share: $0) } }
+      .max { $0.share < $1.share }
+    let mostly = most.map {
+      ", \(Self.percent($0.share)) of it from \(table.framework.nodes[$0.node].name)"
+    }
+    let score =
+      "By the weights that suit it best it scores \(NumberFormat.fixed(own.score, 1)) of 100"
+    if own.score >= 100 {
+      return [
+        score
+          + "\(mostly ?? ""): nobody outdoes it there, nor \(audit.unbeaten - 1) others at theirs."
+      ]
+    }
+    return [
+      score
+        + "\(mostly ?? ""), number \(own.rank) when all are judged so: in every weighted mean of the "
+        + "dimensions somebody is ahead."
+    ]
+  }
+
+  private var data: [String] {
+    guard let (own, all) = audit.data, own.cells > 0 else { return [] }
+    var parts = ["\(own.observed) have a figure of \(audit.table.year)"]
+    if own.carried > 0 {
+      parts.append(
+        "\(own.carried) an earlier one"
+          + (own.oldestAge.map { ", \($0) years old at most" } ?? ""))
+    }
+    if own.imputed > 0 { parts.append("\(own.imputed) an imputed one") }
+    if own.missing > 0 { parts.append("\(own.missing) none") }
+    let reliability = ReliabilityText.verdict(
+      audit.table.reliability(audit.country), audit.table.year)
+    return [
+      "Of its \(own.cells) indicators \(parts.joined(separator: ", ")): a coverage of "
+        + "\(NumberFormat.percent(own.coverage)), against \(NumberFormat.percent(all.coverage)) everywhere; "
+        + "\(reliability)."
+    ]
+  }
+}
