@@ -44,8 +44,8 @@ extension AuditSentences {
     }
     let behind = found.rows.count - found.unbeaten
     let start =
-      "Each judged by the weights that suit it best, \(found.unbeaten) of \(found.rows.count) countries are "
-      + "outdone by nobody"
+      "Each judged by the weights that suit it best, \(found.unbeaten) of \(found.rows.count) countries "
+      + "\(found.unbeaten == 1 ? "is" : "are") outdone by nobody"
     if behind == 0 { return [start + "."] }
     let name = table.country(last.country).name
     let others =

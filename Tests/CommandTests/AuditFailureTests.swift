@@ -36,14 +36,18 @@ struct AuditFailureTests {
 
   @Test(
     "a lens that ranks by no weighted sum has no tables over weights, but the others",
-    arguments: ["rank-bounds", "acceptability", "pairs", "importance", "stability"])
+    arguments: [
+      "rank-bounds", "acceptability", "pairs", "importance", "stability", "central-weights",
+    ])
   func notLinear(table: String) throws {
     let world = try AuditedWorld()
     try world.lens("least", dimensions: "minimum")
     let run = try world.audit("--lens", "least", "--table", table)
     #expect(run.status == 2)
     #expect(run.errors.contains("under least dimensions are joined by minimum [not-linear]"))
-    #expect(run.errors.contains("leave-one-out, schools, uncertainty, sensitivity, checks"))
+    #expect(
+      run.errors.contains(
+        "leave-one-out, schools, uncertainty, sensitivity, benefit-of-the-doubt, data, checks"))
     #expect(try world.audit("--lens", "least", "--table", "leave-one-out").status == 0)
     #expect(try world.audit("--lens", "least", "--table", "checks").status == 0)
     #expect(try world.audit("--lens", "least", "--country", "ARC").status == 0)
