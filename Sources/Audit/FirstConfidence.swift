@@ -19,8 +19,8 @@ public struct FirstConfidence: Sendable {
   /// The same under the nominal weights.
   private let nominal: [Int]
 
-  /// So many replicates suffice: a share is then known to half a point.
-  public static let mostSamples = 10_000
+  /// So many replicates suffice: the standard error of a share is a point at most.
+  public static let mostSamples = 2_500
 
   /// Perturbs and ranks, on all cores; the same figures on any number of them.
   /// - Parameters:
