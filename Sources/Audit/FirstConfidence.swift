@@ -32,17 +32,6 @@ public struct FirstConfidence: Sendable {
     _ table: ScoreTable, _ scores: LinearScores, _ acceptability: Acceptability, samples: Int,
     seed: UInt64, mayGoOn: (Int) -> Bool = { _ in true }
   ) {
-    self.init(
-      table, scores, acceptability, samples: samples, seed: seed, mayGoOn: mayGoOn,
-      run: { inParallel($0, $1) })
-  }
-
-  /// - Parameter run: does that many pieces of work in any order and gives what came out, in theirs.
-  init?(
-    _ table: ScoreTable, _ scores: LinearScores, _ acceptability: Acceptability, samples: Int,
-    seed: UInt64, mayGoOn: (Int) -> Bool = { _ in true },
-    run: (Int, @escaping @Sendable (Int) -> [Int]) -> [[Int]]
-  ) {
     guard let noise = ScoreNoise(table), let rejoining = Rejoining(table),
       let mean = LinearMean(table.lens.aggregation.dimensions, table.lens.aggregation)
     else { return nil }
@@ -59,7 +48,7 @@ public struct FirstConfidence: Sendable {
     var counts = [Int](repeating: 0, count: race.runners.count)
     var done = samples
     for start in stride(from: 0, to: pieces, by: Self.wave) {
-      let found = run(min(Self.wave, pieces - start)) { place in
+      let found = inParallel(min(Self.wave, pieces - start)) { place in
         let first = (start + place) * Self.pieceSize
         return race.wins(first..<min(samples, first + Self.pieceSize), rejoining)
       }
