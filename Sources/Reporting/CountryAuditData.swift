@@ -11,6 +11,7 @@ extension CountryAuditPage {
       ("country", .string(table.country(audit.country).name)),
       ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
       ("weights", .string(audit.settings.kind.description)),
+    ] + level + [
       ("samples", .integer(audit.settings.samples)),
       ("seed", .string(String(audit.settings.seed))), ("partial", .boolean(audit.isPartial)),
       ("rank", .optional(table.rank(audit.country))),
@@ -22,6 +23,14 @@ extension CountryAuditPage {
     ])
   }
 
+  private var level: [(String, JSONText)] {
+    let level = audit.settings.level
+    return level == .dimension ? [] : [("level", .string(level.rawValue))]
+  }
+
+  /// The nodes that weights are of.
+  private var nodes: [Int] { audit.table.auditedNodes(audit.settings.level) }
+
   private func name(_ node: Int) -> String { audit.table.framework.nodes[node].name }
 
   private func code(_ place: Int) -> String {
@@ -30,7 +39,7 @@ extension CountryAuditPage {
   }
 
   private func perNode(_ values: [Double]) -> JSONText {
-    .object(zip(audit.table.dimensions, values).map { (name($0), .number($1)) })
+    .object(zip(nodes, values).map { (name($0), .number($1)) })
   }
 
   private var bounds: JSONText {
@@ -67,7 +76,7 @@ extension CountryAuditPage {
       (
         "single_flips",
         .object(
-          zip(audit.table.dimensions, order.singleFlips).map { (name($0), .optional($1)) })
+          zip(nodes, order.singleFlips).map { (name($0), .optional($1)) })
       ),
     ])
   }
@@ -76,7 +85,7 @@ extension CountryAuditPage {
     .array(
       audit.stability.map { own in
         .object([
-          ("node", .string(name(audit.table.dimensions[own.node]))), ("low", .number(own.low)),
+          ("node", .string(name(nodes[own.node]))), ("low", .number(own.low)),
           ("high", .number(own.high)),
           (
             "changes",

@@ -24,9 +24,9 @@ struct RankBoundFixtureTests {
   /// That the weights of an end lie in the set and give its rank when Scoring ranks under them.
   static func expectCertificate(
     _ end: RankBounds.End, _ bounds: RankBounds, _ table: ScoreTable, _ set: WeightSet,
-    sourceLocation: SourceLocation = #_sourceLocation
+    level: AuditLevel = .dimension, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let scores = table.auditedScores(dimensionWeights: end.weights)
+    let scores = table.auditedScores(end.weights, level: level)
     let own = scores[bounds.country]
     let rank = 1 + scores.count { $0 > own }
     #expect(rank == end.attained, sourceLocation: sourceLocation)
