@@ -14,7 +14,7 @@ help:
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
 	@echo 'make bench-scoring  score beside numpy and pandas'
-	@echo 'make bench-audit  rank under drawn weights and bound ranks beside numpy, numba and HiGHS'
+	@echo 'make bench-audit  rank under drawn weights and bound ranks beside numpy, numba, HiGHS, SALib'
 	@echo 'make fuzz     feed one reader with made-up files: TARGET=figures SECONDS=60'
 	@echo 'make sanitize run all tests under the address sanitizer, the parallel ones under that of threads'
 	@echo 'make golden   accept the present output as golden pages and Documentation/diagnostics.md'
@@ -53,7 +53,7 @@ bench-scoring: libraries
 	$(SWIFT) build -c release --package-path Benchmarks
 	python3 Benchmarks/scoring.py $(BENCH)
 
-# Weights drawn, ranks and their bounds beside numpy, numba and scipy's HiGHS: some minutes.
+# Weights drawn, ranks and their bounds beside numpy, numba, HiGHS and SALib: a minute.
 bench-audit: libraries
 	$(SWIFT) build -c release --package-path Benchmarks
 	python3 Benchmarks/audit.py $(BENCH)

@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "AuditTests",
       dependencies: [
-        "Audit", "CRankKernel", "Scoring", "Ingest", "Lens", "HumanSecurity", "Tabular", "hsi",
+        "Audit", "CRankKernel", "Reporting", "Scoring", "Ingest", "Lens", "HumanSecurity",
+        "Tabular", "hsi",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Fixtures"], swiftSettings: strict),

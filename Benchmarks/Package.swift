@@ -6,17 +6,27 @@ let package = Package(
   name: "Benchmarks",
   dependencies: [.package(name: "hsi", path: "..")],
   targets: [
+    .target(
+      name: "BenchSupport",
+      dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "bench-ingest",
-      dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
+      dependencies: [
+        "BenchSupport", .product(name: "HumanSecurityIndex", package: "hsi"),
+      ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "bench-audit",
-      dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
+      dependencies: [
+        "BenchSupport", .product(name: "HumanSecurityIndex", package: "hsi"),
+      ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "bench-scoring",
-      dependencies: [.product(name: "HumanSecurityIndex", package: "hsi")],
+      dependencies: [
+        "BenchSupport", .product(name: "HumanSecurityIndex", package: "hsi"),
+      ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]

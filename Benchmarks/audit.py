@@ -1,8 +1,8 @@
-"""Audits the weights of the shipped index with hsi, numpy, numba and HiGHS, in turn; prints the ratios.
+"""Audits the weights of the shipped index with hsi, numpy, numba, HiGHS and SALib, in turn; prints the ratios.
 
 audit.py [FOLDER] [REPLICATES]
 
-Scores of dimensions come from Reports/scores.csv. Three tasks:
+Scores of dimensions come from Reports/scores.csv, but for the last of four tasks:
 
 ranks   weights drawn uniformly from the simplex, a score and a rank of every country under each, and how
         often each country had each rank. numpy and numba break ties at random,
@@ -11,11 +11,16 @@ draws   weights alone.
 bounds  the best and the worst rank of each country over a set of weights. hsi bounds all; HiGHS, through
         scipy.optimize.milp, a sample of one country in sixteen, at most 60 s an end. hsi names weights for every end and ranks anew
         under them; HiGHS works to a tolerance of 1e-6. The run fails where the two differ.
+sobol   Sobol' indices of 30 judgements on made-up scores, each the weight of one node within a quarter of its
+        own, for the mean shift of ranks and the rank of each country, with intervals by 1,000 resamples.
+        numpy evaluates the points of SALib, which then makes the indices of the mean shift alone; the rest
+        is told at that rate. The run fails where the total effects of the first judgement are further apart
+        than their intervals.
 
 Seconds are those of processor, summed over cores, so that what else the machine does counts little; where
 hsi uses all cores, those that passed are told too.
 
-The peers come from PyPI: pip install numpy numba scipy.
+The peers come from PyPI: pip install numpy numba scipy SALib.
 """
 
 import csv
@@ -29,6 +34,8 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import numba
 import numpy as np
+from SALib.analyze import sobol as sobol_indices
+from SALib.sample import sobol as sobol_points
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -48,7 +55,7 @@ def shipped():
 
 
 def hsi(path, shape, task, weights, count):
-    """Seconds that passed, seconds of processor, and what else is printed."""
+    """Seconds that passed, seconds of processor, and what else is printed, line after line."""
     command = [f"{HERE}/.build/release/bench-audit", path, *map(str, shape), task, weights, str(count)]
     out = subprocess.run(command, check=True, capture_output=True, text=True)
     return [float(word) for word in out.stdout.split()]
@@ -145,8 +152,51 @@ def bounds_highs(logs, share, sample):
     return total, unsettled
 
 
+def shifts(logs, points, batch=4096):
+    """The mean shift of ranks at each point, whose coordinates are the weights."""
+    n = len(logs)
+    nominal = np.argsort(np.argsort(-logs.sum(axis=1)))
+    shift = np.empty(len(points))
+    for start in range(0, len(points), batch):
+        order = np.argsort(-(points[start : start + batch] @ logs.T), axis=1)
+        ranks = np.empty_like(order)
+        np.put_along_axis(ranks, order, np.arange(n)[None, :], axis=1)
+        shift[start : start + batch] = np.abs(ranks - nominal).mean(axis=1)
+    return shift
+
+
+def sobol(folder, n, nodes=30, points=8192):
+    scores = np.random.default_rng(1994).uniform(20, 90, (n, nodes))
+    path = f"{folder}/sobol.f64"
+    scores.tofile(path)
+    print(f"\nSobol' indices, {points} points, {nodes} judgements, {n + 1} outputs")
+    _, own, _, intervals, total = hsi(path, scores.shape, "sobol", "simplex", points)
+    problem = {
+        "num_vars": nodes,
+        "names": [f"w{node}" for node in range(nodes)],
+        "bounds": [[0.75, 1.25]] * nodes,
+    }
+
+    def evaluate():
+        drawn = sobol_points.sample(problem, points, calc_second_order=False, seed=1)
+        return shifts(np.log(scores), drawn)
+
+    def analyze():
+        return sobol_indices.analyze(
+            problem, shift, calc_second_order=False, num_resamples=1000, seed=1)
+
+    taken, shift = timed(evaluate)
+    analysis, effects = timed(analyze)
+    for name, first, second in [("hsi", own, intervals), ("numpy, SALib", taken, analysis * (n + 1))]:
+        line(name, first, (nodes + 2) * points / first, "points a second", first / own)
+        line("  intervals", second, (n + 1) / second, "outputs a second", second / intervals)
+    if abs(total - effects["ST"][0]) > 2 * effects["ST_conf"][0]:
+        sys.exit(f"the programs disagree: {total} and {effects['ST'][0]}")
+
+
 def line(program, taken, per, unit, own):
-    print(f"  {program:14} {taken:8.2f} s {per:12,.0f} {unit:14} {own:9.2f}x")
+    digits = 0 if per >= 10 else 2
+    print(f"  {program:14} {taken:8.2f} s {per:12,.{digits}f} {unit:16} {own:9.2f}x")
 
 
 def main():
@@ -193,6 +243,7 @@ def main():
             f"at that rate {ratio:,.0f}x")
         if unsettled == 0 and other != total:
             sys.exit(f"the programs disagree: {total} and {other}")
+    sobol(folder, n)
 
 
 if __name__ == "__main__":

@@ -27,16 +27,6 @@ public struct Acceptability: Sendable {
     _ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64,
     mayGoOn: (Int) -> Bool = { _ in true }
   ) {
-    self.init(
-      scores, set, samples: samples, seed: seed, mayGoOn: mayGoOn, run: { inParallel($0, $1) })
-  }
-
-  /// - Parameter run: does that many pieces of work in any order and gives what came out, in theirs.
-  init(
-    _ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64,
-    mayGoOn: (Int) -> Bool = { _ in true },
-    run: (Int, @escaping @Sendable (Int) -> Piece) -> [Piece]
-  ) {
     let samples = min(max(samples, 1), Int(UInt32.max))
     let matrix = PaddedScores(scores)
     let sampler = WeightSampler(set)
@@ -45,14 +35,11 @@ public struct Acceptability: Sendable {
     // In the order of the pieces, whichever was done first; a few at a time, to bound memory.
     var drawn = samples
     for start in stride(from: 0, to: pieces, by: Self.wave) {
-      for piece in run(
-        min(Self.wave, pieces - start),
-        { place in
-          let first = (start + place) * Self.pieceSize
-          return Self.piece(
-            first..<min(samples, first + Self.pieceSize), matrix, sampler, seed)
-        })
-      { sum.add(piece) }
+      let wave = inParallel(min(Self.wave, pieces - start)) { place in
+        let first = (start + place) * Self.pieceSize
+        return Self.piece(first..<min(samples, first + Self.pieceSize), matrix, sampler, seed)
+      }
+      for piece in wave { sum.add(piece) }
       drawn = min(samples, (start + Self.wave) * Self.pieceSize)
       if !mayGoOn(drawn) { break }
     }

@@ -1,17 +1,79 @@
 import Dispatch
+import Synchronization
 
-/// Does independent pieces of work on all cores.
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// On how many threads work is done; results are the same on any number.
+public enum Threads {
+  /// As many as there are cores where nil.
+  @TaskLocal public static var count: Int?
+}
+
+/// Does independent pieces of work, on all cores or as `Threads` says.
 /// - Returns: the results in the order of the pieces, whichever was done first.
 public func inParallel<Result: Sendable>(
   _ count: Int, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
-  if count < 2 { return (0..<count).map(work) }
+  let threads = Threads.count.map { min($0, count) }
+  if count < 2 || threads == 1 { return (0..<count).map(work) }
   return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
     // Each piece writes the one slot that is its own.
     nonisolated(unsafe) let slots = buffer
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      slots.initializeElement(at: index, to: work(index))
+    let piece: @Sendable (Int) -> Void = { slots.initializeElement(at: $0, to: work($0)) }
+    if let threads {
+      perform(count, threads, piece)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: count, execute: piece)
     }
     initialized = count
+  }
+}
+
+/// Does pieces on so many threads, however few the cores are; each takes the next piece when it is free.
+private func perform(_ count: Int, _ threads: Int, _ piece: @Sendable (Int) -> Void) {
+  withoutActuallyEscaping(piece) { piece in
+    let work = SharedWork(count, piece)
+    let started = (1..<threads).compactMap { _ in work.start() }
+    work.takePart()
+    for thread in started { pthread_join(thread, nil) }
+  }
+}
+
+/// Pieces that several threads take part in.
+private final class SharedWork: Sendable {
+  private let next = Atomic(0)
+  private let count: Int
+  private let piece: @Sendable (Int) -> Void
+
+  init(_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.piece = piece
+  }
+
+  func takePart() {
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      if index >= count { return }
+      piece(index)
+    }
+  }
+
+  /// - Returns: nil where the system has no thread left: the others do its work.
+  func start() -> pthread_t? {
+    var thread = pthread_t()
+    let own = Unmanaged.passRetained(self)
+    let status = pthread_create(
+      &thread, nil,
+      { own in
+        if let own { Unmanaged<SharedWork>.fromOpaque(own).takeRetainedValue().takePart() }
+        return nil
+      }, own.toOpaque())
+    if status == 0 { return thread }
+    own.release()
+    return nil
   }
 }

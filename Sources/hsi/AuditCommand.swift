@@ -66,24 +66,26 @@ struct AuditCommand: ParsableCommand {
         + " known: \(names.joined(separator: ", "))")
   }
 
-  func run() throws {
+  func run() throws { try Threads.$count.withValue(options.threads) { try audit() } }
+
+  private func audit() throws {
     let name = try tableName()
     let settings = try options.settings()
     let panel = try AuditPanel(scoring, withOthers: name == nil || name == .schools)
     try panel.refuse(name, settings, scoring)
     let place = try country.map { try rankedPlace($0, panel) }
     let session = AuditSession(budget: try options.duration())
-    let audit = AuditRun(panel.table, lenses: panel.tables, settings, watch: session.watch)
+    let run = AuditRun(panel.table, lenses: panel.tables, settings, watch: session.watch)
     let isPartial: Bool
     var checks: [AuditCheck] = []
     session.begin()
     if let place {
-      let view = audit(country: place)
+      let view = run(country: place)
       session.end()
       isPartial = view.isPartial
       try write(CountryAuditPage(view), panel)
     } else {
-      let findings = audit(parts(name))
+      let findings = run(parts(name))
       session.end()
       isPartial = findings.isPartial
       checks = failOn == nil ? [] : findings.checks

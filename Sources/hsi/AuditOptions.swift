@@ -44,6 +44,12 @@ struct AuditOptions: ParsableArguments {
         + "as inner and outer bound; how much that is depends on the machine.", valueName: "time"))
   var budget: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "On how many threads, 1 to 256; as many as there are cores where not given. The figures are the "
+        + "same on any number.", valueName: "n"))
+  var threads: Int?
+
   /// More programs than this nobody waits for.
   private static let mostPrograms = 1 << 40
 
@@ -54,6 +60,9 @@ struct AuditOptions: ParsableArguments {
       throw ValidationError("--samples \(samples) is not a number from 100 to 100000000")
     }
     if top < 1 { throw ValidationError("--top must be at least 1") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads \(threads) is not a number from 1 to 256")
+    }
     if let limit, !(0...Self.mostPrograms).contains(limit) {
       throw ValidationError("--limit \(limit) is not a number from 0 to \(Self.mostPrograms)")
     }

@@ -104,51 +104,6 @@ struct AcceptabilityTests {
     }
   }
 
-  /// On one thread, on two and on seven, in order and from the last.
-  @Test("are the same to the last bit on any number of threads")
-  func threads() throws {
-    let scores = try Trial.sixty().scores()
-    let set = try #require(WeightSet(.box(0.25), nominal: scores.weights))
-    func run(_ threads: Int) -> Acceptability {
-      Acceptability(scores, set, samples: 30_000, seed: 9) { count, work in
-        let results = Results(count)
-        let group = DispatchGroup()
-        for thread in 0..<threads {
-          DispatchQueue.global().async(group: group) {
-            for piece in stride(from: count - 1 - thread, through: 0, by: -threads) {
-              results.put(work(piece), at: piece)
-            }
-          }
-        }
-        group.wait()
-        return results.all
-      }
-    }
-    let usual = Acceptability(scores, set, samples: 30_000, seed: 9)
-    for threads in [1, 2, 7] {
-      let other = run(threads)
-      for country in scores.countries.indices {
-        #expect(usual.centralWeights(country) == other.centralWeights(country))
-        for rank in scores.countries.indices {
-          #expect(usual.share(country, rank: rank) == other.share(country, rank: rank))
-        }
-      }
-    }
-  }
-
-  private final class Results: @unchecked Sendable {
-    private let lock = NSLock()
-    private var slots: [Acceptability.Piece?]
-
-    init(_ count: Int) { slots = [Acceptability.Piece?](repeating: nil, count: count) }
-
-    func put(_ piece: Acceptability.Piece, at place: Int) {
-      lock.withLock { slots[place] = piece }
-    }
-
-    var all: [Acceptability.Piece] { lock.withLock { slots.compactMap { $0 } } }
-  }
-
   @Test("hold for no country, for one, and for equal ones")
   func degenerate() throws {
     let (_, none) = try Self.acceptability(Trial(rows: [[nil, nil], [nil, nil]]), .simplex, 10)

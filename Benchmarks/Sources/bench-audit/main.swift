@@ -1,4 +1,6 @@
 import Audit
+import BenchSupport
+import CRankKernel
 import Glibc
 import HumanSecurity
 import Lens
@@ -13,16 +15,9 @@ import Scoring
 //       draws    draws COUNT weights alone: the mean of the first
 //       bounds   bounds ranks in at most COUNT branches: how many are exact, and the sum of the
 //                best and worst ranks attained of every sixteenth country
-
-struct Failure: Error {
-  let message: String
-}
-
-func seconds(_ clock: clockid_t) -> Double {
-  var time = timespec()
-  clock_gettime(clock, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
+//       sobol    Sobol' indices from COUNT points, each weight one of so many judgements and free within
+//                a quarter; then on a line of its own the seconds for the intervals of the mean shift
+//                of ranks and of every country's rank: the total effect of the first on that shift
 
 /// What some work comes to, after its seconds.
 func timed(_ work: () -> String) {
@@ -33,21 +28,7 @@ func timed(_ work: () -> String) {
   print(taken[0], taken[1], result)
 }
 
-func figures(_ path: String, count: Int) throws -> [Double] {
-  guard let file = fopen(path, "r") else { throw Failure(message: "cannot read \(path)") }
-  defer { fclose(file) }
-  return try [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-    initialized = fread(buffer.baseAddress, MemoryLayout<Double>.stride, count, file)
-    if initialized < count { throw Failure(message: "\(path) is too short") }
-  }
-}
-
 func table(_ values: [Double], _ countries: Int, _ nodes: Int) -> ScoreTable {
-  let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  let people = (0..<countries).compactMap { place in
-    let code = [letters[place / 676 % 26], letters[place / 26 % 26], letters[place % 26]]
-    return CountryCode(String(code)).map { Country(code: $0, name: String(code)) }
-  }
   let framework = Framework(
     (0..<nodes).compactMap { node in
       IndicatorID("i\(node)").map {
@@ -66,8 +47,9 @@ func table(_ values: [Double], _ countries: Int, _ nodes: Int) -> ScoreTable {
   }
   var lens = Lens(name: "bench")
   lens.dimensionsRequired = 1
-  return ObservationCube(countries: people, framework: framework, series: series)
-    .score(2020, by: lens)
+  return ObservationCube(
+    countries: BenchSupport.countries(countries), framework: framework, series: series
+  ).score(2020, by: lens)
 }
 
 func drawn(_ set: WeightSet, _ count: Int) -> Double {
@@ -80,6 +62,34 @@ func drawn(_ set: WeightSet, _ count: Int) -> Double {
     sum += weights[0]
   }
   return sum / Double(count)
+}
+
+/// Sobol' indices of each weight, for the mean shift of ranks and every country's rank.
+func indices(_ scores: LinearScores, _ points: Int) -> SobolIndices {
+  let (nodes, count) = (scores.nodes.count, scores.countries.count)
+  let padded = (count + 63) / 64 * 64
+  var columns: [Double] = []
+  for node in 0..<nodes {
+    columns += scores.values[node * count..<(node + 1) * count]
+    columns += repeatElement(0, count: padded - count)
+  }
+  return SobolIndices(
+    groups: scores.nodes.map { _ in 1 }, outputs: 1 + count, baseSamples: points, seed: 1994
+  ) { [columns] in
+    var weights = [Double](repeating: 0, count: nodes)
+    var sums = [Double](repeating: 0, count: padded)
+    var ranks = [UInt16](repeating: 0, count: padded)
+    return { point, outputs in
+      for node in 0..<nodes { weights[node] = 0.75 + 0.5 * point[node] }
+      rank_countries(columns, nodes, padded, count, weights, &sums, &ranks)
+      var shift = 0.0
+      for country in 0..<count {
+        outputs[1 + country] = Double(ranks[country]) + 1
+        shift += abs(Double(ranks[country]) - Double(country))
+      }
+      outputs[0] = shift / Double(count)
+    }
+  }
 }
 
 func run() throws {
@@ -105,13 +115,18 @@ func run() throws {
         .reduce(0) { $0 + $1.best.attained + $1.worst.attained }
       return "\(all.count { $0.isExact }) \(sum)"
     }
+  case "sobol":
+    var found: SobolIndices?
+    timed {
+      found = indices(scores, count)
+      return ""
+    }
+    timed {
+      let effects = (0...scores.countries.count).map { found?.effects(of: $0) }
+      return "\(effects[0]?[0].total.value ?? 0)"
+    }
   default: throw Failure(message: "no task \(arguments[4])")
   }
 }
 
-do {
-  try run()
-} catch let failure as Failure {
-  print(failure.message)
-  exit(1)
-}
+main(run)

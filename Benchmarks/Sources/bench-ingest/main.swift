@@ -1,3 +1,4 @@
+import BenchSupport
 import Glibc
 import HumanSecurity
 import Ingest
@@ -7,16 +8,6 @@ import Tabular
 // the seconds it took, the figures it holds and their sum.
 //
 // SERIES is a file with one line a series: PATH<tab>COLUMN, the column empty where a file holds one.
-
-struct Failure: Error {
-  let message: String
-}
-
-func seconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
 
 /// A file that is read in blocks, as hsi reads it.
 func text(_ path: String) throws -> SourceText {
@@ -82,9 +73,4 @@ func run() throws {
   print(taken, count, sum)
 }
 
-do {
-  try run()
-} catch let failure as Failure {
-  print(failure.message)
-  exit(1)
-}
+main(run)

@@ -1,4 +1,4 @@
-import Glibc
+import BenchSupport
 import HumanSecurity
 import Lens
 import Scoring
@@ -9,16 +9,6 @@ import Scoring
 //
 // FILE holds Doubles, indicator by indicator, in it country by country, in it year by year; NaN where
 // missing. The tree and the goalposts are those of scoring.py.
-
-struct Failure: Error {
-  let message: String
-}
-
-func seconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
 
 /// The median of several runs.
 func median(_ rounds: Int, _ work: () -> Void) -> Double {
@@ -31,25 +21,11 @@ func median(_ rounds: Int, _ work: () -> Void) -> Double {
   return taken.sorted()[rounds / 2]
 }
 
-func figures(_ path: String, count: Int) throws -> [Double] {
-  guard let file = fopen(path, "r") else { throw Failure(message: "cannot read \(path)") }
-  defer { fclose(file) }
-  return try [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-    initialized = fread(buffer.baseAddress, MemoryLayout<Double>.stride, count, file)
-    if initialized < count { throw Failure(message: "\(path) is too short") }
-  }
-}
-
 let firstYear = 1994
 
 func cube(_ path: String, _ countries: Int, _ indicators: Int, _ years: Int) throws
   -> ObservationCube
 {
-  let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  let people = (0..<countries).compactMap { place in
-    let code = [letters[place / 676 % 26], letters[place / 26 % 26], letters[place % 26]]
-    return CountryCode(String(code)).map { Country(code: $0, name: String(code)) }
-  }
   let framework = Framework(
     (0..<indicators).compactMap { place in
       IndicatorID("i\(place)").map {
@@ -74,7 +50,8 @@ func cube(_ path: String, _ countries: Int, _ indicators: Int, _ years: Int) thr
     }
     return series
   }
-  return ObservationCube(countries: people, framework: framework, series: series)
+  return ObservationCube(
+    countries: BenchSupport.countries(countries), framework: framework, series: series)
 }
 
 func run() throws {
@@ -106,9 +83,4 @@ func run() throws {
   print(one, all, ranked, sum)
 }
 
-do {
-  try run()
-} catch let failure as Failure {
-  print(failure.message)
-  exit(1)
-}
+main(run)
