@@ -15,7 +15,8 @@ struct AuditSentences {
   var setInWords: String {
     switch set {
     case .simplex: "any weights at all are allowed"
-    case .box(let share): "each \(level == .indicator ? "indicator's " : "")weight may be up to \(percent(share)) more or less"
+    case .box(let share):
+      "each \(level == .indicator ? "indicator's " : "")weight may be up to \(percent(share)) more or less"
     case .ordinal: "weights only keep their order"
     case .cone(let share): "up to \(percent(share)) of all weight goes anywhere"
     }
@@ -63,7 +64,8 @@ struct AuditSentences {
       table.rank(country) != nil && nodes.contains { table.score($0, country) == nil }
     }
     if lacking > 0, level == .indicator {
-      return "; in the \(lacking) countries that lack an indicator, the stated score of what stands above it "
+      return
+        "; in the \(lacking) countries that lack an indicator, the stated score of what stands above it "
         + "stands for it"
     }
     return lacking == 0

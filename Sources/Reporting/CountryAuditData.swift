@@ -6,21 +6,22 @@ extension CountryAuditPage {
   /// Everything the page says, as one object.
   public var json: JSONText {
     let table = audit.table
-    return .object([
-      ("iso3", .string(table.country(audit.country).code.description)),
-      ("country", .string(table.country(audit.country).name)),
-      ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
-      ("weights", .string(audit.settings.kind.description)),
-    ] + level + [
-      ("samples", .integer(audit.settings.samples)),
-      ("seed", .string(String(audit.settings.seed))), ("partial", .boolean(audit.isPartial)),
-      ("rank", .optional(table.rank(audit.country))),
-      ("score", .optional(table.score(audit.country))), ("bounds", bounds),
-      ("likelihood", likelihood),
-      ("ahead", .array(audit.ahead.map { rival($0, $0.ahead) })),
-      ("behind", .array(audit.behind.map { rival($0, $0.behind) })), ("stability", stability),
-      ("dimensions", dimensions), ("without", without), ("lenses", lenses),
-    ])
+    return .object(
+      [
+        ("iso3", .string(table.country(audit.country).code.description)),
+        ("country", .string(table.country(audit.country).name)),
+        ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
+        ("weights", .string(audit.settings.kind.description)),
+      ] + level + [
+        ("samples", .integer(audit.settings.samples)),
+        ("seed", .string(String(audit.settings.seed))), ("partial", .boolean(audit.isPartial)),
+        ("rank", .optional(table.rank(audit.country))),
+        ("score", .optional(table.score(audit.country))), ("bounds", bounds),
+        ("likelihood", likelihood),
+        ("ahead", .array(audit.ahead.map { rival($0, $0.ahead) })),
+        ("behind", .array(audit.behind.map { rival($0, $0.behind) })), ("stability", stability),
+        ("dimensions", dimensions), ("without", without), ("lenses", lenses),
+      ])
   }
 
   private var level: [(String, JSONText)] {

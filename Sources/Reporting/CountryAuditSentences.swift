@@ -63,7 +63,8 @@ struct CountryAuditSentences {
   /// What stands for what it lacks.
   private func gap(_ lacking: Int) -> String {
     if level == .dimension { return "It lacks a dimension, for which that score stands below." }
-    return "It lacks \(lacking) indicator\(lacking == 1 ? "" : "s"), for which the score of what stands above "
+    return
+      "It lacks \(lacking) indicator\(lacking == 1 ? "" : "s"), for which the score of what stands above "
       + "stands below."
   }
 
@@ -104,7 +105,8 @@ struct CountryAuditSentences {
     }
     for order in audit.ahead where order.dominates {
       out.append(
-        "\(name(order.ahead)) is at least as good in every \(level.rawValue): no weights change that.")
+        "\(name(order.ahead)) is at least as good in every \(level.rawValue): no weights change that."
+      )
     }
     let threats = audit.behind.filter { $0.flip != nil }
     if let nearest = threats.min(by: { ($0.flip?.distance ?? 0) < ($1.flip?.distance ?? 0) }) {
