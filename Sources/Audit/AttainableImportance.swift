@@ -22,6 +22,9 @@ public struct AttainableImportance: Sendable {
   /// Σ (share − target)².
   public let residual: Double
 
+  /// Up to so many nodes every start is tried, whatever the first gives.
+  private static let few = 16
+
   /// - Parameter targets: the intended shares, of sum 1; nil for the nominal weights themselves.
   public init(_ scores: LinearScores, targets: [Double]? = nil) {
     let count = scores.countries.count
@@ -35,7 +38,13 @@ public struct AttainableImportance: Sendable {
     for node in columns.indices {
       starts.append(even.indices.map { 0.5 * even[$0] + ($0 == node ? 0.5 : 0) })
     }
-    let found = starts.map(search.descend).min { $0.residual < $1.residual }
+    var found: (weights: [Double], residual: Double)?
+    for start in starts {
+      let next = search.descend(from: start)
+      if next.residual < found?.residual ?? .infinity { found = next }
+      // The rest could only be as good, and of dozens of nodes each takes long.
+      if columns.count > Self.few, next.residual <= ShareSearch.enough { break }
+    }
     weights = found?.weights ?? scores.weights
     shares = search.shares(weights)
     residual = search.residual(weights)
@@ -45,6 +54,8 @@ public struct AttainableImportance: Sendable {
 private struct ShareSearch {
   let covariances: [[Double]]
   let targets: [Double]
+  /// A residual that is 0 but for rounding.
+  static let enough = 1e-24
 
   func shares(_ weights: [Double]) -> [Double] {
     let pulls = covariances.map { row in zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 } }
@@ -87,7 +98,7 @@ private struct ShareSearch {
     var weights = start.map { max($0, 1e-9) }
     var best = residual(weights)
     var damping = 1e-3
-    for _ in 0..<500 where best > 1e-24 {
+    for _ in 0..<500 where best > Self.enough {
       let candidate = step(weights, damping)
       let next = residual(candidate)
       if next < best {

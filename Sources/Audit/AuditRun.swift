@@ -19,8 +19,8 @@ public struct AuditRun {
     watch: AuditWatch = AuditWatch()
   ) {
     findings = AuditFindings(
-      table: table, settings: settings, scores: LinearScores(table),
-      set: WeightSet(settings.kind, nominal: table.dimensions.map { table.weights[$0] }))
+      table: table, settings: settings, scores: LinearScores(table, level: settings.level),
+      set: WeightSet(settings.kind, nominal: table.auditedWeights(settings.level)))
     self.lenses = lenses
     self.watch = watch
   }
@@ -31,6 +31,7 @@ public struct AuditRun {
   public func callAsFunction(_ parts: Set<AuditPart> = Set(AuditPart.allCases)) -> AuditFindings {
     var run = self
     for part in AuditPart.allCases where parts.contains(part) {
+      if part.isOfDimensions, settings.level != .dimension { continue }
       if watch.isInterrupted() { break }
       watch.progress(AuditProgress(part: part, done: 0, count: run.pieces(part)))
       run.find(part)

@@ -6,6 +6,9 @@ public enum AuditPart: String, Sendable, CaseIterable, Hashable {
   case acceptability, confidence, pairs, stability, importance, redundancy, omissions, schools
   case ownBest, uncertainty, sensitivity, bounds
 
+  /// Whether it draws weights of dimensions, and so cannot be had of those of indicators.
+  public var isOfDimensions: Bool { self == .uncertainty || self == .sensitivity }
+
   /// Whether it needs a ranking that is linear in the weights.
   public var isOverWeights: Bool {
     switch self {
@@ -17,6 +20,8 @@ public enum AuditPart: String, Sendable, CaseIterable, Hashable {
 
 /// What an audit is asked.
 public struct AuditSettings: Sendable {
+  /// What the weights are of.
+  public var level = AuditLevel.dimension
   /// The weights that count as possible.
   public var kind = WeightSet.Kind.box(0.25)
   /// How many weights are drawn for what is sampled, at least 1.
@@ -33,6 +38,11 @@ public struct AuditSettings: Sendable {
   public var limit = 16000
   /// How many of the first ranks a stability interval keeps.
   public var top = 10
+
+  /// The weights as headings have them: `weights box:25%`, `weights of indicators box:25%`.
+  public var weightsInWords: String {
+    (level == .dimension ? "weights " : "weights of indicators ") + kind.description
+  }
 
   /// The usual questions.
   public init() {}

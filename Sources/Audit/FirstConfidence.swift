@@ -123,12 +123,12 @@ private struct PerturbedRace: Sendable {
     return wins
   }
 
-  /// The linear values, country after country; the index score stands for a node that one lacks.
+  /// The linear values, country after country; for a node that one lacks stands what `ScoreTable.standing`
+  /// says.
   private func rows(_ rejoining: Rejoining) -> [Double] {
     scores.countries.flatMap { country in
       scores.nodes.map { node in
-        mean.term(
-          rejoining.score(node, country) ?? rejoining.score(Framework.root, country) ?? 0)
+        mean.term(rejoining.standing(node, country) ?? 0)
       }
     }
   }

@@ -122,7 +122,7 @@ public struct RankBoundSearch: Sendable {
 
   /// Scored again by Scoring: an end counts as attained only at the rank that it gives.
   private func end(_ place: Int, _ proven: Int, _ weights: [Double]) -> RankBounds.End {
-    let scored = table.auditedScores(dimensionWeights: weights)
+    let scored = table.auditedScores(weights, level: scores.level)
     let own = scored[scores.countries[place]]
     let rank = 1 + scores.countries.count { scored[$0] > own }
     return RankBounds.End(attained: rank, proven: proven, weights: weights)

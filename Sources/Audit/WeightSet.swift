@@ -44,7 +44,8 @@ public struct WeightSet: Sendable {
     self.nominal = nominal
     var blocks: [[Int]] = []
     for node in nominal.indices.sorted(by: { (-nominal[$0], $0) < (-nominal[$1], $1) }) {
-      if let last = blocks.last?.first, nominal[last] == nominal[node] {
+      // Products of shares that are equal by arithmetic may differ in their last bits.
+      if let last = blocks.last?.first, nominal[last] - nominal[node] <= 1e-12 * nominal[last] {
         blocks[blocks.count - 1].append(node)
       } else {
         blocks.append([node])

@@ -29,19 +29,20 @@ public struct AuditPage: Page, Sendable {
   var circumstances: String {
     let settings = findings.settings
     let partial = findings.isPartial ? " Interrupted: what follows is what was known by then." : ""
-    return "Weights \(settings.kind.description); \(settings.samples) draws, seed "
+    return "\(Heading.capitalised(settings.weightsInWords)); \(settings.samples) draws, seed "
       + "\(settings.seed).\(partial)"
   }
 
   /// What was found, for a reader who is no statistician.
   var sentences: [String] {
-    let words = AuditSentences(table: findings.table, set: findings.settings.kind)
+    let words = AuditSentences(
+      table: findings.table, set: findings.settings.kind, level: findings.settings.level)
     var out: [String] = []
     if let bounds = findings.bounds { out += words.bounds(bounds) }
     if let pairs = findings.fixedPairs { out += words.pairs(pairs) }
     if let acceptability = findings.acceptability { out += words.acceptability(acceptability) }
     out += words.first(findings)
-    if findings.scores == nil { out.append(Self.notLinear) }
+    if findings.scores == nil { out.append(words.notLinear) }
     if let importance = findings.importance, let scores = findings.scores {
       out += words.importance(importance, scores)
     }
@@ -54,17 +55,13 @@ public struct AuditPage: Page, Sendable {
     return out
   }
 
-  private static let notLinear =
-    "The order of countries is not linear in the weights of this lens: rank bounds, draws and pairs "
-    + "are not given."
-
   /// How each kind of check came out, step by step.
   var rows: [AuditVerdicts.Row] { verdicts.rows }
 
   /// A kind of check of which some did not pass, as lines.
   private func finding(_ row: AuditVerdicts.Row) -> [String] {
-    let words = AuditWords(row.kind)
-    let set = row.kind.isOverWeights ? ", weights \(findings.settings.kind.description)" : ""
+    let words = AuditWords(row.kind, findings.settings.level)
+    let set = row.kind.isOverWeights ? ", \(findings.settings.weightsInWords)" : ""
     let spelled = row.failed.prefix(Self.mostSpelledOut).map { check in
       "\(check.subject) \(NumberFormat.value(check.figure))"
         + (check.verdict == .warn && row.noted > 0 ? " (warn)" : "")

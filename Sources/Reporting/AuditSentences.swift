@@ -8,12 +8,15 @@ struct AuditSentences {
   let table: ScoreTable
   /// The audited weights in words, such as "each weight within 25 % of its own".
   let set: WeightSet.Kind
+  /// What the weights are of.
+  var level = AuditLevel.dimension
 
   /// The set in words, to stand after "if".
   var setInWords: String {
     switch set {
     case .simplex: "any weights at all are allowed"
-    case .box(let share): "each weight may be up to \(percent(share)) more or less"
+    case .box(let share):
+      "each \(level == .indicator ? "indicator's " : "")weight may be up to \(percent(share)) more or less"
     case .ordinal: "weights only keep their order"
     case .cone(let share): "up to \(percent(share)) of all weight goes anywhere"
     }
@@ -27,7 +30,8 @@ struct AuditSentences {
 
   /// How far ranks can be pushed: exact bounds.
   func bounds(_ bounds: [RankBounds]) -> [String] {
-    if table.dimensions.count < 2 {
+    if table.auditedNodes(level).count < 2 {
+      if level == .indicator { return ["This index has one indicator, whose weight cannot vary."] }
       return [
         "This index has one dimension, whose weight cannot vary: what is said over weights below says "
           + "nothing of the weights of its indicators."
@@ -55,13 +59,25 @@ struct AuditSentences {
 
   /// What stands in for a dimension that a ranked country lacks.
   private var gaps: String {
+    let nodes = table.auditedNodes(level)
     let lacking = table.countries.indices.count { country in
-      table.rank(country) != nil
-        && table.dimensions.contains { table.score($0, country) == nil }
+      table.rank(country) != nil && nodes.contains { table.score($0, country) == nil }
+    }
+    if lacking > 0, level == .indicator {
+      return
+        "; in the \(lacking) countries that lack an indicator, the stated score of what stands above it "
+        + "stands for it"
     }
     return lacking == 0
       ? ""
       : "; in the \(lacking) countries that lack a dimension, their stated index score stands for it"
+  }
+
+  /// Why what is said over weights is missing.
+  var notLinear: String {
+    "The order of countries is not linear in the weights of "
+      + (level == .dimension ? "this lens" : "the indicators under this lens")
+      + ": rank bounds, draws and pairs are not given."
   }
 
   /// Which orders do not rest on weights.
@@ -99,7 +115,7 @@ struct AuditSentences {
       most.node != least.node
     else { return [] }
     func sentence(_ own: Importance) -> String {
-      "the dimension \(node(scores.nodes[own.node])) accounts for \(percent(own.covarianceShare)) of the differences "
+      "the \(level.rawValue) \(node(scores.nodes[own.node])) accounts for \(percent(own.covarianceShare)) of the differences "
         + "between countries with \(percent(own.weight)) of the weight"
     }
     return [Heading.capitalised("\(sentence(most)); \(sentence(least)).")]
@@ -156,6 +172,12 @@ struct AuditSentences {
 
   /// How sure ranks are when all judgements vary, and which judgement that rests on.
   func uncertainty(_ uncertainty: Uncertainty?, _ sensitivity: Sensitivity?) -> [String] {
+    if level == .indicator {
+      return [
+        "How all judgements vary together, and which of them drives ranks, is told over weights of "
+          + "dimensions only: hsi audit without --level."
+      ]
+    }
     var out = ""
     if let uncertainty, !uncertainty.countries.isEmpty {
       let widths = uncertainty.countries.indices.map {

@@ -9,14 +9,14 @@ extension AuditTables {
       [
         .text("iso3"), .number("rank"), .number("p_first", "p first"),
         .number("p_first_se", "se", 4), .number("confidence"), .number("confidence_se", "se", 4),
-      ] + dimensions.map { .number("w_\($0)", $0) }
-        + dimensions.map { .number("w_se_\($0)", isShown: false) })
+      ] + audited.map { .number("w_\($0)", $0, isShown: findings.settings.level == .dimension) }
+        + audited.map { .number("w_se_\($0)", isShown: false) })
     guard let found = findings.acceptability else { return out }
     var shown: [Int] = []
     for (place, country) in found.countries.enumerated() {
       let share = found.share(place, rank: 0)
       let sure = findings.confidence?.atCentralWeights(place)
-      let none = [Double?](repeating: nil, count: dimensions.count)
+      let none = [Double?](repeating: nil, count: audited.count)
       let weights = found.centralWeights(place).map { $0.map { Optional($0) } } ?? none
       let errors = found.centralWeightErrors(place).map { $0.map { Optional($0) } } ?? none
       if share > 0 { shown.append(out.rows.count) }

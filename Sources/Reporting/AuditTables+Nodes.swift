@@ -24,8 +24,13 @@ extension AuditTables {
         + "between countries the node accounts for. attainable: the covariance shares nearest to the "
         + "weights that any weights give."
     ]
+    if findings.importance?.contains(where: { $0.totalEffect.isNaN }) == true {
+      out.notes.append(
+        "Total effects rest on all subsets of nodes: of more than 16 they are too many, and left empty."
+      )
+    }
     if let found = findings.attainable {
-      let weights = zip(found.weights, dimensions).map { "\($1) \(NumberFormat.fixed($0, 3))" }
+      let weights = zip(found.weights, audited).map { "\($1) \(NumberFormat.fixed($0, 3))" }
       out.notes.append(
         (found.residual < 1e-9
           ? "The weights stated would be covariance shares under these weights: "

@@ -31,6 +31,9 @@ public enum AuditTableName: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it draws weights of dimensions, and so cannot be had of those of indicators.
+  public var isOfDimensions: Bool { parts.contains { $0.isOfDimensions } }
+
   /// Whether it can be had only of a ranking that is linear in the weights.
   public var needsLinearity: Bool {
     self != .checks && parts.contains { $0.isOverWeights }
@@ -76,23 +79,31 @@ public struct AuditTables: Sendable {
     let settings = findings.settings
     return [
       ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
-      ("weights", .string(settings.kind.description)), ("samples", .integer(settings.samples)),
+      ("weights", .string(settings.kind.description)),
+    ] + level + [
+      ("samples", .integer(settings.samples)),
       ("seed", .string(String(settings.seed))), ("partial", .boolean(findings.isPartial)),
     ]
+  }
+
+  /// What the weights are of, where that is not dimensions.
+  private var level: [(String, JSONText)] {
+    let level = findings.settings.level
+    return level == .dimension ? [] : [("level", .string(level.rawValue))]
   }
 
   /// The lens, the year and the weights, to stand behind what a table shows.
   func title(_ what: String, overWeights: Bool = true) -> String {
     "\(what), \(table.lens.name), \(table.year)"
-      + (overWeights ? ", weights \(findings.settings.kind)" : "")
+      + (overWeights ? ", \(findings.settings.weightsInWords)" : "")
   }
 
   func code(_ country: Int) -> String { table.country(country).code.description }
 
   func node(_ node: Int) -> String { table.framework.nodes[node].name }
 
-  /// The names of the dimensions that weights are of.
-  var dimensions: [String] { table.dimensions.map(node) }
+  /// The names of the dimensions, or indicators, that weights are of.
+  var audited: [String] { table.auditedNodes(findings.settings.level).map(node) }
 }
 
 // MARK: - Ranks
@@ -105,8 +116,8 @@ extension AuditTables {
         .text("iso3"), .number("rank"), .number("best"), .number("worst"),
         .number("best_outer", "best outer"), .number("worst_outer", "worst outer"),
         .text("exact"),
-      ] + dimensions.map { .number("best_w_\($0)", isShown: false) }
-        + dimensions.map { .number("worst_w_\($0)", isShown: false) })
+      ] + audited.map { .number("best_w_\($0)", isShown: false) }
+        + audited.map { .number("worst_w_\($0)", isShown: false) })
     out.rows = (findings.bounds ?? []).map { bounds in
       [
         .text(code(bounds.country)), .integer(bounds.rank), .integer(bounds.best.attained),
@@ -155,7 +166,7 @@ extension AuditTables {
       [
         .text("a"), .text("b"), .number("p"), .number("se", "se", 4), .text("dominates"),
         .number("epsilon"), .number("flip_l1", "flip"),
-      ] + dimensions.map { .number("flip_\($0)", isShown: false) })
+      ] + audited.map { .number("flip_\($0)", isShown: false) })
     guard let scores = findings.scores, let shares = findings.shares else { return out }
     var shown: [Int] = []
     for ahead in scores.countries.indices {

@@ -1,4 +1,5 @@
 import Audit
+import Scoring
 
 /// What each check of an audit looks at, what it means when it does not pass, and what one could do.
 struct AuditWords {
@@ -27,7 +28,7 @@ struct AuditWords {
     }
   }
 
-  init(_ kind: AuditCheck.Kind) {
+  init(_ kind: AuditCheck.Kind, _ level: AuditLevel = .dimension) {
     switch kind {
     case .indicatorCoverage:
       title = "Share of ranked countries with a figure, by indicator"
@@ -64,11 +65,12 @@ struct AuditWords {
     case .importance:
       title = "Distance of importance from weight, as a share of the weight"
       meaning =
-        "The dimension decides more, or less, of what sets countries apart than its weight says."
+        "The \(level.rawValue) decides more, or less, of what sets countries apart than its weight says."
       remedy = "report the importance beside the weight, or look at how its scores spread"
     case .attainableImportance:
       title = "Distance to the weights whose importance would be as stated, as a share"
-      meaning = "For dimensions to matter as much as stated, weights would have to be quite others."
+      meaning =
+        "For \(level.rawValue)s to matter as much as stated, weights would have to be quite others."
       remedy = "say that weights are rates of exchange, not importances"
     case .rankWidth:
       title = "Width of a country's 90 per cent rank interval, as a share of the countries"

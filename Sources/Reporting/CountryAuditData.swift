@@ -6,22 +6,32 @@ extension CountryAuditPage {
   /// Everything the page says, as one object.
   public var json: JSONText {
     let table = audit.table
-    return .object([
-      ("iso3", .string(table.country(audit.country).code.description)),
-      ("country", .string(table.country(audit.country).name)),
-      ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
-      ("weights", .string(audit.settings.kind.description)),
-      ("samples", .integer(audit.settings.samples)),
-      ("seed", .string(String(audit.settings.seed))), ("partial", .boolean(audit.isPartial)),
-      ("rank", .optional(table.rank(audit.country))),
-      ("score", .optional(table.score(audit.country))), ("bounds", bounds),
-      ("likelihood", likelihood),
-      ("ahead", .array(audit.ahead.map { rival($0, $0.ahead) })),
-      ("behind", .array(audit.behind.map { rival($0, $0.behind) })), ("stability", stability),
-      ("dimensions", dimensions), ("without", without), ("lenses", lenses),
-      ("confidence", confidence), ("benefit_of_the_doubt", ownBest), ("data", data),
-    ])
+    return .object(
+      [
+        ("iso3", .string(table.country(audit.country).code.description)),
+        ("country", .string(table.country(audit.country).name)),
+        ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
+        ("weights", .string(audit.settings.kind.description)),
+      ] + level + [
+        ("samples", .integer(audit.settings.samples)),
+        ("seed", .string(String(audit.settings.seed))), ("partial", .boolean(audit.isPartial)),
+        ("rank", .optional(table.rank(audit.country))),
+        ("score", .optional(table.score(audit.country))), ("bounds", bounds),
+        ("likelihood", likelihood),
+        ("ahead", .array(audit.ahead.map { rival($0, $0.ahead) })),
+        ("behind", .array(audit.behind.map { rival($0, $0.behind) })), ("stability", stability),
+        ("dimensions", dimensions), ("without", without), ("lenses", lenses),
+        ("confidence", confidence), ("benefit_of_the_doubt", ownBest), ("data", data),
+      ])
   }
+
+  private var level: [(String, JSONText)] {
+    let level = audit.settings.level
+    return level == .dimension ? [] : [("level", .string(level.rawValue))]
+  }
+
+  /// The nodes that weights are of.
+  private var nodes: [Int] { audit.table.auditedNodes(audit.settings.level) }
 
   func name(_ node: Int) -> String { audit.table.framework.nodes[node].name }
 
@@ -31,7 +41,7 @@ extension CountryAuditPage {
   }
 
   func perNode(_ values: [Double]) -> JSONText {
-    .object(zip(audit.table.dimensions, values).map { (name($0), .number($1)) })
+    .object(zip(nodes, values).map { (name($0), .number($1)) })
   }
 
   private var bounds: JSONText {
@@ -68,7 +78,7 @@ extension CountryAuditPage {
       (
         "single_flips",
         .object(
-          zip(audit.table.dimensions, order.singleFlips).map { (name($0), .optional($1)) })
+          zip(nodes, order.singleFlips).map { (name($0), .optional($1)) })
       ),
     ])
   }
@@ -77,7 +87,7 @@ extension CountryAuditPage {
     .array(
       audit.stability.map { own in
         .object([
-          ("node", .string(name(audit.table.dimensions[own.node]))), ("low", .number(own.low)),
+          ("node", .string(name(nodes[own.node]))), ("low", .number(own.low)),
           ("high", .number(own.high)),
           (
             "changes",

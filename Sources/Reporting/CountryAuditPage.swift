@@ -72,7 +72,10 @@ public struct CountryAuditPage: Sendable {
     guard let bounds = audit.bounds, let scores = audit.scores else { return nil }
     let central = audit.place.flatMap { audit.acceptability?.centralWeights($0) }
     var out = TextTable(
-      [.text("dimension"), .number("weight"), .number("at its best"), .number("at its worst")]
+      [
+        .text(audit.settings.level.rawValue), .number("weight"), .number("at its best"),
+        .number("at its worst"),
+      ]
         + (central == nil ? [] : [.number("when first")]))
     for place in scores.nodes.indices {
       out.append(
@@ -108,7 +111,8 @@ public struct CountryAuditPage: Sendable {
   private var stabilityTable: TextTable? {
     guard !audit.stability.isEmpty, let scores = audit.scores else { return nil }
     var out = TextTable([
-      .text("dimension"), .number("weight"), .number("from"), .number("to"), .text("then"),
+      .text(audit.settings.level.rawValue), .number("weight"), .number("from"), .number("to"),
+      .text("then"),
     ])
     for own in audit.stability {
       let pair = own.changes.map { "\(code($0.ahead))>\(code($0.behind)) turns" }

@@ -10,8 +10,10 @@ struct CountryAuditSentences {
   private var rank: Int { table.rank(audit.country) ?? 0 }
   private var ranked: Int { table.countries.indices.count { table.rank($0) != nil } }
 
+  private var level: AuditLevel { audit.settings.level }
+
   private var setInWords: String {
-    AuditSentences(table: table, set: audit.settings.kind).setInWords
+    AuditSentences(table: table, set: audit.settings.kind, level: level).setInWords
   }
 
   /// A share with one decimal.
@@ -26,11 +28,11 @@ struct CountryAuditSentences {
 
   /// Where it stands, and how far weights alone can push it.
   var bounds: [String] {
-    let isLacking = table.dimensions.contains { table.score($0, audit.country) == nil }
+    let lacking = table.auditedNodes(level).count { table.score($0, audit.country) == nil }
     let stands =
       "\(own) is number \(rank) of \(ranked), with \(NumberFormat.fixed(table.score(audit.country), 1)) "
       + "points of 100."
-      + (isLacking ? " It lacks a dimension, for which that score stands below." : "")
+      + (lacking == 0 ? "" : " " + gap(lacking))
     guard let bounds = audit.bounds else {
       return [
         stands
@@ -38,8 +40,8 @@ struct CountryAuditSentences {
       ]
     }
     let (best, worst) = (bounds.best, bounds.worst)
-    if table.dimensions.count < 2 {
-      return [stands, "The index has one dimension, whose weight cannot vary."]
+    if table.auditedNodes(level).count < 2 {
+      return [stands, "The index has one \(level.rawValue), whose weight cannot vary."]
     }
     if bounds.isExact {
       return [
@@ -56,6 +58,14 @@ struct CountryAuditSentences {
         + "\(worst.attained). It is proven that none bring it above \(best.proven) or below "
         + "\(worst.proven); what lies between was not settled with the time and --limit given.",
     ]
+  }
+
+  /// What stands for what it lacks.
+  private func gap(_ lacking: Int) -> String {
+    if level == .dimension { return "It lacks a dimension, for which that score stands below." }
+    return
+      "It lacks \(lacking) indicator\(lacking == 1 ? "" : "s"), for which the score of what stands above "
+      + "stands below."
   }
 
   /// What happens under weights drawn at random.
@@ -95,7 +105,8 @@ struct CountryAuditSentences {
     }
     for order in audit.ahead where order.dominates {
       out.append(
-        "\(name(order.ahead)) is at least as good in every dimension: no weights change that.")
+        "\(name(order.ahead)) is at least as good in every \(level.rawValue): no weights change that."
+      )
     }
     let threats = audit.behind.filter { $0.flip != nil }
     if let nearest = threats.min(by: { ($0.flip?.distance ?? 0) < ($1.flip?.distance ?? 0) }) {
@@ -107,7 +118,7 @@ struct CountryAuditSentences {
     }
     if !out.isEmpty {
       out.append(
-        "least change: the least weight that has to move from one dimension to others; free share: how "
+        "least change: the least weight that has to move from one \(level.rawValue) to others; free share: how "
           + "much of all weight may go anywhere before the order can turn.")
     }
     return out

@@ -57,4 +57,7 @@ public struct Rejoining: Sendable {
   /// The score of a node for a country (by its place in the table's `countries`), as joined last; nil
   /// where there is none.
   public func score(_ node: Int, _ country: Int) -> Double? { table.score(node, country) }
+
+  /// What stands for a node in a country, by the scores as joined last (`ScoreTable.standing`).
+  public func standing(_ node: Int, _ country: Int) -> Double? { table.standing(node, country) }
 }

@@ -27,6 +27,7 @@ struct AuditCommand: ParsableCommand {
         hsi audit
         hsi audit --country Kenya --weights simplex --budget 10s
         hsi audit --table rank-bounds --weights box:25% --format csv > bounds.csv
+        hsi audit --lens equal-indicators --level indicator --table rank-bounds
         hsi audit --fail-on warn
       """)
 
@@ -44,7 +45,10 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    _ = try tableName()
+    if let name = try tableName(), name.isOfDimensions, options.level == .indicator {
+      throw ValidationError(
+        "the table \(name.rawValue) draws weights of dimensions: leave --level indicator out")
+    }
     if table != nil, country != nil { throw ValidationError("choose --table or --country") }
     if country != nil, failOn != nil { throw ValidationError("--fail-on needs all countries") }
     if country != nil, output.format == .csv {
@@ -68,7 +72,7 @@ struct AuditCommand: ParsableCommand {
     let name = try tableName()
     let settings = try options.settings()
     let panel = try AuditPanel(scoring, withOthers: name == nil || name == .schools)
-    try panel.refuse(name, settings)
+    try panel.refuse(name, settings, scoring)
     let place = try country.map { try rankedPlace($0, panel) }
     let session = AuditSession(budget: try options.duration())
     let run = AuditRun(panel.table, lenses: panel.tables, settings, watch: session.watch)

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Audit
+import Scoring
+
+extension AuditLevel: ExpressibleByArgument {}
 
 /// What `hsi audit` is asked.
 struct AuditOptions: ParsableArguments {
@@ -11,6 +14,12 @@ struct AuditOptions: ParsableArguments {
       "The weights that count as possible: \(forms). Box: each within that share of its own.",
       valueName: "set"))
   var weights = "box:25%"
+
+  @Option(
+    help: ArgumentHelp(
+      "What the weights are of: dimension, or indicator, where one mean joins all levels of the lens.",
+      valueName: "level"))
+  var level = AuditLevel.dimension
 
   @Option(help: ArgumentHelp("How many weights are drawn, 100 to 100000000.", valueName: "n"))
   var samples = 100_000
@@ -83,6 +92,7 @@ struct AuditOptions: ParsableArguments {
   /// What the audit is asked.
   func settings() throws -> AuditSettings {
     var settings = AuditSettings()
+    settings.level = level
     settings.kind = try kind()
     settings.samples = samples
     settings.seed = seed

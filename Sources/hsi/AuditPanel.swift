@@ -33,24 +33,50 @@ struct AuditPanel {
   }
 
   /// Refuses what cannot be asked of this lens.
-  func refuse(_ name: AuditTableName?, _ settings: AuditSettings) throws {
-    let weights = table.dimensions.map { table.weights[$0] }
-    if WeightSet(settings.kind, nominal: weights) == nil {
+  /// - Parameter scoring: with which the other lenses are read, to name those that would do.
+  func refuse(
+    _ name: AuditTableName?, _ settings: AuditSettings, _ scoring: ScoringOptions
+  ) throws {
+    if WeightSet(settings.kind, nominal: table.auditedWeights(settings.level)) == nil {
       throw Failure.one(
         "no-weight-set",
         "the weights of \(table.lens.name) make no set \(settings.kind): nothing has weight, or too many "
           + "weights are equal", remedy: "choose other --weights: \(AuditOptions.forms)", status: 2)
     }
-    guard let name, name.needsLinearity, LinearScores(table) == nil else { return }
-    let why =
-      table.ownShares != nil
-      ? "each country has weights of its own"
-      : "dimensions are joined by \(table.lens.aggregation.dimensions.rawValue)"
-    let others = AuditTableName.allCases.filter { !$0.needsLinearity }.map(\.rawValue)
+    guard let name, name.needsLinearity, let reason = table.nonLinearity(settings.level) else {
+      return
+    }
+    let others = AuditTableName.allCases.filter {
+      !$0.needsLinearity && (settings.level == .dimension || !$0.isOfDimensions)
+    }
+    let sum = settings.level == .dimension ? "a weighted sum" : "a weighted sum of indicators"
     throw Failure.one(
       "not-linear",
-      "the table \(name.rawValue) needs a ranking by a weighted sum; under \(table.lens.name) \(why)",
-      remedy: "choose another lens, or one of the tables \(others.joined(separator: ", "))",
+      "the table \(name.rawValue) needs a ranking by \(sum); under \(table.lens.name) \(text(reason))",
+      remedy: "choose \(try otherLens(settings.level, scoring)), or one of the tables "
+        + others.map(\.rawValue).joined(separator: ", "),
       status: 2)
+  }
+
+  private func text(_ reason: NonLinearity) -> String {
+    switch reason {
+    case .ownWeights: "each country has weights of its own"
+    case .assumed: "a score is assumed, whatever the weights"
+    case .method(let method): "dimensions are joined by \(method.rawValue)"
+    case .mixed(let node, let method, let across):
+      "dimensions are joined by \(across.rawValue), the parts of \(table.framework.nodes[node].name) by "
+        + method.rawValue
+    }
+  }
+
+  /// The lenses of Weights/ whose order is linear in the weights of indicators, where it is these that
+  /// are asked about: few are.
+  private func otherLens(_ level: AuditLevel, _ scoring: ScoringOptions) throws -> String {
+    guard level == .indicator else { return "another lens" }
+    let names = try AuditPanel(scoring, withOthers: true).tables.dropFirst()
+      .filter { $0.nonLinearity(level) == nil }.map(\.lens.name)
+    return names.isEmpty
+      ? "a lens that joins indicators and dimensions alike"
+      : "another lens, such as \(names.joined(separator: " or "))"
   }
 }

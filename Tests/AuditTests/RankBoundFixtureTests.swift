@@ -12,8 +12,10 @@ struct RankBoundFixtureTests {
     let worst: ClosedRange<Int>
   }
 
-  static func expected(_ weights: String) throws -> [Expected] {
-    try Trial.text("rank_bounds.csv").split(separator: "\n").dropFirst().compactMap { line in
+  static func expected(
+    _ weights: String, in file: String = "rank_bounds.csv"
+  ) throws -> [Expected] {
+    try Trial.text(file).split(separator: "\n").dropFirst().compactMap { line in
       let cells = line.split(separator: ",")
       guard cells[0] == weights else { return nil }
       let ends = cells[2...].compactMap { Int($0) }
@@ -24,13 +26,31 @@ struct RankBoundFixtureTests {
   /// That the weights of an end lie in the set and give its rank when Scoring ranks under them.
   static func expectCertificate(
     _ end: RankBounds.End, _ bounds: RankBounds, _ table: ScoreTable, _ set: WeightSet,
-    sourceLocation: SourceLocation = #_sourceLocation
+    level: AuditLevel = .dimension, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let scores = table.auditedScores(dimensionWeights: end.weights)
+    let scores = table.auditedScores(end.weights, level: level)
     let own = scores[bounds.country]
     let rank = 1 + scores.count { $0 > own }
     #expect(rank == end.attained, sourceLocation: sourceLocation)
     #expect(set.contains(end.weights, tolerance: 1e-12), sourceLocation: sourceLocation)
+  }
+
+  @Test("for 30 countries in 40 indicators, every end exact")
+  func wide() throws {
+    let table = try Trial.wide().table()
+    let scores = try #require(LinearScores(table, level: .indicator))
+    let set = try #require(WeightSet(.box(0.25), nominal: scores.weights))
+    let expected = try Self.expected("box:25%", in: "wide_rank_bounds.csv")
+    let all = RankBoundSearch(table, scores, set).run()
+    #expect(expected.count == 30 && all.count == 30 && scores.nodes.count == 40)
+    for bounds in all {
+      #expect(bounds.isExact, "\(bounds)")
+      let (best, worst) = (expected[bounds.country].best, expected[bounds.country].worst)
+      #expect(best == bounds.best.attained...bounds.best.attained, "\(bounds)")
+      #expect(worst == bounds.worst.attained...bounds.worst.attained, "\(bounds)")
+      Self.expectCertificate(bounds.best, bounds, table, set, level: .indicator)
+      Self.expectCertificate(bounds.worst, bounds, table, set, level: .indicator)
+    }
   }
 
   static let sets: [(String, WeightSet.Kind)] = [

@@ -9,10 +9,10 @@ import Testing
 /// The index as it is shipped, under its default lens.
 @Suite("Rank bounds of the shipped index")
 struct ShippedAuditTests {
-  static func table() throws -> ScoreTable {
+  static func table(_ lens: String = "undp-1994") throws -> ScoreTable {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Data").standardizedFileURL.path
-    return try Workspace(try ScoringOptions.parse(["--data", folder])).score()
+    return try Workspace(try ScoringOptions.parse(["--data", folder, "--lens", lens])).score()
   }
 
   @Test("over weights within a quarter of the nominal ones, every country's are exact")
@@ -45,6 +45,40 @@ struct ShippedAuditTests {
       RankBoundFixtureTests.expectCertificate(bounds.worst, bounds, table, set)
       for rank in scores.countries.indices where sampled.share(place, rank: rank) > 0 {
         #expect(bounds.best.proven <= rank + 1 && rank + 1 <= bounds.worst.proven)
+      }
+    }
+  }
+
+  @Test("nominal weights of indicators give every country its score, whatever it lacks")
+  func indicators() throws {
+    let table = try Self.table("equal-indicators")
+    let scores = try #require(LinearScores(table, level: .indicator))
+    #expect(scores.nodes.count > 40 && scores.countries.count > 150)
+    #expect(abs(scores.weights.reduce(0, +) - 1) < 1e-12)
+    let again = table.auditedScores(scores.weights, level: .indicator)
+    var lacking = 0
+    for (place, country) in scores.countries.enumerated() {
+      let score = try #require(table.score(country))
+      let sum = zip(scores.weights, scores.row(place)).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect(abs(sum - score) < 1e-9 && abs(again[country] - score) < 1e-9)
+      if scores.nodes.contains(where: { table.score($0, country) == nil }) { lacking += 1 }
+    }
+    #expect(lacking > 50)
+  }
+
+  /// Every twelfth country, as above.
+  @Test("over a quarter of each indicator's weight, a sample's are exact")
+  func indicatorBounds() throws {
+    let table = try Self.table("equal-indicators")
+    let scores = try #require(LinearScores(table, level: .indicator))
+    let set = try #require(WeightSet(.box(0.25), nominal: scores.weights))
+    let search = RankBoundSearch(table, scores, set)
+    for place in stride(from: 0, to: scores.countries.count, by: 12) {
+      let bounds = search.bounds(of: place)
+      #expect(bounds.isExact, "\(table.country(bounds.country).name): \(bounds)")
+      #expect(bounds.best.attained <= bounds.rank && bounds.rank <= bounds.worst.attained)
+      for end in [bounds.best, bounds.worst] {
+        RankBoundFixtureTests.expectCertificate(end, bounds, table, set, level: .indicator)
       }
     }
   }

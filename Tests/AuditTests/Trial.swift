@@ -14,6 +14,8 @@ struct Trial {
   /// The weights of the dimensions; equal where none are given.
   var weights: [Double] = []
   var aggregation = Aggregation.arithmetic
+  /// How the parts of a dimension are joined.
+  var inside = Aggregation.arithmetic
   var power = 0.5
   /// The dimension of each column, where it is not one of its own.
   var dimensions: [String] = []
@@ -43,6 +45,7 @@ struct Trial {
     var lens = Lens(name: "trial")
     lens.dimensionsRequired = 1
     lens.aggregation.dimensions = aggregation
+    lens.aggregation.indicators = inside
     lens.aggregation.power = power
     for (column, weight) in weights.enumerated() {
       if let path = DimensionPath(names[column]) { lens.weights[path] = weight }
@@ -74,6 +77,14 @@ extension Trial {
       line.split(separator: ",").map { Double($0) }
     }
     return Trial(rows: rows, weights: nominal)
+  }
+
+  /// The 30 countries of Fixtures/wide_scores.csv: eight dimensions of five indicators.
+  static func wide() throws -> Trial {
+    let rows = try text("wide_scores.csv").split(separator: "\n").dropFirst().map { line in
+      line.split(separator: ",").map { Double($0) }
+    }
+    return Trial(rows: rows, dimensions: (0..<40).map { "d\($0 / 5)" })
   }
 
   /// Scores that are whole numbers from 0 to 100, by a seed.

@@ -77,7 +77,7 @@ enum AuditTarget {
       let name = table.country(bounds.country).name
       for end in [bounds.best, bounds.worst] {
         expect(set.contains(end.weights), "the weights behind an end of \(name) are in the set")
-        let rank = rank(of: bounds.country, table.auditedScores(dimensionWeights: end.weights))
+        let rank = rank(of: bounds.country, table.auditedScores(end.weights, level: .dimension))
         expect(rank == end.attained, "\(name) attains \(end.attained), ranked anew \(rank)")
       }
       expect(bounds.best.proven <= bounds.best.attained, "the best of \(name) is within its bound")
@@ -90,7 +90,7 @@ enum AuditTarget {
       var generator = CounterGenerator(seed: 3, stream: stream)
       sampler.draw(&generator, into: &weights)
       expect(set.contains(weights), "what is drawn is in the set: \(weights)")
-      let drawn = table.auditedScores(dimensionWeights: weights)
+      let drawn = table.auditedScores(weights, level: .dimension)
       for bounds in findings.bounds ?? [] {
         let rank = rank(of: bounds.country, drawn)
         let range = bounds.best.proven...bounds.worst.proven

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+/// The world of `AuditedWorld` with a second indicator in economic, of which Bensalem has nothing:
+/// land of UTO 60, ARC 80, LIL 90. So every score is as it was.
+@Suite("hsi audit --level indicator")
+struct AuditLevelCommandTests {
+  static func world() throws -> AuditedWorld {
+    let world = try AuditedWorld()
+    try world.sandbox.write(
+      "T/Data/indicators.csv",
+      "id,dimension,worst,best\nwealth,economic,0,100\nland,economic,0,100\nbread,food,0,100\n")
+    try world.sandbox.write(
+      "T/Data/economic/land.csv", "iso3,year,value\nUTO,2020,60\nARC,2020,80\nLIL,2020,90\n")
+    try world.lens("geo", dimensions: "geometric")
+    return world
+  }
+
+  @Test("names indicators in columns, and finds what dimensions do where they agree")
+  func rankBounds() throws {
+    let world = try Self.world()
+    let run = try world.audit(
+      "--level", "indicator", "--table", "rank-bounds", "--weights", "simplex", "--format", "csv")
+    let header = run.output.split(separator: "\n").first.map(String.init)
+    #expect(
+      header == "iso3,rank,best,worst,best_outer,worst_outer,exact,best_w_wealth,best_w_land,"
+        + "best_w_bread,worst_w_wealth,worst_w_land,worst_w_bread", "\(run.errors)")
+    // Wealth and land are level, so that only their sum counts: as with two dimensions.
+    let bounds = try world.table("rank-bounds", "--level", "indicator", "--weights", "simplex")
+    for (code, ranks) in ["UTO": "1 1 3", "ARC": "2 1 2", "LIL": "3 1 4", "BEN": "4 3 4"] {
+      let row = try #require(bounds[code])
+      #expect(["rank", "best", "worst"].map { row[$0] ?? "" }.joined(separator: " ") == ranks)
+      #expect(row["exact"] == "true")
+    }
+  }
+
+  /// A lead of UTO over ARC of 5 = ½·30 − ½·20; food weighs a half, wealth and land a quarter each.
+  @Test("flips single weights of indicators")
+  func pairs() throws {
+    let pairs = try Self.world().table(
+      "pairs", "--level", "indicator", "--weights", "simplex", keys: 2)
+    func value(_ column: String) -> Double { Double(pairs["UTO>ARC"]?[column] ?? "") ?? .nan }
+    #expect(abs(value("flip_bread") + 0.1) < 1e-12)
+    // l = −20, B = (5 + 20/4)/(3/4) = 40/3: 40/3/(40/3 + 20) = 2/5, from a quarter.
+    #expect(abs(value("flip_wealth") - 0.15) < 1e-12 && abs(value("flip_land") - 0.15) < 1e-12)
+    #expect(abs(value("epsilon") - 0.2) < 1e-12)
+  }
+
+  @Test("dimension is the default, to the byte", arguments: ["csv", "json", "md", "table"])
+  func sameBytes(format: String) throws {
+    let world = try Self.world()
+    for arguments in [["--table", "rank-bounds"], ["--table", "pairs"], []] {
+      let common = ["audit", "--data", "T/Data", "--samples", "1000", "--format", format]
+      let usual = try world.sandbox.hsi.run(common + arguments)
+      let named = try world.sandbox.hsi.run(common + arguments + ["--level", "dimension"])
+      #expect(usual.status == 0 && usual.output == named.output && !usual.output.isEmpty)
+    }
+  }
+
+  @Test("a lens that joins parts otherwise than dimensions is told so, and which would do")
+  func notLinear() throws {
+    let world = try Self.world()
+    let run = try world.audit(
+      "--lens", "geo", "--level", "indicator", "--table", "rank-bounds")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.errors.contains(
+        "under geo dimensions are joined by geometric, the parts of economic by arithmetic [not-linear]"
+      ), "\(run.errors)")
+    #expect(run.errors.contains("choose another lens, such as undp-1994 or rich, or one of"))
+    #expect(!run.errors.contains("uncertainty"))
+    let page = try world.audit("--lens", "geo", "--level", "indicator", "--samples", "1000")
+    #expect(page.status == 0)
+    #expect(page.output.contains("not linear in the weights of the indicators under this lens"))
+  }
+
+  @Test(
+    "tables that draw weights of dimensions are refused", arguments: ["uncertainty", "sensitivity"])
+  func refused(table: String) throws {
+    let run = try Self.world().audit("--level", "indicator", "--table", table)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("the table \(table) draws weights of dimensions"))
+    #expect(try Self.world().audit("--level", "nation").status == 2)
+  }
+
+  @Test("the page and the view of a country speak of indicators")
+  func pages() throws {
+    let world = try Self.world()
+    let page = try world.audit("--level", "indicator", "--samples", "1000", "--format", "md")
+    for text in [
+      "Weights of indicators box:25%; 1000 draws", "each indicator's weight may be up to 25 % more",
+      "in the 1 countries that lack an indicator", "he indicator bread accounts for",
+      "is told over weights of dimensions only",
+    ] {
+      #expect(page.output.contains(text), "\(text) in \(page.output)")
+    }
+    let view = try world.audit("--level", "indicator", "--country", "BEN")
+    #expect(view.output.contains("It lacks 1 indicator, for which the score of what stands above"))
+    #expect(view.output.contains("land"), "\(view.output)")
+    let run = try world.audit("--level", "indicator", "--country", "BEN", "--format", "json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let bounds = try #require(object["bounds"] as? [String: Any])
+    let weights = try #require(bounds["best_weights"] as? [String: Double])
+    #expect(
+      object["level"] as? String == "indicator"
+        && weights.keys.sorted() == ["bread", "land", "wealth"])
+  }
+
+  @Test("gives the same bytes on any number of threads")
+  func threads() throws {
+    let world = try Self.world()
+    let pages = try ["1", "2", "7"].map { threads in
+      let run = try world.audit(
+        "--level", "indicator", "--samples", "20000", "--format", "md", "--threads", threads)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output
+    }
+    #expect(pages[0] == pages[1] && pages[0] == pages[2] && !pages[0].isEmpty)
+  }
+
+  /// 17 indicators have 2¹⁷ subsets.
+  @Test("total effects of more than 16 indicators are empty, and it is said why")
+  func totalEffect() throws {
+    let world = try AuditedWorld()
+    var catalogue = "id,dimension,worst,best\n"
+    for place in 0..<17 {
+      catalogue += "i\(place),\(place < 9 ? "economic" : "food"),0,100\n"
+      let values = ["UTO", "ARC", "LIL", "BEN"].enumerated().map { row, code in
+        "\(code),2020,\((place * 37 + row * row * 29) % 101)\n"
+      }
+      try world.sandbox.write(
+        "T/Data/x/i\(place).csv", "iso3,year,value\n" + values.joined())
+    }
+    for place in 0..<17 {
+      let folder = place < 9 ? "economic" : "food"
+      try world.sandbox.write(
+        "T/Data/\(folder)/i\(place).csv", try world.sandbox.read("T/Data/x/i\(place).csv"))
+    }
+    try world.sandbox.write("T/Data/indicators.csv", catalogue)
+    let rows = try world.table("importance", "--level", "indicator")
+    #expect(rows.count == 17 && rows.values.allSatisfy { $0["total_effect"] == "" })
+    let page = try world.audit("--level", "indicator", "--table", "importance")
+    #expect(page.output.contains("of more than 16 they are too many, and left empty"))
+    #expect(page.output.contains("–"))
+  }
+}
