@@ -64,9 +64,9 @@ struct AuditSentences {
       table.rank(country) != nil && nodes.contains { table.score($0, country) == nil }
     }
     if lacking > 0, level == .indicator {
-      return
-        "; in the \(lacking) countries that lack an indicator, the stated score of what stands above it "
-        + "stands for it"
+      return "; in the "
+        + (lacking == 1 ? "country that lacks" : "\(lacking) countries that lack")
+        + " an indicator, the stated score of the node above it stands for it"
     }
     return lacking == 0
       ? ""

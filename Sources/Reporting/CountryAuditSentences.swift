@@ -64,7 +64,7 @@ struct CountryAuditSentences {
   private func gap(_ lacking: Int) -> String {
     if level == .dimension { return "It lacks a dimension, for which that score stands below." }
     return
-      "It lacks \(lacking) indicator\(lacking == 1 ? "" : "s"), for which the score of what stands above "
+      "It lacks \(lacking) indicator\(lacking == 1 ? "" : "s"), for which the score of the node above "
       + "stands below."
   }
 
