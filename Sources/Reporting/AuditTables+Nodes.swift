@@ -24,6 +24,13 @@ extension AuditTables {
         + "between countries the node accounts for. attainable: the covariance shares nearest to the "
         + "weights that any weights give."
     ]
+    if (findings.importance ?? []).contains(where: { $0.covarianceShare < 0 }) {
+      out.notes.append("Covariance shares: " + AuditSentences.opposed)
+    }
+    if findings.importance?.isEmpty == true, findings.isAnyoneRanked {
+      out.notes.append("All countries have the same score: no dimension sets any of them apart.")
+      return out
+    }
     if let found = findings.attainable {
       let weights = zip(found.weights, dimensions).map { "\($1) \(NumberFormat.fixed($0, 3))" }
       out.notes.append(
@@ -131,6 +138,13 @@ extension AuditTables {
       "Of \(checks.count) checks: \(counts.joined(separator: ", ")). Shown are those that did not "
         + "pass; --format csv and json have all. The thresholds are those of the lens's table [audit]."
     ]
+    if let found = findings.acceptability, let spans = found.spans {
+      out.notes.append(
+        "rank-width rests on \(found.samples) draws; a width is off by at most \(spans.mostOff) ranks (four "
+          + "standard errors of the shares of draws), a share of "
+          + "\(NumberFormat.value(Double(spans.mostOff) / Double(found.countries.count))) of the "
+          + "countries.")
+    }
     return out
   }
 }
