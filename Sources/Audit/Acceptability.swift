@@ -116,6 +116,18 @@ public struct Acceptability: Sendable {
     counts.quantile(country, share, of: samples)
   }
 
+  /// Between which ranks a quantile lies, as far as the draws can tell: those four standard errors of the
+  /// share, √(p(1 − p)/n), to either side.
+  public func limits(_ country: Int, _ share: Double) -> ClosedRange<Int> {
+    counts.limits(country, share, of: samples)
+  }
+
+  /// How many ranks the limits of quantiles are from them, at most, over all countries.
+  public func mostOff(_ shares: [Double]) -> Int { counts.mostOff(shares, of: samples) }
+
+  /// How far apart the ranks of countries are in the middle 90 % of draws.
+  public var spans: RankSpans? { RankSpans(counts, samples, countries: countries.count) }
+
   /// The mean rank of a country, from 1, and its standard error.
   public func mean(_ country: Int) -> (value: Double, error: Double) {
     counts.mean(country, of: samples)

@@ -92,6 +92,7 @@ extension AuditCheck {
           share >= lines.coverage ? .pass : .warn))
     }
     let imputed = ranked.map { table.imputedShare($0) }.reduce(0, +) / Double(max(ranked.count, 1))
+    if ranked.isEmpty { return checks }
     checks.append(
       AuditCheck(
         .imputedShare, "index", imputed, table.lens.imputedLimit, imputed == 0 ? .pass : .note))
@@ -136,6 +137,7 @@ extension AuditCheck {
     _ table: ScoreTable, _ scores: LinearScores, _ importance: [Importance],
     _ attainable: AttainableImportance
   ) -> [AuditCheck] {
+    if importance.isEmpty { return [] }
     let line = table.lens.audit.importance
     let checks = importance.map { own in
       let distance = abs(own.covarianceShare - own.weight) / own.weight
@@ -172,7 +174,7 @@ extension AuditCheck {
   /// Step 8: what each node does.
   public static func omissions(_ table: ScoreTable, _ omissions: [NodeOmission]) -> [AuditCheck] {
     let line = table.lens.audit.omission
-    return omissions.map { omission in
+    return omissions.filter { $0.countries > 0 }.map { omission in
       let shift = omission.meanShift / Double(max(omission.countries, 1))
       let verdict: Verdict = shift <= line ? .pass : shift <= 2 * line ? .note : .warn
       return AuditCheck(

@@ -38,8 +38,25 @@ public struct AuditFindings: Sendable {
   public var uncertainty: Uncertainty?
   /// Which judgement drives that.
   public var sensitivity: Sensitivity?
+  /// What was asked for and, because the audit was interrupted, cut short or not begun.
+  public var unfinished: [AuditPart] = []
   /// Whether the audit was interrupted before all that was asked for was done.
-  public var isPartial = false
+  public var isPartial: Bool { !unfinished.isEmpty }
+  /// Whether the lens ranks anybody in that year.
+  public var isAnyoneRanked: Bool { table.order.contains { table.rank($0) != nil } }
+
+  /// How many draws a part rests on: of Sobol' indices, base points; nil where it draws nothing or was not
+  /// done.
+  public func draws(_ part: AuditPart) -> Int? {
+    switch part {
+    case .acceptability: acceptability?.samples
+    case .pairs: shares.flatMap { $0.samples == 0 ? nil : $0.samples }
+    case .uncertainty: uncertainty?.samples
+    case .confidence: confidence?.samples
+    case .sensitivity: sensitivity?.indices.baseSamples
+    default: nil
+    }
+  }
 
   /// Every check of what was found; dimensions and indicators in framework order, countries by rank.
   public var checks: [AuditCheck] {

@@ -7,7 +7,7 @@ public struct AuditRun {
   let lenses: [ScoreTable]
   let watch: AuditWatch
   /// Scored once for both parts that vary all judgements.
-  private var space: JudgementSpace?
+  private var space = Space.unscored
   var settings: AuditSettings { findings.settings }
   var table: ScoreTable { findings.table }
 
@@ -26,24 +26,48 @@ public struct AuditRun {
   }
 
   /// What is found; parts over weights are left out where the lens has no ranking linear in them.
-  /// - Parameter parts: which to do; they are done in the order of `AuditPart`, bounds last, as they may
-  ///   take the longest.
+  /// - Parameter parts: which to do; they are done in the order of `AuditPart`. Bounds, which may take the
+  ///   longest, are looked at first without linear programs and settled last.
   public func callAsFunction(_ parts: Set<AuditPart> = Set(AuditPart.allCases)) -> AuditFindings {
     var run = self
+    if parts.contains(.bounds), !watch.isInterrupted() { run.findings.bounds = run.glance() }
     for part in AuditPart.allCases where parts.contains(part) {
       if part.isOfDimensions, settings.level != .dimension { continue }
-      if watch.isInterrupted() { break }
-      watch.progress(AuditProgress(part: part, done: 0, count: run.pieces(part)))
+      guard !watch.isInterrupted() else {
+        run.findings.unfinished.append(part)
+        continue
+      }
+      let count = run.pieces(part)
+      watch.progress(AuditProgress(part: part, done: 0, count: count))
       run.find(part)
+      if run.isCut(part) {
+        run.findings.unfinished.append(part)
+      } else {
+        watch.progress(AuditProgress(part: part, done: count, count: count))
+      }
     }
-    run.findings.isPartial = watch.isInterrupted()
     return run.findings
+  }
+
+  /// Whether a part that was begun was cut short.
+  private func isCut(_ part: AuditPart) -> Bool {
+    switch part {
+    case .acceptability, .confidence, .pairs:
+      findings.draws(part).map { $0 < pieces(part) } ?? false
+    case .uncertainty: space.isCut || (findings.draws(part).map { $0 < settings.samples } ?? false)
+    case .sensitivity:
+      space.isCut || (findings.draws(part).map { $0 < settings.baseSamples } ?? false)
+    case .bounds:
+      watch.isInterrupted() && (findings.bounds ?? []).contains { !$0.isExact }
+    default: false
+    }
   }
 
   /// How many pieces a part has.
   private func pieces(_ part: AuditPart) -> Int {
     switch part {
-    case .acceptability, .pairs: settings.samples
+    case .acceptability, .pairs, .uncertainty: settings.samples
+    case .sensitivity: settings.baseSamples
     case .confidence: min(settings.samples, FirstConfidence.mostSamples)
     case .bounds: findings.scores?.countries.count ?? 0
     default: 1
@@ -87,9 +111,19 @@ public struct AuditRun {
 }
 
 extension AuditRun {
+  /// The combinations that both parts over all judgements start from.
+  private enum Space {
+    case unscored, cut
+    case scored(JudgementSpace)
+
+    var isCut: Bool {
+      if case .cut = self { true } else { false }
+    }
+  }
+
   /// Tells of draws that are done, and whether more are wanted.
   private func tell(_ part: AuditPart) -> (Int) -> Bool {
-    { [watch, count = settings.samples] done in
+    { [watch, count = pieces(part)] done in
       watch.progress(AuditProgress(part: part, done: done, count: count))
       return !watch.isInterrupted()
     }
@@ -101,14 +135,23 @@ extension AuditRun {
     guard let set = findings.set, table.order.contains(where: { table.rank($0) != nil }) else {
       return
     }
-    let space = space ?? JudgementSpace(table, set)
-    self.space = space
-    if watch.isInterrupted() { return }
+    if case .unscored = space {
+      let made = JudgementSpace(table, set) { done, count in
+        watch.progress(AuditProgress(part: part, done: done, count: count, isPreparing: true))
+        return !watch.isInterrupted()
+      }
+      space = made.map { .scored($0) } ?? .cut
+    }
+    guard case .scored(let space) = space, !watch.isInterrupted() else {
+      self.space = .cut
+      return
+    }
     if part == .uncertainty {
-      findings.uncertainty = Uncertainty(space, samples: settings.samples, seed: settings.seed)
+      findings.uncertainty = Uncertainty(
+        space, samples: settings.samples, seed: settings.seed, mayGoOn: tell(part))
     } else {
       findings.sensitivity = Sensitivity(
-        space, baseSamples: settings.baseSamples, seed: settings.seed)
+        space, baseSamples: settings.baseSamples, seed: settings.seed, mayGoOn: tell(part))
     }
   }
 }
@@ -119,15 +162,24 @@ extension AuditRun {
   /// Countries between two questions whether to go on.
   private static let batch = 16
 
+  /// What is proven of every country without a linear program; nil for a lens that has none.
+  private func glance() -> [RankBounds]? {
+    guard let scores = findings.scores, let set = findings.set, !scores.countries.isEmpty else {
+      return nil
+    }
+    return search(scores, set, limit: 0).bounds(Array(scores.countries.indices))
+  }
+
   /// The bounds of every country, or of one.
   ///
-  /// The first round takes no linear program and so proves something of everyone. Where only the limit
+  /// The first look takes no linear program and so proves something of everyone. Where only the limit
   /// ends a search, the second settles what it can. Where time does, each round allows eight times the
   /// programs of the last for what is still open, so that one hard country does not use up the time of
   /// all others.
   func bounds(_ scores: LinearScores, _ set: WeightSet, only place: Int? = nil) -> [RankBounds] {
     let places = place.map { [$0] } ?? Array(scores.countries.indices)
-    var found = search(scores, set, limit: 0).bounds(places)
+    let known = findings.bounds.map { all in places.map { all[$0] } }
+    var found = known ?? search(scores, set, limit: 0).bounds(places)
     var limit = watch.isOutOfTime == nil ? settings.limit : min(500, settings.limit)
     while true {
       let open = found.indices.filter { !found[$0].isExact }

@@ -1,4 +1,5 @@
 import Scoring
+import Tabular
 
 /// A part of an audit that can be asked for alone; but confidence rests on acceptability, and is nothing
 /// without it.
@@ -56,6 +57,8 @@ public struct AuditProgress: Sendable {
   public let done: Int
   /// Of how many.
   public let count: Int
+  /// Whether these are the tables of scores that the part starts from, not the part itself.
+  public var isPreparing = false
 }
 
 /// Who watches an audit, and when it has to end.
@@ -64,7 +67,8 @@ public struct AuditWatch {
   public var progress: (AuditProgress) -> Void = { _ in }
   /// Whether to stop with what is known; asked on any thread.
   public var isInterrupted: @Sendable () -> Bool = { false }
-  /// Whether the time for rank bounds is up; nil where only the limit ends a search. Asked on any thread.
+  /// Whether the time for rank bounds is up, which runs from when `progress` is first told of them; nil
+  /// where only the limit ends a search. Asked on any thread.
   public var isOutOfTime: (@Sendable () -> Bool)?
 
   /// Nobody watches.
@@ -77,13 +81,17 @@ extension WeightSet.Kind: CustomStringConvertible {
     switch self {
     case .simplex: "simplex"
     case .ordinal: "ordinal"
-    case .box(let share): "box:\(Self.text(share * 100))%"
-    case .cone(let share): "cone:\(Self.text(share))"
+    case .box(let share): "box:\(Self.percentage(share))%"
+    case .cone(let share): "cone:\(CSVText.shortest(share))"
     }
   }
 
-  private static func text(_ value: Double) -> String {
-    let tidy = (value * 1e9).rounded() / 1e9
-    return tidy == tidy.rounded() && abs(tidy) < 1e15 ? "\(Int(tidy))" : "\(tidy)"
+  /// A share times 100 without the error of that product, such as 7 of 0.07: the shortest text of those
+  /// that give the share back.
+  public static func percentage(_ share: Double) -> String {
+    let product = share * 100
+    let texts = [product, product.nextDown, product.nextUp].filter { $0 / 100 == share }
+      .map(CSVText.shortest)
+    return texts.min { $0.utf8.count < $1.utf8.count } ?? CSVText.shortest(product)
   }
 }

@@ -38,8 +38,14 @@ public struct CountryAudit: Sendable {
   public private(set) var lenses: [(name: String, rank: Int?, ranked: Int)] = []
   /// Its rank in each dimension, and of how many; nil where it has no score.
   public private(set) var dimensions: [(node: Int, rank: Int?, ranked: Int)] = []
+  /// The countries that share its rank, by their places in the scores that are linear in the weights.
+  public private(set) var peers: [Int] = []
+  /// What was asked for and, because the audit was interrupted, cut short or not begun.
+  public private(set) var unfinished: [AuditPart]
   /// Whether the audit was interrupted before its end.
-  public private(set) var isPartial = false
+  public var isPartial: Bool { !unfinished.isEmpty }
+  /// The audited weights; nil where the set cannot be made of the lens's weights.
+  public let set: WeightSet?
 
   /// How many neighbours in rank are looked at on either side.
   private static let neighbours = 5
@@ -49,6 +55,8 @@ public struct CountryAudit: Sendable {
     table = findings.table
     settings = findings.settings
     scores = findings.scores
+    set = findings.set
+    unfinished = findings.unfinished
     self.country = country
     place = findings.scores?.countries.firstIndex(of: country)
     acceptability = findings.acceptability
@@ -72,23 +80,23 @@ public struct CountryAudit: Sendable {
       let ranks = findings.table.ranks(of: node)
       return (node, ranks[country], ranks.count { $0 != nil })
     }
-    isPartial = findings.isPartial
     guard let scores, let place else { return }
-    ahead = (max(0, place - Self.neighbours)..<place).reversed().map {
-      PairOrder(scores, ahead: $0, behind: place)
-    }
-    behind = (place + 1..<max(place + 1, min(scores.countries.count, place + 1 + Self.neighbours)))
+    let ranks = scores.countries.map { findings.table.rank($0) ?? 0 }
+    peers = ranks.indices.filter { ranks[$0] == ranks[place] && $0 != place }
+    ahead = ranks.indices.filter { ranks[$0] < ranks[place] }.suffix(Self.neighbours).reversed()
+      .map { PairOrder(scores, ahead: $0, behind: place) }
+    behind = ranks.indices.filter { ranks[$0] > ranks[place] }.prefix(Self.neighbours)
       .map { PairOrder(scores, ahead: place, behind: $0) }
     stability = StabilityInterval.all(scores, top: scores.countries.count, keeping: place)
   }
 
   /// Puts in what takes the longest.
   mutating func settle(
-    _ bounds: RankBounds?, _ confidence: FirstConfidence?, isPartial: Bool
+    _ bounds: RankBounds?, _ confidence: FirstConfidence?, cut: [AuditPart]
   ) {
     self.bounds = bounds
     self.confidence = confidence
-    self.isPartial = isPartial
+    unfinished += cut
   }
 }
 
@@ -98,13 +106,17 @@ extension AuditRun {
     let findings = self([.acceptability, .omissions, .ownBest])
     var audit = CountryAudit(findings, country, lenses)
     if let scores = findings.scores, let set = findings.set, let place = audit.place {
+      if !watch.isInterrupted() { watch.progress(AuditProgress(part: .bounds, done: 0, count: 1)) }
       let found = bounds(scores, set, only: place).first
+      var cut: [AuditPart] = []
+      if watch.isInterrupted(), found?.isExact != true { cut.append(.bounds) }
       let couldBeFirst = findings.acceptability?.centralWeights(place) != nil
-      let confidence =
-        couldBeFirst && !watch.isInterrupted()
-        ? confidence(findings.acceptability, scores) : nil
-      audit.settle(
-        found, confidence, isPartial: findings.isPartial || watch.isInterrupted())
+      var sure: FirstConfidence?
+      if couldBeFirst {
+        if !watch.isInterrupted() { sure = confidence(findings.acceptability, scores) }
+        if watch.isInterrupted() { cut.append(.confidence) }
+      }
+      audit.settle(found, sure, cut: cut)
     }
     return audit
   }

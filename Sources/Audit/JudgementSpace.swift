@@ -43,16 +43,47 @@ public struct JudgementSpace: Sendable {
   /// Scores all combinations, on all cores.
   /// - Precondition: the set has a weight for each of the table's `dimensions`.
   public init(_ table: ScoreTable, _ set: WeightSet) {
+    self.init(table, set, Work(table) { _, _ in true })
+  }
+
+  /// The same; nil where not all combinations are wanted any more.
+  /// - Parameter mayGoOn: told how many tables of dimension scores are made, and of how many.
+  init?(_ table: ScoreTable, _ set: WeightSet, mayGoOn: (_ done: Int, _ count: Int) -> Bool) {
+    let work = Work(table, mayGoOn)
+    guard work.isComplete else { return nil }
+    self.init(table, set, work)
+  }
+
+  /// What is scored, combination by combination.
+  private struct Work {
+    let judgements: Judgements
+    let plan: CombinationPlan
+    let countries: [Int]
+    private(set) var columns: [[[Double]]] = []
+
+    var isComplete: Bool { columns.count == plan.bases.count }
+
+    init(_ table: ScoreTable, _ mayGoOn: (_ done: Int, _ count: Int) -> Bool) {
+      judgements = Judgements(table)
+      let plan = CombinationPlan(table, judgements)
+      let countries = table.order.filter { table.rank($0) != nil }
+      self.plan = plan
+      self.countries = countries
+      inWaves(plan.bases.count, mayGoOn: { mayGoOn($0, plan.bases.count) }) { place in
+        plan.columns(table, plan.bases[place], countries)
+      } take: {
+        columns.append($0)
+      }
+    }
+  }
+
+  private init(_ table: ScoreTable, _ set: WeightSet, _ work: Work) {
     precondition(set.count == table.dimensions.count)
-    let judgements = Judgements(table)
-    let countries = table.order.filter { table.rank($0) != nil }
+    let (judgements, plan, countries) = (work.judgements, work.plan, work.countries)
+    let columns = work.columns
     let padded = (countries.count + 63) / 64 * 64
     let rules = table.lens.aggregation
     let means = judgements.aggregations.compactMap { LinearMean($0, rules) }
-    let plan = CombinationPlan(table, judgements)
-    let columns = inParallel(plan.bases.count) { place in
-      plan.columns(table, plan.bases[place], countries)
-    }
     var values: [Double] = []
     values.reserveCapacity(columns.count * means.count * plan.columnCount * padded)
     var lacking: [UInt16] = []

@@ -18,12 +18,17 @@ public struct Sensitivity: Sendable {
   }
 
   /// The same, of combinations that are scored already.
-  public init(_ space: JudgementSpace, baseSamples: Int, seed: UInt64) {
+  /// - Parameter mayGoOn: told how many points are done; where it says no, these have to do.
+  public init(
+    _ space: JudgementSpace, baseSamples: Int, seed: UInt64,
+    mayGoOn: (Int) -> Bool = { _ in true }
+  ) {
     assumptions = Judgements.Kind.allCases
     countries = space.countries
     let count = space.countries.count
     indices = SobolIndices(
-      groups: assumptions.map { _ in 1 }, outputs: 1 + count, baseSamples: baseSamples, seed: seed
+      groups: assumptions.map { _ in 1 }, outputs: 1 + count, baseSamples: baseSamples, seed: seed,
+      mayGoOn: mayGoOn
     ) {
       var ranking = JudgedRanking(space)
       return { point, outputs in
@@ -38,6 +43,13 @@ public struct Sensitivity: Sendable {
         outputs[0] = count == 0 ? 0 : shift / Double(count)
       }
     }
+  }
+
+  /// Whether the indices of the mean shift are too rough to tell judgements apart by: fewer than 512
+  /// points, or an interval of a total index wider than a quarter of all variance.
+  public var isRough: Bool {
+    indices.baseSamples < 512
+      || (onShift ?? []).contains { $0.total.high - $0.total.low > 0.25 }
   }
 
   /// What each judgement does to the mean shift of ranks; nil where ranks never move otherwise.

@@ -32,7 +32,7 @@ public struct SobolIndices: Sendable {
   /// Takes a point of the unit cube, puts the outputs in.
   public typealias Function = (_ point: [Double], _ outputs: inout [Double]) -> Void
 
-  /// How many points A, and as many B.
+  /// How many points A, and as many B: those that were done.
   public let baseSamples: Int
   /// How many groups of inputs.
   public let groups: Int
@@ -57,11 +57,12 @@ public struct SobolIndices: Sendable {
   ///   - groups: how many coordinates each group has, at least 1; at most 32 together.
   ///   - outputs: how many outputs the function has.
   ///   - baseSamples: best a power of 2.
+  ///   - mayGoOn: told how many points are done; where it says no, these have to do.
   ///   - function: makes a function for one thread, which may keep room of its own to work in.
   /// - Precondition: groups within these bounds, baseSamples > 0.
   public init(
     groups: [Int], outputs: Int, baseSamples: Int, seed: UInt64,
-    _ function: @Sendable () -> Function
+    mayGoOn: (Int) -> Bool = { _ in true }, _ function: @Sendable () -> Function
   ) {
     precondition(baseSamples > 0 && groups.allSatisfy { $0 > 0 })
     let width = groups.reduce(0, +)
@@ -69,25 +70,20 @@ public struct SobolIndices: Sendable {
     let blocks = min(baseSamples, Self.mostBlocks)
     let starts = (0...blocks).map { $0 * baseSamples / blocks }
     let centres = Self.centres(sequence, outputs, function)
-    let parts = inParallel(blocks) { block in
-      var sums = BlockSums(sequence, groups, centres)
-      let function = function()
-      for point in starts[block]..<starts[block + 1] { sums.add(UInt32(point), function) }
-      return sums.sums
-    }
+    let parts = BlockSums.all(starts, mayGoOn, BlockSums(sequence, groups, centres), function)
     let row = 2 + 2 * groups.count
     var sums: [Double] = []
     sums.reserveCapacity(outputs * blocks * row)
     for output in 0..<outputs {
-      for part in parts { sums += part[output * row..<(output + 1) * row] }
+      for part in parts { sums += part.sums[output * row..<(output + 1) * row] }
     }
-    self.baseSamples = baseSamples
+    self.baseSamples = parts.reduce(0) { $0 + $1.points }
     self.groups = groups.count
     self.outputs = outputs
     self.sums = sums
     self.centres = centres
-    sizes = (0..<blocks).map { starts[$0 + 1] - starts[$0] }
-    resamples = Self.resamples(blocks, seed)
+    sizes = parts.map(\.points)
+    resamples = Self.resamples(parts.count, seed)
   }
 
   private static func centres(
@@ -201,69 +197,5 @@ public struct SobolIndices: Sendable {
       for place in drawn.indices { drawn[place].append(index(place, sums, scale)) }
     }
     return drawn
-  }
-}
-
-/// What is summed over one block of points.
-private struct BlockSums {
-  private(set) var sums: [Double]
-  private let sequence: SobolSequence
-  private let ranges: [Range<Int>]
-  private let centres: [Double]
-  private var point: [Double]
-  private var a: [Double]
-  private var b: [Double]
-  private var outputs: (a: [Double], b: [Double], mixed: [Double])
-
-  init(_ sequence: SobolSequence, _ groups: [Int], _ centres: [Double]) {
-    self.sequence = sequence
-    self.centres = centres
-    var start = 0
-    ranges = groups.map { size in
-      defer { start += size }
-      return start..<start + size
-    }
-    let none = [Double](repeating: 0, count: centres.count)
-    sums = [Double](repeating: 0, count: centres.count * (2 + 2 * groups.count))
-    point = [Double](repeating: 0, count: sequence.dimensions)
-    a = [Double](repeating: 0, count: sequence.dimensions / 2)
-    b = a
-    outputs = (none, none, none)
-  }
-
-  /// Adds one point A, its B and all that lie between.
-  mutating func add(_ index: UInt32, _ function: SobolIndices.Function) {
-    sequence.point(index, into: &point)
-    for place in a.indices { (a[place], b[place]) = (point[place], point[a.count + place]) }
-    function(a, &outputs.a)
-    function(b, &outputs.b)
-    addMoments()
-    for (group, range) in ranges.enumerated() {
-      for place in range { swap(&a[place], &b[place]) }
-      function(a, &outputs.mixed)
-      for place in range { swap(&a[place], &b[place]) }
-      addDifferences(group)
-    }
-  }
-
-  private mutating func addMoments() {
-    let row = 2 + 2 * ranges.count
-    for output in centres.indices {
-      let (a, b) = (outputs.a[output] - centres[output], outputs.b[output] - centres[output])
-      sums[output * row] += a + b
-      sums[output * row + 1] += a * a + b * b
-    }
-  }
-
-  private mutating func addDifferences(_ group: Int) {
-    let row = 2 + 2 * ranges.count
-    let (ya, yb, mixed) = outputs
-    sums.withUnsafeMutableBufferPointer { sums in
-      for output in centres.indices {
-        let (first, total) = (yb[output] - mixed[output], ya[output] - mixed[output])
-        sums[output * row + 2 + 2 * group] += first * first
-        sums[output * row + 3 + 2 * group] += total * total
-      }
-    }
   }
 }

@@ -31,26 +31,37 @@ public struct Uncertainty: Sendable {
   }
 
   /// The same, of combinations that are scored already.
-  public init(_ space: JudgementSpace, samples: Int, seed: UInt64) {
+  /// - Parameter mayGoOn: told how many combinations were drawn; where it says no, these have to do.
+  public init(
+    _ space: JudgementSpace, samples: Int, seed: UInt64,
+    mayGoOn: (Int) -> Bool = { _ in true }
+  ) {
     precondition(samples > 0)
     let count = space.countries.count
-    let pieces = inParallel((samples + Self.pieceSize - 1) / Self.pieceSize) { piece in
+    var counts = RankCounts(countries: count)
+    var scoredPieces: [[Double]] = []
+    let pieces = inWaves(
+      (samples + Self.pieceSize - 1) / Self.pieceSize,
+      mayGoOn: { mayGoOn(min(samples, $0 * Self.pieceSize)) }
+    ) { piece in
       let first = piece * Self.pieceSize
       return UncertaintyPiece(
         space, first..<min(samples, first + Self.pieceSize), seed, scores: first < Self.mostScores)
+    } take: { piece in
+      counts.add(piece.counts)
+      if !piece.scores.isEmpty { scoredPieces.append(piece.scores) }
     }
-    var counts = RankCounts(countries: count)
-    for piece in pieces { counts.add(piece.counts) }
-    let scored = min(samples, Self.mostScores)
+    let drawn = min(samples, pieces * Self.pieceSize)
+    let scored = min(drawn, Self.mostScores)
     var scores: [Double] = []
     scores.reserveCapacity(count * scored)
     for country in 0..<count {
-      for piece in pieces where !piece.scores.isEmpty {
-        let size = piece.scores.count / count
-        scores += piece.scores[country * size..<(country + 1) * size]
+      for piece in scoredPieces {
+        let size = piece.count / count
+        scores += piece[country * size..<(country + 1) * size]
       }
     }
-    self.samples = samples
+    self.samples = drawn
     self.counts = counts
     self.scores = scores
     scoredSamples = scored
@@ -73,6 +84,18 @@ public struct Uncertainty: Sendable {
       return own.select(Int(min(max(place, 0), Double(scoredSamples - 1))))
     }
   }
+
+  /// Between which ranks a quantile lies, as far as the draws can tell: those four standard errors of the
+  /// share, √(p(1 − p)/n), to either side.
+  public func limits(ofRank country: Int, _ share: Double) -> ClosedRange<Int> {
+    counts.limits(country, share, of: samples)
+  }
+
+  /// How many ranks the limits of quantiles are from them, at most, over all countries.
+  public func mostOff(_ shares: [Double]) -> Int { counts.mostOff(shares, of: samples) }
+
+  /// How far apart the ranks of countries are in the middle 90 % of combinations.
+  public var spans: RankSpans? { RankSpans(counts, samples, countries: countries.count) }
 
   /// The mean rank of a country, from 1, and its standard error.
   public func meanRank(_ country: Int) -> (value: Double, error: Double) {

@@ -78,6 +78,20 @@ public struct WeightSet: Sendable {
     self.bounds = bounds
   }
 
+  /// Whether an ordinal set keeps no order, since all nominal weights are equal: it is the simplex.
+  public var keepsNoOrder: Bool { kind == .ordinal && blocks.count == 1 && count > 1 }
+
+  /// Whether some nodes of an ordinal set may come in any order among each other.
+  public var keepsOrderInPart: Bool {
+    kind == .ordinal && blocks.count > 1 && blocks.contains { $0.count > 1 }
+  }
+
+  /// Whether a box is so wide that every node of weight may have anything from none to all weight.
+  public var isWholeSimplex: Bool {
+    guard case .box = kind else { return false }
+    return bounds.allSatisfy { $0.lowerBound == 0 && $0.upperBound == 1 }
+  }
+
   /// How many nodes have a weight.
   public var count: Int { nominal.count }
 

@@ -28,19 +28,36 @@ public struct AuditPage: Page, Sendable {
   /// What was asked, in a sentence.
   var circumstances: String {
     let settings = findings.settings
-    let partial = findings.isPartial ? " Interrupted: what follows is what was known by then." : ""
-    return "\(Heading.capitalised(settings.weightsInWords)); \(settings.samples) draws, seed "
-      + "\(settings.seed).\(partial)"
+    let asked = findings.isPartial ? "draws asked for" : "draws"
+    return
+      "\(Heading.capitalised(settings.weightsInWords)); \(settings.samples) \(asked), seed \(settings.seed)."
+      + partial
+  }
+
+  /// What an interruption left undone, and on how many draws the rest stands.
+  private var partial: String {
+    guard findings.isPartial else { return "" }
+    let drawn = AuditPart.allCases.compactMap { part in
+      findings.draws(part).map { "\(part.words) \($0)" }
+    }
+    return " Interrupted: what follows is what was known by then; not finished: "
+      + "\(AuditPart.list(findings.unfinished))."
+      + (drawn.isEmpty ? "" : " Draws made: \(drawn.joined(separator: ", ")).")
   }
 
   /// What was found, for a reader who is no statistician.
   var sentences: [String] {
+    if let nobody = AuditSentences.nobody(findings.table) { return [nobody] }
     let words = AuditSentences(
-      table: findings.table, set: findings.settings.kind, level: findings.settings.level)
+      table: findings.table,
+      words: WeightSetWords(
+        kind: findings.settings.kind, set: findings.set, level: findings.settings.level))
     var out: [String] = []
     if let bounds = findings.bounds { out += words.bounds(bounds) }
     if let pairs = findings.fixedPairs { out += words.pairs(pairs) }
-    if let acceptability = findings.acceptability { out += words.acceptability(acceptability) }
+    if let acceptability = findings.acceptability {
+      out += words.acceptability(acceptability, findings.bounds ?? [])
+    }
     out += words.first(findings)
     if findings.scores == nil { out.append(words.notLinear) }
     if let importance = findings.importance, let scores = findings.scores {
@@ -68,11 +85,21 @@ public struct AuditPage: Page, Sendable {
     }
     let more = row.failed.count - spelled.count
     let count = row.passed + row.failed.count
+    let spans = row.kind == .rankWidth ? findings.acceptability?.spans : nil
+    let sampled = spans.map { spans in
+      let share =
+        Double(spans.mostOff) / Double(max(findings.acceptability?.countries.count ?? 1, 1))
+      return [
+        "How sure: each width rests on \(findings.acceptability?.samples ?? 0) draws and is off by at most "
+          + "\(NumberFormat.value(share)) (four standard errors of the shares of draws)."
+      ]
+    }
     return [
       (row.passed == 0 ? "\(row.failed.count)" : "\(row.failed.count) of \(count)")
-        + " beyond \(NumberFormat.value(row.threshold))\(set): "
+        + " \(words.side) \(NumberFormat.value(row.threshold))\(set): "
         + spelled.joined(separator: ", ")
-        + (more > 0 ? " and \(more) more (hsi audit --table checks)." : "."),
+        + (more > 0 ? " and \(more) more (hsi audit --table checks)." : ".")
+    ] + (sampled ?? []) + [
       "What it means: \(words.meaning)", "What one could do: \(words.remedy).",
     ]
   }
@@ -139,12 +166,13 @@ extension AuditPage {
 
   /// Sentences, verdicts and checks.
   public var json: JSONText {
-    .object([
-      ("title", .string(title)), ("circumstances", .string(circumstances)),
-      ("partial", .boolean(findings.isPartial)),
-      ("sentences", .array(sentences.map { .string($0) })),
-      ("verdict", .string(verdicts.worst.rawValue)),
-      ("checks", AuditTables(findings)[.checks].json),
-    ])
+    .object(
+      [
+        ("title", .string(title)), ("circumstances", .string(circumstances)),
+      ] + AuditTables(findings).draws + [
+        ("sentences", .array(sentences.map { .string($0) })),
+        ("verdict", .string(verdicts.worst.rawValue)),
+        ("checks", AuditTables(findings)[.checks].json),
+      ])
   }
 }

@@ -11,9 +11,9 @@ extension AuditSentences {
       let share = confidence.atNominalWeights(0)
       out.append(
         "\(table.country(leader).name) stays first under the stated weights in "
-          + "\(NumberFormat.percent(share)) of \(confidence.samples) readings of the figures with errors as "
-          + "large as their changes from year to year suggest (standard error "
-          + "\(NumberFormat.fixed(100 * confidence.standardError(share), 1)) points).")
+          + SampledWords.times(
+            share, of: confidence.samples, "readings of the figures", among: "them")
+          + ", which have errors as large as their changes from year to year suggest.")
     }
     return out
   }

@@ -6,120 +6,91 @@ import Scoring
 /// What an audit found, in sentences for a reader who is no statistician.
 struct AuditSentences {
   let table: ScoreTable
-  /// The audited weights in words, such as "each weight within 25 % of its own".
-  let set: WeightSet.Kind
+  /// The audited weights, such as "each weight within 25 % of its own".
+  let words: WeightSetWords
   /// What the weights are of.
-  var level = AuditLevel.dimension
+  var level: AuditLevel { words.level }
 
   /// The set in words, to stand after "if".
-  var setInWords: String {
-    switch set {
-    case .simplex: "any weights at all are allowed"
-    case .box(let share):
-      "each \(level == .indicator ? "indicator's " : "")weight may be up to \(percent(share)) more or less"
-    case .ordinal: "weights only keep their order"
-    case .cone(let share): "up to \(percent(share)) of all weight goes anywhere"
-    }
-  }
+  var setInWords: String { words.condition }
 
-  private func percent(_ share: Double) -> String { NumberFormat.percent(share) }
+  func percent(_ share: Double) -> String { SampledWords.percent(share) }
 
-  private func name(_ country: Int) -> String { table.country(country).name }
+  func name(_ country: Int) -> String { table.country(country).name }
 
-  private func node(_ node: Int) -> String { table.framework.nodes[node].name }
+  func node(_ node: Int) -> String { table.framework.nodes[node].name }
 
-  /// How far ranks can be pushed: exact bounds.
-  func bounds(_ bounds: [RankBounds]) -> [String] {
-    if table.auditedNodes(level).count < 2 {
-      if level == .indicator { return ["This index has one indicator, whose weight cannot vary."] }
-      return [
-        "This index has one dimension, whose weight cannot vary: what is said over weights below says "
-          + "nothing of the weights of its indicators."
-      ]
-    }
-    func move(_ own: RankBounds) -> Int {
-      max(own.rank - own.best.proven, own.worst.proven - own.rank)
-    }
-    let moves = bounds.map(move).sorted()
-    guard let furthest = bounds.max(by: { move($0) < move($1) }) else { return [] }
-    let still = moves.count { $0 == 0 }
-    let exact = bounds.count { $0.isExact }
-    let how =
-      exact == bounds.count
-      ? "these bounds are exact, and each comes with the weights that prove it"
-      : "\(exact) of \(bounds.count) of these bounds are exact, the others an outer limit"
-    return [
-      "If \(setInWords), half of the countries can be moved from their rank by at most "
-        + "\(moves[moves.count / 2]) places\(still == 0 ? "" : ", and \(still) not at all"); "
-        + "\(how)\(gaps).",
-      "\(name(furthest.country)) can be moved furthest: from rank \(furthest.rank) up to "
-        + "\(furthest.best.proven) and down to \(furthest.worst.proven).",
-    ]
-  }
-
-  /// What stands in for a dimension that a ranked country lacks.
-  private var gaps: String {
-    let nodes = table.auditedNodes(level)
-    let lacking = table.countries.indices.count { country in
-      table.rank(country) != nil && nodes.contains { table.score($0, country) == nil }
-    }
-    if lacking > 0, level == .indicator {
-      return "; in the "
-        + (lacking == 1 ? "country that lacks" : "\(lacking) countries that lack")
-        + " an indicator, the stated score of the node above it stands for it"
-    }
-    return lacking == 0
-      ? ""
-      : "; in the \(lacking) countries that lack a dimension, their stated index score stands for it"
+  /// Where nobody has a rank; nil where somebody has.
+  static func nobody(_ table: ScoreTable) -> String? {
+    if table.order.contains(where: { table.rank($0) != nil }) { return nil }
+    return
+      "No country is ranked under \(table.lens.name) in \(table.year): there is nothing to audit."
   }
 
   /// Why what is said over weights is missing.
   var notLinear: String {
-    "The order of countries is not linear in the weights of "
-      + (level == .dimension ? "this lens" : "the indicators under this lens")
-      + ": rank bounds, draws and pairs are not given."
+    "Under this lens countries are not ranked by a weighted sum of their \(level.rawValue)s: rank bounds, "
+      + "draws of weights and pairs of countries cannot be given."
   }
 
   /// Which orders do not rest on weights.
   func pairs(_ pairs: FixedPairs) -> [String] {
     guard pairs.pairs > 0 else { return [] }
     let (all, own) = (Double(pairs.overAll), Double(pairs.overSet))
+    let ranked = table.order.count { table.rank($0) != nil }
+    let which = pairs.pairs < ranked * (ranked - 1) / 2 ? " that do not tie" : ""
     return [
-      "Of all pairs of countries, \(percent(all / Double(pairs.pairs))) stand in an order that no "
+      "Of all pairs of countries\(which), \(percent(all / Double(pairs.pairs))) stand in an order that no "
         + "weights can turn round, and \(percent(own / Double(pairs.pairs))) in one that holds if "
         + "\(setInWords): the rest is judgement."
     ]
   }
 
   /// How likely ranks are.
-  func acceptability(_ acceptability: Acceptability) -> [String] {
-    let places = acceptability.countries.indices
-    guard let first = acceptability.countries.first else { return [] }
-    let widths = places.map {
-      acceptability.quantile($0, 0.95) - acceptability.quantile($0, 0.05)
-    }.sorted()
-    let share = acceptability.share(0, rank: 0)
+  /// - Parameter bounds: those of the first country may prove what draws cannot.
+  func acceptability(_ acceptability: Acceptability, _ bounds: [RankBounds]) -> [String] {
+    guard let first = acceptability.countries.first, acceptability.countries.count > 1,
+      let spans = acceptability.spans
+    else { return [] }
+    let leaders = acceptability.countries.count { table.rank($0) == 1 }
+    let stated =
+      leaders > 1
+      ? "one of \(leaders) that share the first place by the stated weights"
+      : "first by the stated weights"
+    let often =
+      bounds.contains { $0.country == first && $0.worst.proven == 1 }
+      ? "proven to be first whatever these weights"
+      : "first in \(SampledWords.times(acceptability.share(0, rank: 0), of: acceptability.samples))"
     return [
-      "With weights drawn at random under that condition, the middle 90 % of a country's ranks span "
-        + "\(widths[widths.count / 2]) ranks at the median and \(widths.last ?? 0) at most; "
-        + "\(name(first)), first by the stated weights, is first in \(percent(share)) of draws "
-        + "(standard error \(NumberFormat.fixed(100 * acceptability.standardError(share), 2)) points)."
+      "If \(setInWords) and the weights are drawn at random, the middle 90 % of a country's ranks "
+        + "\(SampledWords.spans(spans, acceptability.samples)); \(name(first)), \(stated), is "
+        + "\(often)."
     ]
   }
 
   /// Whose weight is not its importance.
   func importance(_ importance: [Importance], _ scores: LinearScores) -> [String] {
+    if importance.isEmpty, scores.countries.count > 1 {
+      return ["All countries have the same score: no dimension sets any of them apart."]
+    }
     guard
       let most = importance.max(by: { $0.covarianceShare < $1.covarianceShare }),
       let least = importance.min(by: { $0.covarianceShare < $1.covarianceShare }),
       most.node != least.node
     else { return [] }
     func sentence(_ own: Importance) -> String {
-      "the \(level.rawValue) \(node(scores.nodes[own.node])) accounts for \(percent(own.covarianceShare)) of the differences "
-        + "between countries with \(percent(own.weight)) of the weight"
+      "the \(level.rawValue) \(node(scores.nodes[own.node])) accounts for "
+        + "\(percent(own.covarianceShare)) of the differences between countries with "
+        + "\(percent(own.weight)) of the weight"
     }
-    return [Heading.capitalised("\(sentence(most)); \(sentence(least)).")]
+    let odd = importance.contains { $0.covarianceShare < 0 } ? " \(Self.opposed)" : ""
+    return [Heading.capitalised("\(sentence(most)); \(sentence(least)).\(odd)")]
   }
+
+  /// What a share below 0 or above 1 means.
+  static let opposed =
+    "These shares sum to 100 %: that of a dimension which runs against the index is below 0, and those of "
+    + "others are so much the higher, even above 100 %."
 
   /// What one node does.
   func omissions(_ omissions: [NodeOmission]) -> [String] {
@@ -141,16 +112,29 @@ struct AuditSentences {
   func schools(_ comparisons: [LensComparison]) -> [String] {
     let own = comparisons.filter {
       [$0.first.lens.name, $0.second.lens.name].contains(table.lens.name)
+    }.filter { !$0.shifts.isEmpty }
+    if own.isEmpty { return [] }
+    if own.allSatisfy({ ($0.shifts.first?.distance ?? 0) == 0 }) {
+      return [
+        own.count == 1
+          ? "The other lens gives each country the rank that it has here."
+          : "All \(own.count) other lenses give each country the rank that it has here."
+      ]
     }
-    guard
-      let furthest = own.filter({ $0.spearman != nil })
-        .min(by: { ($0.spearman ?? 1) < ($1.spearman ?? 1) }), let rho = furthest.spearman
+    let known = own.filter { $0.spearman != nil }
+    guard let furthest = known.min(by: { ($0.spearman ?? 1) < ($1.spearman ?? 1) }),
+      let rho = furthest.spearman
     else { return [] }
     let names = [furthest.first.lens.name, furthest.second.lens.name]
     let other = names[0] == table.lens.name ? names[1] : names[0]
+    let text = NumberFormat.fixed(rho, 2)
+    let who =
+      own.count == 1
+      ? "The other lens, \(other), disagrees" : "Of the other lenses, \(other) disagrees most"
     return [
-      "Of the other lenses, \(other) disagrees most: over \(furthest.shifts.count) countries the ranks "
-        + "correlate by \(NumberFormat.fixed(rho, 2)) (Spearman)."
+      who + ": over \(furthest.shifts.count) countries the ranks "
+        + "correlate by \(text == "1.00" ? NumberFormat.fixed(rho, 4) : text) (Spearman; 1 would be "
+        + "the same order)."
     ]
   }
 
@@ -161,7 +145,7 @@ struct AuditSentences {
       return (own.count { $0.verdict == .warn }, own.count)
     }
     let (indicators, countries) = (failed(.indicatorCoverage), failed(.countryCoverage))
-    guard indicators.all > 0 else { return [] }
+    guard indicators.all > 0, countries.all > 0 else { return [] }
     let line = percent(table.lens.audit.coverage)
     return [
       "\(indicators.failed) of \(indicators.all) indicators have figures for less than \(line) of the "
@@ -178,26 +162,37 @@ struct AuditSentences {
           + "dimensions only: hsi audit without --level."
       ]
     }
-    var out = ""
-    if let uncertainty, !uncertainty.countries.isEmpty {
-      let widths = uncertainty.countries.indices.map {
-        uncertainty.rank($0, 0.95) - uncertainty.rank($0, 0.05)
-      }.sorted()
-      out =
+    var out: [String] = []
+    if let uncertainty, uncertainty.countries.count > 1, let spans = uncertainty.spans {
+      out.append(
         "When weights, normalisation, aggregation, missing data, outliers, age limits, goalposts and the "
-        + "choice of indicators all vary together, the middle 90 % of a country's ranks span "
-        + "\(widths[widths.count / 2]) ranks at the median and \(widths.last ?? 0) at most"
+          + "choice of indicators all vary together, the middle 90 % of a country's ranks "
+          + "\(SampledWords.spans(spans, uncertainty.samples)).")
     }
-    guard let sensitivity, let effects = sensitivity.onShift,
-      let most = effects.indices.max(by: {
-        effects[$0].total.value < effects[$1].total.value
-      })
-    else { return out.isEmpty ? [] : [out + "."] }
+    if let sensitivity { out += driver(sensitivity) }
+    return out.isEmpty ? [] : [out.joined(separator: " ")]
+  }
+
+  private func driver(_ sensitivity: Sensitivity) -> [String] {
+    guard let effects = sensitivity.onShift else { return [] }
+    let order = effects.indices.sorted {
+      (-effects[$0].total.value, $0) < (-effects[$1].total.value, $1)
+    }
+    guard let most = order.first else { return [] }
     let total = effects[most].total
-    let driver =
-      "the choice that moves ranks most is that of \(sensitivity.assumptions[most].rawValue): without "
-      + "knowing it, \(percent(total.value)) of the variation of rank shifts is left "
-      + "(95 % interval \(percent(total.low)) to \(percent(total.high)))."
-    return [out.isEmpty ? Heading.capitalised(driver) : out + "; " + driver]
+    let rivals = order.dropFirst().filter { effects[$0].total.high >= total.low }
+      .map { sensitivity.assumptions[$0].rawValue }
+    let points = sensitivity.indices.baseSamples
+    return [
+      "The choice that moves ranks most is that of \(sensitivity.assumptions[most].rawValue): with all "
+        + "others settled, \(percent(total.value)) of the variation of the mean move of ranks would "
+        + "still be left on average (95 % interval \(percent(total.low)) to \(percent(total.high)))."
+        + (rivals.isEmpty
+          ? ""
+          : " By these draws it cannot be told from that of \(rivals.joined(separator: ", ")).")
+        + (sensitivity.isRough
+          ? " These shares are rough: they rest on \(points) points, and more --samples sharpen them."
+          : "")
+    ]
   }
 }

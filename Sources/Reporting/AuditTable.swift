@@ -70,7 +70,7 @@ public struct AuditTable: Page, Sendable {
     return out.text
   }
 
-  /// What was asked, and an array of rows.
+  /// What was asked, an array of rows, and what a reader has to know.
   public var json: JSONText {
     .object(
       [("table", .string(name))] + circumstances + [
@@ -80,7 +80,7 @@ public struct AuditTable: Page, Sendable {
             rows.map { row in
               .object(zip(columns, row).map { ($0.name, Self.json($1)) })
             })
-        )
+        ), ("notes", .array(notes.map { .string($0) })),
       ])
   }
 

@@ -18,11 +18,17 @@ extension AuditTables {
         + scores[place].map { .number($0) }
     }
     let errors = found.countries.indices.map { found.meanRank($0).error }
+    let scoreErrors = inParallel(found.countries.count) { country in
+      [0.05, 0.5, 0.95].map { found.standardError(ofScore: country, $0) }.max() ?? 0
+    }
     out.notes = [
       "Over \(found.samples) combinations of weights, normalisation, aggregation, imputation, outliers, "
         + "carry-forward, goalposts and an indicator left out, seed \(findings.settings.seed); scores "
         + "over the first \(found.scoredSamples). Standard error of a mean rank: at most "
-        + "\(NumberFormat.fixed(errors.max(), 3))."
+        + "\(NumberFormat.fixed(errors.max(), 3)). p05 to p95 are off by at most "
+        + "\(found.mostOff([0.05, 0.25, 0.5, 0.75, 0.95])) ranks (four standard errors of the shares of "
+        + "draws); standard error of a score's quantile: at most "
+        + "\(NumberFormat.fixed(scoreErrors.max(), 2))."
     ]
     return out
   }
@@ -46,10 +52,16 @@ extension AuditTables {
     }
     out.notes = [
       "Shares of the variance of the mean move of ranks (Sobol' indices by Jansen's estimators, "
-        + "\(findings.settings.baseSamples) points, seed \(findings.settings.seed)): first order, what "
+        + "\(found.indices.baseSamples) points, seed \(findings.settings.seed)): first order, what "
         + "the judgement does alone; total, with all its interplay; low and high, 95 % bootstrap "
-        + "intervals."
+        + "intervals. A first order below 0 or above the total is sampling error."
     ]
+    if effects == nil { out.notes = ["No combination of judgements moves any rank."] }
+    if effects != nil, found.isRough {
+      out.notes.append(
+        "These shares are rough: they rest on \(found.indices.baseSamples) points. More --samples sharpen "
+          + "them.")
+    }
     return out
   }
 }

@@ -29,6 +29,13 @@ extension AuditTables {
         "Total effects rest on all subsets of nodes: of more than 16 they are too many, and left empty."
       )
     }
+    if (findings.importance ?? []).contains(where: { $0.covarianceShare < 0 }) {
+      out.notes.append("Covariance shares: " + AuditSentences.opposed)
+    }
+    if findings.importance?.isEmpty == true, findings.isAnyoneRanked {
+      out.notes.append("All countries have the same score: no dimension sets any of them apart.")
+      return out
+    }
     if let found = findings.attainable {
       let weights = zip(found.weights, audited).map { "\($1) \(NumberFormat.fixed($0, 3))" }
       out.notes.append(
@@ -136,6 +143,13 @@ extension AuditTables {
       "Of \(checks.count) checks: \(counts.joined(separator: ", ")). Shown are those that did not "
         + "pass; --format csv and json have all. The thresholds are those of the lens's table [audit]."
     ]
+    if let found = findings.acceptability, let spans = found.spans {
+      out.notes.append(
+        "rank-width rests on \(found.samples) draws; a width is off by at most \(spans.mostOff) ranks (four "
+          + "standard errors of the shares of draws), a share of "
+          + "\(NumberFormat.value(Double(spans.mostOff) / Double(found.countries.count))) of the "
+          + "countries.")
+    }
     return out
   }
 }

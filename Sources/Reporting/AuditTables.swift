@@ -66,7 +66,11 @@ public struct AuditTables: Sendable {
       case .ownBestWeights: ownBestWeights
       case .data: data
       }
-    if findings.isPartial { table.notes.insert(Self.partial, at: 0) }
+    if findings.isPartial {
+      table.notes.insert(
+        "\(Self.partial) Not finished: \(AuditPart.list(findings.unfinished)).", at: 0)
+    }
+    if let nobody = AuditSentences.nobody(self.table) { table.notes.insert(nobody, at: 0) }
     table.circumstances = circumstances
     return table
   }
@@ -81,15 +85,34 @@ public struct AuditTables: Sendable {
       ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
       ("weights", .string(settings.kind.description)),
     ] + level + [
-      ("samples", .integer(settings.samples)),
-      ("seed", .string(String(settings.seed))), ("partial", .boolean(findings.isPartial)),
-    ]
+      ("samples", .integer(settings.samples)), ("seed", .string(String(settings.seed))),
+    ] + draws
   }
 
   /// What the weights are of, where that is not dimensions.
   private var level: [(String, JSONText)] {
     let level = findings.settings.level
     return level == .dimension ? [] : [("level", .string(level.rawValue))]
+  }
+
+  /// What was drawn in truth, and what was left undone, as JSON members.
+  var draws: [(String, JSONText)] {
+    [
+      (
+        "drawn",
+        .object(
+          AuditPart.allCases.compactMap { part in
+            findings.draws(part).map { (part.rawValue, .integer($0)) }
+          })
+      ), ("partial", .boolean(findings.isPartial)),
+      ("unfinished", .array(findings.unfinished.map { .string($0.rawValue) })),
+    ]
+  }
+
+  /// What is open in a share that is 0 or 1 over so many draws.
+  static func ruleOfThree(_ draws: Int) -> String {
+    "Where all draws agree, p is not exactly 0 or 1: the others are \(SampledWords.limit(draws)) of the "
+      + "weights, with 95 % confidence (rule of three)."
   }
 
   /// The lens, the year and the weights, to stand behind what a table shows.
@@ -126,8 +149,8 @@ extension AuditTables {
       ] + (bounds.best.weights + bounds.worst.weights).map { .number($0) }
     }
     out.notes = [
-      "best, worst: ranks that the country has under weights of the set; --format csv and json name the "
-        + "weights. outer: no weights of the set bring it further. exact: both agree."
+      "best, worst: ranks that the country attains under weights of the set; --format csv and json name "
+        + "the weights. outer: proven, no weights of the set bring it further. exact: both agree."
     ]
     return out
   }
@@ -155,7 +178,9 @@ extension AuditTables {
         + "the ranks up to which 5, 50 and 95 per cent of draws leave a country, and its mean rank. "
         + "--format csv and json have the share of each rank.",
       "Standard error of a mean: at most \(NumberFormat.fixed(errors.max(), 4)); of a share p: "
-        + "√(p(1 − p)/\(found.samples)), at most \(NumberFormat.fixed(found.standardError(0.5), 4)).",
+        + "√(p(1 − p)/\(found.samples)), at most \(NumberFormat.fixed(found.standardError(0.5), 4)). "
+        + "p05, p50 and p95 are off by at most \(found.mostOff([0.05, 0.5, 0.95])) (four standard errors "
+        + "of the shares). " + Self.ruleOfThree(found.samples),
     ]
     return out
   }
@@ -190,6 +215,7 @@ extension AuditTables {
         + "b ahead. epsilon: the share of the weight that may go anywhere before b can draw level. "
         + "flip: the least sum of changes of weights under which b draws level; – where nothing does."
     ]
+    if shares.samples > 0 { out.notes.append(Self.ruleOfThree(shares.samples)) }
     return out
   }
 }

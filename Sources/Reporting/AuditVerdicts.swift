@@ -42,7 +42,7 @@ struct AuditVerdicts {
   var table: TextTable {
     var out = TextTable([
       .number("step"), .text("what", shrinksTo: 30), .number("line"), .number("pass"),
-      .number("note"), .number("warn"), .text("verdict"), .text("furthest beyond", shrinksTo: 16),
+      .number("note"), .number("warn"), .text("verdict"), .text("furthest off", shrinksTo: 16),
     ])
     for (place, name) in AuditWords.steps.enumerated() {
       let own = rows.filter { $0.kind.step == place + 1 }

@@ -28,7 +28,17 @@ struct AuditWords {
     }
   }
 
+  /// On which side of the line a figure lies that does not pass.
+  let side: String
+
   init(_ kind: AuditCheck.Kind, _ level: AuditLevel = .dimension) {
+    switch kind {
+    case .indicatorCoverage, .countryCoverage, .opposedPair, .randomPair, .internalConsistency,
+      .exactBounds:
+      side = "below"
+    case .skewedScores: side = "beyond ±"
+    default: side = "above"
+    }
     switch kind {
     case .indicatorCoverage:
       title = "Share of ranked countries with a figure, by indicator"
@@ -78,7 +88,7 @@ struct AuditWords {
       remedy = "name the interval with the rank"
     case .exactBounds:
       title = "Share of countries whose rank bounds are proven exact"
-      meaning = "For the others the bounds are an inner and an outer one."
+      meaning = "For the others an inner and an outer limit are known, not the bounds themselves."
       remedy = "raise --limit"
     case .omission:
       title = "Mean move of ranks without one node, as a share of the countries"

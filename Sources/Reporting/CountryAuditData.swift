@@ -15,6 +15,7 @@ extension CountryAuditPage {
       ] + level + [
         ("samples", .integer(audit.settings.samples)),
         ("seed", .string(String(audit.settings.seed))), ("partial", .boolean(audit.isPartial)),
+        ("unfinished", .array(audit.unfinished.map { .string($0.rawValue) })),
         ("rank", .optional(table.rank(audit.country))),
         ("score", .optional(table.score(audit.country))), ("bounds", bounds),
         ("likelihood", likelihood),

@@ -21,7 +21,7 @@ public struct CountryAuditPage: Sendable {
   /// The page for a terminal.
   public func plain(width: Int?, bold: Bool) -> String {
     var out = title + "\n"
-    if audit.isPartial { out += "\n" + Prose.wrapped(AuditTables.partial, width: width) + "\n" }
+    if audit.isPartial { out += "\n" + Prose.wrapped(partial, width: width) + "\n" }
     for section in sections {
       out += "\n" + (bold ? "\u{1B}[1m\(section.title)\u{1B}[0m" : section.title) + "\n\n"
       out += section.sentences.map { Prose.wrapped($0, width: width) + "\n" }.joined()
@@ -35,13 +35,17 @@ public struct CountryAuditPage: Sendable {
   /// The page as Markdown.
   public var markdown: String {
     var out = "# \(MarkdownText.escape(title))\n"
-    if audit.isPartial { out += "\n\(AuditTables.partial)\n" }
+    if audit.isPartial { out += "\n\(partial)\n" }
     for section in sections {
       out += "\n## \(MarkdownText.escape(section.title))\n"
       out += section.sentences.map { "\n\(MarkdownText.escape($0))\n" }.joined()
       if let table = section.table { out += "\n" + table.escaped.markdown }
     }
     return out
+  }
+
+  private var partial: String {
+    "\(AuditTables.partial) Not finished: \(AuditPart.list(audit.unfinished))."
   }
 
   private typealias Section = (title: String, sentences: [String], table: TextTable?)

@@ -13,11 +13,11 @@ struct CountryAuditSentences {
   private var level: AuditLevel { audit.settings.level }
 
   private var setInWords: String {
-    AuditSentences(table: table, set: audit.settings.kind, level: level).setInWords
+    WeightSetWords(kind: audit.settings.kind, set: audit.set, level: level).condition
   }
 
   /// A share with one decimal.
-  static func percent(_ share: Double) -> String { NumberFormat.fixed(100 * share, 1) + " %" }
+  static func percent(_ share: Double) -> String { SampledWords.tenths(share) }
 
   /// A country by its place in the linear scores.
   func name(_ place: Int) -> String {
@@ -32,6 +32,7 @@ struct CountryAuditSentences {
     let stands =
       "\(own) is number \(rank) of \(ranked), with \(NumberFormat.fixed(table.score(audit.country), 1)) "
       + "points of 100."
+      + (peers.isEmpty ? "" : " It shares that rank with \(peers).")
       + (lacking == 0 ? "" : " " + gap(lacking))
     guard let bounds = audit.bounds else {
       return [
@@ -56,7 +57,7 @@ struct CountryAuditSentences {
       stands,
       "If \(setInWords), weights are known that bring it up to number \(best.attained) and down to "
         + "\(worst.attained). It is proven that none bring it above \(best.proven) or below "
-        + "\(worst.proven); what lies between was not settled with the time and --limit given.",
+        + "\(worst.proven); what lies between \(unsettled).",
     ]
   }
 
@@ -68,26 +69,44 @@ struct CountryAuditSentences {
       + "stands below."
   }
 
+  /// Why bounds are not exact.
+  private var unsettled: String {
+    audit.unfinished.contains(.bounds)
+      ? "was not settled before the interruption"
+      : "was not settled with the time and --limit given"
+  }
+
+  /// Who has the same rank; the first five by name.
+  private var peers: String {
+    let names = audit.peers.prefix(5).map(name)
+    let more = audit.peers.count - names.count
+    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
   /// What happens under weights drawn at random.
   var likelihood: [String] {
     guard let found = audit.acceptability, let place = audit.place else { return [] }
     let (low, high) = (found.quantile(place, 0.05), found.quantile(place, 0.95))
     let mean = found.mean(place)
     let keeps = found.share(place, rank: rank - 1)
+    let ends = [found.limits(place, 0.05), found.limits(place, 0.95)]
     var out = [
-      "Under weights drawn at random on that condition, nine draws in ten leave it between number \(low) "
-        + "and \(high); its mean rank is \(NumberFormat.fixed(mean.value, 2)) (standard error "
-        + "\(NumberFormat.fixed(mean.error, 3))), and it is number \(rank) exactly in "
-        + "\(Self.percent(keeps)) of \(found.samples) draws (standard error "
-        + "\(NumberFormat.fixed(100 * found.standardError(keeps), 2)) points)."
+      "If \(setInWords) and the weights are drawn at random, nine draws in ten leave it between number "
+        + "\(low)\(SampledWords.limits(ends[0].lowerBound, ends[0].upperBound)) and "
+        + "\(high)\(SampledWords.limits(ends[1].lowerBound, ends[1].upperBound)); its mean rank is "
+        + "\(NumberFormat.fixed(mean.value, 2)) (standard error \(NumberFormat.fixed(mean.error, 3))), and "
+        + "it is number \(rank) exactly in \(SampledWords.times(keeps, of: found.samples))."
+        + (ends.allSatisfy { $0.lowerBound == $0.upperBound }
+          ? "" : " In brackets stands what the sampling error leaves open.")
     ]
     let first = found.share(place, rank: 0)
+    let often = SampledWords.times(first, of: found.samples)
     if first > 0, let errors = found.centralWeightErrors(place) {
       out.append(
-        "It is first in \(Self.percent(first)) of draws; the table has the mean weights of these (standard "
-          + "errors at most \(NumberFormat.fixed(100 * (errors.max() ?? 0), 2)) points).")
+        "It is first in \(often); the table has the mean weights of these (standard errors at most "
+          + "\(NumberFormat.fixed(100 * (errors.max() ?? 0), 2)) points).")
     } else {
-      out.append("It was first in none of them.")
+      out.append("It is first in \(often).")
     }
     return out
   }

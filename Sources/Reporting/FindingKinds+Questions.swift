@@ -12,7 +12,7 @@ extension FindingCatalogue {
       remedy: "Choose a value within, or correct the plausible range in indicators.csv."),
     FindingKind(
       "interrupted", .warning, "An audit was interrupted (Ctrl-C) and shows what it knew by then",
-      example: "interrupted: what was shown is what was known by then",
+      example: "interrupted: what was shown is what was known by then; not finished: rank bounds",
       remedy: "Run it again, with fewer --samples or a --budget."),
     FindingKind(
       "moves-nothing", .warning, "Something is assumed that has no weight in the lens",
@@ -22,8 +22,8 @@ extension FindingCatalogue {
         + "weighs it."),
     FindingKind(
       "no-weight-set", .error, "The weights of a lens make no set of the kind that --weights names",
-      example: "the weights of mine make no set ordinal: nothing has weight, or too many "
-        + "weights are equal",
+      example: "the weights of mine make no set ordinal: nothing has weight, too many weights are "
+        + "equal, or the set is too narrow to move any",
       remedy: "Choose other --weights."),
     FindingKind(
       "not-linear", .error,
@@ -31,6 +31,11 @@ extension FindingCatalogue {
       example: "the table pairs needs a ranking by a weighted sum; under benefit-of-the-doubt each "
         + "country has weights of its own",
       remedy: "Choose another lens, or a table that does without."),
+    FindingKind(
+      "rough-indices", .warning,
+      "The indices that tell which judgement moves ranks rest on too few draws",
+      example: "the indices of sensitivity rest on 64 points and are rough",
+      remedy: "Read them with their intervals, or raise --samples."),
     FindingKind(
       "not-ranked", .error, "A country is to be compared that is not ranked",
       example: "Tuvalu is not ranked: only 4 of 7 dimensions scored, 6 required (missing: food, "

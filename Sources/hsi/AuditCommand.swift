@@ -76,18 +76,19 @@ struct AuditCommand: ParsableCommand {
     let place = try country.map { try rankedPlace($0, panel) }
     let session = AuditSession(budget: try options.duration())
     let run = AuditRun(panel.table, lenses: panel.tables, settings, watch: session.watch)
-    let isPartial: Bool
+    let unfinished: [AuditPart]
     var checks: [AuditCheck] = []
     session.begin()
     if let place {
       let view = run(country: place)
       session.end()
-      isPartial = view.isPartial
+      unfinished = view.unfinished
       try write(CountryAuditPage(view), panel)
     } else {
       let findings = run(parts(name))
       session.end()
-      isPartial = findings.isPartial
+      unfinished = findings.unfinished
+      if name == .sensitivity { warn(findings) }
       checks = failOn == nil ? [] : findings.checks
       if let name {
         try output.write(AuditTables(findings)[name], from: panel.workspace.catalogue.folder)
@@ -95,8 +96,25 @@ struct AuditCommand: ParsableCommand {
         try output.write(AuditPage(findings), from: panel.workspace.catalogue.folder)
       }
     }
-    if isPartial { throw AuditSession.interrupted(asJSON: scoring.data.asJSON) }
+    if !unfinished.isEmpty {
+      throw AuditSession.interrupted(unfinished, asJSON: scoring.data.asJSON)
+    }
     if let failOn, checks.contains(where: { $0.verdict >= failOn.verdict }) { throw ExitCode(3) }
+  }
+
+  /// Says on standard error what CSV cannot say of itself.
+  private func warn(_ found: AuditFindings) {
+    guard let sensitivity = found.sensitivity, sensitivity.isRough, sensitivity.onShift != nil
+    else {
+      return
+    }
+    var findings = Findings()
+    findings.append(
+      Diagnostic(
+        .warning, "rough-indices",
+        "the indices of sensitivity rest on \(sensitivity.indices.baseSamples) points and are rough",
+        remedy: "read them with their intervals, or raise --samples"))
+    Terminal.report(findings, asJSON: scoring.data.asJSON)
   }
 
   private func parts(_ name: AuditTableName?) -> Set<AuditPart> {

@@ -10,8 +10,10 @@ struct AuditOptions: ParsableArguments {
   static let forms = "box:25% (any percentage), simplex, ordinal, cone:0.2 (any share up to 1)"
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "The weights that count as possible: \(forms). Box: each within that share of its own.",
+      "The weights that count as possible: \(forms). Box: each within that share of its own, at "
+        + "least 0 and at most all weight.",
       valueName: "set"))
   var weights = "box:25%"
 
@@ -21,26 +23,39 @@ struct AuditOptions: ParsableArguments {
       valueName: "level"))
   var level = AuditLevel.dimension
 
-  @Option(help: ArgumentHelp("How many weights are drawn, 100 to 100000000.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many weights are drawn, 100 to 100000000.", valueName: "n"))
   var samples = 100_000
 
-  @Option(help: ArgumentHelp("The seed of the draws.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The seed of the draws, a whole number from 0.", valueName: "n"),
+    transform: {
+      guard let seed = UInt64($0) else {
+        throw ValidationError("a seed is a whole number from 0 to \(UInt64.max)")
+      }
+      return seed
+    })
   var seed: UInt64 = 1
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many ranks the table stability keeps in their order.", valueName: "n"))
   var top = 10
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many linear programs each end of a country's rank bounds may take. Default: 16000, or "
         + "none with --budget.", valueName: "n"))
   var limit: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "How long the search for rank bounds may go on: 500ms, 30s or 2m. What is open then is shown "
+      "How long the search for rank bounds may go on once it has begun: 500ms, 30s or 2m. What is open then is shown "
         + "as inner and outer bound; how much that is depends on the machine.", valueName: "time"))
   var budget: String?
 

@@ -40,8 +40,9 @@ struct AuditPanel {
     if WeightSet(settings.kind, nominal: table.auditedWeights(settings.level)) == nil {
       throw Failure.one(
         "no-weight-set",
-        "the weights of \(table.lens.name) make no set \(settings.kind): nothing has weight, or too many "
-          + "weights are equal", remedy: "choose other --weights: \(AuditOptions.forms)", status: 2)
+        "the weights of \(table.lens.name) make no set \(settings.kind): nothing has weight, too many "
+          + "weights are equal, or the set is too narrow to move any",
+        remedy: "choose other --weights: \(AuditOptions.forms)", status: 2)
     }
     guard let name, name.needsLinearity, let reason = table.nonLinearity(settings.level) else {
       return

@@ -9,7 +9,7 @@ import Audit
 final class AuditProgressLine {
   private let isShown =
     isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
-  private var part: AuditPart?
+  private var stage: (part: AuditPart, isPreparing: Bool)?
   private var start = ContinuousClock.now
   private var lastShown: ContinuousClock.Instant?
 
@@ -17,8 +17,9 @@ final class AuditProgressLine {
   func show(_ progress: AuditProgress) {
     guard isShown else { return }
     let now = ContinuousClock.now
-    if part != progress.part {
-      (part, start, lastShown) = (progress.part, now, nil)
+    let stage = (progress.part, progress.isPreparing)
+    if self.stage.map({ $0 != stage }) ?? true {
+      (self.stage, start, lastShown) = (stage, now, nil)
     } else if let lastShown, now - lastShown < .milliseconds(100) {
       return
     }
@@ -34,7 +35,7 @@ final class AuditProgressLine {
 
   /// `rank bounds  [#####     ] 25 %  160/s  2 s left`.
   static func text(_ progress: AuditProgress, seconds: Double) -> String {
-    let name = names(progress.part)
+    let name = progress.isPreparing ? "scoring all combinations" : names(progress.part)
     guard progress.count > 1, progress.done > 0, seconds > 0 else { return name }
     let share = min(1, Double(progress.done) / Double(progress.count))
     let filled = Int(20 * share)

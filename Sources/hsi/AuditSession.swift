@@ -1,24 +1,25 @@
 import Audit
+import Reporting
+import Synchronization
 import Tabular
 
 /// An audit under way: its progress line, its budget, and whether the user has had enough.
 final class AuditSession {
   private let line = AuditProgressLine()
-  private let budget: Duration?
-  private let start = ContinuousClock.now
+  private let clock: BudgetClock?
 
-  /// - Parameter budget: of wall-clock time for rank bounds, from now on.
-  init(budget: Duration?) { self.budget = budget }
+  /// - Parameter budget: of wall-clock time for rank bounds, from the moment their search begins.
+  init(budget: Duration?) { clock = budget.map(BudgetClock.init) }
 
   /// What watches the audit.
   var watch: AuditWatch {
     var watch = AuditWatch()
-    watch.progress = { [line] in line.show($0) }
-    watch.isInterrupted = { Interruption.wasAskedFor }
-    if let budget {
-      let end = start + budget
-      watch.isOutOfTime = { ContinuousClock.now >= end }
+    watch.progress = { [line, clock] progress in
+      if progress.part == .bounds { clock?.start() }
+      line.show(progress)
     }
+    watch.isInterrupted = { Interruption.wasAskedFor }
+    if let clock { watch.isOutOfTime = { clock.isOver } }
     return watch
   }
 
@@ -32,12 +33,31 @@ final class AuditSession {
   }
 
   /// What is said after partial results.
-  static func interrupted(asJSON: Bool) -> Failure {
+  static func interrupted(_ unfinished: [AuditPart], asJSON: Bool) -> Failure {
     var findings = Findings()
     findings.append(
       Diagnostic(
-        .warning, "interrupted", "interrupted: what was shown is what was known by then",
+        .warning, "interrupted",
+        "interrupted: what was shown is what was known by then; not finished: "
+          + AuditPart.list(unfinished),
         remedy: "run it again, with fewer --samples or a --budget"))
     return Failure(findings: findings, status: 130, asJSON: asJSON)
   }
+}
+
+/// A budget of time, asked on any thread.
+private final class BudgetClock: Sendable {
+  private let budget: Duration
+  private let end = Mutex<ContinuousClock.Instant?>(nil)
+
+  init(_ budget: Duration) { self.budget = budget }
+
+  /// The time runs from the first call on.
+  func start() {
+    end.withLock { end in
+      if end == nil { end = .now + budget }
+    }
+  }
+
+  var isOver: Bool { end.withLock { end in end.map { .now >= $0 } ?? false } }
 }

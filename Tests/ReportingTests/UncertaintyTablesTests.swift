@@ -9,7 +9,7 @@ import Testing
 @Suite("Uncertainty and sensitivity as CSV")
 struct UncertaintyTablesTests {
   /// Two dimensions of one indicator each: Bree is ahead in both, Avalon and Camelot in one.
-  private static func table() throws -> ScoreTable {
+  static func table() throws -> ScoreTable {
     let indicators = try ["economic", "health"].map { path in
       Indicator(
         id: try #require(IndicatorID("of-\(path)")), dimension: DimensionPath(path), name: path,

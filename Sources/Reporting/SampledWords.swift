@@ -1,0 +1,102 @@
+import Audit
+
+/// Shares, and what the sampling error of draws leaves open, in words.
+enum SampledWords {
+  /// A percentage that is 0 or 100 only where the share is 0 or 1: whole, with as many decimals as it takes
+  /// else.
+  static func percent(_ share: Double) -> String {
+    let percentage = 100 * share
+    for decimals in 0...4 {
+      let text = NumberFormat.fixed(percentage, decimals)
+      let isEven = [0, 1].contains(share)
+      let shown = Double(text.replacing("−", with: "-")) ?? .nan
+      if isEven || (shown != 0 && shown != 100) { return text + " %" }
+    }
+    return share < 0.5 ? "less than 0.0001 %" : "more than 99.9999 %"
+  }
+
+  /// How often something happened: `92.0 % of 5000 draws (standard error 0.37 points)`. Of what always or
+  /// never happened a standard error of 0 would say too much; instead of it stands the rule of three: after n
+  /// draws that agree, the share of the others is below 3/n with 95 per cent confidence (Hanley and
+  /// Lippman-Hand, If nothing goes wrong, is everything all right?, Journal of the American Medical
+  /// Association 249, 1983).
+  static func times(
+    _ share: Double, of draws: Int, _ what: String = "draws", among all: String = "the weights"
+  ) -> String {
+    let rest = limit(draws)
+    switch share {
+    case 1: return "all of \(draws) \(what) (with 95 % confidence, in all but \(rest) of \(all))"
+    case 0: return "none of \(draws) \(what) (with 95 % confidence, in \(rest) of \(all))"
+    default:
+      let error = 100 * (share * (1 - share) / Double(max(draws, 1))).squareRoot()
+      return "\(tenths(share)) of \(draws) \(what) (standard error \(points(error)))"
+    }
+  }
+
+  /// A share with one decimal, or with as many as it takes not to be 0 or 100 %.
+  static func tenths(_ share: Double) -> String {
+    let text = NumberFormat.fixed(100 * share, 1)
+    if [0, 1].contains(share) { return text + " %" }
+    return text == "0.0" || text == "100.0" ? percent(share) : text + " %"
+  }
+
+  /// Points of a percentage, never 0.
+  static func points(_ points: Double) -> String {
+    for decimals in 2...4 {
+      let text = NumberFormat.fixed(points, decimals)
+      if text.contains(where: { ("1"..."9").contains($0) }) { return text + " points" }
+    }
+    return "below 0.0001 points"
+  }
+
+  /// 3/n, rounded up to two digits.
+  static func limit(_ draws: Int) -> String {
+    let percentage = 300 / Double(max(draws, 1))
+    var unit = 1.0
+    for decimals in 0...4 {
+      if percentage * unit >= 10 || decimals == 4 {
+        return "less than "
+          + NumberFormat.fixed((percentage * unit - 1e-9).rounded(.up) / unit, decimals) + " %"
+      }
+      unit *= 10
+    }
+    return ""
+  }
+
+  /// The limits of a figure, where they are not the figure: ` (5 to 7)`.
+  static func limits(_ low: Int, _ high: Int) -> String {
+    low == high ? "" : " (\(low) to \(high))"
+  }
+
+  /// `lie within 6 (5 to 7) ranks of each other at the median, 20 (18 to 22) at most`, over so many draws.
+  static func spans(_ spans: RankSpans, _ draws: Int) -> String {
+    let (median, greatest) = (spans.median, spans.greatest)
+    let isSure = [median, greatest].allSatisfy { $0.low == $0.high }
+    return
+      "lie within \(median.value)\(limits(median.low, median.high)) ranks of each other at the "
+      + "median, \(greatest.value)\(limits(greatest.low, greatest.high)) at most"
+      + (isSure
+        ? " (the sampling error of \(draws) draws changes neither)"
+        : " (in brackets what the sampling error of \(draws) draws leaves open)")
+  }
+}
+
+extension AuditPart {
+  /// As it is named where it was not finished.
+  public var words: String {
+    switch self {
+    case .acceptability: "how likely each rank is"
+    case .confidence: "how surely each is first"
+    case .pairs: "who is ahead of whom"
+    case .uncertainty: "all judgements together"
+    case .sensitivity: "which judgement moves ranks"
+    case .bounds: "rank bounds"
+    default: rawValue
+    }
+  }
+
+  /// Several parts, one after the other.
+  public static func list(_ parts: [AuditPart]) -> String {
+    parts.map(\.words).joined(separator: ", ")
+  }
+}
