@@ -71,7 +71,7 @@ struct AuditLevelCommandTests {
     #expect(!run.errors.contains("uncertainty"))
     let page = try world.audit("--lens", "geo", "--level", "indicator", "--samples", "1000")
     #expect(page.status == 0)
-    #expect(page.output.contains("not linear in the weights of the indicators under this lens"))
+    #expect(page.output.contains("not ranked by a weighted sum of their indicators"))
   }
 
   @Test(
