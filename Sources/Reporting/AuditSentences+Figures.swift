@@ -50,8 +50,10 @@ extension AuditSentences {
     let name = table.country(last.country).name
     let others =
       behind == 1
-      ? "\(name) is behind somebody in every weighted mean of the dimensions"
-      : "the other \(behind) are behind somebody in every weighted mean of the dimensions, \(name) furthest"
+      ? "\(name) is behind somebody in every weighted arithmetic mean of the "
+        + "dimensions"
+      : "the other \(behind) are behind somebody in every weighted arithmetic mean of "
+        + "the dimensions, \(name) furthest"
     return ["\(start); \(others), with \(NumberFormat.fixed(last.score, 1)) of 100."]
   }
 

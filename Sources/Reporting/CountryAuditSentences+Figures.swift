@@ -40,7 +40,7 @@ extension CountryAuditSentences {
     }
     return [
       score
-        + "\(mostly ?? ""), number \(own.rank) when all are judged so: in every weighted mean of the "
+        + "\(mostly ?? ""), number \(own.rank) when all are judged so: in every weighted arithmetic mean of the "
         + "dimensions somebody is ahead."
     ]
   }

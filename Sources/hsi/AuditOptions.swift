@@ -60,6 +60,7 @@ struct AuditOptions: ParsableArguments {
   var budget: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "On how many threads, 1 to 256; as many as there are cores where not given. The figures are the "
         + "same on any number.", valueName: "n"))
