@@ -1,6 +1,5 @@
 import CRankKernel
 import Scoring
-import Tabular
 
 /// How likely each rank of each country is when weights are drawn uniformly from a set.
 ///
@@ -30,20 +29,12 @@ public struct Acceptability: Sendable {
     let samples = min(max(samples, 1), Int(UInt32.max))
     let matrix = PaddedScores(scores)
     let sampler = WeightSampler(set)
-    let pieces = (samples + Self.pieceSize - 1) / Self.pieceSize
     var sum = Piece(countries: matrix.count, nodes: matrix.nodes)
-    // In the order of the pieces, whichever was done first; a few at a time, to bound memory.
-    var drawn = samples
-    for start in stride(from: 0, to: pieces, by: Self.wave) {
-      let wave = inParallel(min(Self.wave, pieces - start)) { place in
-        let first = (start + place) * Self.pieceSize
-        return Self.piece(first..<min(samples, first + Self.pieceSize), matrix, sampler, seed)
-      }
-      for piece in wave { sum.add(piece) }
-      drawn = min(samples, (start + Self.wave) * Self.pieceSize)
-      if !mayGoOn(drawn) { break }
+    self.samples = inWaves(samples, pieceSize: Self.pieceSize, mayGoOn: mayGoOn) { replicates in
+      Self.piece(replicates, matrix, sampler, seed)
+    } take: {
+      sum.add($0)
     }
-    self.samples = drawn
     counts = sum.counts
     countries = scores.countries
     nodes = matrix.nodes
@@ -53,8 +44,6 @@ public struct Acceptability: Sendable {
 
   /// Replicates that one thread does at a time.
   private static let pieceSize = 8192
-  /// Pieces whose counts are kept before they are added up.
-  private static let wave = 16
 
   /// What some replicates came to.
   struct Piece: Sendable {
@@ -108,7 +97,7 @@ public struct Acceptability: Sendable {
 
   /// The standard error of a share: √(p(1 − p)/n).
   public func standardError(_ share: Double) -> Double {
-    (share * (1 - share) / Double(samples)).squareRoot()
+    SampledShare.standardError(share, of: samples)
   }
 
   /// The least rank (from 1) up to which a share of weights leave a country.

@@ -42,8 +42,6 @@ public struct AuditFindings: Sendable {
   public var unfinished: [AuditPart] = []
   /// Whether the audit was interrupted before all that was asked for was done.
   public var isPartial: Bool { !unfinished.isEmpty }
-  /// Whether the lens ranks anybody in that year.
-  public var isAnyoneRanked: Bool { table.order.contains { table.rank($0) != nil } }
 
   /// How many draws a part rests on: of Sobol' indices, base points; nil where it draws nothing or was not
   /// done.

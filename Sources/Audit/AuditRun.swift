@@ -111,6 +111,16 @@ public struct AuditRun {
 }
 
 extension AuditRun {
+  /// How surely countries are first when the figures are perturbed; nil without acceptabilities, or where
+  /// the figures do not tell how far they may be off.
+  func confidence(_ acceptability: Acceptability?, _ scores: LinearScores) -> FirstConfidence? {
+    acceptability.flatMap {
+      FirstConfidence(
+        table, scores, $0, samples: pieces(.confidence), seed: settings.seed,
+        mayGoOn: tell(.confidence))
+    }
+  }
+
   /// The combinations that both parts over all judgements start from.
   private enum Space {
     case unscored, cut
@@ -131,10 +141,7 @@ extension AuditRun {
 
   /// Uncertainty and sensitivity over all judgements.
   private mutating func varyAll(_ part: AuditPart) {
-    let table = findings.table
-    guard let set = findings.set, table.order.contains(where: { table.rank($0) != nil }) else {
-      return
-    }
+    guard let set = findings.set, table.ranksAnyone else { return }
     if case .unscored = space {
       let made = JudgementSpace(table, set) { done, count in
         watch.progress(AuditProgress(part: part, done: done, count: count, isPreparing: true))

@@ -1,6 +1,5 @@
 import HumanSecurity
 import Scoring
-import Tabular
 
 /// How surely a country is first when the figures are read again with errors: the confidence factors of
 /// stochastic multicriteria acceptability analysis.
@@ -44,21 +43,12 @@ public struct FirstConfidence: Sendable {
       scores: scores, noise: noise, mean: mean,
       // After the candidates at their own weights, everyone at the nominal ones.
       runners: candidates + places.map { (place: $0, weights: scores.weights) }, seed: seed)
-    let pieces = (samples + Self.pieceSize - 1) / Self.pieceSize
     var counts = [Int](repeating: 0, count: race.runners.count)
-    var done = samples
-    for start in stride(from: 0, to: pieces, by: Self.wave) {
-      let found = inParallel(min(Self.wave, pieces - start)) { place in
-        let first = (start + place) * Self.pieceSize
-        return race.wins(first..<min(samples, first + Self.pieceSize), rejoining)
-      }
-      for piece in found {
-        for runner in counts.indices { counts[runner] += piece[runner] }
-      }
-      done = min(samples, (start + Self.wave) * Self.pieceSize)
-      if !mayGoOn(done) { break }
+    self.samples = inWaves(samples, pieceSize: Self.pieceSize, mayGoOn: mayGoOn) { replicates in
+      race.wins(replicates, rejoining)
+    } take: { piece in
+      for runner in counts.indices { counts[runner] += piece[runner] }
     }
-    self.samples = done
     self.noise = noise
     var central = [Int?](repeating: nil, count: places.count)
     for (candidate, count) in zip(candidates, counts) { central[candidate.place] = count }
@@ -68,8 +58,6 @@ public struct FirstConfidence: Sendable {
 
   /// Replicates that one thread does at a time.
   private static let pieceSize = 64
-  /// Pieces between two questions whether to go on.
-  private static let wave = 16
 
   /// The share of perturbed figures under which a country is first at its central weights; nil where it has
   /// none. By its place in `LinearScores.countries`.
@@ -84,7 +72,7 @@ public struct FirstConfidence: Sendable {
 
   /// The standard error of a share: √(p(1 − p)/n).
   public func standardError(_ share: Double) -> Double {
-    (share * (1 - share) / Double(samples)).squareRoot()
+    SampledShare.standardError(share, of: samples)
   }
 }
 

@@ -1,21 +1,27 @@
 import Tabular
 
-/// Does pieces of work on all cores, a few at a time, and asks in between whether to go on: memory stays
-/// bounded, and who has had enough need not wait for the end.
+/// Does replicates on all cores, some in a piece and some pieces at a time, and asks in between whether to go
+/// on: memory stays bounded, and who has had enough need not wait for the end.
 /// - Parameters:
-///   - mayGoOn: told how many pieces are done; where it says no, the rest is left.
+///   - pieceSize: how many replicates one thread does at a time.
+///   - mayGoOn: told how many replicates are done; where it says no, the rest is left.
 ///   - take: given what came out, in the order of the pieces, whichever was done first.
-/// - Returns: how many pieces were done.
+/// - Returns: how many replicates were done.
 @discardableResult
 func inWaves<Result: Sendable>(
-  _ count: Int, mayGoOn: (Int) -> Bool, _ work: @Sendable (Int) -> Result,
-  take: (Result) -> Void
+  _ replicates: Int, pieceSize: Int = 1, mayGoOn: (Int) -> Bool,
+  _ work: @Sendable (Range<Int>) -> Result, take: (Result) -> Void
 ) -> Int {
+  let wave = 16 * pieceSize
   var done = 0
-  while done < count {
+  while done < replicates {
     let start = done
-    done = min(count, start + 16)
-    for result in inParallel(done - start, { work(start + $0) }) { take(result) }
+    done = min(replicates, start + wave)
+    let results = inParallel((done - start + pieceSize - 1) / pieceSize) { piece in
+      let first = start + piece * pieceSize
+      return work(first..<min(replicates, first + pieceSize))
+    }
+    for result in results { take(result) }
     if !mayGoOn(done) { break }
   }
   return done

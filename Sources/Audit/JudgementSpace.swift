@@ -69,8 +69,8 @@ public struct JudgementSpace: Sendable {
       let countries = table.order.filter { table.rank($0) != nil }
       self.plan = plan
       self.countries = countries
-      inWaves(plan.bases.count, mayGoOn: { mayGoOn($0, plan.bases.count) }) { place in
-        plan.columns(table, plan.bases[place], countries)
+      inWaves(plan.bases.count, mayGoOn: { mayGoOn($0, plan.bases.count) }) { bases in
+        plan.columns(table, plan.bases[bases.lowerBound], countries)
       } take: {
         columns.append($0)
       }

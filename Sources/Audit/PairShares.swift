@@ -1,6 +1,5 @@
 import CRankKernel
 import Scoring
-import Tabular
 
 /// Under what share of a set's weights one country is ahead of another.
 ///
@@ -48,8 +47,6 @@ public struct PairShares: Sendable {
 
   /// Replicates that one thread does at a time, fewer than fit a 16-bit count.
   private static let pieceSize = 8192
-  /// Pieces between two questions whether to go on.
-  private static let wave = 16
 
   private static func sample(
     _ scores: LinearScores, _ set: WeightSet, _ samples: Int, _ seed: UInt64,
@@ -57,23 +54,15 @@ public struct PairShares: Sendable {
   ) -> (above: [UInt64], drawn: Int) {
     let matrix = PaddedScores(scores)
     let sampler = WeightSampler(set)
-    let pieces = (samples + pieceSize - 1) / pieceSize
     var above = [UInt64](repeating: 0, count: matrix.count * matrix.count)
-    var drawn = 0
-    for start in stride(from: 0, to: pieces, by: wave) {
-      let parts = inParallel(min(wave, pieces - start)) { place in
-        let first = (start + place) * pieceSize
-        return piece(first..<min(samples, first + pieceSize), matrix, sampler, seed)
-      }
-      for part in parts {
-        for row in 0..<matrix.count {
-          for column in 0..<matrix.count {
-            above[row * matrix.count + column] += UInt64(part[row * matrix.padded + column])
-          }
+    let drawn = inWaves(samples, pieceSize: pieceSize, mayGoOn: mayGoOn) { replicates in
+      piece(replicates, matrix, sampler, seed)
+    } take: { part in
+      for row in 0..<matrix.count {
+        for column in 0..<matrix.count {
+          above[row * matrix.count + column] += UInt64(part[row * matrix.padded + column])
         }
       }
-      drawn = min(samples, (start + wave) * pieceSize)
-      if !mayGoOn(drawn) { break }
     }
     return (above, drawn)
   }
@@ -100,6 +89,6 @@ public struct PairShares: Sendable {
 
   /// The standard error of a share: √(p(1 − p)/n); 0 where shares are exact.
   public func standardError(_ share: Double) -> Double {
-    samples == 0 ? 0 : (share * (1 - share) / Double(samples)).squareRoot()
+    samples == 0 ? 0 : SampledShare.standardError(share, of: samples)
   }
 }

@@ -37,7 +37,7 @@ struct RankCounts: Sendable {
   /// quantile over all weights lies. So wide that the limits of some hundred countries hold together
   /// nineteen times in twenty (Bonferroni: 400 · 0.00006 < 0.05).
   func limits(_ country: Int, _ share: Double, of samples: Int) -> ClosedRange<Int> {
-    let error = 4 * (share * (1 - share) / Double(samples)).squareRoot()
+    let error = 4 * SampledShare.standardError(share, of: samples)
     let low = quantile(country, share - error, of: samples)
     return low...max(low, quantile(country, share + error, of: samples))
   }

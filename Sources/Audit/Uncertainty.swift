@@ -40,18 +40,13 @@ public struct Uncertainty: Sendable {
     let count = space.countries.count
     var counts = RankCounts(countries: count)
     var scoredPieces: [[Double]] = []
-    let pieces = inWaves(
-      (samples + Self.pieceSize - 1) / Self.pieceSize,
-      mayGoOn: { mayGoOn(min(samples, $0 * Self.pieceSize)) }
-    ) { piece in
-      let first = piece * Self.pieceSize
-      return UncertaintyPiece(
-        space, first..<min(samples, first + Self.pieceSize), seed, scores: first < Self.mostScores)
+    let drawn = inWaves(samples, pieceSize: Self.pieceSize, mayGoOn: mayGoOn) { replicates in
+      UncertaintyPiece(
+        space, replicates, seed, scores: replicates.lowerBound < Self.mostScores)
     } take: { piece in
       counts.add(piece.counts)
       if !piece.scores.isEmpty { scoredPieces.append(piece.scores) }
     }
-    let drawn = min(samples, pieces * Self.pieceSize)
     let scored = min(drawn, Self.mostScores)
     var scores: [Double] = []
     scores.reserveCapacity(count * scored)
@@ -105,13 +100,13 @@ public struct Uncertainty: Sendable {
   /// The standard error of a rank's quantile: half the distance of the quantiles one standard error of the
   /// share, √(p(1 − p)/n), to either side.
   public func standardError(ofRank country: Int, _ share: Double) -> Double {
-    let error = (share * (1 - share) / Double(samples)).squareRoot()
+    let error = SampledShare.standardError(share, of: samples)
     return Double(rank(country, min(share + error, 1)) - rank(country, max(share - error, 0))) / 2
   }
 
   /// The standard error of a score's quantile, as of a rank's.
   public func standardError(ofScore country: Int, _ share: Double) -> Double {
-    let error = (share * (1 - share) / Double(scoredSamples)).squareRoot()
+    let error = SampledShare.standardError(share, of: scoredSamples)
     let ends = scores(country, [max(share - error, 0), min(share + error, 1)])
     return (ends[1] - ends[0]) / 2
   }

@@ -22,7 +22,7 @@ struct AuditSentences {
 
   /// Where nobody has a rank; nil where somebody has.
   static func nobody(_ table: ScoreTable) -> String? {
-    if table.order.contains(where: { table.rank($0) != nil }) { return nil }
+    if table.ranksAnyone { return nil }
     return
       "No country is ranked under \(table.lens.name) in \(table.year): there is nothing to audit."
   }

@@ -32,7 +32,7 @@ extension AuditTables {
     if (findings.importance ?? []).contains(where: { $0.covarianceShare < 0 }) {
       out.notes.append("Covariance shares: " + AuditSentences.opposed)
     }
-    if findings.importance?.isEmpty == true, findings.isAnyoneRanked {
+    if findings.importance?.isEmpty == true, table.ranksAnyone {
       out.notes.append("All countries have the same score: no dimension sets any of them apart.")
       return out
     }

@@ -28,7 +28,7 @@ enum SampledWords {
     case 1: return "all of \(draws) \(what) (with 95 % confidence, in all but \(rest) of \(all))"
     case 0: return "none of \(draws) \(what) (with 95 % confidence, in \(rest) of \(all))"
     default:
-      let error = 100 * (share * (1 - share) / Double(max(draws, 1))).squareRoot()
+      let error = 100 * SampledShare.standardError(share, of: max(draws, 1))
       return "\(tenths(share)) of \(draws) \(what) (standard error \(points(error)))"
     }
   }

@@ -88,6 +88,9 @@ public struct ScoreTable: Sendable {
     if case .ranked(let rank) = standings[country] { rank } else { nil }
   }
 
+  /// Whether any country is ranked.
+  public var ranksAnyone: Bool { countries.indices.contains { rank($0) != nil } }
+
   /// The country at a place of `countries`.
   public func country(_ place: Int) -> Country { cube.countries[countries[place]] }
 
