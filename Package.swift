@@ -78,6 +78,14 @@ let package = Package(
       dependencies: ["Reporting", "Scoring", "Audit", "Lens", "HumanSecurity", "Tabular"],
       swiftSettings: strict),
     .testTarget(
+      // What `make fuzz` feeds with made-up files, fed here with the seeds of its corpora.
+      name: "CorpusTests",
+      dependencies: [
+        "Audit", "Fetching", "Ingest", "Lens", "Scoring", "Reporting", "HumanSecurity", "Tabular",
+      ],
+      path: "Fuzz", exclude: ["Corpus", "Package.swift"], sources: ["Sources/hsi-fuzz", "Tests"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["hsi", "Fetching", "Tabular"], exclude: ["Fixtures"],
       swiftSettings: strict),
   ],

@@ -28,11 +28,11 @@ enum CountriesTarget {
   }
 
   private static func look(_ name: [UInt8], in table: CountryTable) {
-    var lookup = CountryLookup(table, prefix: "")
+    let lookup = CountryLookup(table, prefix: "")
     let key = name.withUnsafeBufferPointer { lookup.key($0, isFirst: true) }
     expect(name.withUnsafeBufferPointer { lookup.key($0, isFirst: true) } == key, "twice the same")
     for prefix in ["gw:", "fips:"] {
-      var other = CountryLookup(table, prefix: prefix)
+      let other = CountryLookup(table, prefix: prefix)
       _ = name.withUnsafeBufferPointer { other.key($0, isFirst: true) }
     }
     switch key {

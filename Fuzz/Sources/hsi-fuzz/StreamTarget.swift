@@ -86,7 +86,7 @@ enum StreamTarget {
 
   private static func pieces(_ text: SourceText, _ separator: UInt8, _ size: Int) -> Result {
     let segments = CSVReader(text, separator: separator).readSegments(
-      from: 0, lines: 0, size: size, into: [Row]()
+      from: 0, lines: 0, size: size, into: { [Row]() }
     ) { row, rows in rows.append(Self.row(row, 0)) }
     var (result, findings) = (Result(), Findings())
     for segment in segments {

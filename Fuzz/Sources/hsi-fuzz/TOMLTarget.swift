@@ -74,9 +74,9 @@ enum TOMLTarget {
     func piece(_ choice: Int) -> String { pieces.isEmpty ? "x" : pieces[choice % pieces.count] }
     var source = ImportPlan.Source(file: "f.csv")
     source.column = piece(choices.next(below: 32))
-    source.conditions = [
+    source.choose([
       .init(column: piece(choices.next(below: 32)), text: piece(choices.next(below: 32)))
-    ]
+    ])
     source.origin = piece(choices.next(below: 8))
     return ImportPlan.Entry(indicator: id, sources: [source], firstYear: 1990)
   }

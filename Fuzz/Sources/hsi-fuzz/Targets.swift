@@ -1,7 +1,7 @@
 import Glibc
 
 /// What can be fuzzed: the environment variable TARGET says which.
-private let targets: [(name: String, run: @Sendable ([UInt8]) -> Void)] = [
+let targets: [(name: String, run: @Sendable ([UInt8]) -> Void)] = [
   ("figures", FiguresTarget.run), ("survey", SurveyTarget.run), ("stream", StreamTarget.run),
   ("numbers", NumbersTarget.run), ("lens", TOMLTarget.runLens), ("plan", TOMLTarget.runPlan),
   ("countries", CountriesTarget.run), ("catalogue", TablesTarget.runCatalogue),
