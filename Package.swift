@@ -83,8 +83,7 @@ let package = Package(
       dependencies: [
         "Audit", "Fetching", "Ingest", "Lens", "Scoring", "Reporting", "HumanSecurity", "Tabular",
       ],
-      path: "Fuzz", exclude: ["Corpus", "Package.swift"], sources: ["Sources/hsi-fuzz", "Tests"],
-      swiftSettings: strict),
+      path: "Fuzz/Sources", swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["hsi", "Fetching", "Tabular"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -5,7 +5,8 @@ import Testing
 @Suite("fuzz targets")
 struct CorpusTests {
   private static let corpora = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Corpus")
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Corpus")
 
   @Test("each target holds on every seed of its corpus", arguments: targets.map(\.name))
   func seeds(_ name: String) throws {
