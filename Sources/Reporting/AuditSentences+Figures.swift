@@ -62,7 +62,8 @@ extension AuditSentences {
   /// Within which bounds, to stand behind "suit it best"; empty where there are none.
   static func within(_ bounds: ShareBounds) -> String {
     if bounds == ShareBounds() { return "" }
-    return " with \(NumberFormat.percent(bounds.least)) to \(NumberFormat.percent(bounds.greatest)) of its "
+    return
+      " with \(NumberFormat.percent(bounds.least)) to \(NumberFormat.percent(bounds.greatest)) of its "
       + "score from each"
   }
 
@@ -72,7 +73,8 @@ extension AuditSentences {
     if lacking.isEmpty { return "" }
     let names = lacking.prefix(Self.mostNamed).map(name)
     let more = lacking.count - names.count
-    return ", though \(lacking.count) of them \(lacking.count == 1 ? "lacks" : "lack") a dimension, which so "
+    return
+      ", though \(lacking.count) of them \(lacking.count == 1 ? "lacks" : "lack") a dimension, which so "
       + "cannot hold \(lacking.count == 1 ? "it" : "them") back ("
       + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ")"
   }

@@ -31,10 +31,12 @@ struct AuditSentences {
   func notLinear(_ findings: AuditFindings) -> String {
     let others = Self.thatAllowBounds(findings.linearLenses, level)
     guard let tree = findings.tree else {
-      return "Under this lens countries do not share weights that could be varied for all: rank bounds, "
+      return
+        "Under this lens countries do not share weights that could be varied for all: rank bounds, "
         + "pairs of countries and draws of weights cannot be had.\(others)"
     }
-    return "Under this lens countries are not ranked by a weighted sum of their \(level.rawValue)s: rank "
+    return
+      "Under this lens countries are not ranked by a weighted sum of their \(level.rawValue)s: rank "
       + "bounds and pairs of countries cannot be had, only what drawing weights shows."
       + others + (gapWords(tree) ?? "")
   }
@@ -59,7 +61,8 @@ struct AuditSentences {
     let count = tree.displaced(table).count
     if count == 0 { return nil }
     let who = count == 1 ? "one country comes" : "\(count) countries come"
-    return " By the stated weights \(who) to another score in these draws than in the table: the score that "
+    return
+      " By the stated weights \(who) to another score in these draws than in the table: the score that "
       + "stands for what a country lacks leaves only a mean as it is."
   }
 

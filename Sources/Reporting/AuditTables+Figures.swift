@@ -69,7 +69,8 @@ extension AuditTables {
       level == .dimension
       ? "the stated index score stands there" : "the stated score of the node above stands there"
     return [
-      own.joined(separator: "; ") + ": \(stands), so that a weight of what is lacking is no weight of "
+      own.joined(separator: "; ")
+        + ": \(stands), so that a weight of what is lacking is no weight of "
         + "figures."
     ]
   }
@@ -107,7 +108,8 @@ extension AuditTables {
   /// What confidence is, and how large the errors are.
   private var confidence: String {
     if findings.tree != nil {
-      return "confidence is not given: errors of figures are carried through a ranking that is a weighted "
+      return
+        "confidence is not given: errors of figures are carried through a ranking that is a weighted "
         + "sum only."
     }
     guard let found = findings.confidence else {

@@ -62,7 +62,8 @@ extension AuditTables {
     let all = found.rows.count { $0.lacking > 0 }
     if all == 0 { return nil }
     let unbeaten = found.unbeatenInPart
-    return "lacking: the dimensions that the country has no score of, marked –. They cannot hold it back: what "
+    return
+      "lacking: the dimensions that the country has no score of, marked –. They cannot hold it back: what "
       + "is missing takes no part in its choice. "
       + (unbeaten.isEmpty
         ? "None of the \(all) that lack one reaches 100."

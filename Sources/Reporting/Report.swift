@@ -21,7 +21,7 @@ public struct Report: Sendable {
   public let dimensionsRequired: Int
 
   /// Whether each country has weights of its own.
-  public let hasOwnWeights: Bool
+  public var hasOwnWeights: Bool { lens.weightScheme == .benefitOfTheDoubt }
 
   /// A dimension of the index.
   public struct DimensionLine: Sendable {
@@ -77,7 +77,7 @@ public struct Report: Sendable {
     public let rank: Int?
     /// The share of the index score that the country draws from it by its own best weights, 0–1; nil where all
     /// countries share weights, for one that is withheld and for a dimension that it lacks.
-    public let ownShare: Double?
+    public var ownShare: Double?
   }
 
   /// A country's value of one indicator, with its working.

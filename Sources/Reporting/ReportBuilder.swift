@@ -9,7 +9,6 @@ extension Report {
     lens = table.lens
     year = table.year
     dimensionsRequired = table.dimensionsRequired
-    hasOwnWeights = table.ownShares != nil
     dimensions = table.dimensions.map {
       DimensionLine(name: table.framework.nodes[$0].name, weight: table.meanShare($0))
     }
