@@ -1,4 +1,3 @@
-import CRankKernel
 import Scoring
 
 /// How likely each rank of each country is when weights are drawn uniformly from a set.
@@ -26,18 +25,37 @@ public struct Acceptability: Sendable {
     _ scores: LinearScores, _ set: WeightSet, samples: Int, seed: UInt64,
     mayGoOn: (Int) -> Bool = { _ in true }
   ) {
-    let samples = min(max(samples, 1), Int(UInt32.max))
     let matrix = PaddedScores(scores)
-    let sampler = WeightSampler(set)
-    var sum = Piece(countries: matrix.count, nodes: matrix.nodes)
+    self.init(
+      scores.countries, matrix.padded, WeightSampler(set), samples: samples, seed: seed,
+      mayGoOn: mayGoOn, ranker: matrix.ranker)
+  }
+
+  /// The same of an order that is not linear in the weights: each draw is joined up the tree.
+  public init(
+    _ scores: TreeScores, _ set: WeightSet, samples: Int, seed: UInt64,
+    mayGoOn: (Int) -> Bool = { _ in true }
+  ) {
+    self.init(
+      scores.countries, scores.padded, WeightSampler(set), samples: samples, seed: seed,
+      mayGoOn: mayGoOn, ranker: scores.ranker)
+  }
+
+  /// - Parameter ranker: makes what ranks, one for each piece of the work.
+  private init(
+    _ countries: [Int], _ padded: Int, _ sampler: WeightSampler, samples: Int, seed: UInt64,
+    mayGoOn: (Int) -> Bool, ranker: @Sendable @escaping () -> Ranker
+  ) {
+    let (samples, nodes) = (min(max(samples, 1), Int(UInt32.max)), sampler.count)
+    var sum = Piece(countries: countries.count, nodes: nodes)
     self.samples = inWaves(samples, pieceSize: Self.pieceSize, mayGoOn: mayGoOn) { replicates in
-      Self.piece(replicates, matrix, sampler, seed)
+      Self.piece(replicates, countries.count, padded, ranker(), sampler, seed)
     } take: {
       sum.add($0)
     }
     counts = sum.counts
-    countries = scores.countries
-    nodes = matrix.nodes
+    self.countries = countries
+    self.nodes = nodes
     firstWeights = sum.weights
     firstSquares = sum.squares
   }
@@ -67,18 +85,18 @@ public struct Acceptability: Sendable {
   }
 
   private static func piece(
-    _ replicates: Range<Int>, _ matrix: PaddedScores, _ sampler: WeightSampler, _ seed: UInt64
+    _ replicates: Range<Int>, _ count: Int, _ padded: Int, _ rank: Ranker,
+    _ sampler: WeightSampler, _ seed: UInt64
   ) -> Piece {
-    let (count, nodes) = (matrix.count, matrix.nodes)
+    let nodes = sampler.count
     var result = Piece(countries: count, nodes: nodes)
     var weights = [Double](repeating: 0, count: nodes)
-    var scores = [Double](repeating: 0, count: matrix.padded)
-    var ranks = [UInt16](repeating: 0, count: matrix.padded)
+    var ranks = [UInt16](repeating: 0, count: padded)
     guard count > 0 else { return result }
     for replicate in replicates {
       var generator = CounterGenerator(seed: seed, stream: UInt64(replicate))
       sampler.draw(&generator, into: &weights)
-      matrix.rank(weights, &scores, &ranks)
+      rank(weights, &ranks)
       result.counts.add(ranks)
       for country in 0..<count where ranks[country] == 0 {
         for node in 0..<nodes {
@@ -138,30 +156,5 @@ public struct Acceptability: Sendable {
       let variance = max(0, firstSquares[country * nodes + node] / times - mean * mean)
       return (variance / times).squareRoot()
     }
-  }
-}
-
-/// Linear scores with each node's values padded to whole vectors.
-struct PaddedScores: Sendable {
-  let count: Int
-  let nodes: Int
-  let padded: Int
-  private let values: [Double]
-
-  init(_ scores: LinearScores) {
-    let (count, nodes) = (scores.countries.count, scores.nodes.count)
-    let padded = (count + 63) / 64 * 64
-    var values = [Double](repeating: 0, count: padded * nodes)
-    for node in 0..<nodes {
-      for country in 0..<count {
-        values[node * padded + country] = scores.values[node * count + country]
-      }
-    }
-    (self.count, self.nodes, self.padded, self.values) = (count, nodes, padded, values)
-  }
-
-  /// The ranks, from 0, under weights. Both buffers hold `padded` entries.
-  func rank(_ weights: [Double], _ scores: inout [Double], _ ranks: inout [UInt16]) {
-    rank_countries(values, nodes, padded, count, weights, &scores, &ranks)
   }
 }

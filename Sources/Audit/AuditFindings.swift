@@ -8,6 +8,11 @@ public struct AuditFindings: Sendable {
   public let settings: AuditSettings
   /// The ranking in a form that is linear in the weights; nil for a lens that has none.
   public let scores: LinearScores?
+  /// The ranking as any weights join it up the tree, where it is not linear in them; nil where it is, and where
+  /// countries do not share weights.
+  public internal(set) var tree: TreeScores?
+  /// The names of the other lenses whose ranking is linear in the weights of the level.
+  public internal(set) var linearLenses: [String] = []
   /// The audited weights; nil where the set cannot be made of the lens's weights.
   public let set: WeightSet?
   /// How high and low each country can come, in order of rank.

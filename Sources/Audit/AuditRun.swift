@@ -21,11 +21,18 @@ public struct AuditRun {
     findings = AuditFindings(
       table: table, settings: settings, scores: LinearScores(table, level: settings.level),
       set: WeightSet(settings.kind, nominal: table.auditedWeights(settings.level)))
+    if findings.scores == nil {
+      findings.tree = TreeScores(table, level: settings.level)
+      findings.linearLenses = lenses.filter {
+        $0.lens.name != table.lens.name && $0.nonLinearity(settings.level) == nil
+      }.map(\.lens.name)
+    }
     self.lenses = lenses
     self.watch = watch
   }
 
-  /// What is found; parts over weights are left out where the lens has no ranking linear in them.
+  /// What is found; parts over weights are left out where the lens has no ranking linear in them, but for
+  /// how likely ranks are, which is drawn wherever countries share weights.
   /// - Parameter parts: which to do; they are done in the order of `AuditPart`. Bounds, which may take the
   ///   longest, are looked at first without linear programs and settled last.
   public func callAsFunction(_ parts: Set<AuditPart> = Set(AuditPart.allCases)) -> AuditFindings {
@@ -83,8 +90,12 @@ public struct AuditRun {
     case .ownBest: findings.ownBest = OwnBestWeights(findings.table)
     case .uncertainty, .sensitivity: varyAll(part)
     case .acceptability, .confidence, .pairs, .stability, .importance, .bounds:
-      if let scores = findings.scores, let set = findings.set, !scores.countries.isEmpty {
+      guard table.ranksAnyone, let set = findings.set else { return }
+      if let scores = findings.scores {
         find(part, scores, set)
+      } else if part == .acceptability, let tree = findings.tree {
+        findings.acceptability = Acceptability(
+          tree, set, samples: settings.samples, seed: settings.seed, mayGoOn: tell(part))
       }
     }
   }

@@ -11,6 +11,14 @@ public enum AuditPart: String, Sendable, CaseIterable, Hashable {
   public var isOfDimensions: Bool { self == .uncertainty || self == .sensitivity }
 
   /// Whether it needs a ranking that is linear in the weights.
+  public var needsLinearity: Bool {
+    switch self {
+    case .pairs, .stability, .importance, .bounds: true
+    default: false
+    }
+  }
+
+  /// Whether it draws or moves weights that all countries share.
   public var isOverWeights: Bool {
     switch self {
     case .acceptability, .confidence, .pairs, .stability, .importance, .bounds: true

@@ -9,8 +9,10 @@ public struct CountryAudit: Sendable {
   public let settings: AuditSettings
   /// The country, by its place in the table's `countries`.
   public let country: Int
-  /// Its place in the scores that are linear in the weights; nil where these are.
-  public private(set) var place: Int?
+  /// The ranked countries, in order of rank, by their places in the table's `countries`.
+  public let ranked: [Int]
+  /// Its place among them.
+  public let place: Int?
   /// The scores that are linear in the weights; nil for a lens that has none.
   public let scores: LinearScores?
   /// How high and low it can come.
@@ -38,7 +40,7 @@ public struct CountryAudit: Sendable {
   public private(set) var lenses: [(name: String, rank: Int?, ranked: Int)] = []
   /// Its rank in each dimension, and of how many; nil where it has no score.
   public private(set) var dimensions: [(node: Int, rank: Int?, ranked: Int)] = []
-  /// The countries that share its rank, by their places in the scores that are linear in the weights.
+  /// The countries that share its rank, by their places in `ranked`.
   public private(set) var peers: [Int] = []
   /// What was asked for and, because the audit was interrupted, cut short or not begun.
   public private(set) var unfinished: [AuditPart]
@@ -46,6 +48,8 @@ public struct CountryAudit: Sendable {
   public var isPartial: Bool { !unfinished.isEmpty }
   /// The audited weights; nil where the set cannot be made of the lens's weights.
   public let set: WeightSet?
+  /// The names of the other lenses whose ranking is linear in the weights, where this one's is not.
+  public let linearLenses: [String]
 
   /// How many neighbours in rank are looked at on either side.
   private static let neighbours = 5
@@ -58,7 +62,9 @@ public struct CountryAudit: Sendable {
     set = findings.set
     unfinished = findings.unfinished
     self.country = country
-    place = findings.scores?.countries.firstIndex(of: country)
+    linearLenses = findings.linearLenses
+    ranked = findings.table.order.filter { findings.table.rank($0) != nil }
+    place = ranked.firstIndex(of: country)
     acceptability = findings.acceptability
     ownBest = findings.ownBest?.rows.first { $0.country == country }
     unbeaten = findings.ownBest?.unbeaten ?? 0
@@ -80,9 +86,10 @@ public struct CountryAudit: Sendable {
       let ranks = findings.table.ranks(of: node)
       return (node, ranks[country], ranks.count { $0 != nil })
     }
-    guard let scores, let place else { return }
-    let ranks = scores.countries.map { findings.table.rank($0) ?? 0 }
+    guard let place else { return }
+    let ranks = ranked.map { findings.table.rank($0) ?? 0 }
     peers = ranks.indices.filter { ranks[$0] == ranks[place] && $0 != place }
+    guard let scores else { return }
     ahead = ranks.indices.filter { ranks[$0] < ranks[place] }.suffix(Self.neighbours).reversed()
       .map { PairOrder(scores, ahead: $0, behind: place) }
     behind = ranks.indices.filter { ranks[$0] > ranks[place] }.prefix(Self.neighbours)

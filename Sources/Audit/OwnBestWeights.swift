@@ -21,15 +21,26 @@ public struct OwnBestWeights: Sendable {
     /// For each of the table's `dimensions` the share of the score that comes from it, 0–1; nil for one that
     /// it lacks. Other weights may do as well: these are one choice.
     public let shares: [Double?]
+
+    /// How many dimensions it lacks. These cannot hold it back: its sum, and what others have in them, is
+    /// taken over the dimensions that it has.
+    public var lacking: Int { shares.count { $0 == nil } }
   }
 
   /// The ranked countries, in order of their rank in the table.
   public let rows: [Row]
   /// The bounds on shares that the lens names; none, from 0 to 1, for most.
   public let bounds: ShareBounds
+  /// Whether these are the scores and ranks of the lens itself.
+  public let isOfLens: Bool
 
   /// How many countries nobody outdoes under their own best weights.
   public var unbeaten: Int { rows.count { $0.score >= 100 } }
+
+  /// Those of them that lack a dimension, in order of rank.
+  public var unbeatenInPart: [Int] {
+    rows.filter { $0.score >= 100 && $0.lacking > 0 }.map(\.country)
+  }
 
   /// Makes every choice anew.
   public init(_ table: ScoreTable) {
@@ -46,5 +57,6 @@ public struct OwnBestWeights: Sendable {
         })
     }
     bounds = table.lens.shareBounds
+    isOfLens = table.ownShares != nil
   }
 }

@@ -36,6 +36,9 @@ public struct WeightSampler: Sendable {
     isDrawnFromSimplex = peaked > flat
   }
 
+  /// How many weights make a draw.
+  var count: Int { self.set.count }
+
   /// The weights of a replicate, summing to 1 but for rounding.
   public func draw(_ generator: inout CounterGenerator, into weights: inout [Double]) {
     switch set.kind {

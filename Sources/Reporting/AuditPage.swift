@@ -28,10 +28,21 @@ public struct AuditPage: Page, Sendable {
   /// What was asked, in a sentence.
   var circumstances: String {
     let settings = findings.settings
+    guard drawsWeights else {
+      return "No weights were varied, and nothing was drawn at random." + partial
+    }
     let asked = findings.isPartial ? "draws asked for" : "draws"
     return
       "\(Heading.capitalised(settings.weightsInWords)); \(settings.samples) \(asked), seed \(settings.seed)."
       + partial
+  }
+
+  /// Whether weights were drawn, or would have been but for an interruption.
+  private var drawsWeights: Bool {
+    let could =
+      findings.scores != nil || findings.tree != nil || findings.settings.level == .dimension
+    return AuditPart.allCases.contains { findings.draws($0) != nil }
+      || (findings.isPartial && could)
   }
 
   /// What an interruption left undone, and on how many draws the rest stands.
@@ -53,13 +64,13 @@ public struct AuditPage: Page, Sendable {
       words: WeightSetWords(
         kind: findings.settings.kind, set: findings.set, level: findings.settings.level))
     var out: [String] = []
+    if findings.scores == nil { out.append(words.notLinear(findings)) }
     if let bounds = findings.bounds { out += words.bounds(bounds) }
     if let pairs = findings.fixedPairs { out += words.pairs(pairs) }
     if let acceptability = findings.acceptability {
       out += words.acceptability(acceptability, findings.bounds ?? [])
     }
     out += words.first(findings)
-    if findings.scores == nil { out.append(words.notLinear) }
     if let importance = findings.importance, let scores = findings.scores {
       out += words.importance(importance, scores)
     }

@@ -1,4 +1,5 @@
 import Audit
+import Lens
 import Scoring
 
 extension AuditSentences {
@@ -44,8 +45,9 @@ extension AuditSentences {
     }
     let behind = found.rows.count - found.unbeaten
     let start =
-      "Each judged by the weights that suit it best, \(found.unbeaten) of \(found.rows.count) countries "
-      + "\(found.unbeaten == 1 ? "is" : "are") outdone by nobody"
+      "Each judged by the weights of dimensions that suit it best\(Self.within(found.bounds)), "
+      + "\(found.unbeaten) of \(found.rows.count) countries "
+      + "\(found.unbeaten == 1 ? "is" : "are") outdone by nobody\(unbeatenInPart(found))"
     if behind == 0 { return [start + "."] }
     let name = table.country(last.country).name
     let others =
@@ -55,6 +57,26 @@ extension AuditSentences {
       : "the other \(behind) are behind somebody in every weighted arithmetic mean of "
         + "the dimensions, \(name) furthest"
     return ["\(start); \(others), with \(NumberFormat.fixed(last.score, 1)) of 100."]
+  }
+
+  /// Within which bounds, to stand behind "suit it best"; empty where there are none.
+  static func within(_ bounds: ShareBounds) -> String {
+    if bounds == ShareBounds() { return "" }
+    return
+      " with \(NumberFormat.percent(bounds.least)) to \(NumberFormat.percent(bounds.greatest)) of its "
+      + "score from each"
+  }
+
+  /// Who is outdone by nobody without having all that others are judged by.
+  private func unbeatenInPart(_ found: OwnBestWeights) -> String {
+    let lacking = found.unbeatenInPart
+    if lacking.isEmpty { return "" }
+    let names = lacking.prefix(Self.mostNamed).map(name)
+    let more = lacking.count - names.count
+    return
+      ", though \(lacking.count) of them \(lacking.count == 1 ? "lacks" : "lack") a dimension, which so "
+      + "cannot hold \(lacking.count == 1 ? "it" : "them") back ("
+      + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ")"
   }
 
   /// Where figures are fewest.

@@ -27,10 +27,43 @@ struct AuditSentences {
       "No country is ranked under \(table.lens.name) in \(table.year): there is nothing to audit."
   }
 
-  /// Why what is said over weights is missing.
-  var notLinear: String {
-    "Under this lens countries are not ranked by a weighted sum of their \(level.rawValue)s: rank bounds, "
-      + "draws of weights and pairs of countries cannot be given."
+  /// Why what is said over weights is missing, and under which lenses it is not.
+  func notLinear(_ findings: AuditFindings) -> String {
+    let others = Self.thatAllowBounds(findings.linearLenses, level)
+    guard let tree = findings.tree else {
+      return
+        "Under this lens countries do not share weights that could be varied for all: rank bounds, "
+        + "pairs of countries and draws of weights cannot be had.\(others)"
+    }
+    return
+      "Under this lens countries are not ranked by a weighted sum of their \(level.rawValue)s: rank "
+      + "bounds and pairs of countries cannot be had, only what drawing weights shows."
+      + others + (gapWords(tree) ?? "")
+  }
+
+  /// Which lenses allow bounds over weights of a level, in a sentence to follow another.
+  static func thatAllowBounds(_ lenses: [String], _ level: AuditLevel) -> String {
+    if lenses.isEmpty {
+      return level == .indicator
+        ? " A lens that joins indicators and dimensions by one mean would allow bounds." : ""
+    }
+    let named = lenses.prefix(mostLenses).joined(separator: ", ")
+    let more = lenses.count - mostLenses
+    return " Bounds over weights of \(level.rawValue)s are to be had under \(named)"
+      + (more > 0 ? " and \(more) more lenses." : ".")
+  }
+
+  /// So many lenses are named in a sentence.
+  private static let mostLenses = 5
+
+  /// Whom the stated weights do not give the score that it has; nil where they do.
+  func gapWords(_ tree: TreeScores) -> String? {
+    let count = tree.displaced(table).count
+    if count == 0 { return nil }
+    let who = count == 1 ? "one country comes" : "\(count) countries come"
+    return
+      " By the stated weights \(who) to another score in these draws than in the table: the score that "
+      + "stands for what a country lacks leaves only a mean as it is."
   }
 
   /// Which orders do not rest on weights.

@@ -9,6 +9,7 @@ extension AuditTables {
       [
         .text("iso3"), .number("rank"), .number("p_first", "p first"),
         .number("p_first_se", "se", 4), .number("confidence"), .number("confidence_se", "se", 4),
+        .number("lacking"),
       ] + audited.map { .number("w_\($0)", $0, isShown: findings.settings.level == .dimension) }
         + audited.map { .number("w_se_\($0)", isShown: false) })
     guard let found = findings.acceptability else { return out }
@@ -25,6 +26,7 @@ extension AuditTables {
           .text(code(country)), .integer(table.rank(country)), .number(share),
           .number(found.standardError(share)), .number(sure),
           .number(sure.flatMap { findings.confidence?.standardError($0) }),
+          .integer(lacking(country).count),
         ] + (weights + errors).map { .number($0) })
     }
     out.shown = shown
@@ -32,14 +34,84 @@ extension AuditTables {
       "p first: the share of \(found.samples) weights drawn uniformly from the set, seed "
         + "\(findings.settings.seed), under which the country is first; then the mean of those weights. "
         + "Shown are those that were ever first; --format csv and json have all, and the standard errors of "
-        + "the weights. se: standard error.",
+        + "the weights. se: standard error. lacking: the \(findings.settings.level.rawValue)s that the country "
+        + "has no score of.",
       confidence,
     ]
+    out.notes += standIns(found) + furthest(found) + treeNotes
     return out
   }
 
+  /// The weighed nodes that a country has no score of.
+  private func lacking(_ country: Int) -> [Int] {
+    table.auditedNodes(findings.settings.level).filter { table.score($0, country) == nil }
+  }
+
+  /// The countries that draws put first, by their places in what was drawn, the most often first.
+  private func leaders(_ found: Acceptability) -> [Int] {
+    found.countries.indices.filter { found.share($0, rank: 0) > 0 }
+      .sorted { (-found.share($0, rank: 0), $0) < (-found.share($1, rank: 0), $1) }
+  }
+
+  /// Whose central weights are in part of nodes that it lacks.
+  private func standIns(_ found: Acceptability) -> [String] {
+    let level = findings.settings.level
+    let own = leaders(found).sorted().compactMap { place -> String? in
+      let nodes = lacking(found.countries[place])
+      if nodes.isEmpty { return nil }
+      let names =
+        nodes.count <= Self.mostLacking
+        ? nodes.map(node).joined(separator: ", ") : "\(nodes.count) \(level.rawValue)s"
+      return "\(code(found.countries[place])) lacks \(names)"
+    }
+    if own.isEmpty { return [] }
+    let stands =
+      level == .dimension
+      ? "the stated index score stands there" : "the stated score of the node above stands there"
+    return [
+      own.joined(separator: "; ")
+        + ": \(stands), so that a weight of what is lacking is no weight of "
+        + "figures."
+    ]
+  }
+
+  /// Where there are too many weights for columns: those that are furthest from the stated ones.
+  private func furthest(_ found: Acceptability) -> [String] {
+    guard findings.settings.level == .indicator, let set = findings.set else { return [] }
+    let leaders = leaders(found)
+    let lines = leaders.prefix(Self.mostLeaders).compactMap { place -> String? in
+      guard let weights = found.centralWeights(place) else { return nil }
+      let moves = weights.indices.sorted {
+        let (one, other) = (weights[$0] - set.nominal[$0], weights[$1] - set.nominal[$1])
+        return (-abs(one), $0) < (-abs(other), $1)
+      }
+      let named = moves.prefix(Self.mostMoves).map { node in
+        "\(audited[node]) \(SampledWords.tenths(weights[node])) instead of "
+          + SampledWords.tenths(set.nominal[node])
+      }
+      return "\(code(found.countries[place])): \(named.joined(separator: ", "))."
+    }
+    if lines.isEmpty { return [] }
+    let more = leaders.count - lines.count
+    return [
+      "Mean weights when first that are furthest from the stated ones, of \(audited.count); --format csv and "
+        + "json have all" + (more > 0 ? ", and \(more) more countries:" : ":")
+    ] + lines
+  }
+
+  /// So many nodes that a country lacks are named.
+  private static let mostLacking = 3
+  /// So many countries have their weights named, and so many weights each.
+  private static let mostLeaders = 8
+  private static let mostMoves = 4
+
   /// What confidence is, and how large the errors are.
   private var confidence: String {
+    if findings.tree != nil {
+      return
+        "confidence is not given: errors of figures are carried through a ranking that is a weighted "
+        + "sum only."
+    }
     guard let found = findings.confidence else {
       return
         "confidence is not given: too few figures are of successive years to tell how far they may "
@@ -51,41 +123,6 @@ extension AuditTables {
       + "errors as large as their changes from year to year suggest (\(found.samples) times; standard "
       + "deviation \(NumberFormat.fixed(found.noise.median, 1)) points at the median indicator"
       + (borrowing == 0 ? ")." : ", which \(borrowing) of few changes take over).")
-  }
-
-  var ownBestWeights: AuditTable {
-    var out = AuditTable(
-      "benefit-of-the-doubt",
-      title("Each country under the weights that suit it best", overWeights: false),
-      [
-        .text("iso3"), .number("rank"), .number("score", "score", 1),
-        .number("bod_score", "best score", 1), .number("bod_rank", "best rank"),
-        .number("bod_rank_ties", "ties"),
-      ] + table.dimensions.map { .number("share_\(node($0))", node($0), 2) })
-    guard let found = findings.ownBest else { return out }
-    out.rows = found.rows.map { own in
-      [
-        .text(code(own.country)), .integer(table.rank(own.country)),
-        .number(table.score(own.country)), .number(own.score), .integer(own.rank),
-        .integer(own.ties),
-      ] + own.shares.map { .number($0) }
-    }
-    out.notes = [
-      "best score: 100 times the greatest weighted sum of the dimensions' scores where nobody's, by the same "
-        + "weights, is above 1. Who reaches 100 is outdone by nobody under the weights that suit it best; "
-        + "ahead of each of the others somebody is, whichever dimensions are stressed.",
-      "ties: the countries that have that best rank, itself among them: \(found.unbeaten) of "
-        + "\(found.rows.count) reach 100. Then the share of the score that comes from each dimension: one "
-        + "choice, where several are as good; – for a dimension that the country lacks. \(bounds(found))",
-    ]
-    return out
-  }
-
-  private func bounds(_ found: OwnBestWeights) -> String {
-    let (least, greatest) = (found.bounds.least, found.bounds.greatest)
-    if least == 0, greatest == 1 { return "The lens bounds no share." }
-    return "The lens keeps each share from \(NumberFormat.percent(least)) to "
-      + "\(NumberFormat.percent(greatest)); weights beyond that are not looked at."
   }
 
   var data: AuditTable {

@@ -34,9 +34,18 @@ public enum AuditTableName: String, Sendable, CaseIterable {
   /// Whether it draws weights of dimensions, and so cannot be had of those of indicators.
   public var isOfDimensions: Bool { parts.contains { $0.isOfDimensions } }
 
-  /// Whether it can be had only of a ranking that is linear in the weights.
+  /// Whether it needs a ranking that is linear in the weights.
   public var needsLinearity: Bool {
-    self != .checks && parts.contains { $0.isOverWeights }
+    self != .checks && parts.contains { $0.needsLinearity }
+  }
+
+  /// Whether it can be had of a table whose order is not linear in the weights, for this reason; nil where
+  /// it is.
+  public func canBeHad(_ reason: NonLinearity?) -> Bool {
+    guard let reason, self != .checks, parts.contains(where: { $0.isOverWeights }) else {
+      return true
+    }
+    return reason.allowsDraws && !needsLinearity
   }
 }
 
@@ -71,7 +80,7 @@ public struct AuditTables: Sendable {
         "\(Self.partial) Not finished: \(AuditPart.list(findings.unfinished)).", at: 0)
     }
     if let nobody = AuditSentences.nobody(self.table) { table.notes.insert(nobody, at: 0) }
-    table.circumstances = circumstances
+    table.circumstances = circumstances(of: name)
     return table
   }
 
@@ -79,12 +88,12 @@ public struct AuditTables: Sendable {
   static let partial = "Interrupted: these are the findings up to then, not all that was asked for."
 
   /// What was asked, as JSON members.
-  var circumstances: [(String, JSONText)] {
+  private func circumstances(of name: AuditTableName) -> [(String, JSONText)] {
     let settings = findings.settings
     return [
       ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
       ("weights", .string(settings.kind.description)),
-    ] + level + [
+    ] + (name == .ownBestWeights ? [] : level) + [
       ("samples", .integer(settings.samples)), ("seed", .string(String(settings.seed))),
     ] + draws
   }
@@ -182,7 +191,18 @@ extension AuditTables {
         + "p05, p50 and p95 are off by at most \(found.mostOff([0.05, 0.5, 0.95])) (four standard errors "
         + "of the shares). " + Self.ruleOfThree(found.samples),
     ]
+    out.notes += treeNotes
     return out
+  }
+
+  /// What has to be known of draws that are joined up the tree.
+  var treeNotes: [String] {
+    guard let tree = findings.tree, table.ranksAnyone else { return [] }
+    let words = AuditSentences(
+      table: table,
+      words: WeightSetWords(
+        kind: findings.settings.kind, set: findings.set, level: findings.settings.level))
+    return words.gapWords(tree).map { [String($0.dropFirst())] } ?? []
   }
 
   private var pairs: AuditTable {

@@ -53,7 +53,7 @@ public struct CountryAuditPage: Sendable {
   private var sections: [Section] {
     let all: [Section] = [
       ("How high and how low", sentences.bounds, weightTable),
-      ("How likely", sentences.likelihood, nil),
+      ("How likely", sentences.likelihood, centralTable),
       ("Who it could pass, and who could pass it", sentences.rivals, rivalTable),
       ("How far one weight can move before the rank changes", sentences.stability, stabilityTable),
       ("Which judgement costs it most", sentences.judgements, judgementTable),
@@ -87,6 +87,19 @@ public struct CountryAuditPage: Sendable {
           node(scores.nodes[place]), percent(scores.weights[place]),
           percent(bounds.best.weights[place]), percent(bounds.worst.weights[place]),
         ] + (central.map { [percent($0[place])] } ?? []))
+    }
+    return out
+  }
+
+  /// The mean weights when first, where they stand beside no others.
+  private var centralTable: TextTable? {
+    guard audit.scores == nil, let set = audit.set,
+      let central = audit.place.flatMap({ audit.acceptability?.centralWeights($0) })
+    else { return nil }
+    let level = audit.settings.level
+    var out = TextTable([.text(level.rawValue), .number("weight"), .number("when first")])
+    for (place, own) in audit.table.auditedNodes(level).enumerated() {
+      out.append([node(own), percent(set.nominal[place]), percent(central[place])])
     }
     return out
   }

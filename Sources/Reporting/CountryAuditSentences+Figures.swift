@@ -1,4 +1,5 @@
 import Audit
+import Lens
 import Scoring
 
 extension CountryAuditSentences {
@@ -31,18 +32,30 @@ extension CountryAuditSentences {
       ", \(Self.percent($0.share)) of it from \(table.framework.nodes[$0.node].name)"
     }
     let score =
-      "By the weights that suit it best it scores \(NumberFormat.fixed(own.score, 1)) of 100"
+      "By the weights of dimensions that suit it best\(AuditSentences.within(table.lens.shareBounds)) it scores "
+      + "\(NumberFormat.fixed(own.score, 1)) of 100\(mostly ?? "")"
+    let lacking = zip(table.dimensions, own.shares).filter { $1 == nil }
+      .map { table.framework.nodes[$0.0].name }
+    let gap =
+      lacking.isEmpty
+      ? ""
+      : " What it lacks, \(lacking.joined(separator: ", ")), takes no part in that and cannot hold it back."
     if own.score >= 100 {
-      return [
-        score
-          + "\(mostly ?? ""): nobody outdoes it there, nor \(audit.unbeaten - 1) others at theirs."
-      ]
+      return ["\(score): under these weights no country is ahead of it. \(others)\(gap)"]
     }
     return [
-      score
-        + "\(mostly ?? ""), number \(own.rank) when all are judged so: in every weighted arithmetic mean of the "
-        + "dimensions somebody is ahead."
+      "\(score), number \(own.rank) when all are judged so: in every weighted arithmetic mean of the "
+        + "dimensions somebody is ahead.\(gap)"
     ]
+  }
+
+  /// How many more reach 100.
+  private var others: String {
+    switch audit.unbeaten - 1 {
+    case ...0: "No other country can say so of weights of its own."
+    case 1: "One other country can say so of the weights that suit that one best."
+    case let count: "\(count) other countries can say so, each of the weights that suit it best."
+    }
   }
 
   private var data: [String] {

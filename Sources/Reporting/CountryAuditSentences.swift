@@ -19,9 +19,9 @@ struct CountryAuditSentences {
   /// A share with one decimal.
   static func percent(_ share: Double) -> String { SampledWords.tenths(share) }
 
-  /// A country by its place in the linear scores.
+  /// A country by its place among the ranked ones.
   func name(_ place: Int) -> String {
-    audit.scores.map { table.country($0.countries[place]).name } ?? ""
+    table.country(audit.ranked[place]).name
   }
 
   private func node(_ node: Int) -> String { table.framework.nodes[node].name }
@@ -33,11 +33,15 @@ struct CountryAuditSentences {
       "\(own) is number \(rank) of \(ranked), with \(NumberFormat.fixed(table.score(audit.country), 1)) "
       + "points of 100."
       + (peers.isEmpty ? "" : " It shares that rank with \(peers).")
-      + (lacking == 0 ? "" : " " + gap(lacking))
+      + (lacking == 0 || !isOverWeights ? "" : " " + gap(lacking))
     guard let bounds = audit.bounds else {
+      if audit.scores != nil { return [stands] }
       return [
-        stands
-          + " Its bounds over weights cannot be had: this lens does not rank by a weighted sum."
+        stands + " Its bounds over weights of \(level.rawValue)s cannot be had: "
+          + (table.nonLinearity(level) == .ownWeights
+            ? "each country has weights of its own."
+            : "this lens does not rank by a weighted sum of them.")
+          + AuditSentences.thatAllowBounds(audit.linearLenses, level)
       ]
     }
     let (best, worst) = (bounds.best, bounds.worst)
@@ -60,6 +64,9 @@ struct CountryAuditSentences {
         + "\(worst.proven); what lies between \(unsettled).",
     ]
   }
+
+  /// Whether anything is said over weights, for which something has to stand for what it lacks.
+  private var isOverWeights: Bool { audit.bounds != nil || audit.acceptability != nil }
 
   /// What stands for what it lacks.
   private func gap(_ lacking: Int) -> String {

@@ -27,7 +27,8 @@ extension FindingCatalogue {
       remedy: "Choose other --weights."),
     FindingKind(
       "not-linear", .error,
-      "A table over weights is asked of a lens that does not rank by a weighted sum",
+      "A table over weights is asked of a lens that does not rank by a weighted sum, or has no weights that all "
+        + "countries share",
       example: "the table pairs needs a ranking by a weighted sum; under benefit-of-the-doubt each "
         + "country has weights of its own",
       remedy: "Choose another lens, or a table that does without."),

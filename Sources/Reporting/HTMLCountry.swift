@@ -108,7 +108,9 @@ struct HTMLCountry {
 
   private func writeDimensions(_ page: Report.CountryPage, to out: inout HTMLWriter) {
     out.markup("<table class=dims><caption>Dimensions</caption><thead><tr><th scope=col>Dimension")
-    out.markup("<th scope=col>Score<th scope=col>Rank<th scope=col>Points of the index")
+    out.markup("<th scope=col>Score<th scope=col>Rank")
+    if report.hasOwnWeights { out.markup("<th scope=col>Own weight") }
+    out.markup("<th scope=col>Points of the index")
     out.markup("</thead><tbody>\n")
     for (line, cell) in zip(report.dimensions, page.dimensions) {
       out.markup("<tr><th scope=row>")
@@ -120,11 +122,19 @@ struct HTMLCountry {
       }
       out.markup("<td>")
       out.text(cell.rank.map(String.init) ?? "–")
+      if report.hasOwnWeights {
+        out.markup("<td>")
+        out.text(NumberFormat.fixed(cell.ownShare, 3))
+      }
       out.markup("<td>")
       out.text(NumberFormat.fixed(cell.points, 1))
       out.markup("\n")
     }
     out.markup("</tbody></table>\n")
+    guard report.hasOwnWeights else { return }
+    out.markup("<p class=note>")
+    out.text(MarkdownCountry.ownWeight)
+    out.markup("</p>\n")
   }
 
   private func writeBar(_ score: Double, to out: inout HTMLWriter) {

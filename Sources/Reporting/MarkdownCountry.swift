@@ -18,6 +18,7 @@ public struct MarkdownCountry {
   private var text: String {
     var out = "# \(MarkdownText.escape(page.country.name))\n\n\(standing)\n\n\(facts)\n\n"
     out += "## Dimensions\n\n\(dimensions.markdown)\n"
+    if report.hasOwnWeights { out += "\(Self.ownWeight)\n\n" }
     for index in report.dimensions.indices { out += section(index) }
     out += "Score: \(method.score). Weight: "
     out += "share of the dimension after renormalising over what is present. Points: what the "
@@ -25,6 +26,11 @@ public struct MarkdownCountry {
     out += "Lens `\(report.lens.name)`, data vintage `\(edition.shortVintage)`. "
     return out + "[Ranking](../ranking.md)\n"
   }
+
+  /// What a weight of a country's own is.
+  static let ownWeight =
+    "Own weight: the share of the index that comes from the dimension by the weights that suit this country "
+    + "best; others of its choices may be as good."
 
   private var method: MethodText {
     MethodText(lens: report.lens, dimensionCount: report.dimensions.count)
@@ -52,14 +58,17 @@ public struct MarkdownCountry {
   }
 
   private var dimensions: TextTable {
-    var table = TextTable([
-      .text("Dimension"), .number("Score"), .number("Rank"), .number("Points of the index"),
-    ])
+    let hasOwn = report.hasOwnWeights
+    var table = TextTable(
+      [.text("Dimension"), .number("Score"), .number("Rank")]
+        + (hasOwn ? [.number("Own weight")] : []) + [.number("Points of the index")])
     for (line, cell) in zip(report.dimensions, page.dimensions) {
-      table.append([
-        Heading.capitalised(line.name), NumberFormat.fixed(cell.score, 1),
-        cell.rank.map(String.init) ?? "–", NumberFormat.fixed(cell.points, 1),
-      ])
+      table.append(
+        [
+          Heading.capitalised(line.name), NumberFormat.fixed(cell.score, 1),
+          cell.rank.map(String.init) ?? "–",
+        ] + (hasOwn ? [NumberFormat.fixed(cell.ownShare, 3)] : [])
+          + [NumberFormat.fixed(cell.points, 1)])
     }
     return table
   }

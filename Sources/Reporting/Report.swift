@@ -20,6 +20,9 @@ public struct Report: Sendable {
   /// How many dimensions a country needs to be ranked.
   public let dimensionsRequired: Int
 
+  /// Whether each country has weights of its own.
+  public var hasOwnWeights: Bool { lens.weightScheme == .benefitOfTheDoubt }
+
   /// A dimension of the index.
   public struct DimensionLine: Sendable {
     /// Its name, such as `economic`.
@@ -72,6 +75,9 @@ public struct Report: Sendable {
     public let points: Double?
     /// Its rank among the ranked countries that have this dimension; nil where not ranked.
     public let rank: Int?
+    /// The share of the index score that the country draws from it by its own best weights, 0–1; nil where all
+    /// countries share weights, for one that is withheld and for a dimension that it lacks.
+    public var ownShare: Double?
   }
 
   /// A country's value of one indicator, with its working.

@@ -61,12 +61,18 @@ private struct Gatherer {
     let dimensions = table.dimensions.enumerated().map { place, node in
       Report.DimensionCell(
         score: table.score(node, country), points: isRanked ? index[node].points : nil,
-        rank: dimensionRanks[place][country])
+        rank: dimensionRanks[place][country], ownShare: ownShare(node, country))
     }
     return Report.CountryPage(
       country: table.country(country), rank: table.rank(country), range: ranges[country],
       score: table.score(country), withheldBecause: reason, coverage: table.coverage(country),
       reliability: table.reliability(country), dimensions: dimensions, cells: cells(country))
+  }
+
+  private func ownShare(_ node: Int, _ country: Int) -> Double? {
+    guard table.ownShares != nil, table.rank(country) != nil, table.score(node, country) != nil
+    else { return nil }
+    return table.ownShare(node, country)
   }
 
   private func cells(_ country: Int) -> [Report.IndicatorCell] {

@@ -19,6 +19,14 @@ public enum NonLinearity: Sendable, Equatable {
   case method(Aggregation)
   /// The parts of a node are joined by another method than dimensions.
   case mixed(node: Int, Aggregation, dimensions: Aggregation)
+
+  /// Whether one set of weights gives the scores of all countries, so that weights can be drawn.
+  public var allowsDraws: Bool {
+    switch self {
+    case .ownWeights, .assumed: false
+    case .method, .mixed: true
+    }
+  }
 }
 
 extension ScoreTable {

@@ -19,7 +19,8 @@ struct AuditOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What the weights are of: dimension, or indicator, where one mean joins all levels of the lens.",
+      "What the weights are of: dimension or indicator. Bounds and pairs over indicators need a lens "
+        + "that joins all levels by one mean.",
       valueName: "level"))
   var level = AuditLevel.dimension
 

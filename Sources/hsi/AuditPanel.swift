@@ -44,16 +44,17 @@ struct AuditPanel {
           + "weights are equal, or the set is too narrow to move any",
         remedy: "choose other --weights: \(AuditOptions.forms)", status: 2)
     }
-    guard let name, name.needsLinearity, let reason = table.nonLinearity(settings.level) else {
+    guard let name, let reason = table.nonLinearity(settings.level), !name.canBeHad(reason) else {
       return
     }
     let others = AuditTableName.allCases.filter {
-      !$0.needsLinearity && (settings.level == .dimension || !$0.isOfDimensions)
+      $0.canBeHad(reason) && (settings.level == .dimension || !$0.isOfDimensions)
     }
     let sum = settings.level == .dimension ? "a weighted sum" : "a weighted sum of indicators"
+    let need = name.needsLinearity ? "a ranking by \(sum)" : "weights that all countries share"
     throw Failure.one(
       "not-linear",
-      "the table \(name.rawValue) needs a ranking by \(sum); under \(table.lens.name) \(text(reason))",
+      "the table \(name.rawValue) needs \(need); under \(table.lens.name) \(text(reason))",
       remedy: "choose \(try otherLens(settings.level, scoring)), or one of the tables "
         + others.map(\.rawValue).joined(separator: ", "),
       status: 2)

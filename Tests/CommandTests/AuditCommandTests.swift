@@ -151,12 +151,12 @@ struct AuditCommandTests {
       ),
       (
         "central-weights",
-        "iso3,rank,p_first,p_first_se,confidence,confidence_se,w_economic,w_food,w_se_economic,"
+        "iso3,rank,p_first,p_first_se,confidence,confidence_se,lacking,w_economic,w_food,w_se_economic,"
           + "w_se_food", 4
       ),
       (
         "benefit-of-the-doubt",
-        "iso3,rank,score,bod_score,bod_rank,bod_rank_ties,share_economic,share_food", 4
+        "iso3,rank,score,bod_score,bod_rank,bod_rank_ties,lacking,share_economic,share_food", 4
       ),
       (
         "data",

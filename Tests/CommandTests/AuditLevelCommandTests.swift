@@ -71,7 +71,49 @@ struct AuditLevelCommandTests {
     #expect(!run.errors.contains("uncertainty"))
     let page = try world.audit("--lens", "geo", "--level", "indicator", "--samples", "1000")
     #expect(page.status == 0)
-    #expect(page.output.contains("not ranked by a weighted sum of their indicators"))
+    let text = page.unwrapped
+    #expect(text.contains("Weights of indicators box:25%; 1000 draws, seed 1. 1. Under this lens"))
+    #expect(
+      text.contains("not ranked by a weighted sum of their indicators: rank bounds and pairs"))
+    #expect(text.contains("Bounds over weights of indicators are to be had under undp-1994, rich."))
+    #expect(text.contains("each indicator's weight may be up to 25 % more or less and the weights"))
+    #expect(text.contains("7 Width of a country's 90 per cent rank interval"))
+  }
+
+  /// Wealth and land are level in all who have both, and what Bensalem lacks stands at its wealth: only the
+  /// two dimensions' weights count, 60^w·90^(1 − w) against 80^w·60^(1 − w). They draw level at
+  /// w = ln(90/60)/(ln(90/60) + ln(80/60)) = 0.585; w, the weight of two of three, has the density 2w on the
+  /// simplex: Utopia is ahead of Arcadia in 0.585² = 0.342 of it.
+  @Test("under a geometric mean of arithmetic ones ranks are drawn, by hand and in the view")
+  func drawn() throws {
+    let world = try Self.world()
+    let options = ["--lens", "geo", "--level", "indicator", "--weights", "simplex"]
+    let run = try world.sandbox.hsi.run(
+      ["audit", "--data", "T/Data", "--table", "central-weights", "--format", "csv", "--samples"]
+        + ["20000"] + options)
+    #expect(run.status == 0, "\(run.errors)")
+    let utopia = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("UTO,") })
+    let share = try #require(Double(utopia.split(separator: ",")[2]))
+    let level = log(1.5) / (log(1.5) + log(4 / 3.0))
+    let expected = level * level
+    #expect(abs(share - expected) < 4 * (expected * (1 - expected) / 20000).squareRoot())
+    let view = try world.sandbox.hsi.run(
+      ["audit", "--data", "T/Data", "--country", "UTO", "--samples", "1000"] + options)
+    #expect(view.unwrapped.contains("How likely If any weights at all are allowed and the weights"))
+    #expect(view.unwrapped.contains("indicator weight when first"), "\(view.output)")
+    #expect(view.unwrapped.contains("this lens does not rank by a weighted sum of them. Bounds"))
+  }
+
+  @Test("drawn up a tree, the same bytes come on any number of threads")
+  func drawnOnThreads() throws {
+    let world = try Self.world()
+    let pages = try ["1", "2", "7"].map { threads in
+      try world.audit(
+        "--lens", "geo", "--level", "indicator", "--table", "acceptability", "--samples", "20000",
+        "--format", "csv", "--threads", threads)
+    }
+    #expect(pages.allSatisfy { $0.status == 0 && $0.output == pages[0].output })
+    #expect(pages[0].output.split(separator: "\n").count == 5)
   }
 
   @Test(
