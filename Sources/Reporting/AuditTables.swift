@@ -152,6 +152,15 @@ extension AuditTables {
       "best, worst: ranks that the country attains under weights of the set; --format csv and json name "
         + "the weights. outer: proven, no weights of the set bring it further. exact: both agree."
     ]
+    if let unsettled = findings.unsettled {
+      let open = (findings.bounds ?? []).count { !$0.isExact }
+      let drawn = findings.acceptability.map {
+        "; best and worst are the furthest of what the search and \($0.samples) draws attained"
+      }
+      out.notes.append(
+        "The bounds of \(CountWords.of(open, "country", "countries")) are open: "
+          + "\(AuditWords.reason(unsettled))\(drawn ?? "").")
+    }
     return out
   }
 
