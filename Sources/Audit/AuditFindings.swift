@@ -63,9 +63,8 @@ public struct AuditFindings: Sendable {
     bounds.flatMap { UnsettledBounds($0, isOutOfTime: isOutOfTime, unfinished, settings.limit) }
   }
 
-  /// Whether there is more than one weight, so that weights can vary at all; false where the order is not
-  /// linear in them.
-  public var weightsCanVary: Bool { (scores?.nodes.count ?? 0) > 1 }
+  /// Whether there is more than one weight, so that weights can vary at all.
+  public var weightsCanVary: Bool { table.auditedNodes(settings.level).count > 1 }
 
   /// Every check of what was found; dimensions and indicators in framework order, countries by rank.
   public var checks: [AuditCheck] {

@@ -21,7 +21,7 @@ extension AuditSentences {
     return alone + ": what can vary are the weights of its \(indicators) indicators"
       + (table.nonLinearity(.indicator) == nil
         ? ", which hsi audit --level indicator asks about."
-        : ", which this page does not ask about.")
+        : "; of these nothing is said, as they rank countries by no weighted sum.")
   }
 
   /// How far known weights move a country.
@@ -84,10 +84,15 @@ extension AuditSentences {
   }
 
   /// Where known weights bring a country: `up to 3 and down to 7`, or one of these.
-  static func reach(_ own: RankBounds, _ number: String = "") -> String {
-    let up = own.best.attained < own.rank ? "up to \(number)\(own.best.attained)" : nil
-    let down = own.worst.attained > own.rank ? "down to \(number)\(own.worst.attained)" : nil
-    return [up, down].compactMap { $0 }.joined(separator: " and ")
+  /// - Parameter noun: what stands before the first of the numbers.
+  static func reach(_ own: RankBounds, _ noun: String = "") -> String {
+    let up = own.best.attained < own.rank
+    let down = own.worst.attained > own.rank
+    let texts = [
+      up ? "up to \(noun)\(own.best.attained)" : nil,
+      down ? "down to \(up ? "" : noun)\(own.worst.attained)" : nil,
+    ]
+    return texts.compactMap { $0 }.joined(separator: " and ")
   }
 
   /// Where no weights bring it: `above 3 or below 7`, or one of these; nil where either end is open to it.

@@ -79,12 +79,12 @@ extension AuditSentences {
   func regions(_ data: DataAudit) -> [String] {
     guard let all = data.rows.first else { return [] }
     let regions = data.rows(.region).filter { !$0.subject.isEmpty && $0.cells > 0 }
-    guard regions.count > 1, let least = regions.min(by: { $0.coverage < $1.coverage }),
-      least.coverage < all.coverage
+    guard regions.count > 1, let least = regions.min(by: { $0.filled < $1.filled }),
+      least.filled < all.filled
     else { return [] }
     return [
-      "Figures are fewest in \(least.subject): \(NumberFormat.percent(least.coverage)) of all countries and "
-        + "indicators there have one, \(NumberFormat.percent(all.coverage)) everywhere."
+      "Figures are fewest in \(least.subject): countries there have one of \(percent(least.filled)) of "
+        + "the indicators, all countries of \(percent(all.filled))."
     ]
   }
 }

@@ -40,10 +40,20 @@ struct AuditSentences {
     let (all, own) = (Double(pairs.overAll), Double(pairs.overSet))
     let ranked = table.order.count { table.rank($0) != nil }
     let which = pairs.pairs < ranked * (ranked - 1) / 2 ? " that do not tie" : ""
-    return [
+    if pairs.overAll == pairs.pairs {
+      return ["No weights at all turn the order of any two countries\(which) round."]
+    }
+    let fixed =
       "Of all pairs of countries\(which), \(percent(all / Double(pairs.pairs))) stand in an order that no "
-        + "weights can turn round, and \(percent(own / Double(pairs.pairs))) in one that holds if "
-        + "\(setInWords): the rest is judgement."
+      + "weights can turn round"
+    if pairs.overAll == pairs.overSet {
+      return [
+        fixed + "; if \(setInWords), some turn each of the others round: these are judgement."
+      ]
+    }
+    return [
+      fixed + ", and \(percent(own / Double(pairs.pairs))) in one that holds if \(setInWords)"
+        + (pairs.overSet == pairs.pairs ? "." : ": the rest is judgement.")
     ]
   }
 
@@ -66,6 +76,10 @@ struct AuditSentences {
       leaders > 1
       ? "one of \(leaders) that share the first place by the stated weights"
       : "first by the stated weights"
+    let isFixed = !bounds.isEmpty && bounds.allSatisfy { $0.best.proven == $0.worst.proven }
+    if isFixed {
+      return ["\(name(first)), \(stated), is proven to be first whatever these weights."]
+    }
     let often =
       bounds.contains { $0.country == first && $0.worst.proven == 1 }
       ? "proven to be first whatever these weights"
@@ -80,7 +94,7 @@ struct AuditSentences {
   /// Whose weight is not its importance.
   func importance(_ importance: [Importance], _ scores: LinearScores) -> [String] {
     if importance.isEmpty, scores.countries.count > 1 {
-      return ["All countries have the same score: no dimension sets any of them apart."]
+      return ["All countries have the same score: there are no differences to account for."]
     }
     guard
       let most = importance.max(by: { $0.covarianceShare < $1.covarianceShare }),
@@ -144,8 +158,8 @@ struct AuditSentences {
       let turned = own.count { ($0.shifts.first?.distance ?? 0) > 0 }
       return [
         own.count == 1
-          ? "The other lens turns the two countries round."
-          : "\(turned) of \(own.count) other lenses turn the two countries round."
+          ? "The other lens ranks the two countries otherwise."
+          : "\(turned) of \(own.count) other lenses rank the two countries otherwise."
       ]
     }
     guard let furthest = known.min(by: { ($0.spearman ?? 1) < ($1.spearman ?? 1) }),
@@ -158,7 +172,8 @@ struct AuditSentences {
       own.count == 1
       ? "The other lens is \(other)" : "Of the other lenses, \(other) is furthest from this one"
     return [
-      who + ": the two \(ComparisonPage.words(rho)); over \(furthest.shifts.count) countries the ranks "
+      who
+        + ": the two \(ComparisonPage.words(rho)); over \(furthest.shifts.count) countries the ranks "
         + "correlate by \(text == "1.00" ? NumberFormat.fixed(rho, 4) : text) (Spearman; 1 would be "
         + "the same order, 0 no order in common, −1 the reverse)."
     ]
@@ -187,7 +202,10 @@ struct AuditSentences {
     let line = percent(table.lens.audit.coverage)
     let verb = failed == 1 || all == 1 ? "has" : "have"
     let who =
-      all == 1 ? "the one \(one)" : failed == 0 ? "all \(all) \(many)" : "\(failed) of \(all) \(many)"
+      all == 1
+      ? "the one \(one)"
+      : failed > 0
+        ? "\(failed) of \(all) \(many)" : (all == 2 ? "both" : "all \(all)") + " \(many)"
     return "\(who) \(verb) figures for \(failed == 0 ? "at least" : "less than") \(line) of \(what)"
   }
 

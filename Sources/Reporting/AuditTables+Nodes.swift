@@ -33,7 +33,8 @@ extension AuditTables {
       out.notes.append("Covariance shares: " + AuditSentences.opposed)
     }
     if findings.importance?.isEmpty == true, table.ranksAnyone {
-      out.notes.append("All countries have the same score: no dimension sets any of them apart.")
+      out.notes.append(
+        "All countries have the same score: there are no differences to account for.")
       return out
     }
     if let found = findings.attainable {

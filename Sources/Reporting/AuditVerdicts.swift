@@ -22,7 +22,8 @@ struct AuditVerdicts {
 
   init(_ findings: AuditFindings) {
     let checks = findings.checks
-    inapplicable = Self.inapplicable(findings)
+    let isChecked = Set(checks.map(\.kind.step))
+    inapplicable = Self.inapplicable(findings).filter { !isChecked.contains($0.step) }
     rows = AuditCheck.Kind.allCases.sorted { ($0.step, $0.rawValue) < ($1.step, $1.rawValue) }
       .compactMap { kind in
         let own = checks.filter { $0.kind == kind }
@@ -48,17 +49,22 @@ struct AuditVerdicts {
     let ranked = table.order.count { table.rank($0) != nil }
     if ranked == 0 { return [] }
     if ranked == 1 {
-      return [6, 7, 8].map { ($0, "Not applicable: one country alone is ranked.") }
+      return (4...8).map { ($0, "Not applicable: one country alone is ranked.") }
     }
-    if findings.scores == nil {
-      return [6, 7].map { ($0, "Not applicable: the ranking is by no weighted sum.") }
+    var out: [(step: Int, reason: String)] = []
+    if findings.redundancy != nil {
+      out.append((4, "Not applicable: no dimension has two indicators whose scores vary."))
     }
+    out.append((5, "Not applicable: scores of too few countries, or all the same."))
     if !findings.weightsCanVary {
       let node = findings.settings.level.rawValue
-      return [6, 7].map { ($0, "Not applicable: one \(node) has all the weight.") }
+      out += [6, 7].map { ($0, "Not applicable: one \(node) has all the weight.") }
+    } else if findings.scores == nil {
+      out += [6, 7].map { ($0, "Not applicable: the ranking is by no weighted sum.") }
+    } else if findings.importance?.isEmpty == true {
+      out.append((6, "Not applicable: all countries have the same score."))
     }
-    return findings.importance?.isEmpty == true
-      ? [(6, "Not applicable: all countries have the same score.")] : []
+    return out
   }
 
   /// Why steps have no verdict: those that are no figures, and those that cannot be checked here.

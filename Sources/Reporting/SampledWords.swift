@@ -49,6 +49,9 @@ enum SampledWords {
     return "below 0.0001 points"
   }
 
+  /// 3/n: what the share of others is below, with 95 per cent confidence, where all of n draws agree.
+  static func ruleOfThree(_ draws: Int) -> Double { min(1, 3 / Double(max(draws, 1))) }
+
   /// 3/n, rounded up to two digits.
   static func limit(_ draws: Int) -> String {
     let percentage = 300 / Double(max(draws, 1))
