@@ -64,7 +64,8 @@ extension AuditSentences {
     let sure =
       exact == 0
       ? "none of these bounds is exact: of each an inner and an outer limit is known"
-      : "\(exact) of \(bounds.count) of these bounds \(exact == 1 ? "is" : "are") exact, of the others "
+      : "\(exact) of \(bounds.count) of these bounds \(exact == 1 ? "is" : "are") exact, of the "
+        + "\(exact == bounds.count - 1 ? "other" : "others") "
         + "an inner and an outer limit is known"
     return "If \(setInWords), \(moves), and half are proven not to move by more than "
       + "\(places(limits[middle])); \(sure)\(gaps)."

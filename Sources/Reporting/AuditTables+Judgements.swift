@@ -57,7 +57,7 @@ extension AuditTables {
       "Shares of the variance of the mean move of ranks (Sobol' indices by Jansen's estimators, "
         + "\(found.indices.baseSamples) points, seed \(findings.settings.seed)): first order, what "
         + "the judgement does alone; total, with all its interplay; low and high, 95 % bootstrap "
-        + "intervals. A first order below 0 or above the total is sampling error."
+        + "intervals. A first order below 0 or above the total, and a share above 1, is sampling error."
     ]
     if effects == nil { out.notes = ["No combination of judgements moves any rank."] }
     if effects != nil, found.isRough {

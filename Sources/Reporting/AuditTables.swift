@@ -171,7 +171,7 @@ extension AuditTables {
         "; best and worst are the furthest of what the search and \($0.samples) draws attained"
       }
       out.notes.append(
-        "The bounds of \(CountWords.of(open, "country", "countries")) are open: "
+        "Open are the bounds of \(CountWords.of(open, "country", "countries")): "
           + "\(AuditWords.reason(unsettled))\(drawn ?? "").")
     }
     return out

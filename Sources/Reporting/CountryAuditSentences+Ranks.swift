@@ -4,7 +4,7 @@ import Scoring
 extension CountryAuditSentences {
   /// Where it stands, and how far weights alone can push it.
   var bounds: [String] {
-    let lacking = table.auditedNodes(level).count { table.score($0, audit.country) == nil }
+    let lacking = table.auditedNodes(level).filter { table.score($0, audit.country) == nil }
     let stands =
       "\(own) is number \(rank) of \(ranked), with \(NumberFormat.fixed(table.score(audit.country), 1)) "
       + "points of 100."
@@ -17,7 +17,7 @@ extension CountryAuditSentences {
       ]
     }
     if let fixed = AuditSentences.oneWeight(table, level) { return [stands, fixed] }
-    return [stands + (lacking == 0 ? "" : " " + gap(lacking)), reach(bounds)]
+    return [stands + (lacking.isEmpty ? "" : " " + gap(lacking)), reach(bounds)]
   }
 
   /// How far weights bring it.
@@ -26,24 +26,34 @@ extension CountryAuditSentences {
     if bounds.isExact {
       return bounds.best.attained == bounds.worst.attained
         ? "If \(setInWords), that is its rank whatever the weights; this is exact."
-        : "If \(setInWords), weights alone can bring it \(reach), and no further; this is exact, and the "
-          + "weights below prove it."
+        : "If \(setInWords), weights alone can bring it \(reach)\(furtherNot(bounds)); this is exact, and "
+          + "the weights below prove it."
     }
     let known =
       reach.isEmpty
       ? "no weights are known that move it" : "weights are known that bring it \(reach)"
     let proven =
       AuditSentences.limits(bounds, of: ranked)
-      .map { "It is proven that none bring it \($0)" } ?? "Nothing is proven of how far others may"
-    return "If \(setInWords), \(known). \(proven); what lies between \(unsettled)."
+      .map { "It is proven that none bring it \($0); what lies between" }
+      ?? "Whether others bring it further"
+    return "If \(setInWords), \(known). \(proven) \(unsettled)."
+  }
+
+  /// What exact bounds rule out, behind where they reach.
+  private func furtherNot(_ bounds: RankBounds) -> String {
+    if bounds.best.attained == rank, rank > 1 { return ", and never up" }
+    if bounds.worst.attained == rank, rank + audit.peers.count < ranked {
+      return ", and never down"
+    }
+    return ", and no further"
   }
 
   /// What stands for what it lacks.
-  private func gap(_ lacking: Int) -> String {
-    let what = CountWords.of(lacking, level.rawValue)
-    return level == .dimension
-      ? "It lacks \(what), for which that score stands below."
-      : "It lacks \(what), for which the score of the node above stands below."
+  private func gap(_ lacking: [Int]) -> String {
+    level == .dimension
+      ? "It lacks \(CountWords.list(lacking.map(node))), for which that score of the whole index stands below."
+      : "It lacks \(CountWords.of(lacking.count, level.rawValue)), for which the score of the node above "
+        + "stands below."
   }
 
   /// Why bounds are not exact.
@@ -51,7 +61,7 @@ extension CountryAuditSentences {
     switch audit.unsettled {
     case .interruption: "was not settled before the interruption"
     case .time: "was not settled in the time of --budget"
-    case .rounding: "is level but for rounding"
+    case .rounding: "hangs on rounding: countries are level there"
     case .limit(let limit): "was not settled with --limit \(limit)"
     case nil: "was not settled"
     }

@@ -44,7 +44,8 @@ struct AuditFigureTests {
     #expect(page.contains("3 countries can be first: Utopia, Arcadia, Lilliput."))
     #expect(page.contains("Utopia stays first under the stated weights in "))
     let view = try world.audit("--country", "ARC", "--weights", "simplex", "--samples", "1000")
-    #expect(view.unwrapped.contains("would be first at the mean of the weights that put it first in "))
+    #expect(
+      view.unwrapped.contains("would be first at the mean of the weights that put it first in "))
   }
 
   /// Bensalem is half of Arcadia: 50 at most. Each of the others is best by its own weights.

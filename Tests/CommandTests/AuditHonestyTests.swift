@@ -81,11 +81,11 @@ struct AuditHonestyTests {
 
   @Test("of what every draw says, the page gives the limit of the rule of three")
   func everyDraw() throws {
-    // With a box of 20.2 per cent w is up to 0.601: past 3/5, where Arcadia is first, comes one draw in
-    // two hundred, and of a hundred draws with this seed none.
+    // With a box of 20.02 per cent w is up to 0.6001: past 3/5, where Arcadia is first, comes one draw in
+    // two thousand, and of a hundred draws with this seed none.
     let world = try AuditedWorld()
     let view = try world.audit(
-      "--country", "ARC", "--samples", "100", "--weights", "box:20.2%"
+      "--country", "ARC", "--samples", "100", "--weights", "box:20.02%"
     ).output.replacing("\n", with: " ")
     #expect(view.contains("It is first in none of 100 draws"), "\(view)")
     #expect(view.contains("less than 3.0 % of the weights), though the weights above make it so."))

@@ -101,7 +101,8 @@ struct BoundSentencesTests {
     #expect(
       one[1]
         == "BRE is moved furthest by known weights: from rank 1 down to 2.")
-    #expect(one[0].contains("weights are known that move 1 of 3 countries from their rank, and half"))
+    #expect(
+      one[0].contains("weights are known that move 1 of 3 countries from their rank, and half"))
     let all = try Self.sentences([(2, 3), (2, 3), (2, 3)])
     #expect(
       all[0].hasSuffix(
