@@ -53,7 +53,8 @@ extension AuditTables {
       "confidence: how often the country is first at those weights when every indicator's scores have "
       + "errors as large as their changes from year to year suggest (\(found.samples) times; standard "
       + "deviation \(NumberFormat.fixed(found.noise.median, 1)) points at the median indicator"
-      + (borrowing == 0 ? ")." : ", which \(borrowing) of few changes take over).")
+      + (borrowing == 0
+        ? ")." : ", which \(borrowing) of few changes \(borrowing == 1 ? "takes" : "take") over).")
   }
 
   var ownBestWeights: AuditTable {

@@ -29,7 +29,7 @@ extension AuditTables {
         + "carry-forward, goalposts and an indicator left out, seed \(findings.settings.seed); scores "
         + "over the first \(found.scoredSamples). Standard error of a mean rank: at most "
         + "\(NumberFormat.fixed(errors.max(), 3)). p05 to p95 are off by at most "
-        + "\(found.mostOff([0.05, 0.25, 0.5, 0.75, 0.95])) ranks (four standard errors of the shares of "
+        + CountWords.of(found.mostOff(shares), "rank") + " (four standard errors of the shares of "
         + "draws); standard error of a score's quantile: at most "
         + "\(NumberFormat.fixed(scoreErrors.joined().max(), 2))."
     ]

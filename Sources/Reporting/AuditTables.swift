@@ -70,7 +70,13 @@ public struct AuditTables: Sendable {
       table.notes.insert(
         "\(Self.partial) Not finished: \(AuditPart.list(findings.unfinished)).", at: 0)
     }
-    if let nobody = AuditSentences.nobody(self.table) { table.notes.insert(nobody, at: 0) }
+    if let nobody = AuditSentences.nobody(self.table) {
+      table.notes.insert(nobody, at: 0)
+    } else if name.needsLinearity,
+      let fixed = AuditSentences.oneWeight(self.table, findings.settings.level)
+    {
+      table.notes.insert(fixed, at: 0)
+    }
     table.circumstances = circumstances
     return table
   }
@@ -204,8 +210,9 @@ extension AuditTables {
         + "--format csv and json have the share of each rank.",
       "Standard error of a mean: at most \(NumberFormat.fixed(errors.max(), 4)); of a share p: "
         + "√(p(1 − p)/\(found.samples)), at most \(NumberFormat.fixed(found.standardError(0.5), 4)). "
-        + "p05, p50 and p95 are off by at most \(found.mostOff([0.05, 0.5, 0.95])) (four standard errors "
-        + "of the shares). " + Self.ruleOfThree(found.samples),
+        + "p05, p50 and p95 are off by at most "
+        + "\(CountWords.of(found.mostOff([0.05, 0.5, 0.95]), "rank")) (four standard errors of the shares). "
+        + Self.ruleOfThree(found.samples),
     ]
     return out
   }

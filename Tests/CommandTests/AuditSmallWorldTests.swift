@@ -55,6 +55,10 @@ struct AuditSmallWorldTests {
     let json = try world.audit("--lens", "state", "--samples", "1000", "--format", "json").output
     #expect(
       json.contains("\"not_applicable\"") && json.contains("one dimension has all the weight"))
+    for name in ["rank-bounds", "pairs"] {
+      let table = try world.audit("--lens", "state", "--table", name, "--samples", "1000")
+      #expect(table.unwrapped.contains("This index has one dimension, whose weight cannot vary"))
+    }
     // What it points to is there.
     #expect(
       try world.audit("--lens", "state", "--level", "indicator", "--table", "rank-bounds").status

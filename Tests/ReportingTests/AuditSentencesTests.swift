@@ -120,3 +120,31 @@ struct BoundSentencesTests {
     #expect(moved[0].contains("by at most 0 places, and 2 not at all; these bounds are exact"))
   }
 }
+
+@Suite("Who can be first, as an audit tells it")
+struct ContenderSentencesTests {
+  private static func sentences(_ samples: Int, _ parts: Set<AuditPart>) throws -> [String] {
+    var settings = AuditSettings()
+    (settings.samples, settings.kind) = (samples, .simplex)
+    let table = try UncertaintyTablesTests.table()
+    let found = AuditRun(table, settings)(parts)
+    let words = AuditSentences(
+      table: table, words: WeightSetWords(kind: .simplex, set: found.set))
+    return words.first(found)
+  }
+
+  @Test("without bounds those are named whom draws put first, each with how surely")
+  func drawn() throws {
+    // Bree has 90 and 80, Avalon 60 and 30, Camelot 20 and 70: Bree is always first.
+    #expect(
+      try Self.sentences(1000, [.acceptability]) == [
+        "If any weights at all are allowed, draws put first: BRE in all of 1000 draws (with 95 % confidence, "
+          + "in all but less than 0.30 % of the weights)."
+      ])
+  }
+
+  @Test("of one that is proven to be first the sentence on draws says so, and no other")
+  func proven() throws {
+    #expect(try Self.sentences(1000, [.acceptability, .bounds]) == [])
+  }
+}
