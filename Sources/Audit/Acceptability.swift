@@ -15,6 +15,9 @@ public struct Acceptability: Sendable {
   /// The sum of their squares.
   private let firstSquares: [Double]
   private let nodes: Int
+  private let extremes: DrawnExtremes
+  private let sampler: WeightSampler
+  private let seed: UInt64
 
   /// Draws weights and ranks, on all cores; the same figures on any number of them.
   /// - Parameters:
@@ -58,6 +61,9 @@ public struct Acceptability: Sendable {
     self.nodes = nodes
     firstWeights = sum.weights
     firstSquares = sum.squares
+    extremes = sum.extremes
+    self.sampler = sampler
+    self.seed = seed
   }
 
   /// Replicates that one thread does at a time.
@@ -68,15 +74,18 @@ public struct Acceptability: Sendable {
     var counts: RankCounts
     var weights: [Double]
     var squares: [Double]
+    var extremes: DrawnExtremes
 
     init(countries: Int, nodes: Int) {
       counts = RankCounts(countries: countries)
+      extremes = DrawnExtremes(countries: countries)
       weights = [Double](repeating: 0, count: countries * nodes)
       squares = weights
     }
 
     mutating func add(_ other: Piece) {
       counts.add(other.counts)
+      extremes.add(other.extremes)
       for place in weights.indices {
         weights[place] += other.weights[place]
         squares[place] += other.squares[place]
@@ -97,7 +106,8 @@ public struct Acceptability: Sendable {
       var generator = CounterGenerator(seed: seed, stream: UInt64(replicate))
       sampler.draw(&generator, into: &weights)
       rank(weights, &ranks)
-      result.counts.add(ranks)
+      // A rank that nobody has for the first time is nobody's best or worst yet.
+      if result.counts.add(ranks) { result.extremes.add(ranks, replicate) }
       for country in 0..<count where ranks[country] == 0 {
         for node in 0..<nodes {
           result.weights[country * nodes + node] += weights[node]
@@ -147,14 +157,35 @@ public struct Acceptability: Sendable {
     return (0..<nodes).map { firstWeights[country * nodes + $0] / times }
   }
 
-  /// The standard errors of the central weights, given how often the country was first; nil where it
-  /// never was.
+  /// The standard errors of the central weights, given how often the country was first; nil where it was
+  /// so less than twice, which tells nothing of how weights spread.
   public func centralWeightErrors(_ country: Int) -> [Double]? {
-    guard let means = centralWeights(country) else { return nil }
     let times = counts.times(country, rank: 0)
+    guard times > 1, let means = centralWeights(country) else { return nil }
     return means.enumerated().map { node, mean in
       let variance = max(0, firstSquares[country * nodes + node] / times - mean * mean)
       return (variance / times).squareRoot()
     }
+  }
+}
+
+extension Acceptability {
+  /// The best rank that a country had in any draw, from 1, and the weights of the first draw that gave it;
+  /// nil where there are no draws. By its place in `countries`.
+  public func best(_ country: Int) -> (rank: Int, weights: [Double])? {
+    extremes.best(country).map { ($0.rank, weights(of: $0.replicate)) }
+  }
+
+  /// The worst rank that it had, and the weights of the first draw that gave it.
+  public func worst(_ country: Int) -> (rank: Int, weights: [Double])? {
+    extremes.worst(country).map { ($0.rank, weights(of: $0.replicate)) }
+  }
+
+  /// The weights of a draw, drawn again from its own stream.
+  private func weights(of replicate: Int) -> [Double] {
+    var generator = CounterGenerator(seed: seed, stream: UInt64(replicate))
+    var weights = [Double](repeating: 0, count: nodes)
+    sampler.draw(&generator, into: &weights)
+    return weights
   }
 }

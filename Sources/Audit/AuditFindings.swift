@@ -17,6 +17,8 @@ public struct AuditFindings: Sendable {
   public let set: WeightSet?
   /// How high and low each country can come, in order of rank.
   public var bounds: [RankBounds]?
+  /// Whether the search for bounds ended since its time was up, or it was interrupted.
+  var isOutOfTime = false
   /// How likely each rank is.
   public var acceptability: Acceptability?
   /// How surely a country is first when the figures are perturbed.
@@ -61,15 +63,27 @@ public struct AuditFindings: Sendable {
     }
   }
 
+  /// Why some bounds are open; nil where all are exact, or none were asked for.
+  public var unsettled: UnsettledBounds? {
+    bounds.flatMap { UnsettledBounds($0, isOutOfTime: isOutOfTime, unfinished, settings.limit) }
+  }
+
+  /// Whether there is more than one weight, so that weights can vary at all.
+  public var weightsCanVary: Bool { table.auditedNodes(settings.level).count > 1 }
+
   /// Every check of what was found; dimensions and indicators in framework order, countries by rank.
   public var checks: [AuditCheck] {
     var checks = AuditCheck.data(table)
     if let redundancy { checks += AuditCheck.structure(table, redundancy) }
-    if let scores, let importance, let attainable {
+    // A single weight, or a single country, would pass whatever the figures are.
+    if weightsCanVary, let scores, let importance, let attainable {
       checks += AuditCheck.balance(table, scores, importance, attainable)
     }
-    if let acceptability { checks += AuditCheck.robustness(table, acceptability, bounds ?? []) }
-    if let omissions { checks += AuditCheck.omissions(table, omissions) }
+    let isRace = table.order.count { table.rank($0) != nil } > 1
+    if weightsCanVary, isRace, let acceptability {
+      checks += AuditCheck.robustness(table, acceptability, bounds ?? [])
+    }
+    if isRace, let omissions { checks += AuditCheck.omissions(table, omissions) }
     return checks
   }
 }

@@ -3,7 +3,7 @@ import Tabular
 
 /// Does the parts of an audit, one after the other; the same findings for a command and a report.
 public struct AuditRun {
-  private var findings: AuditFindings
+  var findings: AuditFindings
   let lenses: [ScoreTable]
   let watch: AuditWatch
   /// Scored once for both parts that vary all judgements.
@@ -53,6 +53,7 @@ public struct AuditRun {
         watch.progress(AuditProgress(part: part, done: count, count: count))
       }
     }
+    run.takeInDraws()
     return run.findings
   }
 
@@ -115,7 +116,9 @@ public struct AuditRun {
     case .importance:
       findings.importance = Importance.all(scores)
       findings.attainable = AttainableImportance(scores)
-    case .bounds: findings.bounds = bounds(scores, set)
+    case .bounds:
+      let found = bounds(scores, set)
+      (findings.bounds, findings.isOutOfTime) = (found.bounds, found.isOutOfTime)
     default: break
     }
   }
@@ -143,7 +146,7 @@ extension AuditRun {
   }
 
   /// Tells of draws that are done, and whether more are wanted.
-  private func tell(_ part: AuditPart) -> (Int) -> Bool {
+  func tell(_ part: AuditPart) -> (Int) -> Bool {
     { [watch, count = pieces(part)] done in
       watch.progress(AuditProgress(part: part, done: done, count: count))
       return !watch.isInterrupted()
@@ -171,88 +174,5 @@ extension AuditRun {
       findings.sensitivity = Sensitivity(
         space, baseSamples: settings.baseSamples, seed: settings.seed, mayGoOn: tell(part))
     }
-  }
-}
-
-// MARK: - Rank bounds
-
-extension AuditRun {
-  /// Countries between two questions whether to go on.
-  private static let batch = 16
-
-  /// What is proven of every country without a linear program; nil for a lens that has none.
-  private func glance() -> [RankBounds]? {
-    guard let scores = findings.scores, let set = findings.set, !scores.countries.isEmpty else {
-      return nil
-    }
-    return search(scores, set, limit: 0).bounds(Array(scores.countries.indices))
-  }
-
-  /// The bounds of every country, or of one.
-  ///
-  /// The first look takes no linear program and so proves something of everyone. Where only the limit
-  /// ends a search, the second settles what it can. Where time does, each round allows eight times the
-  /// programs of the last for what is still open, so that one hard country does not use up the time of
-  /// all others.
-  func bounds(_ scores: LinearScores, _ set: WeightSet, only place: Int? = nil) -> [RankBounds] {
-    let places = place.map { [$0] } ?? Array(scores.countries.indices)
-    let known = findings.bounds.map { all in places.map { all[$0] } }
-    var found = known ?? search(scores, set, limit: 0).bounds(places)
-    var limit = watch.isOutOfTime == nil ? settings.limit : min(500, settings.limit)
-    while true {
-      let open = found.indices.filter { !found[$0].isExact }
-      if open.isEmpty || isOver { break }
-      refine(&found, open, places, search(scores, set, limit: limit))
-      if limit >= settings.limit { break }
-      limit = min(limit.multipliedReportingOverflow(by: 8).partialValue, settings.limit)
-    }
-    return found
-  }
-
-  private var isOver: Bool { watch.isInterrupted() || watch.isOutOfTime?() == true }
-
-  private func search(_ scores: LinearScores, _ set: WeightSet, limit: Int) -> RankBoundSearch {
-    let (isInterrupted, isOutOfTime) = (watch.isInterrupted, watch.isOutOfTime)
-    return RankBoundSearch(
-      findings.table, scores, set, limit: limit,
-      isStopped: { isInterrupted() || isOutOfTime?() == true })
-  }
-
-  private func refine(
-    _ found: inout [RankBounds], _ open: [Int], _ places: [Int], _ search: RankBoundSearch
-  ) {
-    for start in stride(from: 0, to: open.count, by: Self.batch) {
-      let batch = Array(open[start..<min(start + Self.batch, open.count)])
-      let bounds = search.bounds(batch.map { places[$0] })
-      for (place, new) in zip(batch, bounds) { found[place] = found[place].narrowed(by: new) }
-      watch.progress(
-        AuditProgress(
-          part: .bounds, done: places.count - open.count + start + batch.count,
-          count: places.count))
-      if isOver { return }
-    }
-  }
-}
-
-extension RankBoundSearch {
-  /// The bounds of some countries, by their places in `LinearScores.countries`; on all cores.
-  func bounds(_ places: [Int]) -> [RankBounds] {
-    inParallel(places.count) { bounds(of: places[$0]) }
-  }
-}
-
-extension RankBounds {
-  /// What is known when another search of the same set has ended as well.
-  func narrowed(by other: RankBounds) -> RankBounds {
-    var (best, worst) = (self.best, self.worst)
-    if other.best.attained < best.attained {
-      (best.attained, best.weights) = (other.best.attained, other.best.weights)
-    }
-    if other.worst.attained > worst.attained {
-      (worst.attained, worst.weights) = (other.worst.attained, other.worst.weights)
-    }
-    best.proven = max(best.proven, other.best.proven)
-    worst.proven = min(worst.proven, other.worst.proven)
-    return RankBounds(country: country, rank: rank, best: best, worst: worst)
   }
 }

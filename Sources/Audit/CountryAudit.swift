@@ -46,6 +46,14 @@ public struct CountryAudit: Sendable {
   public private(set) var unfinished: [AuditPart]
   /// Whether the audit was interrupted before its end.
   public var isPartial: Bool { !unfinished.isEmpty }
+  /// Whether the search for its bounds ended since its time was up.
+  private var isOutOfTime = false
+  /// Why its bounds are open; nil where they are exact.
+  public var unsettled: UnsettledBounds? {
+    bounds.flatMap {
+      UnsettledBounds([$0], isOutOfTime: isOutOfTime, unfinished, settings.limit)
+    }
+  }
   /// The audited weights; nil where the set cannot be made of the lens's weights.
   public let set: WeightSet?
   /// The names of the other lenses whose ranking is linear in the weights, where this one's is not.
@@ -99,9 +107,9 @@ public struct CountryAudit: Sendable {
 
   /// Puts in what takes the longest.
   mutating func settle(
-    _ bounds: RankBounds?, _ confidence: FirstConfidence?, cut: [AuditPart]
+    _ bounds: RankBounds?, isOutOfTime: Bool, _ confidence: FirstConfidence?, cut: [AuditPart]
   ) {
-    self.bounds = bounds
+    (self.bounds, self.isOutOfTime) = (bounds, isOutOfTime)
     self.confidence = confidence
     unfinished += cut
   }
@@ -114,7 +122,10 @@ extension AuditRun {
     var audit = CountryAudit(findings, country, lenses)
     if let scores = findings.scores, let set = findings.set, let place = audit.place {
       if !watch.isInterrupted() { watch.progress(AuditProgress(part: .bounds, done: 0, count: 1)) }
-      let found = bounds(scores, set, only: place).first
+      let search = bounds(scores, set, only: place)
+      let found = search.bounds.first.map { own in
+        findings.acceptability.map { narrowed(own, place, scores, set, by: $0) } ?? own
+      }
       var cut: [AuditPart] = []
       if watch.isInterrupted(), found?.isExact != true { cut.append(.bounds) }
       let couldBeFirst = findings.acceptability?.centralWeights(place) != nil
@@ -123,7 +134,7 @@ extension AuditRun {
         if !watch.isInterrupted() { sure = confidence(findings.acceptability, scores) }
         if watch.isInterrupted() { cut.append(.confidence) }
       }
-      audit.settle(found, sure, cut: cut)
+      audit.settle(found, isOutOfTime: search.isOutOfTime, sure, cut: cut)
     }
     return audit
   }

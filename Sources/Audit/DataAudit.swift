@@ -45,8 +45,9 @@ public struct DataAudit: Sendable {
 
     /// Cells without anything.
     public var missing: Int { cells - observed - carried - imputed }
-    /// The share of cells with a figure, 0–1; 0 where there are no cells.
-    public var coverage: Double { cells == 0 ? 0 : Double(observed + carried) / Double(cells) }
+    /// The share of cells with a figure, 0–1; 0 where there are no cells. Not `ScoreTable.coverage`, which is
+    /// a share of weight.
+    public var filled: Double { cells == 0 ? 0 : Double(observed + carried) / Double(cells) }
   }
 
   /// The index, dimensions and indicators in framework order, regions by name, countries by rank and, where

@@ -19,14 +19,19 @@ public struct RankBounds: Sendable {
     public var isExact: Bool { attained == proven }
   }
 
+  /// What may end a search before it has looked at all that it could.
+  enum Cut: Sendable { case limit, stop }
+
   /// The country, by its place in the table's `countries`.
   public let country: Int
   /// Its rank under the nominal weights.
   public let rank: Int
   /// The highest it can come.
-  public let best: End
+  public var best: End
   /// The lowest.
-  public let worst: End
+  public var worst: End
+  /// What ended the search for an end that is open; nil where it went through and rounding keeps it open.
+  var cut: Cut?
 
   /// Whether both ends are exact.
   public var isExact: Bool { best.isExact && worst.isExact }
@@ -77,7 +82,23 @@ public struct RankBoundSearch: Sendable {
     return RankBounds(
       country: country, rank: table.rank(country) ?? 0,
       best: end(place, first + best.proven, best.weights),
-      worst: end(place, last - worst.proven, worst.weights))
+      worst: end(place, last - worst.proven, worst.weights), cut: best.cut ?? worst.cut)
+  }
+
+  /// Bounds of a country with the ranks that draws of weights gave it: each draw of the set is a proof that
+  /// its rank is attained, once Scoring gives that rank as well. Of an exact end nothing changes, nor what
+  /// is proven of an open one.
+  func narrowed(_ bounds: RankBounds, _ place: Int, by draws: Acceptability) -> RankBounds {
+    var bounds = bounds
+    if !bounds.best.isExact, let drawn = draws.best(place), drawn.rank < bounds.best.attained {
+      let end = end(place, bounds.best.proven, drawn.weights)
+      if end.attained < bounds.best.attained, end.attained >= end.proven { bounds.best = end }
+    }
+    if !bounds.worst.isExact, let drawn = draws.worst(place), drawn.rank > bounds.worst.attained {
+      let end = end(place, bounds.worst.proven, drawn.weights)
+      if end.attained > bounds.worst.attained, end.attained <= end.proven { bounds.worst = end }
+    }
+    return bounds
   }
 
   /// The rivals of a country; those that are never above it are not counted.

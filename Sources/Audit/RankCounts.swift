@@ -10,9 +10,17 @@ struct RankCounts: Sendable {
   }
 
   /// Counts the ranks, from 0, of one replicate.
-  mutating func add(_ ranks: [UInt16]) {
+  /// - Returns: whether a country has a rank that it had in no replicate before.
+  @discardableResult
+  mutating func add(_ ranks: [UInt16]) -> Bool {
     counts.withUnsafeMutableBufferPointer { counts in
-      for country in 0..<countries { counts[country * countries + Int(ranks[country])] &+= 1 }
+      var isNew = false
+      for country in 0..<countries {
+        let place = country * countries + Int(ranks[country])
+        if counts[place] == 0 { isNew = true }
+        counts[place] &+= 1
+      }
+      return isNew
     }
   }
 

@@ -17,6 +17,8 @@ struct RankSearch {
     var proven: Int
     /// How many branches were looked at, each with a program.
     var programs: Int
+    /// What ended the search before all branches were looked at; nil where nothing did.
+    var cut: RankBounds.Cut?
   }
 
   let set: WeightSet
@@ -112,6 +114,9 @@ struct RankSearch {
         half.bound = max(bound, half.conceded)
         if half.bound < result.attained { open.append(half) }
       }
+    }
+    if open.contains(where: { $0.bound < result.attained }) {
+      result.cut = result.programs < limit ? .stop : .limit
     }
     let unsettled = open.map(\.bound).min() ?? Int.max
     result.proven = min(result.attained, unsettled, tied)

@@ -12,6 +12,11 @@ public struct RankSpans: Sendable {
     public let low: Int
     /// At most.
     public let high: Int
+
+    /// A figure with its limits.
+    public init(value: Int, low: Int, high: Int) {
+      (self.value, self.low, self.high) = (value, low, high)
+    }
   }
 
   /// Half of the countries have no wider one.

@@ -15,7 +15,7 @@ public struct AuditPage: Page, Sendable {
   /// The page of what an audit found.
   public init(_ findings: AuditFindings) {
     self.findings = findings
-    verdicts = AuditVerdicts(findings.checks)
+    verdicts = AuditVerdicts(findings)
   }
 
   /// The heading.
@@ -66,9 +66,12 @@ public struct AuditPage: Page, Sendable {
     var out: [String] = []
     if findings.scores == nil { out.append(words.notLinear(findings)) }
     if let bounds = findings.bounds { out += words.bounds(bounds) }
-    if let pairs = findings.fixedPairs { out += words.pairs(pairs) }
-    if let acceptability = findings.acceptability {
-      out += words.acceptability(acceptability, findings.bounds ?? [])
+    // Of a single weight there is nothing to say that holds for some weights and not for others.
+    if findings.weightsCanVary {
+      if let pairs = findings.fixedPairs { out += words.pairs(pairs) }
+      if let acceptability = findings.acceptability {
+        out += words.acceptability(acceptability, findings.bounds ?? [])
+      }
     }
     out += words.first(findings)
     if let importance = findings.importance, let scores = findings.scores {
@@ -76,7 +79,9 @@ public struct AuditPage: Page, Sendable {
     }
     if let omissions = findings.omissions { out += words.omissions(omissions) }
     if let schools = findings.schools { out += words.schools(schools) }
-    if let ownBest = findings.ownBest { out += words.ownBest(ownBest) }
+    if let ownBest = findings.ownBest, findings.table.dimensions.count > 1 {
+      out += words.ownBest(ownBest)
+    }
     out += words.data(findings.checks)
     out += words.regions(DataAudit(findings.table))
     out += words.uncertainty(findings.uncertainty, findings.sensitivity)
@@ -86,9 +91,12 @@ public struct AuditPage: Page, Sendable {
   /// How each kind of check came out, step by step.
   var rows: [AuditVerdicts.Row] { verdicts.rows }
 
+  /// The steps that cannot be checked here, and why.
+  var inapplicable: [(step: Int, reason: String)] { verdicts.inapplicable }
+
   /// A kind of check of which some did not pass, as lines.
   private func finding(_ row: AuditVerdicts.Row) -> [String] {
-    let words = AuditWords(row.kind, findings.settings.level)
+    let words = AuditWords(row.kind, findings.settings.level, findings.unsettled)
     let set = row.kind.isOverWeights ? ", \(findings.settings.weightsInWords)" : ""
     let spelled = row.failed.prefix(Self.mostSpelledOut).map { check in
       "\(check.subject) \(NumberFormat.value(check.figure))"
@@ -120,11 +128,13 @@ public struct AuditPage: Page, Sendable {
   private var tables: [AuditTable] {
     let all = AuditTables(findings)
     var names: [AuditTableName] = []
-    if findings.importance != nil { names.append(.importance) }
-    if findings.stability != nil { names.append(.stability) }
+    if findings.weightsCanVary {
+      if findings.importance != nil { names.append(.importance) }
+      if findings.stability != nil { names.append(.stability) }
+    }
     if findings.sensitivity != nil { names.append(.sensitivity) }
     if findings.schools != nil { names.append(.schools) }
-    if findings.bounds != nil { names.append(.rankBounds) }
+    if findings.bounds != nil, findings.weightsCanVary { names.append(.rankBounds) }
     return names.map { all[$0] }
   }
 }
@@ -140,9 +150,8 @@ extension AuditPage {
       out += Prose.wrapped("\(place + 1). \(sentence)", width: width) + "\n"
     }
     out += "\n" + verdicts.table.plain(width: width, bold: bold) + "\n"
-    for step in AuditWords.steps.indices {
-      guard let reason = AuditWords.unchecked(step + 1) else { continue }
-      out += Prose.wrapped("step \(step + 1): \(reason)", width: width) + "\n"
+    for (step, reason) in verdicts.reasons {
+      out += Prose.wrapped("step \(step): \(reason)", width: width) + "\n"
     }
     for row in failed {
       out += "\n\(AuditWords(row.kind).title): \(row.verdict.rawValue)\n"
@@ -159,9 +168,8 @@ extension AuditPage {
     }
     out += "\n## Verdicts, by the ten steps of the OECD and JRC Handbook\n\n"
     out += verdicts.table.escaped.markdown + "\n"
-    for step in AuditWords.steps.indices {
-      guard let reason = AuditWords.unchecked(step + 1) else { continue }
-      out += "- Step \(step + 1), \(AuditWords.steps[step].lowercased()): \(reason)\n"
+    for (step, reason) in verdicts.reasons {
+      out += "- Step \(step), \(AuditWords.steps[step - 1].lowercased()): \(reason)\n"
     }
     if !failed.isEmpty { out += "\n## Findings\n" }
     for row in failed {
@@ -183,6 +191,13 @@ extension AuditPage {
       ] + AuditTables(findings).draws + [
         ("sentences", .array(sentences.map { .string($0) })),
         ("verdict", .string(verdicts.worst.rawValue)),
+        (
+          "not_applicable",
+          .array(
+            verdicts.inapplicable.map {
+              .object([("step", .integer($0.step)), ("reason", .string($0.reason))])
+            })
+        ),
         ("checks", AuditTables(findings)[.checks].json),
       ])
   }

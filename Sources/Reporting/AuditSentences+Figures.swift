@@ -5,9 +5,11 @@ import Scoring
 extension AuditSentences {
   /// Who could be first at all, and how surely the first is.
   func first(_ findings: AuditFindings) -> [String] {
-    guard let found = findings.acceptability, let leader = found.countries.first else { return [] }
+    guard let found = findings.acceptability, let leader = found.countries.first,
+      found.countries.count > 1
+    else { return [] }
     var out: [String] = []
-    if table.dimensions.count > 1 { out.append(contenders(found, findings.bounds)) }
+    if findings.weightsCanVary { out += contenders(found, findings.bounds) }
     if let confidence = findings.confidence {
       let share = confidence.atNominalWeights(0)
       out.append(
@@ -19,20 +21,36 @@ extension AuditSentences {
     return out
   }
 
-  /// Exact where bounds are, else those whom some draw put first.
-  private func contenders(_ found: Acceptability, _ bounds: [RankBounds]?) -> String {
-    let places = found.countries.indices
-    let drawn = places.filter { found.share($0, rank: 0) > 0 }.map { found.countries[$0] }
-    let able = bounds?.filter { $0.best.attained == 1 }.map(\.country) ?? drawn
-    let open = bounds?.filter { $0.best.attained > 1 && $0.best.proven == 1 }.count ?? 0
-    let named = able.prefix(Self.mostNamed).map { table.country($0).name }
-    let more = able.count - named.count
-    let names = named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  /// Exact where bounds are, else those whom some draw put first. Of one that is proven to be first the
+  /// sentence on draws has said it.
+  private func contenders(_ found: Acceptability, _ bounds: [RankBounds]?) -> [String] {
+    guard let bounds else { return ["If \(setInWords), draws put first: \(drawnFirst(found))."] }
+    let able = bounds.filter { $0.best.attained == 1 }
+    let open = bounds.count { $0.best.attained > 1 && $0.best.proven == 1 }
+    if open == 0, able.count == 1, able[0].worst.proven == 1 { return [] }
+    let names = Self.named(able.map { table.country($0.country).name })
     let unsettled = open == 0 ? "" : "; of \(open) more it is not settled"
-    if bounds == nil { return "If \(setInWords), draws put first: \(names)." }
-    return able.count == 1
-      ? "If \(setInWords), only \(names) can be first\(unsettled)."
-      : "If \(setInWords), \(able.count) countries can be first: \(names)\(unsettled)."
+    let only = open == 0 ? "only \(names) can be first" : "\(names) can be first"
+    return [
+      able.count == 1
+        ? "If \(setInWords), \(only)\(unsettled)."
+        : "If \(setInWords), \(able.count) countries can be first: \(names)\(unsettled)."
+    ]
+  }
+
+  /// Those whom some draw put first, and how often.
+  private func drawnFirst(_ found: Acceptability) -> String {
+    Self.named(
+      found.countries.indices.filter { found.share($0, rank: 0) > 0 }.map { place in
+        table.country(found.countries[place]).name + " in "
+          + SampledWords.times(found.share(place, rank: 0), of: found.samples)
+      })
+  }
+
+  /// The first of some names, and how many there are more.
+  private static func named(_ names: [String]) -> String {
+    let more = names.count - mostNamed
+    return names.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
   /// So many countries are named in a sentence.
@@ -83,12 +101,12 @@ extension AuditSentences {
   func regions(_ data: DataAudit) -> [String] {
     guard let all = data.rows.first else { return [] }
     let regions = data.rows(.region).filter { !$0.subject.isEmpty && $0.cells > 0 }
-    guard regions.count > 1, let least = regions.min(by: { $0.coverage < $1.coverage }),
-      least.coverage < all.coverage
+    guard regions.count > 1, let least = regions.min(by: { $0.filled < $1.filled }),
+      least.filled < all.filled
     else { return [] }
     return [
-      "Figures are fewest in \(least.subject): \(NumberFormat.percent(least.coverage)) of all countries and "
-        + "indicators there have one, \(NumberFormat.percent(all.coverage)) everywhere."
+      "Figures are fewest in \(least.subject): countries there have one of \(percent(least.filled)) of "
+        + "the indicators, all countries of \(percent(all.filled))."
     ]
   }
 }

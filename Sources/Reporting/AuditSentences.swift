@@ -69,14 +69,33 @@ struct AuditSentences {
   /// Which orders do not rest on weights.
   func pairs(_ pairs: FixedPairs) -> [String] {
     guard pairs.pairs > 0 else { return [] }
+    if pairs.pairs == 1 { return [single(pairs)] }
     let (all, own) = (Double(pairs.overAll), Double(pairs.overSet))
     let ranked = table.order.count { table.rank($0) != nil }
     let which = pairs.pairs < ranked * (ranked - 1) / 2 ? " that do not tie" : ""
-    return [
+    if pairs.overAll == pairs.pairs {
+      return ["No weights at all turn the order of any two countries\(which) round."]
+    }
+    let fixed =
       "Of all pairs of countries\(which), \(percent(all / Double(pairs.pairs))) stand in an order that no "
-        + "weights can turn round, and \(percent(own / Double(pairs.pairs))) in one that holds if "
-        + "\(setInWords): the rest is judgement."
+      + "weights can turn round"
+    if pairs.overAll == pairs.overSet {
+      return [
+        fixed + "; if \(setInWords), some turn each of the others round: these are judgement."
+      ]
+    }
+    return [
+      fixed + ", and \(percent(own / Double(pairs.pairs))) in one that holds if \(setInWords)"
+        + (pairs.overSet == pairs.pairs ? "." : ": the rest is judgement.")
     ]
+  }
+
+  /// Which order a single pair has.
+  private func single(_ pairs: FixedPairs) -> String {
+    if pairs.overAll == 1 { return "No weights at all turn the order of the two countries round." }
+    return pairs.overSet == 1
+      ? "The order of the two countries holds if \(setInWords), but not under any weights at all."
+      : "The order of the two countries is judgement: some weights turn it round if \(setInWords)."
   }
 
   /// How likely ranks are.
@@ -90,6 +109,10 @@ struct AuditSentences {
       leaders > 1
       ? "one of \(leaders) that share the first place by the stated weights"
       : "first by the stated weights"
+    let isFixed = !bounds.isEmpty && bounds.allSatisfy { $0.best.proven == $0.worst.proven }
+    if isFixed {
+      return ["\(name(first)), \(stated), is proven to be first whatever these weights."]
+    }
     let often =
       bounds.contains { $0.country == first && $0.worst.proven == 1 }
       ? "proven to be first whatever these weights"
@@ -104,7 +127,7 @@ struct AuditSentences {
   /// Whose weight is not its importance.
   func importance(_ importance: [Importance], _ scores: LinearScores) -> [String] {
     if importance.isEmpty, scores.countries.count > 1 {
-      return ["All countries have the same score: no dimension sets any of them apart."]
+      return ["All countries have the same score: there are no differences to account for."]
     }
     guard
       let most = importance.max(by: { $0.covarianceShare < $1.covarianceShare }),
@@ -129,16 +152,24 @@ struct AuditSentences {
   func omissions(_ omissions: [NodeOmission]) -> [String] {
     let dimensions = omissions.filter { table.dimensions.contains($0.node) }
     let indicators = omissions.filter { table.framework.nodes[$0.node].indicator != nil }
-    return [dimensions, indicators].compactMap { own in
-      guard let most = own.max(by: { $0.meanShift < $1.meanShift }), most.meanShift > 0 else {
-        return nil
-      }
-      let moved = most.mostMoved.first.map {
-        ", most of all \(name($0.country)), from \($0.with) to \($0.without)"
-      }
-      return "Without \(node(most.node)) a country moves by "
-        + "\(NumberFormat.fixed(most.meanShift, 1)) ranks on average\(moved ?? "")."
+    let most = [dimensions, indicators].compactMap { own in
+      own.max { $0.meanShift < $1.meanShift }.flatMap { $0.meanShift > 0 ? $0 : nil }
     }
+    // A dimension and its only indicator are the same omission.
+    let isSame = most.count == 2 && table.framework.leaves(below: most[0].node) == [most[1].node]
+    return (isSame ? Array(most.prefix(1)) : most).map(sentence)
+  }
+
+  private func sentence(_ omission: NodeOmission) -> String {
+    let ranked = table.order.count { table.rank($0) != nil }
+    let among =
+      omission.countries == ranked
+      ? "" : " among the \(omission.countries) countries that have a rank with and without it"
+    let moved = omission.mostMoved.first.map {
+      ", most of all \(name($0.country)), from \($0.with) to \($0.without)"
+    }
+    return "Without \(node(omission.node)) a country moves by "
+      + "\(NumberFormat.fixed(omission.meanShift, 1)) ranks on average\(among)\(moved ?? "")."
   }
 
   /// Where declared judgements disagree most.
@@ -146,7 +177,7 @@ struct AuditSentences {
     let own = comparisons.filter {
       [$0.first.lens.name, $0.second.lens.name].contains(table.lens.name)
     }.filter { !$0.shifts.isEmpty }
-    if own.isEmpty { return [] }
+    if own.isEmpty || table.order.count(where: { table.rank($0) != nil }) < 2 { return [] }
     if own.allSatisfy({ ($0.shifts.first?.distance ?? 0) == 0 }) {
       return [
         own.count == 1
@@ -154,7 +185,16 @@ struct AuditSentences {
           : "All \(own.count) other lenses give each country the rank that it has here."
       ]
     }
-    let known = own.filter { $0.spearman != nil }
+    // Two countries stand in one order or the other: no correlation says more.
+    let known = own.filter { $0.spearman != nil && $0.shifts.count > 2 }
+    if known.isEmpty, own.allSatisfy({ $0.shifts.count == 2 }) {
+      let turned = own.count { ($0.shifts.first?.distance ?? 0) > 0 }
+      return [
+        own.count == 1
+          ? "The other lens ranks the two countries otherwise."
+          : "\(turned) of \(own.count) other lenses rank the two countries otherwise."
+      ]
+    }
     guard let furthest = known.min(by: { ($0.spearman ?? 1) < ($1.spearman ?? 1) }),
       let rho = furthest.spearman
     else { return [] }
@@ -163,11 +203,12 @@ struct AuditSentences {
     let text = NumberFormat.fixed(rho, 2)
     let who =
       own.count == 1
-      ? "The other lens, \(other), disagrees" : "Of the other lenses, \(other) disagrees most"
+      ? "The other lens is \(other)" : "Of the other lenses, \(other) is furthest from this one"
     return [
-      who + ": over \(furthest.shifts.count) countries the ranks "
+      who
+        + ": the two \(ComparisonPage.words(rho)); over \(furthest.shifts.count) countries the ranks "
         + "correlate by \(text == "1.00" ? NumberFormat.fixed(rho, 4) : text) (Spearman; 1 would be "
-        + "the same order)."
+        + "the same order, 0 no order in common, −1 the reverse)."
     ]
   }
 
@@ -179,12 +220,26 @@ struct AuditSentences {
     }
     let (indicators, countries) = (failed(.indicatorCoverage), failed(.countryCoverage))
     guard indicators.all > 0, countries.all > 0 else { return [] }
-    let line = percent(table.lens.audit.coverage)
     return [
-      "\(indicators.failed) of \(indicators.all) indicators have figures for less than \(line) of the "
-        + "ranked countries, and \(countries.failed) of \(countries.all) countries have figures for "
-        + "less than \(line) of the weight."
+      Heading.capitalised(
+        short(indicators.failed, indicators.all, "indicator", "indicators", "the ranked countries"))
+        + ", and "
+        + short(countries.failed, countries.all, "country", "countries", "the weight") + "."
     ]
+  }
+
+  /// `2 of 45 indicators have figures for less than 65 % of the ranked countries`, or that none are short.
+  private func short(
+    _ failed: Int, _ all: Int, _ one: String, _ many: String, _ what: String
+  ) -> String {
+    let line = percent(table.lens.audit.coverage)
+    let verb = failed == 1 || all == 1 ? "has" : "have"
+    let who =
+      all == 1
+      ? "the one \(one)"
+      : failed > 0
+        ? "\(failed) of \(all) \(many)" : (all == 2 ? "both" : "all \(all)") + " \(many)"
+    return "\(who) \(verb) figures for \(failed == 0 ? "at least" : "less than") \(line) of \(what)"
   }
 
   /// How sure ranks are when all judgements vary, and which judgement that rests on.
@@ -198,12 +253,28 @@ struct AuditSentences {
     var out: [String] = []
     if let uncertainty, uncertainty.countries.count > 1, let spans = uncertainty.spans {
       out.append(
-        "When weights, normalisation, aggregation, missing data, outliers, age limits, goalposts and the "
-          + "choice of indicators all vary together, the middle 90 % of a country's ranks "
+        "When \(CountWords.list(varied)) all vary together, the middle 90 % of a country's ranks "
           + "\(SampledWords.spans(spans, uncertainty.samples)).")
     }
     if let sensitivity { out += driver(sensitivity) }
     return out.isEmpty ? [] : [out.joined(separator: " ")]
+  }
+
+  /// The judgements that vary: weights of dimensions and how these are joined only where there are several.
+  private var varied: [String] {
+    let several = table.dimensions.count > 1
+    return (several ? ["weights"] : []) + ["normalisation"] + (several ? ["aggregation"] : [])
+      + ["missing data", "outliers", "age limits", "goalposts"]
+      + (table.auditedNodes(.indicator).count > 1 ? ["the choice of indicators"] : [])
+  }
+
+  /// A judgement as a sentence has it.
+  private func words(_ judgement: Judgements.Kind) -> String {
+    switch judgement {
+    case .leftOut: "the indicator left out"
+    case .carryForward: "the age limit of figures"
+    default: judgement.rawValue
+    }
   }
 
   private func driver(_ sensitivity: Sensitivity) -> [String] {
@@ -214,12 +285,12 @@ struct AuditSentences {
     guard let most = order.first else { return [] }
     let total = effects[most].total
     let rivals = order.dropFirst().filter { effects[$0].total.high >= total.low }
-      .map { sensitivity.assumptions[$0].rawValue }
+      .map { words(sensitivity.assumptions[$0]) }
     let points = sensitivity.indices.baseSamples
     return [
-      "The choice that moves ranks most is that of \(sensitivity.assumptions[most].rawValue): with all "
-        + "others settled, \(percent(total.value)) of the variation of the mean move of ranks would "
-        + "still be left on average (95 % interval \(percent(total.low)) to \(percent(total.high)))."
+      "The choice that moves ranks most is that of \(words(sensitivity.assumptions[most])): with all "
+        + "others settled, \(share(total.value)) of the variation of the mean move of ranks would "
+        + "still be left on average (95 % interval \(share(total.low)) to \(share(total.high)))."
         + (rivals.isEmpty
           ? ""
           : " By these draws it cannot be told from that of \(rivals.joined(separator: ", ")).")
@@ -228,4 +299,7 @@ struct AuditSentences {
           : "")
     ]
   }
+
+  /// A share of all variation: what is estimated beyond 0 and 100 % is none of it.
+  private func share(_ estimate: Double) -> String { percent(min(1, max(0, estimate))) }
 }

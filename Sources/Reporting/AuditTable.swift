@@ -22,6 +22,8 @@ public struct AuditTable: Page, Sendable {
     var isShown = true
     /// Whether its cells are texts.
     var isText = false
+    /// Whether CSV has it; the errors of other columns stand in JSON alone.
+    var isInCSV = true
 
     static func text(_ name: String, _ title: String? = nil) -> Column {
       Column(name: name, title: title ?? name, isText: true)
@@ -31,6 +33,11 @@ public struct AuditTable: Page, Sendable {
       _ name: String, _ title: String? = nil, _ decimals: Int = 3, isShown: Bool = true
     ) -> Column {
       Column(name: name, title: title ?? name, decimals: decimals, isShown: isShown)
+    }
+
+    /// How sure another column is, for JSON alone.
+    static func error(_ name: String) -> Column {
+      Column(name: name, title: name, isShown: false, isInCSV: false)
     }
   }
 
@@ -55,10 +62,11 @@ public struct AuditTable: Page, Sendable {
 
   /// One row a finding, in full precision.
   public var csv: String {
-    var out = CSVText(header: columns.map(\.name))
+    let places = columns.indices.filter { columns[$0].isInCSV }
+    var out = CSVText(header: places.map { columns[$0].name })
     for row in rows {
-      for cell in row {
-        switch cell {
+      for place in places {
+        switch row[place] {
         case .text(let text): out.field(text)
         case .integer(let value): out.field(value)
         case .number(let value): out.field(value)

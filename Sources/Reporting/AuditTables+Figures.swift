@@ -39,6 +39,9 @@ extension AuditTables {
       confidence,
     ]
     out.notes += standIns(found) + furthest(found) + treeNotes
+    if found.samples > 0 {
+      out.notes.append(Self.ruleOfThree(found.samples, confidence: findings.confidence))
+    }
     return out
   }
 
@@ -122,7 +125,8 @@ extension AuditTables {
       "confidence: how often the country is first at those weights when every indicator's scores have "
       + "errors as large as their changes from year to year suggest (\(found.samples) times; standard "
       + "deviation \(NumberFormat.fixed(found.noise.median, 1)) points at the median indicator"
-      + (borrowing == 0 ? ")." : ", which \(borrowing) of few changes take over).")
+      + (borrowing == 0
+        ? ")." : ", which \(borrowing) of few changes \(borrowing == 1 ? "takes" : "take") over).")
   }
 
   var data: AuditTable {
@@ -131,7 +135,7 @@ extension AuditTables {
       [
         .text("kind"), .text("subject"), .number("countries"), .number("ranked"),
         .number("cells"), .number("observed"), .number("carried"), .number("imputed"),
-        .number("missing"), .number("coverage"), .number("median_age", "median age", 1),
+        .number("missing"), .number("filled"), .number("median_age", "median age", 1),
         .number("oldest_age", "oldest"), .number("outliers"), .text("reliability"),
       ])
     let found = DataAudit(table)
@@ -140,20 +144,21 @@ extension AuditTables {
         .text(row.kind.rawValue), .text(row.subject.isEmpty ? GroupResults.ungrouped : row.subject),
         .integer(row.countries), .integer(row.ranked), .integer(row.cells),
         .integer(row.observed), .integer(row.carried), .integer(row.imputed),
-        .integer(row.missing), .number(row.coverage), .number(row.medianAge),
+        .integer(row.missing), .number(row.filled), .number(row.medianAge),
         .integer(row.oldestAge), .integer(row.outliers),
         .text(row.reliability?.rawValue ?? ""),
       ]
     }
     let line = table.lens.audit.coverage
     out.shown = found.rows.indices.filter {
-      found.rows[$0].kind != .country || found.rows[$0].coverage < line
+      found.rows[$0].kind != .country || found.rows[$0].filled < line
     }
     out.notes = [
       "A cell is a country and an indicator; all countries that the lens considers count, ranked or not, and "
-        + "all indicators of weight, each once. coverage: the share of cells with a figure, observed in "
-        + "\(table.year) or carried forward. Ages in years, of the figures used. Countries are shown below "
-        + "a coverage of \(NumberFormat.percent(line)); --format csv and json have all.",
+        + "all indicators of weight, each once. filled: the share of cells with a figure, observed in "
+        + "\(table.year) or carried forward; the coverage of hsi score and of the checks is the share of weight "
+        + "that such cells bear. Ages in years, of the figures used. Countries are shown where less than "
+        + "\(NumberFormat.percent(line)) is filled; --format csv and json have all.",
       "outliers: indicators whose scores a few extreme ones make lopsided (the check skewed-scores). "
         + "reliability: as hsi score has it; of a region and of the index the lower median over countries.",
     ]

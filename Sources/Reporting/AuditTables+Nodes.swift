@@ -33,7 +33,8 @@ extension AuditTables {
       out.notes.append("Covariance shares: " + AuditSentences.opposed)
     }
     if findings.importance?.isEmpty == true, table.ranksAnyone {
-      out.notes.append("All countries have the same score: no dimension sets any of them apart.")
+      out.notes.append(
+        "All countries have the same score: there are no differences to account for.")
       return out
     }
     if let found = findings.attainable {
@@ -143,9 +144,12 @@ extension AuditTables {
       "Of \(checks.count) checks: \(counts.joined(separator: ", ")). Shown are those that did not "
         + "pass; --format csv and json have all. The thresholds are those of the lens's table [audit]."
     ]
-    if let found = findings.acceptability, let spans = found.spans {
+    if let found = findings.acceptability, let spans = found.spans,
+      checks.contains(where: { $0.kind == .rankWidth })
+    {
       out.notes.append(
-        "rank-width rests on \(found.samples) draws; a width is off by at most \(spans.mostOff) ranks (four "
+        "rank-width rests on \(found.samples) draws; a width is off by at most "
+          + "\(CountWords.of(spans.mostOff, "rank")) (four "
           + "standard errors of the shares of draws), a share of "
           + "\(NumberFormat.value(Double(spans.mostOff) / Double(found.countries.count))) of the "
           + "countries.")

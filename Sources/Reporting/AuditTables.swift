@@ -79,7 +79,13 @@ public struct AuditTables: Sendable {
       table.notes.insert(
         "\(Self.partial) Not finished: \(AuditPart.list(findings.unfinished)).", at: 0)
     }
-    if let nobody = AuditSentences.nobody(self.table) { table.notes.insert(nobody, at: 0) }
+    if let nobody = AuditSentences.nobody(self.table) {
+      table.notes.insert(nobody, at: 0)
+    } else if name.needsLinearity,
+      let fixed = AuditSentences.oneWeight(self.table, findings.settings.level)
+    {
+      table.notes.insert(fixed, at: 0)
+    }
     table.circumstances = circumstances(of: name)
     return table
   }
@@ -118,16 +124,29 @@ public struct AuditTables: Sendable {
     ]
   }
 
-  /// What is open in a share that is 0 or 1 over so many draws.
-  static func ruleOfThree(_ draws: Int) -> String {
+  /// What is open in a share that is 0 or 1 over so many draws, and over so many readings.
+  static func ruleOfThree(_ draws: Int, confidence: FirstConfidence? = nil) -> String {
     "Where all draws agree, p is not exactly 0 or 1: the others are \(SampledWords.limit(draws)) of the "
-      + "weights, with 95 % confidence (rule of three)."
+      + "weights, with 95 % confidence (rule of three)"
+      + (confidence.map { "; a confidence of 0 or 1 leaves \(SampledWords.limit($0.samples)) open" }
+        ?? "")
+      + "."
   }
 
   /// The lens, the year and the weights, to stand behind what a table shows.
   func title(_ what: String, overWeights: Bool = true) -> String {
     "\(what), \(table.lens.name), \(table.year)"
       + (overWeights ? ", \(findings.settings.weightsInWords)" : "")
+  }
+
+  /// The columns of the limits of quantiles.
+  static func limitColumns(_ names: [String]) -> [AuditTable.Column] {
+    names.flatMap { [.error("\($0)_low"), .error("\($0)_high")] }
+  }
+
+  /// Their cells.
+  static func limits(_ limits: [ClosedRange<Int>]) -> [AuditTable.Cell] {
+    limits.flatMap { [.integer($0.lowerBound), .integer($0.upperBound)] }
   }
 
   func code(_ country: Int) -> String { table.country(country).code.description }
@@ -161,6 +180,15 @@ extension AuditTables {
       "best, worst: ranks that the country attains under weights of the set; --format csv and json name "
         + "the weights. outer: proven, no weights of the set bring it further. exact: both agree."
     ]
+    if let unsettled = findings.unsettled {
+      let open = (findings.bounds ?? []).count { !$0.isExact }
+      let drawn = findings.acceptability.map {
+        "; best and worst are the furthest of what the search and \($0.samples) draws attained"
+      }
+      out.notes.append(
+        "Open are the bounds of \(CountWords.of(open, "country", "countries")): "
+          + "\(AuditWords.reason(unsettled))\(drawn ?? "").")
+    }
     return out
   }
 
@@ -172,7 +200,8 @@ extension AuditTables {
       [
         .text("iso3"), .number("rank"), .number("p05"), .number("p50"), .number("p95"),
         .number("mean", "mean", 2),
-      ] + (0..<count).map { .number("p_\($0 + 1)", isShown: false) })
+      ] + (0..<count).map { .number("p_\($0 + 1)", isShown: false) }
+        + Self.limitColumns(["p05", "p50", "p95"]) + [.error("mean_se")])
     guard let found else { return out }
     out.rows = found.countries.enumerated().map { place, country in
       [
@@ -180,6 +209,8 @@ extension AuditTables {
         .integer(found.quantile(place, 0.05)), .integer(found.quantile(place, 0.5)),
         .integer(found.quantile(place, 0.95)), .number(found.mean(place).value),
       ] + (0..<count).map { .number(found.share(place, rank: $0)) }
+        + Self.limits([0.05, 0.5, 0.95].map { found.limits(place, $0) })
+        + [.number(found.mean(place).error)]
     }
     let errors = found.countries.indices.map { found.mean($0).error }
     out.notes = [
@@ -188,8 +219,9 @@ extension AuditTables {
         + "--format csv and json have the share of each rank.",
       "Standard error of a mean: at most \(NumberFormat.fixed(errors.max(), 4)); of a share p: "
         + "√(p(1 − p)/\(found.samples)), at most \(NumberFormat.fixed(found.standardError(0.5), 4)). "
-        + "p05, p50 and p95 are off by at most \(found.mostOff([0.05, 0.5, 0.95])) (four standard errors "
-        + "of the shares). " + Self.ruleOfThree(found.samples),
+        + "p05, p50 and p95 are off by at most "
+        + "\(CountWords.of(found.mostOff([0.05, 0.5, 0.95]), "rank")) (four standard errors of the shares). "
+        + Self.ruleOfThree(found.samples),
     ]
     out.notes += treeNotes
     return out

@@ -31,7 +31,9 @@ struct AuditWords {
   /// On which side of the line a figure lies that does not pass.
   let side: String
 
-  init(_ kind: AuditCheck.Kind, _ level: AuditLevel = .dimension) {
+  init(
+    _ kind: AuditCheck.Kind, _ level: AuditLevel = .dimension, _ unsettled: UnsettledBounds? = nil
+  ) {
     switch kind {
     case .indicatorCoverage, .countryCoverage, .opposedPair, .randomPair, .internalConsistency,
       .exactBounds:
@@ -89,11 +91,32 @@ struct AuditWords {
     case .exactBounds:
       title = "Share of countries whose rank bounds are proven exact"
       meaning = "For the others an inner and an outer limit are known, not the bounds themselves."
-      remedy = "raise --limit"
+      remedy = Self.remedy(unsettled)
     case .omission:
       title = "Mean move of ranks without one node, as a share of the countries"
       meaning = "The ranking depends on whether this is counted at all."
       remedy = "look at its figures first: their quality carries over to the ranking"
+    }
+  }
+
+  /// Why bounds are open, to stand behind a colon.
+  static func reason(_ unsettled: UnsettledBounds) -> String {
+    switch unsettled {
+    case .time: "the time of --budget was up"
+    case .interruption: "the audit was interrupted"
+    case .rounding: "countries are level there but for rounding"
+    case .limit(let limit): "--limit \(limit) did not do"
+    }
+  }
+
+  /// What settles more bounds: more of what ran out.
+  private static func remedy(_ unsettled: UnsettledBounds?) -> String {
+    switch unsettled {
+    case .time: "give more time with --budget"
+    case .interruption: "let the audit run to its end"
+    case .rounding: "nothing: rounding leaves open which of two countries is ahead"
+    case .limit(let limit): "raise --limit above \(limit)"
+    case nil: "raise --limit"
     }
   }
 }

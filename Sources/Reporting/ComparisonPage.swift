@@ -171,7 +171,7 @@ extension ComparisonPage {
   }
 
   /// Bounds by convention: they name a strength, they test nothing.
-  private static func words(_ spearman: Double) -> String {
+  static func words(_ spearman: Double) -> String {
     switch spearman {
     case 0.95...: "rank countries nearly alike"
     case 0.8...: "rank countries much alike"

@@ -14,6 +14,7 @@ extension CountryAuditPage {
       ("at_central_weights_se", .number(found.standardError(central))),
       ("at_stated_weights", .number(nominal)),
       ("at_stated_weights_se", .number(found.standardError(nominal))),
+      ("rule_of_three", .number(SampledWords.ruleOfThree(found.samples))),
     ])
   }
 
@@ -35,7 +36,8 @@ extension CountryAuditPage {
     return .object([
       ("cells", .integer(own.cells)), ("observed", .integer(own.observed)),
       ("carried", .integer(own.carried)), ("imputed", .integer(own.imputed)),
-      ("missing", .integer(own.missing)), ("coverage", .number(own.coverage)),
+      ("missing", .integer(own.missing)), ("filled", .number(own.filled)),
+      ("coverage", .number(audit.table.coverage(audit.country))),
       ("median_age", .optional(own.medianAge)), ("oldest_age", .optional(own.oldestAge)),
       ("reliability", own.reliability.map { .string($0.rawValue) } ?? .null),
     ])

@@ -60,15 +60,22 @@ extension CountryAuditPage {
     guard let found = audit.acceptability, let place = audit.place else { return .null }
     let mean = found.mean(place)
     let first = found.share(place, rank: 0)
-    return .object([
-      ("draws", .integer(found.samples)), ("p05", .integer(found.quantile(place, 0.05))),
-      ("p50", .integer(found.quantile(place, 0.5))),
-      ("p95", .integer(found.quantile(place, 0.95))), ("mean", .number(mean.value)),
-      ("mean_se", .number(mean.error)), ("first", .number(first)),
-      ("first_se", .number(found.standardError(first))),
-      ("central_weights", found.centralWeights(place).map(perNode) ?? .null),
-      ("central_weights_se", found.centralWeightErrors(place).map(perNode) ?? .null),
-    ])
+    let quantiles = [("p05", 0.05), ("p50", 0.5), ("p95", 0.95)].flatMap { name, share in
+      let limits = found.limits(place, share)
+      return [
+        (name, JSONText.integer(found.quantile(place, share))),
+        ("\(name)_low", .integer(limits.lowerBound)), ("\(name)_high", .integer(limits.upperBound)),
+      ]
+    }
+    return .object(
+      [("draws", .integer(found.samples))] + quantiles + [
+        ("mean", .number(mean.value)),
+        ("mean_se", .number(mean.error)), ("first", .number(first)),
+        ("first_se", .number(found.standardError(first))),
+        ("rule_of_three", .number(SampledWords.ruleOfThree(found.samples))),
+        ("central_weights", found.centralWeights(place).map(perNode) ?? .null),
+        ("central_weights_se", found.centralWeightErrors(place).map(perNode) ?? .null),
+      ])
   }
 
   private func rival(_ order: PairOrder, _ place: Int) -> JSONText {

@@ -73,7 +73,9 @@ public struct CountryAuditPage: Sendable {
 
   /// The weights behind the ends, beside those stated.
   private var weightTable: TextTable? {
-    guard let bounds = audit.bounds, let scores = audit.scores else { return nil }
+    guard sentences.weightsCanVary, let bounds = audit.bounds, let scores = audit.scores,
+      !(bounds.isExact && bounds.best.attained == bounds.worst.attained)
+    else { return nil }
     let central = audit.place.flatMap { audit.acceptability?.centralWeights($0) }
     var out = TextTable(
       [
@@ -105,7 +107,7 @@ public struct CountryAuditPage: Sendable {
   }
 
   private var rivalTable: TextTable? {
-    guard !(audit.ahead + audit.behind).isEmpty else { return nil }
+    guard sentences.weightsCanVary, !(audit.ahead + audit.behind).isEmpty else { return nil }
     var out = TextTable([
       .text("country", shrinksTo: 12), .text("now"), .number("least change"),
       .text("from", shrinksTo: 12), .text("to", shrinksTo: 12), .number("free share"),
@@ -126,7 +128,9 @@ public struct CountryAuditPage: Sendable {
   }
 
   private var stabilityTable: TextTable? {
-    guard !audit.stability.isEmpty, let scores = audit.scores else { return nil }
+    guard sentences.weightsCanVary, audit.stability.contains(where: { $0.changes != nil }),
+      let scores = audit.scores
+    else { return nil }
     var out = TextTable([
       .text(audit.settings.level.rawValue), .number("weight"), .number("from"), .number("to"),
       .text("then"),
@@ -142,18 +146,28 @@ public struct CountryAuditPage: Sendable {
   }
 
   private var judgementTable: TextTable? {
-    var out = TextTable([
-      .text("judgement", shrinksTo: 24), .number("rank"), .number("of"), .number("instead of"),
-    ])
-    for own in audit.dimensions {
-      out.append(["in \(node(own.node)) alone", rank(own.rank), "\(own.ranked)", ""])
+    if sentences.isAlone { return nil }
+    let dimensions = audit.omissions.filter {
+      audit.table.framework.nodes[$0.node].indicator == nil
     }
-    for own in audit.omissions where audit.table.framework.nodes[own.node].indicator == nil {
-      out.append(["without \(node(own.node))", "\(own.without)", "\(own.ranked)", "\(own.with)"])
+    var out = TextTable(
+      [.text("judgement", shrinksTo: 24), .number("rank"), .number("of")]
+        + (dimensions.isEmpty ? [] : [.number("instead of")]))
+    func append(_ judgement: String, _ rank: Int?, _ ranked: Int, _ with: Int? = nil) {
+      out.append(
+        [judgement, self.rank(rank), "\(ranked)"]
+          + (dimensions.isEmpty ? [] : [with.map { "\($0)" } ?? ""]))
+    }
+    for own in audit.dimensions where audit.dimensions.count > 1 {
+      append("in \(node(own.node)) alone", own.rank, own.ranked)
+    }
+    for own in dimensions {
+      append("without \(node(own.node))", own.without, own.ranked, own.with)
     }
     for lens in audit.lenses where lens.name != audit.table.lens.name {
-      out.append(["under \(lens.name)", rank(lens.rank), "\(lens.ranked)", ""])
+      append("under \(lens.name)", lens.rank, lens.ranked)
     }
+    if out.isEmpty { return nil }
     return out
   }
 

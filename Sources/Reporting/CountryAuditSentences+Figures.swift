@@ -11,19 +11,23 @@ extension CountryAuditSentences {
       let central = found.atCentralWeights(place)
     else { return [] }
     let nominal = found.atNominalWeights(place)
-    func share(_ share: Double) -> String {
-      "\(Self.percent(share)) (standard error "
-        + "\(NumberFormat.fixed(100 * found.standardError(share), 1)) points)"
+    func times(_ share: Double) -> String {
+      SampledWords.times(share, of: found.samples, "readings", among: "them")
     }
-    return [
+    let ifRead =
       "If figures were read again with errors as large as their changes from year to year suggest, it would "
-        + "be first in \(share(central)) of readings at the mean of the weights that put it first, and in "
-        + "\(share(nominal)) at the stated ones."
+      + "be first"
+    if isAlone { return [] }
+    if !weightsCanVary { return [ifRead + " in \(times(nominal))."] }
+    return [
+      ifRead
+        + " at the mean of the weights that put it first in \(times(central)), and at the stated ones "
+        + "in \(times(nominal))."
     ]
   }
 
   private var ownBest: [String] {
-    guard let own = audit.ownBest else { return [] }
+    guard let own = audit.ownBest, !isAlone, audit.table.dimensions.count > 1 else { return [] }
     let table = audit.table
     let most = zip(table.dimensions, own.shares)
       .compactMap { node, share in share.map { (node: node, share: $0) } }
@@ -60,20 +64,24 @@ extension CountryAuditSentences {
 
   private var data: [String] {
     guard let (own, all) = audit.data, own.cells > 0 else { return [] }
-    var parts = ["\(own.observed) have a figure of \(audit.table.year)"]
+    var parts = [
+      "\(own.observed) \(own.observed == 1 ? "has" : "have") a figure of \(audit.table.year)"
+    ]
     if own.carried > 0 {
       parts.append(
         "\(own.carried) an earlier one"
-          + (own.oldestAge.map { ", \($0) years old at most" } ?? ""))
+          + (own.oldestAge.map { ", \(CountWords.of($0, "year")) old at most" } ?? ""))
     }
     if own.imputed > 0 { parts.append("\(own.imputed) an imputed one") }
     if own.missing > 0 { parts.append("\(own.missing) none") }
     let reliability = ReliabilityText.verdict(
       audit.table.reliability(audit.country), audit.table.year)
     return [
-      "Of its \(own.cells) indicators \(parts.joined(separator: ", ")): a coverage of "
-        + "\(NumberFormat.percent(own.coverage)), against \(NumberFormat.percent(all.coverage)) everywhere; "
-        + "\(reliability)."
+      "Of its \(CountWords.of(own.cells, "indicator")) \(parts.joined(separator: ", ")). So "
+        + "\(SampledWords.percent(own.filled)) of its indicators have a figure, "
+        + "\(SampledWords.percent(all.filled)) over all countries; these bear "
+        + "\(SampledWords.percent(table.coverage(audit.country))) of the weight, which is what hsi score and "
+        + "the checks call its coverage. \(Heading.capitalised(reliability))."
     ]
   }
 }

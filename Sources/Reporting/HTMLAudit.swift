@@ -18,7 +18,9 @@ struct HTMLAudit {
     out.markup(
       "</ol>\n<div class=scroll tabindex=0 role=region aria-labelledby=audit-h><table class=audit>")
     out.markup("<caption>Checks by the ten steps of the Handbook on Constructing Composite ")
-    out.markup("Indicators; its steps 1, 9 and 10 are no figures.</caption>\n<thead><tr>")
+    out.markup("Indicators; its steps 1, 9 and 10 are no figures.")
+    for own in page.inapplicable { out.text(" Step \(own.step): \(own.reason)") }
+    out.markup("</caption>\n<thead><tr>")
     out.markup("<th scope=col>Step<th scope=col>What<th scope=col>Line<th scope=col>Pass")
     out.markup("<th scope=col>Note<th scope=col>Warn<th scope=col>Verdict</thead>\n<tbody>")
     for row in page.rows { write(row, to: &out) }

@@ -49,6 +49,9 @@ enum SampledWords {
     return "below 0.0001 points"
   }
 
+  /// 3/n: what the share of others is below, with 95 per cent confidence, where all of n draws agree.
+  static func ruleOfThree(_ draws: Int) -> Double { min(1, 3 / Double(max(draws, 1))) }
+
   /// 3/n, rounded up to two digits.
   static func limit(_ draws: Int) -> String {
     let percentage = 300 / Double(max(draws, 1))
@@ -63,6 +66,13 @@ enum SampledWords {
     return ""
   }
 
+  /// A standard error, with three decimals or as many as it takes not to be 0.
+  static func error(_ error: Double) -> String {
+    let text = NumberFormat.fixed(error, 3)
+    return error > 0 && text == "0.000"
+      ? error < 0.0001 ? "below 0.0001" : NumberFormat.fixed(error, 4) : text
+  }
+
   /// The limits of a figure, where they are not the figure: ` (5 to 7)`.
   static func limits(_ low: Int, _ high: Int) -> String {
     low == high ? "" : " (\(low) to \(high))"
@@ -72,8 +82,12 @@ enum SampledWords {
   static func spans(_ spans: RankSpans, _ draws: Int) -> String {
     let (median, greatest) = (spans.median, spans.greatest)
     let isSure = [median, greatest].allSatisfy { $0.low == $0.high }
+    if isSure, greatest.value == 0 {
+      return "are one and the same (the sampling error of \(draws) draws does not change that)"
+    }
+    let unit = median == .init(value: 1, low: 1, high: 1) ? "rank" : "ranks"
     return
-      "lie within \(median.value)\(limits(median.low, median.high)) ranks of each other at the "
+      "lie within \(median.value)\(limits(median.low, median.high)) \(unit) of each other at the "
       + "median, \(greatest.value)\(limits(greatest.low, greatest.high)) at most"
       + (isSure
         ? " (the sampling error of \(draws) draws changes neither)"

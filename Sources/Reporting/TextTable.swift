@@ -20,6 +20,8 @@ public struct TextTable: Sendable {
 
   private let columns: [Column]
   private var rows: [[String]] = []
+  /// Whether nothing was appended.
+  var isEmpty: Bool { rows.isEmpty }
 
   /// A table without rows.
   public init(_ columns: [Column]) { self.columns = columns }

@@ -88,7 +88,8 @@ struct AuditCommand: ParsableCommand {
       let findings = run(parts(name))
       session.end()
       unfinished = findings.unfinished
-      if name == .sensitivity { warn(findings) }
+      let showsIndices = name == nil ? output.format != .csv : name == .sensitivity
+      if showsIndices { warn(findings) }
       checks = failOn == nil ? [] : findings.checks
       if let name {
         try output.write(AuditTables(findings)[name], from: panel.workspace.catalogue.folder)
@@ -102,7 +103,7 @@ struct AuditCommand: ParsableCommand {
     if let failOn, checks.contains(where: { $0.verdict >= failOn.verdict }) { throw ExitCode(3) }
   }
 
-  /// Says on standard error what CSV cannot say of itself.
+  /// Says on standard error what the CSV of a table cannot say of itself; the page says it in its text, too.
   private func warn(_ found: AuditFindings) {
     guard let sensitivity = found.sensitivity, sensitivity.isRough, sensitivity.onShift != nil
     else {

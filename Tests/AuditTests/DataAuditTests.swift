@@ -23,12 +23,12 @@ struct DataAuditTests {
     let data = DataAudit(try JudgedWorld.table())
     #expect(Self.counts(try Self.row(.indicator, "votes", data)) == [8, 7, 1, 0, 0])
     let income = try Self.row(.indicator, "income", data)
-    #expect(Self.counts(income) == [8, 6, 1, 0, 1] && income.coverage == 7.0 / 8)
+    #expect(Self.counts(income) == [8, 6, 1, 0, 1] && income.filled == 7.0 / 8)
     #expect(income.medianAge == 0 && income.oldestAge == 8 && income.reliability == nil)
     let health = try Self.row(.dimension, "health", data)
     #expect(Self.counts(health) == [16, 14, 0, 0, 2] && health.oldestAge == 0)
     let xanadu = try Self.row(.country, "XAN", data)
-    #expect(Self.counts(xanadu) == [7, 3, 1, 0, 3] && xanadu.coverage == 4.0 / 7)
+    #expect(Self.counts(xanadu) == [7, 3, 1, 0, 3] && xanadu.filled == 4.0 / 7)
     #expect(xanadu.medianAge == 0 && xanadu.oldestAge == 8 && xanadu.outliers == nil)
     #expect(xanadu.countries == 1 && xanadu.ranked == 1)
   }
@@ -69,7 +69,7 @@ struct DataAuditTests {
     #expect(first.medianAge == 2 && first.oldestAge == 3 && Self.counts(first) == [4, 0, 2, 0, 2])
     #expect(try Self.row(.country, "ARC", data).medianAge == 1.5)
     let none = try Self.row(.country, "CAM", data)
-    #expect(none.medianAge == nil && none.oldestAge == nil && none.coverage == 0)
+    #expect(none.medianAge == nil && none.oldestAge == nil && none.filled == 0)
     #expect(none.reliability == .low)
   }
 

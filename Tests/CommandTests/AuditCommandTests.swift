@@ -160,7 +160,7 @@ struct AuditCommandTests {
       ),
       (
         "data",
-        "kind,subject,countries,ranked,cells,observed,carried,imputed,missing,coverage,median_age,"
+        "kind,subject,countries,ranked,cells,observed,carried,imputed,missing,filled,median_age,"
           + "oldest_age,outliers,reliability", 10
       ),
     ])

@@ -91,7 +91,7 @@ struct AuditFailureTests {
     #expect(page.status == 0, "\(page.errors)")
     for sentence in [
       "Arcadia is number 2 of 4, with 70.0 points of 100.",
-      "bring it up to number 1 and down to 2, and no further; this is exact",
+      "bring it up to number 1, and never down; this is exact",
       "draws level most easily with Utopia: it takes 10.0 % of all weight, from food to economic.",
       "Of those just behind, Lilliput draws level most easily: it takes 30.0 % of all weight, from "
         + "food to economic.",

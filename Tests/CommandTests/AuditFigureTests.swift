@@ -44,7 +44,8 @@ struct AuditFigureTests {
     #expect(page.contains("3 countries can be first: Utopia, Arcadia, Lilliput."))
     #expect(page.contains("Utopia stays first under the stated weights in "))
     let view = try world.audit("--country", "ARC", "--weights", "simplex", "--samples", "1000")
-    #expect(view.unwrapped.contains("of readings at the mean of the weights that put it first"))
+    #expect(
+      view.unwrapped.contains("would be first at the mean of the weights that put it first in "))
   }
 
   /// Bensalem is half of Arcadia: 50 at most. Each of the others is best by its own weights.
@@ -61,7 +62,8 @@ struct AuditFigureTests {
     let view = try world.audit("--country", "BEN", "--samples", "1000").unwrapped
     #expect(view.contains("By the weights of dimensions that suit it best it scores 50.0 of 100"))
     #expect(view.contains("number 4 when all are judged so"))
-    #expect(view.contains("Of its 2 indicators 2 have a figure of 2020: a coverage of 100 %"))
+    #expect(
+      view.contains("Of its 2 indicators 2 have a figure of 2020. So 100 % of its indicators"))
   }
 
   /// As Utopia has the greatest least score, 60, it is first whatever the weights.
@@ -97,10 +99,11 @@ struct AuditFigureTests {
     let page = try world.audit("--samples", "1000").unwrapped
     #expect(
       page.contains(
-        "Figures are fewest in South: 50 % of all countries and indicators there have one, 88 % everywhere."
+        "Figures are fewest in South: countries there have one of 50 % of the indicators, all countries of "
+          + "88 %."
       ))
     let rows = try world.table("data", keys: 2)
-    #expect(rows["region>South"]?["coverage"] == "0.5" && rows["region>North"]?["missing"] == "0")
+    #expect(rows["region>South"]?["filled"] == "0.5" && rows["region>North"]?["missing"] == "0")
     let table = try world.audit("--table", "data", "--format", "md")
     #expect(table.output.contains("South") && table.output.contains("lower median"))
   }

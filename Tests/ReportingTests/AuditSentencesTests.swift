@@ -93,15 +93,20 @@ struct BoundSentencesTests {
     #expect(none.count == 1)
     #expect(
       none[0]
-        == "If each weight may be up to 25 % more or less, weights are known that move half of the "
-        + "countries from their rank by 0 places or more, and half are proven not to move by more than 1; "
-        + "1 of 3 of these bounds are exact, the others an inner and an outer limit.")
+        == "If each weight may be up to 25 % more or less, no weights are known that move any country from "
+        + "its rank, and half are proven not to move by more than 1 place; 1 of 3 of these bounds is exact, "
+        + "of the others an inner and an outer limit is known.")
     let one = try Self.sentences([(2, 3), (2, 2), (3, 3)])
     #expect(one.count == 2)
     #expect(
       one[1]
-        == "BRE is moved furthest by known weights: from rank 1 up to 1 and down to 2; it is proven not "
-        + "to come above 1 or below 3.")
+        == "BRE is moved furthest by known weights: from rank 1 down to 2.")
+    #expect(
+      one[0].contains("weights are known that move 1 of 3 countries from their rank, and half"))
+    let all = try Self.sentences([(2, 3), (2, 3), (2, 3)])
+    #expect(
+      all[0].hasSuffix(
+        "; none of these bounds is exact: of each an inner and an outer limit is known."), "\(all)")
   }
 
   @Test("bounds that are exact are told as what can be")
@@ -111,7 +116,35 @@ struct BoundSentencesTests {
       still.count == 1
         && still[0].hasSuffix("no country can be moved from its rank; that is exact."))
     let moved = try Self.sentences([(2, 2), (2, 2), (3, 3)])
-    #expect(moved.last == "BRE can be moved furthest: from rank 1 up to 1 and down to 2.")
+    #expect(moved.last == "BRE can be moved furthest: from rank 1 down to 2.")
     #expect(moved[0].contains("by at most 0 places, and 2 not at all; these bounds are exact"))
+  }
+}
+
+@Suite("Who can be first, as an audit tells it")
+struct ContenderSentencesTests {
+  private static func sentences(_ samples: Int, _ parts: Set<AuditPart>) throws -> [String] {
+    var settings = AuditSettings()
+    (settings.samples, settings.kind) = (samples, .simplex)
+    let table = try UncertaintyTablesTests.table()
+    let found = AuditRun(table, settings)(parts)
+    let words = AuditSentences(
+      table: table, words: WeightSetWords(kind: .simplex, set: found.set))
+    return words.first(found)
+  }
+
+  @Test("without bounds those are named whom draws put first, each with how surely")
+  func drawn() throws {
+    // Bree has 90 and 80, Avalon 60 and 30, Camelot 20 and 70: Bree is always first.
+    #expect(
+      try Self.sentences(1000, [.acceptability]) == [
+        "If any weights at all are allowed, draws put first: BRE in all of 1000 draws (with 95 % confidence, "
+          + "in all but less than 0.30 % of the weights)."
+      ])
+  }
+
+  @Test("of one that is proven to be first the sentence on draws says so, and no other")
+  func proven() throws {
+    #expect(try Self.sentences(1000, [.acceptability, .bounds]) == [])
   }
 }
