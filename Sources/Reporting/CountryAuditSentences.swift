@@ -106,6 +106,11 @@ struct CountryAuditSentences {
         + (ends.allSatisfy { $0.lowerBound == $0.upperBound }
           ? "" : " In brackets stands what the sampling error leaves open.")
     ]
+    if audit.isDisplaced {
+      out.append(
+        "By the stated weights it comes to another score in these draws than in the table: the score that stands "
+          + "for what it lacks would leave a mean as it is, not what this lens has instead.")
+    }
     let first = found.share(place, rank: 0)
     let often = SampledWords.times(first, of: found.samples)
     if first > 0, let errors = found.centralWeightErrors(place) {
