@@ -59,6 +59,10 @@ public struct CountryAudit: Sendable {
   /// The names of the other lenses whose ranking is linear in the weights, where this one's is not.
   public let linearLenses: [String]
 
+  /// Whether the stated weights give it another score where weights are drawn than in the table, as something
+  /// stands for what it lacks (`TreeScores.displaced`).
+  public let isDisplaced: Bool
+
   /// How many neighbours in rank are looked at on either side.
   private static let neighbours = 5
 
@@ -71,6 +75,7 @@ public struct CountryAudit: Sendable {
     unfinished = findings.unfinished
     self.country = country
     linearLenses = findings.linearLenses
+    isDisplaced = findings.tree?.displaced(findings.table).contains(country) ?? false
     ranked = findings.table.order.filter { findings.table.rank($0) != nil }
     place = ranked.firstIndex(of: country)
     acceptability = findings.acceptability

@@ -63,7 +63,7 @@ struct AuditSentences {
     let who = count == 1 ? "one country comes" : "\(count) countries come"
     return
       " By the stated weights \(who) to another score in these draws than in the table: the score that "
-      + "stands for what a country lacks leaves only a mean as it is."
+      + "stands for what a country lacks would leave a mean as it is, not what this lens has instead."
   }
 
   /// Which orders do not rest on weights.

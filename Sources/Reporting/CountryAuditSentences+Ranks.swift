@@ -91,7 +91,16 @@ extension CountryAuditSentences {
     }
     let bounds = audit.bounds
     if let bounds, bounds.best.proven == bounds.worst.proven { return [] }
-    return [drawn(found, place), first(found, place)]
+    return [drawn(found, place)] + displaced + [first(found, place)]
+  }
+
+  /// Where the draws do not start from its score.
+  private var displaced: [String] {
+    audit.isDisplaced
+      ? [
+        "By the stated weights it comes to another score in these draws than in the table: the score that "
+          + "stands for what it lacks would leave a mean as it is, not what this lens has instead."
+      ] : []
   }
 
   private func drawn(_ found: Acceptability, _ place: Int) -> String {

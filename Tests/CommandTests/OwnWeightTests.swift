@@ -126,6 +126,26 @@ struct OwnWeightTests {
     #expect(rows["LIL"]?["lacking"] == "1" && rows["UTO"]?["lacking"] == "0")
   }
 
+  /// Lilliput's 90 alone counts as two of it, 100·0.9² = 81; with 81 for what is missing it comes to 72.9.
+  @Test("where a gap that is filled changes a score, draws are told to differ from the table")
+  func displaced() throws {
+    let world = try AuditedWorld()
+    try world.lens("product", dimensions: "product")
+    let words = "another score in these draws than in the table"
+    func text(_ more: String...) throws -> String {
+      let run = try world.sandbox.hsi.run(
+        ["audit", "--data", "T/Data", "--lens", "product", "--samples", "500"] + more)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.unwrapped
+    }
+    #expect(!(try text().contains(words)))
+    try world.sandbox.edit("T/Data/food/bread.csv", "LIL,2020,20\n", "")
+    #expect(try text().contains("By the stated weights one country comes to \(words)"))
+    #expect(try text("--table", "acceptability").contains("one country comes to \(words)"))
+    #expect(try text("--country", "LIL").contains("By the stated weights it comes to \(words)"))
+    #expect(!(try text("--country", "UTO").contains(words)))
+  }
+
   /// Bensalem has 40 and 30; half of Arcadia's 80 and 60 whatever the weights.
   @Test("a country's page shows the weights it takes for itself")
   func report() throws {
