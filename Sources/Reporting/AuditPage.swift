@@ -65,6 +65,7 @@ public struct AuditPage: Page, Sendable {
     }
     if let omissions = findings.omissions { out += words.omissions(omissions) }
     if let schools = findings.schools { out += words.schools(schools) }
+    out += AuditSentences.leftOut(findings.leftOut)
     if let ownBest = findings.ownBest { out += words.ownBest(ownBest) }
     out += words.data(findings.checks)
     out += words.regions(DataAudit(findings.table))
@@ -169,7 +170,8 @@ extension AuditPage {
     .object(
       [
         ("title", .string(title)), ("circumstances", .string(circumstances)),
-      ] + AuditTables(findings).draws + [
+        ("drawn", AuditTables(findings).drawn(Set(AuditPart.allCases))),
+      ] + AuditTables(findings).partiality + [
         ("sentences", .array(sentences.map { .string($0) })),
         ("verdict", .string(verdicts.worst.rawValue)),
         ("checks", AuditTables(findings)[.checks].json),

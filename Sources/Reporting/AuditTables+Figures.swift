@@ -41,6 +41,7 @@ extension AuditTables {
   /// What confidence is, and how large the errors are.
   private var confidence: String {
     guard let found = findings.confidence else {
+      if findings.unfinished.contains(.confidence) { return "confidence was not reached." }
       return
         "confidence is not given: too few figures are of successive years to tell how far they may "
         + "be off."
