@@ -60,7 +60,7 @@ public struct FirstConfidence: Sendable {
   }
 
   /// Replicates that one thread does at a time.
-  private static let pieceSize = 64
+  private static let pieceSize = 16
 
   /// The share of perturbed figures under which a country is first at its central weights; nil where it has
   /// none. By its place in `LinearScores.countries`.

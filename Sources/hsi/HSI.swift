@@ -17,6 +17,10 @@ struct HSI: ParsableCommand {
       Examples:
         hsi score --top 10     the ten most secure countries
         hsi explain NOR        Norway's score, down to the figures
+
+      Exit status: 0 done, 1 the data or a lens has errors, or a result cannot be written, 2 wrong \
+      usage, 3 a finding at or above --fail-on, 130 an audit that was interrupted, 70 a fault of the \
+      program.
       """,
     version: version,
     subcommands: [

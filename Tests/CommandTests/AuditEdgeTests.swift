@@ -164,6 +164,19 @@ struct AuditEdgeTests {
     if members.contains("seed") { #expect(object["seed"] as? String == "18446744073709551615") }
   }
 
+  @Test("a reader that goes away changes neither what is done nor the status")
+  func closedPipe() throws {
+    let world = try AuditedWorld()
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let arguments = ["audit", "--data", "T/Data", "--table", "pairs", "--format", "csv"]
+    let run = try world.sandbox.hsi.run(arguments, output: pipe.fileHandleForWriting)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let failing = try world.sandbox.hsi.run(
+      arguments + ["--fail-on", "note"], output: pipe.fileHandleForWriting)
+    #expect(failing.status == 3 && failing.errors.contains("[failed-check]"))
+  }
+
   @Test("help says what cannot be combined, and when nothing is shown")
   func help() throws {
     let help = try Sandbox().hsi("audit", "--help").output

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Options that are out of range, or given twice")
@@ -59,7 +60,8 @@ struct OptionTests {
     let sandbox = try Sandbox()
     let run = try sandbox.hsi("score", "--output", "nowhere/scores.csv")
     #expect(run.status == 1 && run.errors.hasPrefix("nowhere/scores.csv: error: cannot write: "))
-    let full = try sandbox.hsi.run(["score"], output: "/dev/full")
+    let full = try sandbox.hsi.run(
+      ["score"], output: try FileHandle(forWritingTo: URL(filePath: "/dev/full")))
     #expect(full.status == 1)
     #expect(full.errors.hasPrefix("error: cannot write to standard output: "))
     #expect(full.errors.contains("[cannot-write]"))

@@ -22,9 +22,9 @@ struct Program {
     try run(arguments, environment: environment)
   }
 
-  /// - Parameter output: a device to write to instead of keeping what is written.
+  /// - Parameter output: what to write to instead of keeping what is written.
   func run(
-    _ arguments: [String], environment: [String: String] = [:], output device: String? = nil
+    _ arguments: [String], environment: [String: String] = [:], output: FileHandle? = nil
   ) throws -> Run {
     let process = Process()
     process.executableURL = try Self.binary
@@ -37,8 +37,7 @@ struct Program {
     defer { try? FileManager.default.removeItem(at: scratch) }
     let (out, err) = (scratch.appending(path: "out"), scratch.appending(path: "err"))
     for file in [out, err] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(
-      forWritingTo: device.map { URL(filePath: $0) } ?? out)
+    process.standardOutput = try output ?? FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     process.standardInput = FileHandle.nullDevice
     try process.run()
