@@ -39,6 +39,8 @@ public struct AuditFindings: Sendable {
   public var redundancy: [Redundancy]?
   /// The ranks without each dimension and indicator.
   public var omissions: [NodeOmission]?
+  /// The names of lenses that could not be compared.
+  public var leftOut: [String] = []
   /// The lenses two by two.
   public var schools: [LensComparison]?
   /// How sure ranks are when all judgements vary together.

@@ -14,9 +14,10 @@ public struct AuditRun {
   /// - Parameters:
   ///   - table: the audited index.
   ///   - lenses: the same figures under every lens that it is compared with, its own among them.
+  ///   - leftOut: the names of lenses that could not be compared.
   public init(
-    _ table: ScoreTable, lenses: [ScoreTable] = [], _ settings: AuditSettings = AuditSettings(),
-    watch: AuditWatch = AuditWatch()
+    _ table: ScoreTable, lenses: [ScoreTable] = [], leftOut: [String] = [],
+    _ settings: AuditSettings = AuditSettings(), watch: AuditWatch = AuditWatch()
   ) {
     findings = AuditFindings(
       table: table, settings: settings, scores: LinearScores(table, level: settings.level),
@@ -27,6 +28,7 @@ public struct AuditRun {
         $0.lens.name != table.lens.name && $0.nonLinearity(settings.level) == nil
       }.map(\.lens.name)
     }
+    findings.leftOut = leftOut
     self.lenses = lenses
     self.watch = watch
   }
@@ -60,8 +62,10 @@ public struct AuditRun {
   /// Whether a part that was begun was cut short.
   private func isCut(_ part: AuditPart) -> Bool {
     switch part {
-    case .acceptability, .confidence, .pairs:
-      findings.draws(part).map { $0 < pieces(part) } ?? false
+    case .acceptability, .pairs: findings.draws(part).map { $0 < pieces(part) } ?? false
+    // How far figures may be off is asked of all years before the first draw.
+    case .confidence:
+      findings.draws(part).map { $0 < pieces(part) } ?? watch.isInterrupted()
     case .uncertainty: space.isCut || (findings.draws(part).map { $0 < settings.samples } ?? false)
     case .sensitivity:
       space.isCut || (findings.draws(part).map { $0 < settings.baseSamples } ?? false)
@@ -131,7 +135,7 @@ extension AuditRun {
     acceptability.flatMap {
       FirstConfidence(
         table, scores, $0, samples: pieces(.confidence), seed: settings.seed,
-        mayGoOn: tell(.confidence))
+        isStopped: watch.isInterrupted, mayGoOn: tell(.confidence))
     }
   }
 

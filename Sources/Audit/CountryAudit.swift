@@ -38,6 +38,8 @@ public struct CountryAudit: Sendable {
   public private(set) var omissions: [(node: Int, with: Int, without: Int, ranked: Int)] = []
   /// Its rank under each lens, and of how many; nil where that lens does not rank it.
   public private(set) var lenses: [(name: String, rank: Int?, ranked: Int)] = []
+  /// The names of lenses that could not be compared.
+  public let leftOut: [String]
   /// Its rank in each dimension, and of how many; nil where it has no score.
   public private(set) var dimensions: [(node: Int, rank: Int?, ranked: Int)] = []
   /// The countries that share its rank, by their places in `ranked`.
@@ -73,6 +75,7 @@ public struct CountryAudit: Sendable {
     scores = findings.scores
     set = findings.set
     unfinished = findings.unfinished
+    leftOut = findings.leftOut
     self.country = country
     linearLenses = findings.linearLenses
     isDisplaced = findings.tree?.displaced(findings.table).contains(country) ?? false

@@ -25,13 +25,16 @@ public struct FirstConfidence: Sendable {
   /// - Parameters:
   ///   - acceptability: of the same scores; its central weights are looked at.
   ///   - samples: how many times figures are perturbed, at least once and `mostSamples` times at most.
+  ///   - isStopped: asked on any thread, before the first time, whether to stop.
   ///   - mayGoOn: told how often they were; where it says no, these have to do.
-  /// - Returns: nil where the figures do not tell how far they may be off, or the table rests on assumptions.
+  /// - Returns: nil where the figures do not tell how far they may be off, the table rests on assumptions, or
+  ///   it was stopped before the first time.
   public init?(
     _ table: ScoreTable, _ scores: LinearScores, _ acceptability: Acceptability, samples: Int,
-    seed: UInt64, mayGoOn: (Int) -> Bool = { _ in true }
+    seed: UInt64, isStopped: @Sendable () -> Bool = { false },
+    mayGoOn: (Int) -> Bool = { _ in true }
   ) {
-    guard let noise = ScoreNoise(table), let rejoining = Rejoining(table),
+    guard let noise = ScoreNoise(table, isStopped: isStopped), let rejoining = Rejoining(table),
       let mean = LinearMean(table.lens.aggregation.dimensions, table.lens.aggregation)
     else { return nil }
     let samples = min(max(samples, 1), Self.mostSamples)
@@ -57,7 +60,7 @@ public struct FirstConfidence: Sendable {
   }
 
   /// Replicates that one thread does at a time.
-  private static let pieceSize = 64
+  private static let pieceSize = 16
 
   /// The share of perturbed figures under which a country is first at its central weights; nil where it has
   /// none. By its place in `LinearScores.countries`.

@@ -1,6 +1,7 @@
 import HumanSecurity
 import Lens
 import Scoring
+import Tabular
 
 /// How far each indicator's scores may be off, as far as the figures themselves tell.
 ///
@@ -27,10 +28,11 @@ public struct ScoreNoise: Sendable {
   /// The median of the errors' standard deviations, in points of score.
   public var median: Double { Self.median(indicators.map { deviations[$0] }) ?? 0 }
 
-  /// - Returns: nil where no indicator has changes enough.
-  public init?(_ table: ScoreTable) {
+  /// - Parameter isStopped: asked on any thread, before each year, whether to stop.
+  /// - Returns: nil where no indicator has changes enough, or it was stopped.
+  public init?(_ table: ScoreTable, isStopped: @Sendable () -> Bool = { false }) {
     let columns = table.columnsInOrder.map(\.indicator)
-    let scores = Self.observedScores(table, columns)
+    guard let scores = Self.observedScores(table, columns, isStopped) else { return nil }
     var deviations = [Double](repeating: 0, count: table.framework.indicators.count)
     var changes = [Int](repeating: 0, count: deviations.count)
     var known: [Double] = []
@@ -53,18 +55,25 @@ public struct ScoreNoise: Sendable {
   }
 
   /// Year by year and indicator by indicator the scores of all countries, NaN where the figure is not of
-  /// the year itself.
-  private static func observedScores(_ table: ScoreTable, _ columns: [Int]) -> [[[Double]]] {
+  /// the year itself; nil where it was stopped.
+  private static func observedScores(
+    _ table: ScoreTable, _ columns: [Int], _ isStopped: @Sendable () -> Bool
+  ) -> [[[Double]]]? {
     var lens = table.lens
     // Only the indicators' own scores are looked at: how the index is joined plays no part.
     lens.aggregation.dimensions = .arithmetic
     if lens.weightScheme?.isDerived == true { lens.weightScheme = .equal }
-    return table.cube.score(Array(table.year - Self.years...table.year), by: lens) { year in
-      columns.map { indicator in
+    let judged = lens
+    let scores = inParallel(years + 1) { step -> [[Double]]? in
+      if isStopped() { return nil }
+      let year = table.cube.score(table.year - years + step, by: judged)
+      return columns.map { indicator in
         guard let column = year.columns[indicator] else { return [] }
         return zip(column.cells, column.scores).map { $0 == .observed ? $1 : .nan }
       }
     }
+    let whole = scores.compactMap { $0 }
+    return whole.count == scores.count ? whole : nil
   }
 
   /// The differences of successive years, of whoever has both.

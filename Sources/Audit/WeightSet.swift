@@ -1,3 +1,5 @@
+import Tabular
+
 /// A set of weights that an audit asks about: all w ≥ 0 that sum to 1 and fulfil what its kind says.
 ///
 /// Each is the image of a capped simplex, {y ≥ 0, Σy = 1, y ≤ caps}, under w = offset + Σ y·columns.
@@ -189,9 +191,8 @@ extension WeightSet.Kind {
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { return nil }
       let isPercent = parts[1].hasSuffix("%")
-      guard let number = Double(isPercent ? String(parts[1].dropLast()) : parts[1]) else {
-        return nil
-      }
+      let text = isPercent ? String(parts[1].dropLast()) : parts[1]
+      guard case .value(let number) = NumberText(text) else { return nil }
       let share = isPercent ? number / 100 : number
       switch parts[0] {
       case "box" where share > 0 && share.isFinite && (isPercent || share <= 1): self = .box(share)

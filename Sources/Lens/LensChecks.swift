@@ -57,15 +57,20 @@ enum LensChecks {
     _ weights: [Double], _ document: TOMLDocument, _ framework: Framework,
     into findings: inout Findings
   ) {
-    for node in framework.nodes {
+    for (index, node) in framework.nodes.enumerated() {
       let total = node.children.reduce(0) { $0 + weights[$1] }
       let isLost = node.children.contains { weights[$0] > 0 && weights[$0] / total == 0 }
-      guard isLost || !total.isFinite else { continue }
+      guard isLost || !total.isFinite,
+        let greatest = node.children.max(by: { weights[$0] < weights[$1] })
+      else { continue }
+      let what =
+        index == Framework.root
+        ? "the weights of the dimensions" : "the weights under \"\(node.name)\""
       findings.append(
         document.finding(
-          .error, "bad-weight",
-          "weights under \"\(node.name)\" are too far apart to be added up",
-          at: ["weights", node.name], remedy: "only their ratios count: choose numbers near 1"))
+          .error, "bad-weight", "\(what) are too far apart to be added up",
+          at: place(ofWeight: greatest, document, framework),
+          remedy: "only their ratios count: choose numbers near 1"))
       return
     }
     var counts = [Bool](repeating: true, count: framework.nodes.count)
@@ -80,5 +85,15 @@ enum LensChecks {
           .error, "no-weight", "the weights of \(what) are 0", at: ["weights", node.name],
           remedy: "give at least one of them a weight above 0, or their parent the weight 0"))
     }
+  }
+
+  /// Where a lens gives a node its weight.
+  private static func place(
+    ofWeight node: Int, _ document: TOMLDocument, _ framework: Framework
+  ) -> [String] {
+    let name = framework.nodes[node].name
+    if framework.nodes[node].indicator != nil { return ["indicator_weights", name] }
+    let isWhole = document.root[key: "weights"]?[key: name] != nil
+    return ["weights"] + (isWhole ? [name] : name.split(separator: "/").map(String.init))
   }
 }

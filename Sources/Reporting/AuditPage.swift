@@ -79,6 +79,7 @@ public struct AuditPage: Page, Sendable {
     }
     if let omissions = findings.omissions { out += words.omissions(omissions) }
     if let schools = findings.schools { out += words.schools(schools) }
+    out += AuditSentences.leftOut(findings.leftOut)
     if let ownBest = findings.ownBest, findings.table.dimensions.count > 1 {
       out += words.ownBest(ownBest)
     }
@@ -188,7 +189,8 @@ extension AuditPage {
     .object(
       [
         ("title", .string(title)), ("circumstances", .string(circumstances)),
-      ] + AuditTables(findings).draws + [
+        ("drawn", AuditTables(findings).drawn(Set(AuditPart.allCases))),
+      ] + AuditTables(findings).partiality + [
         ("sentences", .array(sentences.map { .string($0) })),
         ("verdict", .string(verdicts.worst.rawValue)),
         (

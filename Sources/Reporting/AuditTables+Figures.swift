@@ -116,6 +116,7 @@ extension AuditTables {
         + "sum only."
     }
     guard let found = findings.confidence else {
+      if findings.unfinished.contains(.confidence) { return "confidence was not reached." }
       return
         "confidence is not given: too few figures are of successive years to tell how far they may "
         + "be off."

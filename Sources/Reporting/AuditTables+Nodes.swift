@@ -115,10 +115,11 @@ extension AuditTables {
     out.shown = pairs.indices.filter { place in
       [pairs[place].first.lens.name, pairs[place].second.lens.name].contains(table.lens.name)
     }
-    out.notes = [
-      "The pairs with \(table.lens.name); --format csv and json have all, hsi compare says what sets "
-        + "them apart."
-    ]
+    out.notes =
+      [
+        "The pairs with \(table.lens.name); --format csv and json have all, hsi compare says what sets "
+          + "them apart."
+      ] + AuditSentences.leftOut(findings.leftOut)
     return out
   }
 

@@ -34,7 +34,22 @@ public enum AuditTableName: String, Sendable, CaseIterable {
   /// Whether it draws weights of dimensions, and so cannot be had of those of indicators.
   public var isOfDimensions: Bool { parts.contains { $0.isOfDimensions } }
 
-  /// Whether it needs a ranking that is linear in the weights.
+  /// Whether it speaks of the weights of the audited set.
+  var isOverSet: Bool {
+    switch self {
+    case .rankBounds, .acceptability, .pairs, .uncertainty, .sensitivity, .centralWeights, .checks:
+      true
+    case .importance, .stability, .leaveOneOut, .schools, .ownBestWeights, .data: false
+    }
+  }
+
+  /// Whether it rests on draws.
+  var isDrawn: Bool { isOverSet && self != .rankBounds }
+
+  /// Whether its rows are of the nodes whose weights are audited, or its figures of their weights.
+  var hasLevel: Bool { parts.contains { $0.isOverWeights } }
+
+  /// Whether it can be had only of a ranking that is linear in the weights.
   public var needsLinearity: Bool {
     self != .checks && parts.contains { $0.needsLinearity }
   }
@@ -93,33 +108,38 @@ public struct AuditTables: Sendable {
   /// What is said of an audit that was interrupted.
   static let partial = "Interrupted: these are the findings up to then, not all that was asked for."
 
-  /// What was asked, as JSON members.
+  /// What was asked, as JSON members: of that only what the table rests on. The seed is a text, since it has
+  /// 64 bits and many readers of JSON hold numbers to 53.
   private func circumstances(of name: AuditTableName) -> [(String, JSONText)] {
     let settings = findings.settings
-    return [
+    var out: [(String, JSONText)] = [
       ("lens", .string(table.lens.name)), ("year", .integer(table.year)),
-      ("weights", .string(settings.kind.description)),
-    ] + (name == .ownBestWeights ? [] : level) + [
-      ("samples", .integer(settings.samples)), ("seed", .string(String(settings.seed))),
-    ] + draws
+    ]
+    if name.isOverSet { out.append(("weights", .string(settings.kind.description))) }
+    if name.hasLevel, settings.level != .dimension {
+      out.append(("level", .string(settings.level.rawValue)))
+    }
+    if name == .stability { out.append(("top", .integer(settings.top))) }
+    if name.isDrawn {
+      out.append(("samples", .integer(settings.samples)))
+      out.append(("seed", .string(String(settings.seed))))
+      out.append(("drawn", drawn(name.parts)))
+    }
+    return out + partiality
   }
 
-  /// What the weights are of, where that is not dimensions.
-  private var level: [(String, JSONText)] {
-    let level = findings.settings.level
-    return level == .dimension ? [] : [("level", .string(level.rawValue))]
+  /// How many draws were made in truth, part by part.
+  func drawn(_ parts: Set<AuditPart>) -> JSONText {
+    .object(
+      AuditPart.allCases.filter(parts.contains).compactMap { part in
+        findings.draws(part).map { (part.rawValue, .integer($0)) }
+      })
   }
 
-  /// What was drawn in truth, and what was left undone, as JSON members.
-  var draws: [(String, JSONText)] {
+  /// What was left undone, as JSON members.
+  var partiality: [(String, JSONText)] {
     [
-      (
-        "drawn",
-        .object(
-          AuditPart.allCases.compactMap { part in
-            findings.draws(part).map { (part.rawValue, .integer($0)) }
-          })
-      ), ("partial", .boolean(findings.isPartial)),
+      ("partial", .boolean(findings.isPartial)),
       ("unfinished", .array(findings.unfinished.map { .string($0.rawValue) })),
     ]
   }

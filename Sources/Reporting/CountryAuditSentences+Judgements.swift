@@ -61,11 +61,11 @@ extension CountryAuditSentences {
       .compactMap { own in own.rank.map { (name: own.name, rank: $0, ranked: own.ranked) } }
     guard let best = known.min(by: { $0.rank < $1.rank }),
       let worst = known.max(by: { $0.rank < $1.rank }), best.rank != worst.rank
-    else { return [] }
+    else { return AuditSentences.leftOut(audit.leftOut) }
     return [
       "Of the other lenses, \(best.name) is kindest to it, number \(best.rank) of \(best.ranked), and "
         + "\(worst.name) hardest, number \(worst.rank) of \(worst.ranked)."
-    ]
+    ] + AuditSentences.leftOut(audit.leftOut)
   }
 
   /// What the columns of the table mean.

@@ -6,6 +6,12 @@ extension FindingCatalogue {
       example: "--set KEN.homicide-rate=low: \"low\" is no finite number",
       remedy: "Write COUNTRY.indicator=value, such as KEN.homicide-rate=4."),
     FindingKind(
+      "failed-check", .warning,
+      "A check of an audit came out as --fail-on names it, or worse; a note where none of its kind warns",
+      example: "rank-width: 2 above 0.1, weights box:25%: KEN 0.13, PER 0.12",
+      remedy: "Do what the message says of the kind of check, or move the line in the lens's table "
+        + "[audit]."),
+    FindingKind(
       "implausible-setting", .error, "A value is assumed that cannot be",
       example: "--set KEN.life-expectancy=140 would make it 140, but a value of life-expectancy "
         + "lies from 10 to 100",
@@ -14,6 +20,13 @@ extension FindingCatalogue {
       "interrupted", .warning, "An audit was interrupted (Ctrl-C) and shows what it knew by then",
       example: "interrupted: what was shown is what was known by then; not finished: rank bounds",
       remedy: "Run it again, with fewer --samples or a --budget."),
+    FindingKind(
+      "lens-left-out", .warning,
+      "A lens that an audit would have been compared with has errors, or the name of the audited one",
+      example:
+        "the lens mine is left out of the comparison: 2 errors, first: no dimension or component is "
+        + "called \"foot\"",
+      remedy: "Mend it, or take it away; hsi check --lens tells all that is wrong with it."),
     FindingKind(
       "moves-nothing", .warning, "Something is assumed that has no weight in the lens",
       example: "--set KEN.armed-forces=2 moves nothing: armed-forces has no weight in the lens "
@@ -61,6 +74,11 @@ extension FindingCatalogue {
       "Two settings speak of the same, or one of what is below a score that another one sets",
       example: "--set KEN.homicide-rate=4 and --shift KEN.homicide-rate=2 speak of the same",
       remedy: "Leave one of the two out."),
+    FindingKind(
+      "wrong-usage", .error,
+      "A command line cannot be read; with --diagnostics text its usage stands below the message",
+      example: "--samples 3 is not a whole number from 100 to 100000000",
+      remedy: "See --help of the command."),
     FindingKind(
       "shift-stopped", .warning, "A shift would lead out of what can be, and stops at its end",
       example:

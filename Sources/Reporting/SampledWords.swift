@@ -105,7 +105,11 @@ extension AuditPart {
     case .uncertainty: "all judgements together"
     case .sensitivity: "which judgement moves ranks"
     case .bounds: "rank bounds"
-    default: rawValue
+    case .omissions: "what each node does"
+    case .redundancy: "what counts twice"
+    case .schools: "how far lenses agree"
+    case .ownBest: "the weights that suit each best"
+    case .importance, .stability: rawValue
     }
   }
 

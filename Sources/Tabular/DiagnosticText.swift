@@ -2,7 +2,7 @@ extension Diagnostic {
   /// The finding as people read it: place, severity, message, identifier; then the excerpt with a
   /// caret under the column, then the remedy.
   public var text: String {
-    let where_ = place.map { "\($0): " } ?? ""
+    let where_ = place.map { $0.file.isEmpty ? "" : "\($0): " } ?? ""
     var lines = [
       "\(Self.printable(where_))\(severity.rawValue): \(Self.printable(message)) [\(identifier)]"
     ]

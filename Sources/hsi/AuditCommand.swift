@@ -9,7 +9,7 @@ import Tabular
 /// `hsi audit`: how much of a ranking is data and how much is judgement.
 struct AuditCommand: ParsableCommand {
   /// From which verdict on the exit status is 3.
-  enum Line: String, ExpressibleByArgument, CaseIterable {
+  enum Line: String, CaseIterable {
     case note, warn
 
     var verdict: AuditCheck.Verdict { self == .note ? .note : .warn }
@@ -19,9 +19,11 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Audit a ranking: what is data in it, and what is judgement.",
     discussion: """
-      Tables: \(AuditTableName.allCases.map(\.rawValue).joined(separator: ", ")). What is drawn at \
-      random is the same for the same --seed, on any machine. Ctrl-C shows what is known by then, \
-      with exit status 130.
+      Tables: \(AuditTableName.allCases.map(\.rawValue).joined(separator: ", ")). Without --table and \
+      --country it is a page; its CSV is the table checks. The other lenses of Weights/ are read for \
+      comparison; one with errors is left out, with a warning. What is drawn at random is the same for \
+      the same --seed, on any machine. Progress shows on a terminal only. Ctrl-C shows what is known by \
+      then, with exit status 130.
 
       Examples:
         hsi audit
@@ -31,29 +33,47 @@ struct AuditCommand: ParsableCommand {
         hsi audit --fail-on warn
       """)
 
-  @Option(help: ArgumentHelp("Only this table, in full with --format csv.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Only this table; --format csv and json have it in full.", valueName: "name"),
+    completion: .list(AuditTableName.allCases.map(\.rawValue)))
   var table: String?
 
-  @Option(help: ArgumentHelp("The view of one country, by code or name.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The view of one country, by code or name. Not with --table, --fail-on or --format csv.",
+      valueName: "name"))
   var country: String?
 
-  @Option(help: "End with status 3 where a check comes out so or worse: note or warn.")
-  var failOn: Line?
+  @Option(
+    help: ArgumentHelp(
+      "End with status 3 where a check comes out so or worse: note or warn. Which did stands on standard "
+        + "error, whatever is shown. Not with --country.", valueName: "verdict"),
+    completion: .list(Line.allCases.map(\.rawValue)))
+  var failOn: String?
 
   @OptionGroup var options: AuditOptions
   @OptionGroup var scoring: ScoringOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if let name = try tableName(), name.isOfDimensions, options.level == .indicator {
-      throw ValidationError(
+    var wrong = WrongUsage()
+    let name = try wrong.gather(tableName) ?? nil
+    _ = try wrong.gather(line)
+    try options.check(into: &wrong)
+    _ = try wrong.gather(scoring.lens)
+    if let name, name.isOfDimensions, options.level == AuditLevel.indicator.rawValue {
+      wrong.note(
         "the table \(name.rawValue) draws weights of dimensions: leave --level indicator out")
     }
-    if table != nil, country != nil { throw ValidationError("choose --table or --country") }
-    if country != nil, failOn != nil { throw ValidationError("--fail-on needs all countries") }
-    if country != nil, output.format == .csv {
-      throw ValidationError("the view of a country has no CSV: choose table, json or md")
+    if table != nil, country != nil { wrong.note("choose --table or --country") }
+    if country != nil, failOn != nil {
+      wrong.note("--fail-on looks at all countries: leave --country out")
     }
+    if country != nil, output.format == .csv {
+      wrong.note("the view of a country has no CSV: choose table, json or md")
+    }
+    try wrong.refuse()
   }
 
   private func tableName() throws -> AuditTableName? {
@@ -66,7 +86,9 @@ struct AuditCommand: ParsableCommand {
         + " known: \(names.joined(separator: ", "))")
   }
 
-  func run() throws { try Threads.$count.withValue(options.threads) { try audit() } }
+  private func line() throws -> Line? { try failOn.map { try Written.choice("--fail-on", $0) } }
+
+  func run() throws { try Threads.$count.withValue(try options.threadCount()) { try audit() } }
 
   private func audit() throws {
     let name = try tableName()
@@ -74,10 +96,13 @@ struct AuditCommand: ParsableCommand {
     let panel = try AuditPanel(scoring, withOthers: name == nil || name == .schools)
     try panel.refuse(name, settings, scoring)
     let place = try country.map { try rankedPlace($0, panel) }
+    Terminal.report(panel.others.findings, asJSON: scoring.data.asJSON)
     let session = AuditSession(budget: try options.duration())
-    let run = AuditRun(panel.table, lenses: panel.tables, settings, watch: session.watch)
+    let run = AuditRun(
+      panel.table, lenses: panel.tables, leftOut: panel.others.leftOut, settings,
+      watch: session.watch)
     let unfinished: [AuditPart]
-    var checks: [AuditCheck] = []
+    var failed = Findings()
     session.begin()
     if let place {
       let view = run(country: place)
@@ -90,7 +115,7 @@ struct AuditCommand: ParsableCommand {
       unfinished = findings.unfinished
       let showsIndices = name == nil ? output.format != .csv : name == .sensitivity
       if showsIndices { warn(findings) }
-      checks = failOn == nil ? [] : findings.checks
+      if let line = try line() { failed = FailedChecks.findings(findings, from: line.verdict) }
       if let name {
         try output.write(AuditTables(findings)[name], from: panel.workspace.catalogue.folder)
       } else {
@@ -100,7 +125,7 @@ struct AuditCommand: ParsableCommand {
     if !unfinished.isEmpty {
       throw AuditSession.interrupted(unfinished, asJSON: scoring.data.asJSON)
     }
-    if let failOn, checks.contains(where: { $0.verdict >= failOn.verdict }) { throw ExitCode(3) }
+    if !failed.isEmpty { throw Failure(findings: failed, status: 3, asJSON: scoring.data.asJSON) }
   }
 
   /// Says on standard error what the CSV of a table cannot say of itself; the page says it in its text, too.

@@ -11,25 +11,16 @@ struct AuditPanel {
   let workspace: Workspace
   /// Its scores.
   let table: ScoreTable
+  /// The lenses beside the figures.
+  let others: ComparedLenses
   /// One a lens in the year of the audited one, this first.
-  let tables: [ScoreTable]
+  var tables: [ScoreTable] { [table] + others.tables }
 
-  /// - Parameter withOthers: whether the other lenses of Weights/ are read as well.
+  /// - Parameter withOthers: whether the other lenses beside the figures are read as well.
   init(_ options: ScoringOptions, withOthers: Bool) throws {
-    let own = try options.lens()
-    var choices = [own]
-    if withOthers {
-      let folder = LensFolder(beside: try DataFolder(options.data.data))
-      let stem = own.split(separator: "/").last.map(String.init) ?? own
-      let name = stem.hasSuffix(".toml") ? String(stem.dropLast(5)) : stem
-      choices += folder.namesDefaultFirst.filter { $0 != name }
-    }
-    let panel = try Panel(options.figures, lenses: choices)
-    workspace = panel.workspaces[0]
-    // Its own year, not the earliest of all lenses'.
-    let year = panel.ownYears?[0] ?? workspace.year
-    tables = try panel.scores(choices.map { _ in year })
-    table = tables[0]
+    workspace = try Workspace(options)
+    table = try workspace.score()
+    others = withOthers ? try ComparedLenses(workspace, options) : ComparedLenses()
   }
 
   /// Refuses what cannot be asked of this lens.
@@ -75,7 +66,7 @@ struct AuditPanel {
   /// are asked about: few are.
   private func otherLens(_ level: AuditLevel, _ scoring: ScoringOptions) throws -> String {
     guard level == .indicator else { return "another lens" }
-    let names = try AuditPanel(scoring, withOthers: true).tables.dropFirst()
+    let names = try ComparedLenses(workspace, scoring).tables
       .filter { $0.nonLinearity(level) == nil }.map(\.lens.name)
     return names.isEmpty
       ? "a lens that joins indicators and dimensions alike"

@@ -19,7 +19,7 @@ enum FileWriting {
     let (folder, name) = split(path)
     let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
     do {
-      try write(text, to: temporary)
+      try write(text, to: temporary, for: path)
     } catch {
       unlink(temporary)
       throw error
@@ -43,7 +43,7 @@ enum FileWriting {
       removeLeftovers(of: name, in: folder)
       let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
       staged.append((temporary, path))
-      try write(file.text, to: temporary)
+      try write(file.text, to: temporary, for: path)
     }
     for file in staged where rename(file.temporary, file.path) != 0 { throw failure(file.path) }
   }
@@ -70,12 +70,12 @@ enum FileWriting {
     removeFolder(temporary)
     removeLeftovers(of: name, in: parent)
     do {
-      try makeFolder(temporary)
+      try makeFolder(temporary, for: path)
       for file in files {
         if let slash = file.name.lastIndex(of: "/") {
           try makeFolder(temporary + "/" + file.name[..<slash])
         }
-        try write(file.text, to: temporary + "/" + file.name)
+        try write(file.text, to: temporary + "/" + file.name, for: path + "/" + file.name)
       }
       for file in keep {
         if let slash = file.lastIndex(of: "/") {
@@ -117,21 +117,25 @@ enum FileWriting {
     removeFolder(old)
   }
 
-  private static func write(_ text: String, to path: String, creating: Bool = true) throws {
+  /// - Parameter target: the file that is meant where `path` is a temporary one: the user knows no other.
+  private static func write(
+    _ text: String, to path: String, for target: String? = nil, creating: Bool = true
+  ) throws {
     let flags = creating ? O_CREAT | O_TRUNC | O_NOFOLLOW : 0
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw failure(target ?? path) }
     let isWhole = writeAll(text, to: descriptor)
-    let problem = isWhole ? nil : failure(path)
-    guard close(descriptor) == 0, problem == nil else { throw problem ?? failure(path) }
+    let problem = isWhole ? nil : failure(target ?? path)
+    guard close(descriptor) == 0, problem == nil else { throw problem ?? failure(target ?? path) }
   }
 
-  static func makeFolder(_ path: some StringProtocol) throws {
+  /// - Parameter target: the folder that is meant where `path` is a temporary one.
+  static func makeFolder(_ path: some StringProtocol, for target: String? = nil) throws {
     let path = String(path)
     if FileReading.isFolder(path) { return }
     let (parent, _) = split(path)
     if !FileReading.isFolder(parent) { try makeFolder(parent) }
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(target ?? path) }
   }
 
   /// What runs left behind that were killed while they wrote the same folder.

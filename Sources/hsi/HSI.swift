@@ -17,6 +17,10 @@ struct HSI: ParsableCommand {
       Examples:
         hsi score --top 10     the ten most secure countries
         hsi explain NOR        Norway's score, down to the figures
+
+      Exit status: 0 done, 1 the data or a lens has errors, or a result cannot be written, 2 wrong \
+      usage, 3 a finding at or above --fail-on, 130 an audit that was interrupted, 70 a fault of the \
+      program.
       """,
     version: version,
     subcommands: [
@@ -28,9 +32,13 @@ struct HSI: ParsableCommand {
   static func main() {
     Terminal.survivesClosedPipes()
     do {
+      try refuseEmptyValues(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
-      try command.run()
-    } catch let failure as Failure {
+      do { try command.run() } catch let error as ValidationError {
+        exitForUsage(error.message, WrongUsage.ending(of: type(of: command)))
+      }
+    } catch var failure as Failure {
+      failure.asJSON = failure.asJSON || DiagnosticFormat.asked == .json
       failure.report()
       Terminal.exit(failure.status)
     } catch {
@@ -38,12 +46,37 @@ struct HSI: ParsableCommand {
     }
   }
 
+  /// An empty value after `=` would be taken for none, and the next argument for the value.
+  private static func refuseEmptyValues(_ arguments: ArraySlice<String>) throws {
+    var wrong = WrongUsage()
+    for argument in arguments.prefix(while: { $0 != "--" })
+    where argument.hasPrefix("--") && argument.firstIndex(of: "=") == argument.indices.last {
+      wrong.note("\(argument) has no value: write it behind the sign, or leave the option out")
+    }
+    try wrong.refuse()
+  }
+
   /// ArgumentParser's own status for wrong usage is 64; ours is 2.
+  private static func exitForUsage(_ message: String, _ ending: String) -> Never {
+    if DiagnosticFormat.asked == .json {
+      var findings = Findings()
+      for line in message.components(separatedBy: WrongUsage.separator) {
+        findings.append(
+          Diagnostic(.error, "wrong-usage", line, remedy: "see --help of the command"))
+      }
+      Terminal.report(findings, asJSON: true)
+    } else {
+      Terminal.writeError("Error: \(message)\n\(ending)")
+    }
+    Terminal.exit(2)
+  }
+
   private static func exitForParsing(_ error: any Error) -> Never {
     let code = exitCode(for: error)
     if code == .validationFailure {
-      Terminal.writeError(fullMessage(for: error))
-      Terminal.exit(2)
+      let (message, full) = (message(for: error), fullMessage(for: error))
+      let start = "Error: \(message)\n"
+      exitForUsage(message, full.hasPrefix(start) ? String(full.dropFirst(start.count)) : "")
     }
     if !code.isSuccess, !(error is ExitCode) {
       Terminal.writeError("internal error: \(message(for: error))")

@@ -6,16 +6,22 @@ import Tabular
 struct LensFolder {
   /// The folders that a name is looked for in, the first that has it wins.
   let folders: [String]
+  /// The one whose lenses are meant where all are: lenses elsewhere speak of other figures.
+  let listed: String
 
   init(beside data: DataFolder) {
     let own = data.sibling("Weights")
     folders = own == "Weights" ? [own] : [own, "Weights"]
+    listed = folders.first { !Self.names(in: $0).isEmpty } ?? own
   }
 
-  /// The names of all lenses, sorted.
-  var names: [String] {
-    Set(folders.flatMap { FileReading.names(in: $0) }.filter { $0.hasSuffix(".toml") })
-      .map { String($0.dropLast(5)) }.sorted()
+  /// The names of all lenses, sorted: of the folder beside the figures, or where that has none of
+  /// Weights/ in the current folder.
+  var names: [String] { Self.names(in: listed) }
+
+  private static func names(in folder: String) -> [String] {
+    FileReading.names(in: folder).filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }
+      .sorted()
   }
 
   /// Reads a lens by the path of its file or by its name.
@@ -24,15 +30,14 @@ struct LensFolder {
       findings.append(
         Diagnostic(
           .error, "unknown-lens", "there is no lens \"\(choice)\"",
-          at: .init(file: folders[0] + "/" + choice + ".toml"),
+          at: .init(file: listed + "/" + choice + ".toml"),
           remedy: NearestName.remedy(for: choice, among: names)))
       return nil
     }
     do {
       let text = try FileReading.text(path)
-      let stem = path.split(separator: "/").last.map(String.init) ?? path
-      let name = stem.hasSuffix(".toml") ? String(stem.dropLast(5)) : stem
-      return LensReader.read(text, name: name, framework: framework, into: &findings)
+      return LensReader.read(
+        text, name: Self.name(path), framework: framework, into: &findings)
     } catch {
       findings.append(
         Diagnostic(
@@ -41,6 +46,39 @@ struct LensFolder {
           remedy: "name a file, or one of: \(names.joined(separator: ", "))"))
       return nil
     }
+  }
+
+  /// The name of the lens that is used where none is named.
+  static let defaultName = "undp-1994"
+
+  /// The names of all lenses, the default one first, the others sorted.
+  var namesDefaultFirst: [String] {
+    let names = names
+    return names.filter { $0 == Self.defaultName } + names.filter { $0 != Self.defaultName }
+  }
+
+  /// The file of the lens that others are held against; nil where lenses of other names stand beside the
+  /// figures, which need not fit one of the current folder.
+  var defaultPath: String? {
+    names.isEmpty || names.contains(Self.defaultName) ? path(of: Self.defaultName) : nil
+  }
+
+  /// The lens that is used where none is named; nil, and noted, where lenses of other names stand there.
+  func defaultChoice(into findings: inout Findings) -> String? {
+    if names.isEmpty || names.contains(Self.defaultName) { return Self.defaultName }
+    findings.append(
+      Diagnostic(
+        .error, "unknown-lens",
+        "there is no lens \"\(Self.defaultName)\", which is used where --lens names none",
+        at: .init(file: "\(listed)/\(Self.defaultName).toml"),
+        remedy: "choose one with --lens: \(names.joined(separator: ", "))"))
+    return nil
+  }
+
+  /// What a lens is called: the name of its file without the ending.
+  static func name(_ choice: String) -> String {
+    let stem = choice.split(separator: "/").last.map(String.init) ?? choice
+    return stem.hasSuffix(".toml") ? String(stem.dropLast(5)) : stem
   }
 
   /// The path of a lens; nil for a name that no folder has.

@@ -54,7 +54,7 @@ struct ShowLens: ParsableCommand {
 
   func run() throws {
     let weights = LensFolder(beside: try DataFolder(options.data.data))
-    let usual = weights.path(of: LensFolder.defaultName)
+    let usual = weights.defaultPath
     let shown = weights.path(of: lens).flatMap(FileReading.realPath)
     let hasOther = usual != nil && shown != usual.flatMap(FileReading.realPath)
     let panel = try Panel(options, lenses: hasOther ? [lens, LensFolder.defaultName] : [lens])

@@ -8,6 +8,16 @@ import Tabular
 /// How findings are written to standard error.
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
+
+  /// What the command line asks for, whether or not the rest of it can be read.
+  static var asked: DiagnosticFormat {
+    let arguments = CommandLine.arguments
+    let pairs = zip(arguments, arguments.dropFirst())
+    let isJSON =
+      arguments.contains("--diagnostics=json")
+      || pairs.contains { $0 == "--diagnostics" && $1 == "json" }
+    return isJSON ? .json : .text
+  }
 }
 
 /// Where figures come from.
@@ -50,21 +60,22 @@ struct ScoringOptions: ParsableArguments {
   @Option(
     name: .customLong("lens"),
     help: ArgumentHelp(
-      "The lens: its name in Weights/, or a file. One alone; only hsi score takes several.",
+      "The lens: its name in Weights/ beside the data folder, else in Weights/ here, or a file. "
+        + "Default: \(LensFolder.defaultName). One alone; only hsi score takes several.",
       valueName: "name|file"))
-  var lenses = [LensFolder.defaultName]
+  var lenses: [String] = []
 
   @OptionGroup var figures: FigureOptions
 
   var data: DataOptions { figures.data }
   var year: Int? { figures.year }
 
-  /// The one lens of commands that take no more.
-  func lens() throws -> String {
-    guard lenses.count == 1, let lens = lenses.first else {
+  /// The one lens of commands that take no more; none for the default one.
+  func lens() throws -> [String] {
+    if lenses.count > 1 {
       throw ValidationError("this command takes one --lens; hsi score and hsi compare take several")
     }
-    return lens
+    return lenses
   }
 }
 
@@ -116,6 +127,7 @@ struct Workspace {
 extension Workspace {
   /// Reads all that scoring needs under one lens; throws every error found, not only the first.
   init(_ options: ScoringOptions) throws {
-    self = try Panel(options.figures, lenses: [try options.lens()]).workspaces[0]
+    self = try Panel(options.figures, lenses: try options.lens(), takesDefault: true)
+      .workspaces[0]
   }
 }

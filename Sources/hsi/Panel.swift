@@ -13,15 +13,19 @@ struct Panel {
   private let asJSON: Bool
 
   /// Reads all that scoring needs; throws every error found, not only the first.
-  /// - Parameter choices: lenses by name or file; none for all of Weights/, the default one first.
-  init(_ options: FigureOptions, lenses choices: [String]) throws {
+  /// - Parameters:
+  ///   - choices: lenses by name or file.
+  ///   - takesDefault: whether no choice means the default lens, not all of Weights/, the default one first.
+  init(_ options: FigureOptions, lenses choices: [String], takesDefault: Bool = false) throws {
     asJSON = options.data.asJSON
     let folder = try DataFolder(options.data.data)
     var findings = Findings()
     let catalogue = Catalogue(folder, into: &findings)
     let (cube, texts) = catalogue.cube(into: &findings)
     let weights = LensFolder(beside: folder)
-    let chosen = choices.isEmpty ? weights.namesDefaultFirst : choices
+    let usual = takesDefault && choices.isEmpty ? weights.defaultChoice(into: &findings) : nil
+    let chosen =
+      choices.isEmpty && !takesDefault ? weights.namesDefaultFirst : usual.map { [$0] } ?? choices
     let lenses = chosen.compactMap {
       weights.lens($0, catalogue.framework, into: &findings)?
         .restricted(to: options, catalogue.framework)
@@ -46,18 +50,33 @@ struct Panel {
     Terminal.report(findings.only { $0.severity == .warning }, asJSON: asJSON)
   }
 
-  /// The score table of each lens; what several of them find is told once.
+  /// The score table of each lens; what all of them find is told once, what only some find with their
+  /// names.
   /// - Parameter years: one a lens; nil for the common year.
   func scores(_ years: [Year]? = nil) throws -> [ScoreTable] {
     let tables = workspaces.enumerated().map { place, workspace in
       workspace.cube.score(years?[place] ?? workspace.year, by: workspace.lens)
     }
+    var lenses: [Diagnostic: [String]] = [:]
+    for table in tables {
+      for finding in table.findings.all { lenses[finding, default: []].append(table.lens.name) }
+    }
     var told: Set<Diagnostic> = []
     var findings = Findings()
     for table in tables {
-      findings.append(contentsOf: table.findings.only { told.insert($0).inserted })
+      let new = table.findings.only { told.insert($0).inserted }.reworded { finding in
+        let names = lenses[finding] ?? []
+        return names.count == tables.count
+          ? finding.message : "under \(names.joined(separator: ", ")), \(finding.message)"
+      }
+      findings.append(contentsOf: new)
     }
     findings = findings.located(in: workspaces[0].texts)
+    for table in tables {
+      findings.append(
+        contentsOf: YearDoubts.ofFigures(
+          [table.year], table.cube, table.lens, named: tables.count > 1))
+    }
     if findings.hasErrors { throw Failure.findings(findings, asJSON: asJSON) }
     Terminal.report(findings, asJSON: asJSON)
     return tables
@@ -96,7 +115,7 @@ struct Panel {
   }
 
   /// Where options leave nothing, that is what is wrong, not the year.
-  private static func refuseEmpty(
+  static func refuseEmpty(
     _ lens: Lens, _ cube: ObservationCube, _ options: FigureOptions
   ) throws {
     if !cube.countries.isEmpty, !cube.countries.contains(where: lens.scope.contains) {
@@ -146,20 +165,9 @@ struct Panel {
   }
 }
 
-extension LensFolder {
-  /// The name of the lens that is used where none is named.
-  static let defaultName = "undp-1994"
-
-  /// The names of all lenses, the default one first, the others sorted.
-  var namesDefaultFirst: [String] {
-    let names = names
-    return names.filter { $0 == Self.defaultName } + names.filter { $0 != Self.defaultName }
-  }
-}
-
 extension Lens {
   /// The lens with the command line's own judgements on top.
-  fileprivate func restricted(to options: FigureOptions, _ framework: Framework) -> Lens {
+  func restricted(to options: FigureOptions, _ framework: Framework) -> Lens {
     var lens = self
     if let scope = options.scope { lens.scope = scope }
     if options.openOnly {

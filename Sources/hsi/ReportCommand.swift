@@ -104,7 +104,8 @@ struct MakeReport: ParsableCommand {
   }
 
   private func lensDigest(_ workspace: Workspace) throws -> String {
-    guard let path = workspace.lenses.path(of: try options.lens()),
+    let choice = try options.lens().first ?? LensFolder.defaultName
+    guard let path = workspace.lenses.path(of: choice),
       let bytes = try? FileReading.bytes(path)
     else { return "" }
     return Vintage.digest(bytes)

@@ -125,8 +125,11 @@ struct Score: ParsableCommand {
   private func runSideBySide() throws {
     let panel = try Panel(options.figures, lenses: options.lenses)
     let tables = try panel.scores()
-    let chosen = try country.isEmpty ? nil : country.map { try panel.country($0, in: tables) }
-    let page = SideBySide(tables, yearNote: panel.yearNote, countries: chosen, top: top)
+    let chosen = try Failure.gathering(country, asJSON: options.data.asJSON) {
+      try panel.country($0, in: tables)
+    }
+    let page = SideBySide(
+      tables, yearNote: panel.yearNote, countries: chosen.isEmpty ? nil : chosen, top: top)
     try output.write(page, from: panel.workspaces[0].catalogue.folder)
   }
 
@@ -145,7 +148,7 @@ struct Score: ParsableCommand {
   private func chosen(_ table: ScoreTable, _ workspace: Workspace) throws -> [Int] {
     var places = table.order
     if !country.isEmpty {
-      let wanted = try country.map { try workspace.place($0, in: table) }
+      let wanted = try workspace.places(country, in: table)
       places = places.filter(wanted.contains)
     }
     if let top { places = places.filter { (table.rank($0) ?? .max) <= top } }

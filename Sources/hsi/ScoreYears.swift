@@ -104,6 +104,6 @@ extension ScoreBreadth {
   private func wantedCountries() throws -> Set<Int>? {
     guard !command.country.isEmpty else { return nil }
     let table = workspace.cube.score(workspace.year, by: workspace.lens)
-    return Set(try command.country.map { table.countries[try workspace.place($0, in: table)] })
+    return Set(try workspace.places(command.country, in: table).map { table.countries[$0] })
   }
 }

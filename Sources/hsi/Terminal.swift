@@ -54,9 +54,12 @@ enum Terminal {
   }
 
   private static func exitAfterFailedWrite() -> Never {
-    let reason = errno
-    writeError("error: cannot write to standard output: \(String(cString: strerror(reason)))")
-    exit(1)
+    let reason = String(cString: strerror(errno))
+    let failure = Failure.one(
+      "cannot-write", "cannot write to standard output: \(reason)",
+      remedy: "make room where it leads, or name a file elsewhere with --output")
+    report(failure.findings, asJSON: DiagnosticFormat.asked == .json)
+    exit(failure.status)
   }
 
   private static func coloured(_ finding: Diagnostic) -> String {

@@ -48,6 +48,21 @@ struct AuditRunTests {
     #expect(!page.contains("Draws made"))
   }
 
+  @Test(
+    "interrupted before the figures of earlier years are scored, it says that confidence is open")
+  func beforeConfidence() throws {
+    let figures = [60.0, 57, 55, 50].map { [Readings.zigzag($0, 9), Readings.zigzag($0, 5)] }
+    let table = try Readings(figures: figures).table()
+    #expect(AuditRun(table, Self.settings(500))([.acceptability, .confidence]).confidence != nil)
+    let onlooker = Onlooker { $0.part == .confidence }
+    let found = AuditRun(table, Self.settings(500), watch: onlooker.watch)(
+      [.acceptability, .confidence])
+    #expect(found.acceptability?.samples == 500 && found.confidence == nil)
+    #expect(found.unfinished == [.confidence])
+    let text = AuditTables(found)[.centralWeights].plain(width: nil, bold: false)
+    #expect(text.contains("confidence was not reached.") && !text.contains("too few figures"))
+  }
+
   @Test("interrupted after the first part, it has that in full and of rank bounds a first look")
   func afterTheFirst() throws {
     let onlooker = Onlooker { $0.part == .acceptability && $0.done == $0.count }

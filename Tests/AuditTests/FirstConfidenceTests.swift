@@ -144,6 +144,10 @@ struct FirstConfidenceTests {
       FirstConfidence(
         table, scores, weights, samples: 5000, seed: 1, mayGoOn: { $0 < 2000 }))
     #expect(sure.samples == 2048)
+    // Before the first replicate eleven years are scored: whoever has enough by then has nothing.
+    #expect(ScoreNoise(table) != nil && ScoreNoise(table, isStopped: { true }) == nil)
+    #expect(
+      FirstConfidence(table, scores, weights, samples: 10, seed: 1, isStopped: { true }) == nil)
     #expect(sure.atNominalWeights(0) + sure.atNominalWeights(1) >= 1)
   }
 }

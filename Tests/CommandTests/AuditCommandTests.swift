@@ -176,10 +176,10 @@ struct AuditCommandTests {
   @Test("JSON has the same rows, with what was asked beside them")
   func json() throws {
     let world = try AuditedWorld()
-    let run = try world.audit("--table", "stability", "--format", "json", "--weights", "cone:0.2")
+    let run = try world.audit("--table", "stability", "--format", "json", "--top", "3")
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-    #expect(object["table"] as? String == "stability" && object["weights"] as? String == "cone:0.2")
+    #expect(object["table"] as? String == "stability" && object["top"] as? Int == 3)
     #expect(object["year"] as? Int == 2020 && object["partial"] as? Bool == false)
     let rows = try #require(object["rows"] as? [[String: Any]])
     #expect(rows.map { $0["node"] as? String } == ["economic", "food"])

@@ -103,12 +103,12 @@ struct BadInputTests {
     Mistake(
       name: "weights that cannot be added up", file: "Weights/undp-1994.toml",
       old: "economic = 1.0\nfood = 1.0", new: "economic = 1e308\nfood = 1e308",
-      place: "Weights/undp-1994.toml:14:2", identifier: "bad-weight", excerpt: "[weights]",
+      place: "Weights/undp-1994.toml:15:1", identifier: "bad-weight", excerpt: "economic = 1e308",
       remedy: "choose numbers near 1"),
     Mistake(
       name: "a weight that vanishes beside another", file: "Weights/undp-1994.toml",
       old: "economic = 1.0\nfood = 1.0", new: "economic = 1e308\nfood = 1e-320",
-      place: "Weights/undp-1994.toml:14:2", identifier: "bad-weight", excerpt: "[weights]",
+      place: "Weights/undp-1994.toml:15:1", identifier: "bad-weight", excerpt: "economic = 1e308",
       remedy: "choose numbers near 1"),
     Mistake(
       name: "a name that steers the terminal", file: "Data/countries.csv", old: "Bensalem,",

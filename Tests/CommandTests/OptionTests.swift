@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Options that are out of range, or given twice")
@@ -13,6 +14,57 @@ struct OptionTests {
   func range(_ arguments: [String], _ text: String) throws {
     let run = try Sandbox().hsi.run(arguments)
     #expect(run.status == 2 && run.errors.hasPrefix("Error: \(text)\n"), "\(run.errors)")
+  }
+
+  @Test(
+    "wrong usage that shows only while a command runs ends with that command's usage, too",
+    arguments: [
+      (["compare"], "there is only one lens in Weights/; a comparison needs two"),
+      (
+        ["score", "--lens", "undp-1994", "--lens", "undp-1994"],
+        "the lens \"undp-1994\" is given twice"
+      ),
+    ])
+  func whileRunning(_ arguments: [String], _ text: String) throws {
+    let run = try Sandbox().hsi.run(arguments)
+    #expect(run.status == 2 && run.errors.hasPrefix("Error: \(text)"), "\(run.errors)")
+    #expect(run.errors.contains("\nUsage: hsi \(arguments[0]) "), "\(run.errors)")
+    #expect(run.errors.hasSuffix("\n  See 'hsi \(arguments[0]) --help' for more information.\n"))
+  }
+
+  @Test(
+    "all wrong names of countries are told at once",
+    arguments: [
+      ["score"], ["score", "--years", "2020"], ["score", "--lens", "undp-1994", "--lens", "other"],
+    ])
+  func countries(_ arguments: [String]) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("Weights/other.toml", try sandbox.read("Weights/undp-1994.toml"))
+    let run = try sandbox.hsi.run(arguments + ["--country", "Utopa", "--country", "Arcada"])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("known as \"Utopa\"") && run.errors.contains("known as \"Arcada\""))
+  }
+
+  @Test("with --diagnostics json every failure is JSON, whatever finds it")
+  func json() throws {
+    for arguments in [
+      ["explain", "Utopa"], ["audit", "--country", "Utopa"], ["score", "--top", "0"],
+    ] {
+      let run = try Sandbox().hsi.run(arguments + ["--diagnostics", "json"])
+      #expect(run.status == 2 && run.errors.hasPrefix("{\"severity\":\"error\""), "\(run.errors)")
+    }
+  }
+
+  @Test("what cannot be written is named as the user named it")
+  func unwritable() throws {
+    let sandbox = try Sandbox()
+    let run = try sandbox.hsi("score", "--output", "nowhere/scores.csv")
+    #expect(run.status == 1 && run.errors.hasPrefix("nowhere/scores.csv: error: cannot write: "))
+    let full = try sandbox.hsi.run(
+      ["score"], output: try FileHandle(forWritingTo: URL(filePath: "/dev/full")))
+    #expect(full.status == 1)
+    #expect(full.errors.hasPrefix("error: cannot write to standard output: "))
+    #expect(full.errors.contains("[cannot-write]"))
   }
 
   @Test(

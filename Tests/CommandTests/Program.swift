@@ -22,7 +22,10 @@ struct Program {
     try run(arguments, environment: environment)
   }
 
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  /// - Parameter output: what to write to instead of keeping what is written.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], output: FileHandle? = nil
+  ) throws -> Run {
     let process = Process()
     process.executableURL = try Self.binary
     process.arguments = arguments
@@ -34,7 +37,7 @@ struct Program {
     defer { try? FileManager.default.removeItem(at: scratch) }
     let (out, err) = (scratch.appending(path: "out"), scratch.appending(path: "err"))
     for file in [out, err] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardOutput = try output ?? FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     process.standardInput = FileHandle.nullDevice
     try process.run()

@@ -27,6 +27,26 @@ struct LensReaderTests {
     return (lens, findings.all)
   }
 
+  @Test(
+    "weights too far apart are told at the greatest of them, the dimensions' by that name",
+    arguments: [
+      ("[weights]\neconomic = 1\nfood = 1e308\nstate = 1e308\n", "of the dimensions", 3),
+      (
+        "[weights]\neconomic = 1\n\"economic/work\" = 1e-320\n[indicator_weights]\nincome = 1e9\n",
+        "under \"economic\"", 5
+      ),
+      (
+        "[weights.economic]\nwork = 1e308\n[indicator_weights]\nincome = 9e307\n",
+        "under \"economic\"", 2
+      ),
+    ])
+  func farApart(text: String, what: String, line: Int) throws {
+    let (lens, findings) = Self.read(text)
+    #expect(lens == nil && findings.count == 1, "\(findings)")
+    #expect(findings.first?.message == "the weights \(what) are too far apart to be added up")
+    #expect(findings.first?.place?.line == line)
+  }
+
   @Test("every key of the contract is read")
   func keys() throws {
     let lens = try #require(
