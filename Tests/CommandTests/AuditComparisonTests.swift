@@ -20,7 +20,7 @@ struct AuditComparisonTests {
     let sentence = "1 other lens could not be compared and is left out: broken."
     for more in [["--table", "schools"], ["--country", "ARC"], ["--format", "json"], []] {
       let run = try world.sandbox.hsi.run(
-        ["audit", "--data", "T/Data", "--samples", "500"] + more)
+        ["audit", "--data", "T/Data", "--samples", "20000"] + more)
       #expect(run.status == 0 && run.errors == warning, "\(run.errors)")
       #expect(run.output.replacing("\n", with: " ").contains(sentence), "\(run.output)")
     }
@@ -98,7 +98,7 @@ struct AuditComparisonTests {
     let world = try AuditedWorld()
     // Food falls where economic rises: the deviations' products sum to −300.
     try world.sandbox.write("T/Weights/main.toml", "weights = \"pca\"\ndimensions_required = 1\n")
-    #expect(try world.audit("--samples", "500").errors.isEmpty)
+    #expect(try world.audit("--samples", "20000").errors.isEmpty)
     #expect(try world.audit("--table", "schools").errors.isEmpty)
     let own = try world.audit("--table", "schools", "--lens", "main").errors
     #expect(

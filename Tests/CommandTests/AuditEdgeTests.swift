@@ -131,7 +131,7 @@ struct AuditEdgeTests {
         ["--table", "data", "--format", "json"],
       ] {
         let run = try world.sandbox.hsi.run(
-          ["audit", "--data", "T/Data", "--samples", "500", "--year", year] + more)
+          ["audit", "--data", "T/Data", "--samples", "20000", "--year", year] + more)
         #expect(run.status == 0 && run.errors == told, "\(run.errors)")
       }
     }
