@@ -56,37 +56,14 @@ public struct AuditPage: Page, Sendable {
       + (drawn.isEmpty ? "" : " Draws made: \(drawn.joined(separator: ", ")).")
   }
 
-  /// What was found, for a reader who is no statistician.
+  /// What was found, for a reader who is no statistician: ten lines at most.
   var sentences: [String] {
     if let nobody = AuditSentences.nobody(findings.table) { return [nobody] }
     let words = AuditSentences(
       table: findings.table,
       words: WeightSetWords(
         kind: findings.settings.kind, set: findings.set, level: findings.settings.level))
-    var out: [String] = []
-    if findings.scores == nil { out.append(words.notLinear(findings)) }
-    if let bounds = findings.bounds { out += words.bounds(bounds) }
-    // Of a single weight there is nothing to say that holds for some weights and not for others.
-    if findings.weightsCanVary {
-      if let pairs = findings.fixedPairs { out += words.pairs(pairs) }
-      if let acceptability = findings.acceptability {
-        out += words.acceptability(acceptability, findings.bounds ?? [])
-      }
-    }
-    out += words.first(findings)
-    if let importance = findings.importance, let scores = findings.scores {
-      out += words.importance(importance, scores)
-    }
-    if let omissions = findings.omissions { out += words.omissions(omissions) }
-    if let schools = findings.schools { out += words.schools(schools) }
-    out += AuditSentences.leftOut(findings.leftOut)
-    if let ownBest = findings.ownBest, findings.table.dimensions.count > 1 {
-      out += words.ownBest(ownBest)
-    }
-    out += words.data(findings.checks)
-    out += words.regions(DataAudit(findings.table))
-    out += words.uncertainty(findings.uncertainty, findings.sensitivity)
-    return out
+    return words.lines(findings).filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
   }
 
   /// How each kind of check came out, step by step.

@@ -19,9 +19,9 @@ extension AuditSentences {
     let indicators = table.auditedNodes(.indicator).count
     if indicators < 2 { return alone + ", and in it one indicator." }
     return alone + ": what can vary are the weights of its \(indicators) indicators"
-      + (table.nonLinearity(.indicator) == nil
+      + (table.nonLinearity(.indicator)?.allowsDraws ?? true
         ? ", which hsi audit --level indicator asks about."
-        : "; of these nothing is said, as they rank countries by no weighted sum.")
+        : "; of these nothing can be said, as countries do not share them.")
   }
 
   /// How far known weights move a country.

@@ -9,7 +9,9 @@ extension AuditSentences {
       found.countries.count > 1
     else { return [] }
     var out: [String] = []
-    if findings.weightsCanVary { out += contenders(found, findings.bounds) }
+    if findings.weightsCanVary {
+      out += contenders(found, findings.bounds) + leading(found, findings.bounds)
+    }
     if let confidence = findings.confidence {
       let share = confidence.atNominalWeights(0)
       out.append(
@@ -22,7 +24,7 @@ extension AuditSentences {
   }
 
   /// Exact where bounds are, else those whom some draw put first. Of one that is proven to be first the
-  /// sentence on draws has said it.
+  /// sentence that follows says it.
   private func contenders(_ found: Acceptability, _ bounds: [RankBounds]?) -> [String] {
     guard let bounds else { return ["If \(setInWords), draws put first: \(drawnFirst(found))."] }
     let able = bounds.filter { $0.best.attained == 1 }
@@ -36,6 +38,21 @@ extension AuditSentences {
         ? "If \(setInWords), \(only)\(unsettled)."
         : "If \(setInWords), \(able.count) countries can be first: \(names)\(unsettled)."
     ]
+  }
+
+  /// How often the first by the stated weights is first; without bounds the sentence on contenders says it.
+  private func leading(_ found: Acceptability, _ bounds: [RankBounds]?) -> [String] {
+    guard let bounds, let first = found.countries.first else { return [] }
+    let leaders = found.countries.count { table.rank($0) == 1 }
+    let stated =
+      leaders > 1
+      ? "one of \(leaders) that share the first place by the stated weights"
+      : "first by the stated weights"
+    let often =
+      bounds.contains { $0.country == first && $0.worst.proven == 1 }
+      ? "proven to be first whatever these weights"
+      : "first in \(SampledWords.times(found.share(0, rank: 0), of: found.samples))"
+    return ["\(name(first)), \(stated), is \(often)."]
   }
 
   /// Those whom some draw put first, and how often.

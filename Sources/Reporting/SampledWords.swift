@@ -78,20 +78,21 @@ enum SampledWords {
     low == high ? "" : " (\(low) to \(high))"
   }
 
-  /// `lie within 6 (5 to 7) ranks of each other at the median, 20 (18 to 22) at most`, over so many draws.
-  static func spans(_ spans: RankSpans, _ draws: Int) -> String {
+  /// `give half of the countries ranks no more than 6 (5 to 7) apart, and every country ranks no more than 20
+  /// (18 to 22) apart.`, and over so many draws how sure that is.
+  static func spans(_ spans: RankSpans, _ draws: Int, _ what: String = "draws") -> String {
     let (median, greatest) = (spans.median, spans.greatest)
-    let isSure = [median, greatest].allSatisfy { $0.low == $0.high }
-    if isSure, greatest.value == 0 {
-      return "are one and the same (the sampling error of \(draws) draws does not change that)"
+    func ranks(_ figure: RankSpans.Figure) -> String {
+      figure.high == 0
+        ? "always the same rank"
+        : "ranks no more than \(figure.value)\(limits(figure.low, figure.high)) apart"
     }
-    let unit = median == .init(value: 1, low: 1, high: 1) ? "rank" : "ranks"
-    return
-      "lie within \(median.value)\(limits(median.low, median.high)) \(unit) of each other at the "
-      + "median, \(greatest.value)\(limits(greatest.low, greatest.high)) at most"
+    let isSure = [median, greatest].allSatisfy { $0.low == $0.high }
+    let start = median == greatest ? "" : "half of the countries \(ranks(median)), and "
+    return "give \(start)every country \(ranks(greatest))."
       + (isSure
-        ? " (the sampling error of \(draws) draws changes neither)"
-        : " (in brackets what the sampling error of \(draws) draws leaves open)")
+        ? " The sampling error of \(draws) \(what) does not change that."
+        : " In brackets stands what the sampling error of \(draws) \(what) leaves open.")
   }
 }
 

@@ -143,8 +143,24 @@ struct ContenderSentencesTests {
       ])
   }
 
-  @Test("of one that is proven to be first the sentence on draws says so, and no other")
+  @Test("of one that is proven to be first no draws are told")
   func proven() throws {
-    #expect(try Self.sentences(1000, [.acceptability, .bounds]) == [])
+    #expect(
+      try Self.sentences(1000, [.acceptability, .bounds]) == [
+        "BRE, first by the stated weights, is proven to be first whatever these weights."
+      ])
+  }
+
+  @Test(
+    "the page has a line a question, ten at most, and of a whole audit the first and the last one")
+  func lines() throws {
+    var settings = AuditSettings()
+    (settings.samples, settings.kind) = (1000, .simplex)
+    let found = AuditRun(try UncertaintyTablesTests.table(), settings)()
+    let lines = AuditPage(found).sentences
+    #expect(lines.count <= 10)
+    #expect(
+      lines.first?.hasPrefix("If any weights at all are allowed, half of the countries") == true)
+    #expect(lines.last?.hasPrefix("When weights, normalisation, aggregation") == true, "\(lines)")
   }
 }
