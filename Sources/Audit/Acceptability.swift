@@ -30,7 +30,7 @@ public struct Acceptability: Sendable {
   ) {
     let matrix = PaddedScores(scores)
     self.init(
-      scores.countries, matrix.padded, WeightSampler(set), samples: samples, seed: seed,
+      scores.countries, matrix.padded, WeightSampler(set), 8192, samples: samples, seed: seed,
       mayGoOn: mayGoOn, ranker: matrix.ranker)
   }
 
@@ -40,18 +40,21 @@ public struct Acceptability: Sendable {
     mayGoOn: (Int) -> Bool = { _ in true }
   ) {
     self.init(
-      scores.countries, scores.padded, WeightSampler(set), samples: samples, seed: seed,
+      scores.countries, scores.padded, WeightSampler(set), 256, samples: samples, seed: seed,
       mayGoOn: mayGoOn, ranker: scores.ranker)
   }
 
-  /// - Parameter ranker: makes what ranks, one for each piece of the work.
+  /// - Parameters:
+  ///   - pieceSize: how many replicates one thread does at a time; a wave of pieces is not interrupted.
+  ///   - ranker: makes what ranks, one for each piece of the work.
   private init(
-    _ countries: [Int], _ padded: Int, _ sampler: WeightSampler, samples: Int, seed: UInt64,
+    _ countries: [Int], _ padded: Int, _ sampler: WeightSampler, _ pieceSize: Int, samples: Int,
+    seed: UInt64,
     mayGoOn: (Int) -> Bool, ranker: @Sendable @escaping () -> Ranker
   ) {
     let (samples, nodes) = (min(max(samples, 1), Int(UInt32.max)), sampler.count)
     var sum = Piece(countries: countries.count, nodes: nodes)
-    self.samples = inWaves(samples, pieceSize: Self.pieceSize, mayGoOn: mayGoOn) { replicates in
+    self.samples = inWaves(samples, pieceSize: pieceSize, mayGoOn: mayGoOn) { replicates in
       Self.piece(replicates, countries.count, padded, ranker(), sampler, seed)
     } take: {
       sum.add($0)
@@ -65,9 +68,6 @@ public struct Acceptability: Sendable {
     self.sampler = sampler
     self.seed = seed
   }
-
-  /// Replicates that one thread does at a time.
-  private static let pieceSize = 8192
 
   /// What some replicates came to.
   struct Piece: Sendable {

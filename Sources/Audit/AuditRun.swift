@@ -26,6 +26,7 @@ public struct AuditRun {
       findings.tree = TreeScores(table, level: settings.level)
       findings.linearLenses = lenses.filter {
         $0.lens.name != table.lens.name && $0.nonLinearity(settings.level) == nil
+          && $0.auditedNodes(settings.level).count > 1
       }.map(\.lens.name)
     }
     findings.leftOut = leftOut
@@ -42,6 +43,7 @@ public struct AuditRun {
     if parts.contains(.bounds), !watch.isInterrupted() { run.findings.bounds = run.glance() }
     for part in AuditPart.allCases where parts.contains(part) {
       if part.isOfDimensions, settings.level != .dimension { continue }
+      if part.isOverWeights, !run.canBeHad(part) { continue }
       guard !watch.isInterrupted() else {
         run.findings.unfinished.append(part)
         continue
@@ -57,6 +59,11 @@ public struct AuditRun {
     }
     run.takeInDraws()
     return run.findings
+  }
+
+  /// Whether the order of countries allows a part over weights.
+  private func canBeHad(_ part: AuditPart) -> Bool {
+    findings.scores != nil || (part == .acceptability && findings.tree != nil)
   }
 
   /// Whether a part that was begun was cut short.

@@ -5,8 +5,9 @@
 /// uniforms are not); an ordinal set is a part of the simplex, reached by sorting; a cone is its image.
 /// A box is drawn by rejection from whichever of two regions that cover it fits it better: all weights but
 /// the widest uniformly within their bounds, kept where the widest then falls within its own; or, for
-/// wide boxes, the simplex above the lower bounds, kept where no weight exceeds its upper one. Of
-/// up to ten nodes some five draws give one; of dozens, with shares beyond 150 per cent, thousands may.
+/// wide boxes, the simplex above the lower bounds, kept where no weight exceeds its upper one. Where
+/// neither fits, as with dozens of weights of which some are small, `TiltedDraws` do: of n nodes they
+/// keep one draw in some √(2πn) at worst.
 public struct WeightSampler: Sendable {
   private let set: WeightSet
   /// The node of the widest bounds.
@@ -15,9 +16,13 @@ public struct WeightSampler: Sendable {
   private let free: [Int]
   /// Whether a box is drawn from the simplex above its lower bounds.
   private var isDrawnFromSimplex = false
+  /// How a box is drawn that neither region fits.
+  private var tilted: TiltedDraws?
 
   /// How many draws tell which region fits a box better.
   private static let trials: UInt64 = 1024
+  /// A region fits where one in so many draws is kept.
+  private static let most = 32
 
   /// A sampler of a set.
   public init(_ set: WeightSet) {
@@ -34,6 +39,16 @@ public struct WeightSampler: Sendable {
       if proposedAbove(&generator, &weights) { peaked += 1 }
     }
     isDrawnFromSimplex = peaked > flat
+    if max(flat, peaked) * Self.most < Int(Self.trials) {
+      let rest = 1 - set.bounds.reduce(0) { $0 + $1.lowerBound }
+      tilted = TiltedDraws(widths: widths, sum: rest)
+    }
+  }
+
+  /// A sampler of a box by tilted draws of a rate, whichever fits it.
+  init(_ set: WeightSet, rate: Double) {
+    self.init(set)
+    tilted = TiltedDraws(rate: rate)
   }
 
   /// How many weights make a draw.
@@ -50,7 +65,9 @@ public struct WeightSampler: Sendable {
       }
     case .ordinal: ordered(&generator, &weights)
     case .box:
-      if isDrawnFromSimplex {
+      if let tilted {
+        while !proposed(tilted, &generator, &weights) {}
+      } else if isDrawnFromSimplex {
         while !proposedAbove(&generator, &weights) {}
       } else {
         while !proposedWithin(&generator, &weights) {}
@@ -104,6 +121,24 @@ public struct WeightSampler: Sendable {
     }
     weights[widest] = rest
     return set.bounds[widest].contains(rest)
+  }
+
+  /// Weights within their bounds but perhaps the widest, tilted; whether they are kept.
+  private func proposed(
+    _ tilted: TiltedDraws, _ generator: inout CounterGenerator, _ weights: inout [Double]
+  ) -> Bool {
+    var rest = 1.0
+    for node in weights.indices where node != widest {
+      let bounds = set.bounds[node]
+      let width = bounds.upperBound - bounds.lowerBound
+      weights[node] =
+        bounds.lowerBound + (width > 0 ? tilted.draw(width, &generator) : 0)
+      rest -= weights[node]
+    }
+    weights[widest] = rest
+    let bounds = set.bounds[widest]
+    return tilted.keeps(
+      rest - bounds.lowerBound, bounds.upperBound - bounds.lowerBound, &generator)
   }
 
   /// Weights above their lower bounds; whether they are below their upper ones.

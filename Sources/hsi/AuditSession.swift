@@ -40,7 +40,9 @@ final class AuditSession {
         .warning, "interrupted",
         "interrupted: what was shown is what was known by then; not finished: "
           + AuditPart.list(unfinished),
-        remedy: "run it again, with fewer --samples or a --budget"))
+        remedy: unfinished.contains(.bounds)
+          ? "run it again, with fewer --samples or a --budget"
+          : "run it again, with fewer --samples"))
     return Failure(findings: findings, status: 130, asJSON: asJSON)
   }
 }

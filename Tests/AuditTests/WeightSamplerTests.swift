@@ -7,11 +7,11 @@ import Testing
 @Suite("Weights are drawn uniformly from their set")
 struct WeightSamplerTests {
   static func draws(
-    _ kind: WeightSet.Kind, _ nominal: [Double], _ count: Int = 60_000,
+    _ kind: WeightSet.Kind, _ nominal: [Double], _ count: Int = 60_000, rate: Double? = nil,
     _ each: ([Double]) -> Void
   ) throws {
     let set = try #require(WeightSet(kind, nominal: nominal))
-    let sampler = WeightSampler(set)
+    let sampler = rate.map { WeightSampler(set, rate: $0) } ?? WeightSampler(set)
     var weights = [Double](repeating: 0, count: nominal.count)
     for replicate in 0..<count {
       var generator = CounterGenerator(seed: 1994, stream: UInt64(replicate))
@@ -22,12 +22,12 @@ struct WeightSamplerTests {
 
   /// The means of w and of the products w_k·w_l.
   static func expect(
-    _ kind: WeightSet.Kind, _ nominal: [Double], means: [Double], products: [(Int, Int, Double)],
-    sourceLocation: SourceLocation = #_sourceLocation
+    _ kind: WeightSet.Kind, _ nominal: [Double], rate: Double? = nil, means: [Double],
+    products: [(Int, Int, Double)], sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     var first = means.map { _ in Tally() }
     var second = products.map { _ in Tally() }
-    try draws(kind, nominal) { weights in
+    try draws(kind, nominal, rate: rate) { weights in
       for node in first.indices { first[node].add(weights[node]) }
       for (place, (one, other, _)) in products.enumerated() {
         second[place].add(weights[one] * weights[other])
