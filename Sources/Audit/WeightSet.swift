@@ -30,15 +30,39 @@ public struct WeightSet: Sendable {
   /// What each coordinate of the capped simplex may be at most.
   let caps: [Double]
 
+  /// Why weights make no set of a kind.
+  public enum Obstacle: Error, Equatable {
+    /// Nothing has weight, or a weight is no number or below 0.
+    case noWeight
+    /// The share of a box or cone is outside its range.
+    case share
+    /// A box in which no weight moves, for rounding.
+    case tooNarrow
+    /// That many of an ordinal set's weights are equal, not the greatest ones; so many may be.
+    case equalWeights(Int, most: Int)
+    /// An ordinal set of more vertices than it may have.
+    case vertices(most: Int)
+  }
+
   /// How many vertices an ordinal set may have to be audited.
   private static let mostVertices = 1024
+  /// How many weights of an ordinal set may be equal below the greatest: each subset of them is a vertex.
+  private static let mostEqual = 10
 
   /// - Parameter nominal: weights ≥ 0 with a sum above 0; they are divided by it, unless it is 1.
   /// - Returns: nil for weights that are none, a share outside its range, or an ordinal set of more
   ///   than 1024 vertices.
   public init?(_ kind: Kind, nominal: [Double]) {
+    do throws(Obstacle) { try self.init(making: kind, nominal: nominal) } catch { return nil }
+  }
+
+  /// - Parameter nominal: weights ≥ 0 with a sum above 0; they are divided by it, unless it is 1.
+  /// - Throws: why there is no such set.
+  public init(making kind: Kind, nominal: [Double]) throws(Obstacle) {
     let total = nominal.reduce(0, +)
-    guard total > 0, total.isFinite, nominal.allSatisfy({ $0 >= 0 }) else { return nil }
+    guard total > 0, total.isFinite, nominal.allSatisfy({ $0 >= 0 }) else {
+      throw .noWeight
+    }
     // Weights that sum to 1 already keep their bits, so that the nominal ranks are those of the table.
     let nominal = abs(total - 1) < 1e-12 ? nominal : nominal.map { $0 / total }
     let count = nominal.count
@@ -61,19 +85,19 @@ public struct WeightSet: Sendable {
       columns = axes
       caps = axes.map { _ in 1 }
     case .cone(let share):
-      guard share > 0, share <= 1 else { return nil }
+      guard share > 0, share <= 1 else { throw .share }
       columns = axes.map { axis in zip(nominal, axis).map { (1 - share) * $0 + share * $1 } }
       caps = axes.map { _ in 1 }
     case .box(let share):
-      guard share > 0, share.isFinite else { return nil }
+      guard share > 0, share.isFinite else { throw .share }
       bounds = nominal.map { max(0, (1 - share) * $0)...min(1, (1 + share) * $0) }
       let lower = bounds.map(\.lowerBound)
       let rest = 1 - lower.reduce(0, +)
-      guard rest > 0 else { return nil }
+      guard rest > 0 else { throw .tooNarrow }
       columns = axes.map { axis in zip(lower, axis).map { $0 + rest * $1 } }
       caps = bounds.map { min(1, ($0.upperBound - $0.lowerBound) / rest) }
     case .ordinal:
-      guard let vertices = Self.ordinalVertices(blocks, count) else { return nil }
+      let vertices = try Self.ordinalVertices(blocks, count)
       columns = vertices
       caps = vertices.map { _ in 1 }
     }
@@ -98,12 +122,16 @@ public struct WeightSet: Sendable {
   public var count: Int { nominal.count }
 
   /// The nodes ahead of a block share all weight with one or more of that block.
-  private static func ordinalVertices(_ blocks: [[Int]], _ count: Int) -> [[Double]]? {
+  private static func ordinalVertices(_ blocks: [[Int]], _ count: Int)
+    throws(Obstacle) -> [[Double]]
+  {
     var vertices: [[Double]] = []
     var ahead: [Int] = []
     for block in blocks {
       let isFirst = ahead.isEmpty
-      guard isFirst || block.count <= 10 else { return nil }
+      guard isFirst || block.count <= mostEqual else {
+        throw .equalWeights(block.count, most: mostEqual)
+      }
       let subsets =
         isFirst
         ? block.map { [$0] }
@@ -115,7 +143,7 @@ public struct WeightSet: Sendable {
         for node in ahead + subset { vertex[node] = 1 / Double(ahead.count + subset.count) }
         vertices.append(vertex)
       }
-      guard vertices.count <= mostVertices else { return nil }
+      guard vertices.count <= mostVertices else { throw .vertices(most: mostVertices) }
       ahead += block
     }
     return vertices

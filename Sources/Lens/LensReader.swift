@@ -286,12 +286,16 @@ extension LensReader {
     lens.reference = code
   }
 
+  /// Nearer to 0 the powers of all scores round to 1 or nearly so, and the mean is noise.
+  private static let leastPower = 1e-6
+
   private mutating func power(_ node: TOMLNode, _ place: [String]) {
     guard let value = node.number else { return wrongType(node, place, "a number") }
-    guard value != 0, abs(value) <= 20 else {
+    guard abs(value) >= Self.leastPower, abs(value) <= 20 else {
       return wrong(
         "out-of-range", "aggregation.power is \(CSVText.shortest(value))", place,
-        "it may be from -20 to 20, but not 0: that is the geometric mean")
+        "it may be from -20 to 20, but not nearer to 0 than 0.000001: the limit there is the geometric "
+          + "mean, so write \"geometric\" in place of \"power\"")
     }
     lens.aggregation.power = value
   }

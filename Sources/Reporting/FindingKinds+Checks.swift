@@ -145,6 +145,11 @@ extension FindingCatalogue {
       example: "the file Data/food/hunger.csv cannot be read: No such file or directory",
       remedy: "Put it there, correct its name or rights, or move it out of the folder."),
     FindingKind(
+      "unreadable-lenses", .warning,
+      "The folder of lenses that an audit would have been compared with cannot be read",
+      example: "the folder of lenses cannot be read: Too many levels of symbolic links",
+      remedy: "Mend the folder or its rights."),
+    FindingKind(
       "unreadable-report", .warning, "Reports/indicators.csv cannot be read as a table",
       example: "the last report cannot be read, so that nothing can be compared with it",
       remedy: "Write it anew with `hsi report`."),

@@ -35,8 +35,8 @@ extension FindingCatalogue {
         + "weighs it."),
     FindingKind(
       "no-weight-set", .error, "The weights of a lens make no set of the kind that --weights names",
-      example: "the weights of mine make no set ordinal: nothing has weight, too many weights are "
-        + "equal, or the set is too narrow to move any",
+      example: "the weights of mine make no set ordinal: 12 of the weights below the greatest are "
+        + "equal, and at most 10 may be",
       remedy: "Choose other --weights."),
     FindingKind(
       "not-linear", .error,

@@ -5,7 +5,8 @@ import Scoring
 /// What `hsi audit` is asked. Values are kept as they were written, for `check` to tell all that is wrong.
 struct AuditOptions: ParsableArguments {
   /// The sets of weights there are, as `--weights` takes them.
-  static let forms = "box:25% (any percentage), simplex, ordinal, cone:0.2 (any share up to 1)"
+  static let forms =
+    "box:25% (any percentage above 0), simplex, ordinal, cone:0.2 (any share above 0, up to 1)"
 
   @Option(
     parsing: .unconditional,

@@ -28,11 +28,12 @@ struct AuditPanel {
   func refuse(
     _ name: AuditTableName?, _ settings: AuditSettings, _ scoring: ScoringOptions
   ) throws {
-    if WeightSet(settings.kind, nominal: table.auditedWeights(settings.level)) == nil {
+    do throws(WeightSet.Obstacle) {
+      _ = try WeightSet(making: settings.kind, nominal: table.auditedWeights(settings.level))
+    } catch {
       throw Failure.one(
         "no-weight-set",
-        "the weights of \(table.lens.name) make no set \(settings.kind): nothing has weight, too many "
-          + "weights are equal, or the set is too narrow to move any",
+        "the weights of \(table.lens.name) make no set \(settings.kind): \(text(error))",
         remedy: "choose other --weights: \(AuditOptions.forms)", status: 2)
     }
     guard let name, let reason = table.nonLinearity(settings.level), !name.canBeHad(reason) else {
@@ -51,14 +52,27 @@ struct AuditPanel {
       status: 2)
   }
 
+  private func text(_ obstacle: WeightSet.Obstacle) -> String {
+    switch obstacle {
+    case .noWeight: "nothing has weight"
+    case .share: "the share is outside its range"
+    case .tooNarrow: "it is too narrow to move any weight"
+    case .equalWeights(let count, let most):
+      "\(count) of the weights below the greatest are equal, and at most \(most) may be"
+    case .vertices(let most):
+      "so many of the weights are equal that it has more than \(most) vertices"
+    }
+  }
+
   private func text(_ reason: NonLinearity) -> String {
     switch reason {
     case .ownWeights: "each country has weights of its own"
     case .assumed: "a score is assumed, whatever the weights"
     case .method(let method): "dimensions are joined by \(method.rawValue)"
     case .mixed(let node, let method, let across):
-      "dimensions are joined by \(across.rawValue), the parts of \(table.framework.nodes[node].name) by "
-        + method.rawValue
+      "the parts of \(table.framework.nodes[node].name) are joined by \(method.rawValue), "
+        + "dimensions by \(across.rawValue)"
+        + (table.dimensions.count == 1 ? ", and so is the one dimension of weight" : "")
     }
   }
 

@@ -11,7 +11,7 @@ struct ComparedLenses {
   private(set) var tables: [ScoreTable] = []
   /// The names of the others.
   private(set) var leftOut: [String] = []
-  /// One warning for each of these.
+  /// One warning for each of these, and for a folder of lenses that cannot be read.
   private(set) var findings = Findings()
 
   /// None.
@@ -21,8 +21,10 @@ struct ComparedLenses {
   init(_ own: Workspace, _ options: ScoringOptions) throws {
     let choice = try options.lens().first ?? LensFolder.defaultName
     let audited = own.lenses.path(of: choice).flatMap(FileReading.realPath)
-    for name in own.lenses.namesDefaultFirst {
-      let path = "\(own.lenses.listed)/\(name).toml"
+    findings.append(contentsOf: own.lenses.unreadableFolders)
+    for file in own.lenses.namesDefaultFirst {
+      let path = "\(own.lenses.listed)/\(file).toml"
+      let name = LensFolder.name(path)
       if FileReading.realPath(path) == audited { continue }
       if name == own.lens.name {
         leaveOut(name, path, "the audited lens has the same name", "rename one of the two files")

@@ -164,6 +164,17 @@ enum FileReading {
     return names.sorted()
   }
 
+  /// Why the names in a folder cannot be read; nil when they can, or nothing is there.
+  static func folderObstacle(_ folder: String) -> Problem? {
+    var status = stat()
+    guard lstat(folder, &status) == 0 else { return nil }
+    guard let stream = opendir(folder) else {
+      return Problem(reason: String(cString: strerror(errno)))
+    }
+    closedir(stream)
+    return nil
+  }
+
   private static func all(of descriptor: Int32, expecting size: Int) throws(Problem) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

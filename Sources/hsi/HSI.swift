@@ -30,6 +30,7 @@ struct HSI: ParsableCommand {
     ])
 
   static func main() {
+    Terminal.holdsClosedStreams()
     Terminal.survivesClosedPipes()
     do {
       try refuseEmptyValues(CommandLine.arguments.dropFirst())

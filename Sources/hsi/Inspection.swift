@@ -83,7 +83,7 @@ struct Inspection {
       findings.append(
         Diagnostic(
           .warning, "no-lens", "there is no lens", at: .init(file: lenses.folders[0]),
-          remedy: "write one as Weights/NAME.toml"))
+          remedy: lenses.remedyForNone))
       return
     }
     let weighed = lenses.names.map { self.weighed(by: $0) }

@@ -31,7 +31,7 @@ struct LensFolder {
         Diagnostic(
           .error, "unknown-lens", "there is no lens \"\(choice)\"",
           at: .init(file: listed + "/" + choice + ".toml"),
-          remedy: NearestName.remedy(for: choice, among: names)))
+          remedy: names.isEmpty ? emptyRemedy : NearestName.remedy(for: choice, among: names)))
       return nil
     }
     do {
@@ -43,7 +43,8 @@ struct LensFolder {
         Diagnostic(
           .error, "unreadable-file", "the lens cannot be read: \(error.reason)",
           at: .init(file: path),
-          remedy: "name a file, or one of: \(names.joined(separator: ", "))"))
+          remedy: names.isEmpty
+            ? emptyRemedy : "name a file, or one of: \(names.joined(separator: ", "))"))
       return nil
     }
   }
@@ -75,10 +76,42 @@ struct LensFolder {
     return nil
   }
 
-  /// What a lens is called: the name of its file without the ending.
+  /// What a lens is called: the name of its file without the ending. It stands in every result, so that
+  /// characters that would steer a terminal become dots.
   static func name(_ choice: String) -> String {
     let stem = choice.split(separator: "/").last.map(String.init) ?? choice
-    return stem.hasSuffix(".toml") ? String(stem.dropLast(5)) : stem
+    return Diagnostic.printable(stem.hasSuffix(".toml") ? String(stem.dropLast(5)) : stem)
+  }
+
+  /// What to do where no folder has the lens that is named, or any other.
+  private var emptyRemedy: String {
+    (mending ?? "put a lens there") + ", or name the file of one with --lens"
+  }
+
+  /// What to do where all lenses are asked for and there is none.
+  var remedyForNone: String { mending ?? "write one as Weights/NAME.toml" }
+
+  /// Nil where every folder that is there can be read.
+  private var mending: String? {
+    folders.first { FileReading.folderObstacle($0) != nil }
+      .map { "mend \($0), which cannot be read" }
+  }
+
+  /// A warning for each folder that may hold lenses and cannot be read, down to the one whose lenses are
+  /// meant where all are.
+  var unreadableFolders: Findings {
+    var findings = Findings()
+    for folder in folders {
+      if let problem = FileReading.folderObstacle(folder) {
+        findings.append(
+          Diagnostic(
+            .warning, "unreadable-lenses", "the folder of lenses cannot be read: \(problem.reason)",
+            at: .init(file: folder),
+            remedy: "mend it; until then there is no other lens of it to compare with"))
+      }
+      if folder == listed, !names.isEmpty { break }
+    }
+    return findings
   }
 
   /// The path of a lens; nil for a name that no folder has.

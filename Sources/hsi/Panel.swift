@@ -161,7 +161,7 @@ struct Panel {
   private static func noLens(_ weights: LensFolder) -> Failure {
     Failure.one(
       "no-lens", "there is no lens", at: .init(file: weights.folders[0]),
-      remedy: "write one as Weights/NAME.toml")
+      remedy: weights.remedyForNone)
   }
 }
 

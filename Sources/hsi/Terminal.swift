@@ -31,18 +31,34 @@ enum Terminal {
     if !writeAll(text, to: STDOUT_FILENO), errno != EPIPE { exitAfterFailedWrite() }
   }
 
-  /// Writes a line to standard error.
-  static func writeError(_ text: String) { _ = writeAll(text + "\n", to: STDERR_FILENO) }
+  /// Writes lines to standard error. They may quote the command line or the name of a file, which
+  /// must not steer the terminal.
+  static func writeError(_ text: String) {
+    _ = writeAll(Diagnostic.printableLines(text) + "\n", to: STDERR_FILENO)
+  }
 
   /// Writes findings to standard error, as text or as one JSON object a line.
   static func report(_ findings: Findings, asJSON: Bool) {
     for finding in findings.all {
-      writeError(asJSON ? finding.json.compact : coloured(finding))
+      if !asJSON, mayColour(STDERR_FILENO) {
+        // The text of a finding is printable already; its colour is ours.
+        _ = writeAll(coloured(finding) + "\n", to: STDERR_FILENO)
+      } else {
+        writeError(asJSON ? finding.json.compact : finding.text)
+      }
     }
   }
 
   /// Writing to a pipe that nobody reads must be an error code, not a signal.
   static func survivesClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// A standard stream that is closed is held open by what nobody can write to or read from: else the
+  /// next file that is opened would take its place, and get what is meant for the stream.
+  static func holdsClosedStreams() {
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
 
   /// Ends the program.
   static func exit(_ status: Int32) -> Never {
@@ -54,16 +70,20 @@ enum Terminal {
   }
 
   private static func exitAfterFailedWrite() -> Never {
-    let reason = String(cString: strerror(errno))
+    let isFull = [ENOSPC, EDQUOT, EFBIG].contains(errno)
+    let isClosed = errno == EBADF
+    let reason = isClosed ? "it is not open for writing" : String(cString: strerror(errno))
     let failure = Failure.one(
       "cannot-write", "cannot write to standard output: \(reason)",
-      remedy: "make room where it leads, or name a file elsewhere with --output")
+      remedy: isFull
+        ? "make room where it leads, or name a file elsewhere with --output"
+        : "\(isClosed ? "lead it to a file or a pipe" : "lead it elsewhere"), or name a file with --output"
+    )
     report(failure.findings, asJSON: DiagnosticFormat.asked == .json)
     exit(failure.status)
   }
 
   private static func coloured(_ finding: Diagnostic) -> String {
-    guard mayColour(STDERR_FILENO) else { return finding.text }
     let word = finding.severity.rawValue + ": "
     let colour = ["error": "31", "warning": "33"][finding.severity.rawValue] ?? "36"
     guard let range = finding.text.firstRange(of: word) else { return finding.text }

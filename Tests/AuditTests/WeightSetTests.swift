@@ -37,6 +37,28 @@ struct WeightSetTests {
     #expect(WeightSet(.ordinal, nominal: [Double](repeating: 1, count: 40)) != nil)
   }
 
+  @Test("are refused with the reason that applies")
+  func reasons() {
+    func obstacle(_ kind: WeightSet.Kind, _ nominal: [Double]) -> WeightSet.Obstacle? {
+      do throws(WeightSet.Obstacle) {
+        _ = try WeightSet(making: kind, nominal: nominal)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(obstacle(.simplex, [0, 0]) == .noWeight)
+    #expect(obstacle(.box(0), [1, 1]) == .share && obstacle(.cone(1.1), [1, 1]) == .share)
+    // 1 - 1e-20 is 1: each weight is its own bound.
+    #expect(obstacle(.box(1e-20), [1, 1]) == .tooNarrow)
+    let heavy = { (count: Int) in [2] + [Double](repeating: 1, count: count) }
+    #expect(obstacle(.ordinal, heavy(11)) == .equalWeights(11, most: 10))
+    // 1 + 1023 vertices are as many as there may be.
+    #expect(obstacle(.ordinal, heavy(10)) == nil)
+    // One more below: 1 + 1023 + 1.
+    #expect(obstacle(.ordinal, heavy(10) + [0.5]) == .vertices(most: 1024))
+  }
+
   @Test("know what lies in them")
   func membership() throws {
     let nominal = [0.5, 0.3, 0.2]

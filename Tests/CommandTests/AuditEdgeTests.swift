@@ -8,6 +8,10 @@ struct AuditEdgeTests {
     arguments: [
       ("--weights", "", "--weights \"\" is no set of weights; known: box:25%"),
       ("--weights", "box:0%", "--weights box:0% is no set of weights; known"),
+      (
+        "--weights", "box:0%", "known: box:25% (any percentage above 0), simplex, ordinal, cone:0.2"
+      ),
+      ("--weights", "cone:0", "cone:0.2 (any share above 0, up to 1)"),
       ("--weights", "box:25", "no set of weights; did you mean box:25%? known"),
       ("--weights", "BOX:25%", "no set of weights; did you mean box:25%? known"),
       ("--weights", "box:nan%", "--weights box:nan% is no set"),

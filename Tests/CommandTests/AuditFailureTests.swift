@@ -6,7 +6,9 @@ struct AuditFailureTests {
   @Test(
     "wrong usage is told with what there is",
     arguments: [
-      (["--weights", "foo"], "known: box:25% (any percentage), simplex, ordinal, cone:0.2"),
+      (
+        ["--weights", "foo"], "known: box:25% (any percentage above 0), simplex, ordinal, cone:0.2"
+      ),
       (["--weights", "cone:2"], "--weights cone:2 is no set of weights"),
       (["--weights", "box:"], "--weights box: is no set of weights"),
       (

@@ -65,7 +65,7 @@ struct AuditLevelCommandTests {
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(
       run.errors.contains(
-        "under geo dimensions are joined by geometric, the parts of economic by arithmetic [not-linear]"
+        "under geo the parts of economic are joined by arithmetic, dimensions by geometric [not-linear]"
       ), "\(run.errors)")
     #expect(run.errors.contains("choose another lens, such as undp-1994 or rich, or one of"))
     #expect(!run.errors.contains("uncertainty"))
@@ -114,6 +114,57 @@ struct AuditLevelCommandTests {
     }
     #expect(pages.allSatisfy { $0.status == 0 && $0.output == pages[0].output })
     #expect(pages[0].output.split(separator: "\n").count == 5)
+  }
+
+  @Test("where one dimension has all the weight, it is the node in the way that is named")
+  func oneDimension() throws {
+    let world = try Self.world()
+    try world.lens("narrow", dimensions: "geometric", economic: 0)
+    // Food has one indicator, which it passes on: nothing is in the way. Economic has two.
+    let narrow = try world.audit("--lens", "narrow", "--level", "indicator", "--table", "stability")
+    #expect(narrow.status == 0, "\(narrow.errors)")
+    try world.sandbox.write(
+      "T/Weights/one.toml",
+      """
+      title = "One dimension"
+      dimensions_required = 1
+      [aggregation]
+      dimensions = "geometric"
+      [weights]
+      food = 0
+
+      """)
+    let run = try world.audit("--lens", "one", "--level", "indicator", "--table", "stability")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.errors.contains(
+        "under one the parts of economic are joined by arithmetic, dimensions by geometric, and so is "
+          + "the one dimension of weight [not-linear]"), "\(run.errors)")
+  }
+
+  /// Bread alone in food weighs a half, eleven goods share the other half.
+  @Test(
+    "an ordinal set of too many equal weights is refused with their number, and not other causes")
+  func tooManyEqual() throws {
+    let world = try Self.world()
+    var catalogue = "id,dimension,worst,best\nbread,food,0,100\n"
+    for place in 0..<11 {
+      catalogue += "i\(place),economic,0,100\n"
+      try world.sandbox.write(
+        "T/Data/economic/i\(place).csv", "iso3,year,value\nUTO,2020,60\nARC,2020,\(place)\n")
+    }
+    try world.sandbox.write("T/Data/indicators.csv", catalogue)
+    let run = try world.audit(
+      "--level", "indicator", "--weights", "ordinal", "--table", "stability")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.errors.contains(
+        "the weights of undp-1994 make no set ordinal: 11 of the weights below the greatest are equal, "
+          + "and at most 10 may be [no-weight-set]"), "\(run.errors)")
+    let narrow = try world.audit("--weights", "box:1e-20", "--table", "rank-bounds")
+    #expect(
+      narrow.status == 2 && narrow.errors.contains("it is too narrow to move any weight [no-we"),
+      "\(narrow.errors)")
   }
 
   @Test(

@@ -64,7 +64,26 @@ struct OptionTests {
       ["score"], output: try FileHandle(forWritingTo: URL(filePath: "/dev/full")))
     #expect(full.status == 1)
     #expect(full.errors.hasPrefix("error: cannot write to standard output: "))
-    #expect(full.errors.contains("[cannot-write]"))
+    #expect(full.errors.contains("[cannot-write]\n  = make room where it leads, or name a file"))
+  }
+
+  @Test("a standard output that is closed is told as such, and no file takes its place")
+  func closedOutput() throws {
+    let expected = """
+      error: cannot write to standard output: it is not open for writing [cannot-write]
+        = lead it to a file or a pipe, or name a file with --output
+
+      """
+    for redirection in [">&-", "1</dev/null"] {
+      let run = try Sandbox().hsi.run(["score"], redirection: redirection)
+      #expect(run.status == 1 && run.errors == expected, "\(redirection): \(run.errors)")
+    }
+    let sandbox = try Sandbox()
+    let plain = try sandbox.hsi("score", "--format", "csv").output
+    let run = try sandbox.hsi.run(
+      ["score", "--format", "csv", "--output", "s.csv"], redirection: "<&- >&- 2>&-")
+    #expect(run.status == 0)
+    #expect(try sandbox.read("s.csv") == plain)
   }
 
   @Test(

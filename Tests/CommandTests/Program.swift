@@ -22,13 +22,21 @@ struct Program {
     try run(arguments, environment: environment)
   }
 
-  /// - Parameter output: what to write to instead of keeping what is written.
+  /// - Parameters:
+  ///   - output: what to write to instead of keeping what is written.
+  ///   - redirection: with which a shell is to start it, such as `>&-`.
   func run(
-    _ arguments: [String], environment: [String: String] = [:], output: FileHandle? = nil
+    _ arguments: [String], environment: [String: String] = [:], output: FileHandle? = nil,
+    redirection: String? = nil
   ) throws -> Run {
     let process = Process()
     process.executableURL = try Self.binary
     process.arguments = arguments
+    if let redirection {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments =
+        ["-c", "exec \"$0\" \"$@\" \(redirection)", try Self.binary.path] + arguments
+    }
     process.currentDirectoryURL = folder
     process.environment = ["PATH": "/usr/bin:/bin"].merging(Self.sanitizing) { $1 }
       .merging(environment) { $1 }

@@ -47,6 +47,23 @@ struct LensReaderTests {
     #expect(findings.first?.place?.line == line)
   }
 
+  @Test(
+    "an exponent so near to 0 that powers are all 1 is refused; the least ones that tell are taken",
+    arguments: ["0", "0.0", "1e-300", "-1e-300", "9.9e-7", "-9.9e-7", "20.5", "nan"])
+  func power(value: String) throws {
+    let (lens, findings) = Self.read(
+      "[aggregation]\ndimensions = \"power\"\npower = \(value)\n[weights]\nfood = 1\n")
+    #expect(lens == nil && findings.map(\.identifier) == ["out-of-range"], "\(findings)")
+    #expect(findings.first?.place?.line == 3)
+    #expect(findings.first?.remedy.contains("not nearer to 0 than 0.000001") == true)
+    #expect(findings.first?.remedy.contains("write \"geometric\" in place of \"power\"") == true)
+    for near in ["1e-6", "-0.000001", "20", "-20"] {
+      let (lens, findings) = Self.read(
+        "[aggregation]\ndimensions = \"power\"\npower = \(near)\n[weights]\nfood = 1\n")
+      #expect(lens != nil && findings.isEmpty, "\(near) \(findings)")
+    }
+  }
+
   @Test("every key of the contract is read")
   func keys() throws {
     let lens = try #require(
