@@ -3,10 +3,10 @@ import Tabular
 
 /// Reads a lens from TOML and checks it against the framework's names.
 public struct LensReader {
-  private let document: TOMLDocument
-  private let framework: Framework
-  private var lens: Lens
-  private var findings = Findings()
+  let document: TOMLDocument
+  let framework: Framework
+  var lens: Lens
+  var findings = Findings()
 
   /// Reads a lens; everything wrong with it is noted in `findings`, and then the result is nil.
   /// - Parameter name: what the lens is called: the name of its file without the ending.
@@ -215,122 +215,5 @@ public struct LensReader {
       return nil
     }
     return value
-  }
-}
-
-// MARK: - Single values
-
-extension LensReader {
-  private mutating func text(
-    _ node: TOMLNode, _ place: [String], _ set: (inout Lens, String) -> Void
-  ) {
-    guard let value = node.string else { return wrongType(node, place, "a text") }
-    if value.hasControlCharacters { return controlCharacters(place) }
-    set(&lens, value)
-  }
-
-  private mutating func references(_ node: TOMLNode, _ place: [String]) {
-    guard case .array(let items) = node else { return wrongType(node, place, "a list of texts") }
-    for item in items {
-      guard let text = item.string else { return wrongType(item, place, "a list of texts") }
-      if text.hasControlCharacters { return controlCharacters(place) }
-      lens.references.append(text)
-    }
-  }
-
-  private mutating func whole(
-    _ node: TOMLNode, _ place: [String], _ range: ClosedRange<Int>,
-    _ set: (inout Lens, Int) -> Void
-  ) {
-    guard case .integer(let value) = node else { return wrongType(node, place, "a whole number") }
-    guard range.contains(value) else {
-      return wrong(
-        "out-of-range", "\(place.joined(separator: ".")) is \(value)", place,
-        "it may be from \(range.lowerBound) to \(range.upperBound)")
-    }
-    set(&lens, value)
-  }
-
-  mutating func number(
-    _ node: TOMLNode, _ place: [String], _ range: ClosedRange<Double>,
-    _ set: (inout Lens, Double) -> Void
-  ) {
-    guard let value = node.number else { return wrongType(node, place, "a number") }
-    guard range.contains(value) else {
-      let least =
-        range.lowerBound > 0 ? "above 0" : "from \(CSVText.shortest(range.lowerBound))"
-      return wrong(
-        "out-of-range", "\(place.joined(separator: ".")) is \(value)", place,
-        "it may be \(least) to \(CSVText.shortest(range.upperBound))")
-    }
-    set(&lens, value)
-  }
-
-  private mutating func choice<Method: RawRepresentable & CaseIterable>(
-    _ node: TOMLNode, _ place: [String], _ set: (inout Lens, Method) -> Void
-  ) where Method.RawValue == String {
-    guard let name = node.string else { return wrongType(node, place, "a text") }
-    guard let method = Method(rawValue: name) else {
-      return unknownMethod(name, place, among: Method.allCases.map(\.rawValue))
-    }
-    set(&lens, method)
-  }
-
-  private mutating func reference(_ node: TOMLNode, _ place: [String]) {
-    guard let name = node.string else { return wrongType(node, place, "a text") }
-    guard let code = CountryCode(name) else {
-      return wrong(
-        "bad-country-code", "\"\(name)\" is not an ISO 3166-1 alpha-3 code", place,
-        "write three letters, such as NOR")
-    }
-    lens.reference = code
-  }
-
-  /// Nearer to 0 the powers of all scores round to 1 or nearly so, and the mean is noise.
-  private static let leastPower = 1e-6
-
-  private mutating func power(_ node: TOMLNode, _ place: [String]) {
-    guard let value = node.number else { return wrongType(node, place, "a number") }
-    guard abs(value) >= Self.leastPower, abs(value) <= 20 else {
-      return wrong(
-        "out-of-range", "aggregation.power is \(CSVText.shortest(value))", place,
-        "it may be from -20 to 20, but not nearer to 0 than 0.000001: the limit there is the geometric "
-          + "mean, so write \"geometric\" in place of \"power\"")
-    }
-    lens.aggregation.power = value
-  }
-
-  private mutating func unknownMethod(_ name: String, _ place: [String], among known: [String]) {
-    wrong(
-      "unknown-method", "\(place.joined(separator: ".")) knows no \"\(name)\"", place,
-      NearestName.remedy(for: name, among: known))
-  }
-
-  mutating func table(_ node: TOMLNode, _ place: [String]) -> [TOMLNode.Member] {
-    if let members = node.members { return members }
-    wrongType(node, place, "a table")
-    return []
-  }
-
-  private mutating func controlCharacters(_ place: [String]) {
-    wrong("control-character", "the text holds control characters", place, "remove them")
-  }
-
-  private mutating func wrongType(_ node: TOMLNode, _ place: [String], _ wanted: String) {
-    wrong(
-      "wrong-type", "\(place.joined(separator: ".")) is \(node.kind)", place,
-      "it must be \(wanted)")
-  }
-
-  mutating func unknownKey(_ place: [String], among known: [String]) {
-    wrong(
-      "unknown-key", "unknown key \"\(place.last ?? "")\"", place,
-      NearestName.remedy(for: place.last ?? "", among: known))
-  }
-
-  private mutating func wrong(
-    _ identifier: String, _ message: String, _ place: [String], _ remedy: String
-  ) {
-    findings.append(document.finding(.error, identifier, message, at: place, remedy: remedy))
   }
 }
