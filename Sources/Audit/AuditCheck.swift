@@ -115,7 +115,8 @@ extension AuditCheck {
       var checks = dimension.pairs.compactMap { pair -> AuditCheck? in
         guard let r = pair.pearson else { return nil }
         let subject = "\(nodes[pair.first].name)+\(nodes[pair.second].name)"
-        if r < 0 { return AuditCheck(.opposedPair, subject, r, 0, .warn) }
+        let opposed = lines.correlationOpposed
+        if r < opposed { return AuditCheck(.opposedPair, subject, r, opposed, .warn) }
         if r > lines.correlationHigh {
           return AuditCheck(.redundantPair, subject, r, lines.correlationHigh, .note)
         }

@@ -21,6 +21,8 @@ public struct CountryAudit: Sendable {
   public private(set) var acceptability: Acceptability?
   /// How surely it is first when the figures are perturbed; nil for one that no draw of weights put first.
   public private(set) var confidence: FirstConfidence?
+  /// How sure ranks are when all judgements vary together, of every country; nil over weights of indicators.
+  public let uncertainty: Uncertainty?
   /// What it makes of its scores under its own best weights.
   public let ownBest: OwnBestWeights.Row?
   /// How many countries nobody outdoes under their own best weights.
@@ -82,6 +84,7 @@ public struct CountryAudit: Sendable {
     ranked = findings.table.order.filter { findings.table.rank($0) != nil }
     place = ranked.firstIndex(of: country)
     acceptability = findings.acceptability
+    uncertainty = findings.uncertainty
     ownBest = findings.ownBest?.rows.first { $0.country == country }
     unbeaten = findings.ownBest?.unbeaten ?? 0
     data = DataAudit(findings.table).rows(of: country)
@@ -126,7 +129,7 @@ public struct CountryAudit: Sendable {
 extension AuditRun {
   /// The view of one ranked country, by its place in the table's `countries`.
   public func callAsFunction(country: Int) -> CountryAudit {
-    let findings = self([.acceptability, .omissions, .ownBest])
+    let findings = self([.acceptability, .omissions, .ownBest, .uncertainty])
     var audit = CountryAudit(findings, country, lenses)
     if let scores = findings.scores, let set = findings.set, let place = audit.place {
       if !watch.isInterrupted() { watch.progress(AuditProgress(part: .bounds, done: 0, count: 1)) }

@@ -12,6 +12,10 @@ public struct StabilityInterval: Sendable {
   /// The two countries that change at the nearer end, the one ahead first: places in
   /// `LinearScores.countries`; nil where no weight of the node changes the order.
   public let changes: (ahead: Int, behind: Int)?
+  /// The two that change at `low`; nil where no lower weight changes the order.
+  public let changesBelow: (ahead: Int, behind: Int)?
+  /// The two that change at `high`; nil where no higher weight does.
+  public let changesAbove: (ahead: Int, behind: Int)?
 
   /// The intervals of every node in which the first `top` ranks keep their countries in their order;
   /// for as many as there are countries, the whole ranking.
@@ -50,7 +54,8 @@ public struct StabilityInterval: Sendable {
       let isLowNearer = own - low.weight < high.weight - own
       let nearer = high.pair == nil || (isLowNearer && low.pair != nil) ? low.pair : high.pair
       return StabilityInterval(
-        node: node, low: low.weight, high: high.weight, changes: nearer.map { ($0.0, $0.1) })
+        node: node, low: low.weight, high: high.weight, changes: nearer.map { ($0.0, $0.1) },
+        changesBelow: low.pair.map { ($0.0, $0.1) }, changesAbove: high.pair.map { ($0.0, $0.1) })
     }
   }
 }

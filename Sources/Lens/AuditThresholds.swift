@@ -24,6 +24,10 @@ public struct AuditThresholds: Sendable, Equatable {
   /// The thresholds of the Joint Research Centre's audits where these name one, else this project's.
   public init() {}
 
+  /// Correlations below this tell of indicators that pull against each other: 0, or `correlationLow` where a
+  /// lens sets that below 0.
+  public var correlationOpposed: Double { min(0, correlationLow) }
+
   /// Whether scores of such a shape are lopsided.
   public func isLopsided(_ skewness: Double, _ kurtosis: Double) -> Bool {
     abs(skewness) > self.skewness && kurtosis > self.kurtosis

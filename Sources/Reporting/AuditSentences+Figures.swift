@@ -55,13 +55,16 @@ extension AuditSentences {
     return ["\(name(first)), \(stated), is \(often)."]
   }
 
-  /// Those whom some draw put first, and how often.
+  /// Those whom some draw put first, and how often; the most often first.
   private func drawnFirst(_ found: Acceptability) -> String {
-    Self.named(
-      found.countries.indices.filter { found.share($0, rank: 0) > 0 }.map { place in
-        table.country(found.countries[place]).name + " in "
-          + SampledWords.times(found.share(place, rank: 0), of: found.samples)
-      })
+    let first = found.countries.indices.map { (place: $0, share: found.share($0, rank: 0)) }
+    return Self.named(
+      first.filter { $0.share > 0 }
+        .sorted { ($1.share, $0.place) < ($0.share, $1.place) }
+        .map { own in
+          name(found.countries[own.place]) + " in "
+            + SampledWords.times(own.share, of: found.samples)
+        })
   }
 
   /// The first of some names, and how many there are more.
@@ -83,7 +86,8 @@ extension AuditSentences {
       "Each judged by the weights of dimensions that suit it best\(Self.within(found.bounds)), "
       + "\(found.unbeaten) of \(found.rows.count) countries "
       + "\(found.unbeaten == 1 ? "is" : "are") outdone by nobody\(unbeatenInPart(found))"
-    if behind == 0 { return [start + "."] }
+    let caveat = Self.unlikeBounds(table).map { " " + $0 } ?? ""
+    if behind == 0 { return [start + "." + caveat] }
     let name = table.country(last.country).name
     let others =
       behind == 1
@@ -91,7 +95,22 @@ extension AuditSentences {
         + "dimensions"
       : "the other \(behind) are behind somebody in every weighted arithmetic mean of "
         + "the dimensions, \(name) furthest"
-    return ["\(start); \(others), with \(NumberFormat.fixed(last.score, 1)) of 100."]
+    return ["\(start); \(others), with \(NumberFormat.fixed(last.score, 1)) of 100.\(caveat)"]
+  }
+
+  /// Why who is outdone by nobody may yet be first under no weights of the rank bounds, in a sentence; nil
+  /// where both are of the same sums, and where there are no bounds.
+  static func unlikeBounds(_ table: ScoreTable) -> String? {
+    guard table.nonLinearity(.dimension) == nil else { return nil }
+    let lacks = table.countries.indices.contains { country in
+      table.rank(country) != nil && table.dimensions.contains { table.score($0, country) == nil }
+    }
+    let mean = table.lens.aggregation.dimensions
+    let why = [
+      lacks ? "what a rival lacks counts as 0 here, as the rival's index score there" : nil,
+      mean == .arithmetic ? nil : "means are arithmetic here, \(mean.rawValue) there",
+    ].compactMap { $0 }
+    return why.isEmpty ? nil : "Rank bounds may say otherwise: \(why.joined(separator: "; "))."
   }
 
   /// Within which bounds, to stand behind "suit it best"; empty where there are none.
@@ -122,8 +141,8 @@ extension AuditSentences {
       least.filled < all.filled
     else { return [] }
     return [
-      "Figures are fewest in \(least.subject): countries there have one of \(percent(least.filled)) of "
-        + "the indicators, all countries of \(percent(all.filled))."
+      "Figures are fewest in \(least.subject): on average a country there has figures of "
+        + "\(percent(least.filled)) of the indicators, over all countries it is \(percent(all.filled))."
     ]
   }
 }

@@ -58,7 +58,8 @@ extension AuditSentences {
     let text = NumberFormat.fixed(rho, 2)
     let who =
       own.count == 1
-      ? "The other lens is \(other)" : "Of the other lenses, \(other) is furthest from this one"
+      ? "The other lens in \(table.year) is \(other)"
+      : "Of the other lenses in \(table.year), \(other) is furthest from this one"
     return [
       who
         + ": the two \(ComparisonPage.words(rho)); over \(furthest.shifts.count) countries the ranks "
@@ -78,7 +79,7 @@ extension AuditSentences {
     var out: [String] = []
     if let uncertainty, uncertainty.countries.count > 1, let spans = uncertainty.spans {
       out.append(
-        "When \(CountWords.list(varied)) all vary together, nine combinations in ten "
+        "When \(Self.varied(table)) all vary together, nine combinations in ten "
           + SampledWords.spans(spans, uncertainty.samples, "combinations"))
     }
     if let sensitivity { out += driver(sensitivity) }
@@ -86,11 +87,12 @@ extension AuditSentences {
   }
 
   /// The judgements that vary: weights of dimensions and how these are joined only where there are several.
-  private var varied: [String] {
+  static func varied(_ table: ScoreTable) -> String {
     let several = table.dimensions.count > 1
-    return (several ? ["weights"] : []) + ["normalisation"] + (several ? ["aggregation"] : [])
-      + ["missing data", "outliers", "age limits", "goalposts"]
-      + (table.auditedNodes(.indicator).count > 1 ? ["the choice of indicators"] : [])
+    return CountWords.list(
+      (several ? ["weights"] : []) + ["normalisation"] + (several ? ["aggregation"] : [])
+        + ["missing data", "outliers", "age limits", "goalposts"]
+        + (table.auditedNodes(.indicator).count > 1 ? ["the choice of indicators"] : []))
   }
 
   /// A judgement as a sentence has it.

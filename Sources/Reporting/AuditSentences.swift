@@ -123,14 +123,15 @@ struct AuditSentences {
         + "\(percent(own.covarianceShare)) of the differences between countries with "
         + "\(percent(own.weight)) of the weight"
     }
-    let odd = importance.contains { $0.covarianceShare < 0 } ? " \(Self.opposed)" : ""
+    let odd = importance.contains { $0.covarianceShare < 0 } ? " \(Self.opposed(level))" : ""
     return [Heading.capitalised("\(sentence(most)); \(sentence(least)).\(odd)")]
   }
 
   /// What a share below 0 or above 1 means.
-  static let opposed =
-    "These shares sum to 100 %: that of a dimension which runs against the index is below 0, and those of "
-    + "others are so much the higher, even above 100 %."
+  static func opposed(_ level: AuditLevel) -> String {
+    "These shares sum to 100 %: that of \(level == .indicator ? "an" : "a") \(level.rawValue) which runs "
+      + "against the index is below 0, and those of others are so much the higher, even above 100 %."
+  }
 
   /// What the data carry.
   func data(_ checks: [AuditCheck]) -> [String] {

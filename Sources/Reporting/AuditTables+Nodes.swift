@@ -30,7 +30,7 @@ extension AuditTables {
       )
     }
     if (findings.importance ?? []).contains(where: { $0.covarianceShare < 0 }) {
-      out.notes.append("Covariance shares: " + AuditSentences.opposed)
+      out.notes.append("Covariance shares: " + AuditSentences.opposed(findings.settings.level))
     }
     if findings.importance?.isEmpty == true, table.ranksAnyone {
       out.notes.append(

@@ -35,6 +35,7 @@ extension AuditTables {
       whose(found),
     ]
     if let lacking = lacking(found) { out.notes.append(lacking) }
+    if let caveat = AuditSentences.unlikeBounds(table) { out.notes.append(caveat) }
     if findings.settings.level == .indicator {
       out.notes.append(
         "These weights are of dimensions; --level indicator changes nothing in this table.")

@@ -49,6 +49,9 @@ public enum AuditTableName: String, Sendable, CaseIterable {
   /// Whether its rows are of the nodes whose weights are audited, or its figures of their weights.
   var hasLevel: Bool { parts.contains { $0.isOverWeights } }
 
+  /// Whether all its rows speak of weights that vary, so that it has none where there is one weight.
+  var isOfWeights: Bool { self != .checks && hasLevel }
+
   /// Whether it can be had only of a ranking that is linear in the weights.
   public var needsLinearity: Bool {
     self != .checks && parts.contains { $0.needsLinearity }
@@ -94,15 +97,21 @@ public struct AuditTables: Sendable {
       table.notes.insert(
         "\(Self.partial) Not finished: \(AuditPart.list(findings.unfinished)).", at: 0)
     }
-    if let nobody = AuditSentences.nobody(self.table) {
-      table.notes.insert(nobody, at: 0)
-    } else if name.needsLinearity,
-      let fixed = AuditSentences.oneWeight(self.table, findings.settings.level)
-    {
-      table.notes.insert(fixed, at: 0)
+    if let nobody = AuditSentences.nobody(self.table) { table.notes.insert(nobody, at: 0) }
+    if let absence = absence(name) {
+      // Rows would say of every country or node what is true of any single weight, whatever the figures.
+      (table.rows, table.shown) = ([], nil)
+      table.notes = [absence] + (findings.isPartial ? [table.notes[0]] : [])
     }
     table.circumstances = circumstances(of: name)
     return table
+  }
+
+  /// Why a table over weights has no rows where one node has all the weight, in a sentence; nil where
+  /// several nodes share it, and for tables that do not speak of weights.
+  public func absence(_ name: AuditTableName) -> String? {
+    guard name.isOfWeights, table.ranksAnyone else { return nil }
+    return AuditSentences.oneWeight(table, findings.settings.level)
   }
 
   /// What is said of an audit that was interrupted.
@@ -181,6 +190,7 @@ public struct AuditTables: Sendable {
 
 extension AuditTables {
   private var rankBounds: AuditTable {
+    let level = findings.settings.level
     var out = AuditTable(
       "rank-bounds", title("How high and how low each country can come"),
       [
@@ -198,7 +208,13 @@ extension AuditTables {
     }
     out.notes = [
       "best, worst: ranks that the country attains under weights of the set; --format csv and json name "
-        + "the weights. outer: proven, no weights of the set bring it further. exact: both agree."
+        + "the weights. outer: proven, no weights of the set bring it further. exact: both agree.",
+      "To score a country anew by these weights, put what stands for a missing \(level.rawValue): "
+        + (level == .dimension
+          ? "the country's index score"
+          : "the score of the nearest node above it that the country has, also where it has a figure "
+            + "but its component or dimension is not scored")
+        + " (METHODOLOGY.md, Weights under audit, works one out).",
     ]
     if let unsettled = findings.unsettled {
       let open = (findings.bounds ?? []).count { !$0.isExact }
@@ -255,39 +271,5 @@ extension AuditTables {
       words: WeightSetWords(
         kind: findings.settings.kind, set: findings.set, level: findings.settings.level))
     return words.gapWords(tree).map { [String($0.dropFirst())] } ?? []
-  }
-
-  private var pairs: AuditTable {
-    var out = AuditTable(
-      "pairs", title("Who is ahead of whom, how surely"),
-      [
-        .text("a"), .text("b"), .number("p"), .number("se", "se", 4), .text("dominates"),
-        .number("epsilon"), .number("flip_l1", "flip"),
-      ] + audited.map { .number("flip_\($0)", isShown: false) })
-    guard let scores = findings.scores, let shares = findings.shares else { return out }
-    var shown: [Int] = []
-    for ahead in scores.countries.indices {
-      for behind in scores.countries.indices.dropFirst(ahead + 1) {
-        if behind == ahead + 1 { shown.append(out.rows.count) }
-        let order = PairOrder(scores, ahead: ahead, behind: behind)
-        let share = shares.share(ahead, behind)
-        out.rows.append(
-          [
-            .text(code(scores.countries[ahead])), .text(code(scores.countries[behind])),
-            .number(share), .number(shares.standardError(share)), .truth(order.dominates),
-            .number(order.epsilon), .number(order.flip?.distance),
-          ] + order.singleFlips.map { .number($0) })
-      }
-    }
-    out.shown = shown
-    let drawn = shares.samples == 0 ? "exact" : "over \(shares.samples) draws"
-    out.notes = [
-      "Neighbours in rank; --format csv and json have every pair. p: the share of the weights under "
-        + "which a is ahead of b, \(drawn); se: its standard error. dominates: no weights at all put "
-        + "b ahead. epsilon: the share of the weight that may go anywhere before b can draw level. "
-        + "flip: the least sum of changes of weights under which b draws level; – where nothing does."
-    ]
-    if shares.samples > 0 { out.notes.append(Self.ruleOfThree(shares.samples)) }
-    return out
   }
 }

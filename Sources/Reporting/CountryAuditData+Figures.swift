@@ -18,6 +18,21 @@ extension CountryAuditPage {
     ])
   }
 
+  /// Its ranks when all judgements vary together.
+  var allJudgements: JSONText {
+    guard let found = audit.uncertainty,
+      let place = found.countries.firstIndex(of: audit.country)
+    else { return .null }
+    let quantiles = [("p05", 0.05), ("p50", 0.5), ("p95", 0.95)].flatMap { name, share in
+      let limits = found.limits(ofRank: place, share)
+      return [
+        (name, JSONText.integer(found.rank(place, share))),
+        ("\(name)_low", .integer(limits.lowerBound)), ("\(name)_high", .integer(limits.upperBound)),
+      ]
+    }
+    return .object([("combinations", .integer(found.samples))] + quantiles)
+  }
+
   /// What its own best weights make of it.
   var ownBest: JSONText {
     guard let own = audit.ownBest else { return .null }

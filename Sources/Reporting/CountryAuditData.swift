@@ -22,7 +22,8 @@ extension CountryAuditPage {
         ("ahead", .array(audit.ahead.map { rival($0, $0.ahead) })),
         ("behind", .array(audit.behind.map { rival($0, $0.behind) })), ("stability", stability),
         ("dimensions", dimensions), ("without", without), ("lenses", lenses),
-        ("confidence", confidence), ("benefit_of_the_doubt", ownBest), ("data", data),
+        ("all_judgements", allJudgements), ("confidence", confidence),
+        ("benefit_of_the_doubt", ownBest), ("data", data),
       ])
   }
 
@@ -97,12 +98,14 @@ extension CountryAuditPage {
         .object([
           ("node", .string(name(nodes[own.node]))), ("low", .number(own.low)),
           ("high", .number(own.high)),
-          (
-            "changes",
-            own.changes.map { .string("\(code($0.ahead))>\(code($0.behind))") } ?? .null
-          ),
+          ("changes", pair(own.changes)), ("changes_below", pair(own.changesBelow)),
+          ("changes_above", pair(own.changesAbove)),
         ])
       })
+  }
+
+  private func pair(_ pair: (ahead: Int, behind: Int)?) -> JSONText {
+    pair.map { .string("\(code($0.ahead))>\(code($0.behind))") } ?? .null
   }
 
   private var dimensions: JSONText {

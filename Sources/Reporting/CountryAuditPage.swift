@@ -132,17 +132,23 @@ public struct CountryAuditPage: Sendable {
       let scores = audit.scores
     else { return nil }
     var out = TextTable([
-      .text(audit.settings.level.rawValue), .number("weight"), .number("from"), .number("to"),
-      .text("then"),
+      .text(audit.settings.level.rawValue), .number("weight"), .number("from"),
+      .text("below that", shrinksTo: 16), .number("to"), .text("above that", shrinksTo: 16),
     ])
     for own in audit.stability {
-      let pair = own.changes.map { "\(code($0.ahead))>\(code($0.behind)) turns" }
       out.append([
         node(scores.nodes[own.node]), percent(scores.weights[own.node]), percent(own.low),
-        percent(own.high), pair ?? "never",
+        turn(own.changesBelow), percent(own.high), turn(own.changesAbove),
       ])
     }
     return out
+  }
+
+  /// Which order turns beyond an end: the country is one of the two.
+  private func turn(_ pair: (ahead: Int, behind: Int)?) -> String {
+    guard let pair else { return "–" }
+    return pair.ahead == audit.place
+      ? "\(sentences.name(pair.behind)) passes it" : "it passes \(sentences.name(pair.ahead))"
   }
 
   private var judgementTable: TextTable? {

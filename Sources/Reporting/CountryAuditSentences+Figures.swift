@@ -45,7 +45,8 @@ extension CountryAuditSentences {
       ? ""
       : " What it lacks, \(lacking.joined(separator: ", ")), takes no part in that and cannot hold it back."
     if own.score >= 100 {
-      return ["\(score): under these weights no country is ahead of it. \(others)\(gap)"]
+      let caveat = AuditSentences.unlikeBounds(table).map { " " + $0 } ?? ""
+      return ["\(score): under these weights no country is ahead of it. \(others)\(gap)\(caveat)"]
     }
     return [
       "\(score), number \(own.rank) when all are judged so: in every weighted arithmetic mean of the "

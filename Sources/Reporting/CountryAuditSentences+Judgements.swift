@@ -33,7 +33,31 @@ extension CountryAuditSentences {
     if out.isEmpty, !audit.omissions.isEmpty {
       out.append("Leaving out any one dimension or indicator does not change its rank.")
     }
-    return out + dimension + lens + columns
+    return together + out + dimension + lens + columns
+  }
+
+  /// Where the middle nine tenths of its ranks are when all judgements vary.
+  private var together: [String] {
+    guard let found = audit.uncertainty,
+      let place = found.countries.firstIndex(of: audit.country)
+    else { return [] }
+    let ends = [0.05, 0.95].map { share in
+      (rank: found.rank(place, share), limits: found.limits(ofRank: place, share))
+    }
+    let texts = ends.map { end in
+      "\(end.rank)\(SampledWords.limits(end.limits.lowerBound, end.limits.upperBound))"
+    }
+    let isSure = ends.allSatisfy { $0.limits.lowerBound == $0.limits.upperBound }
+    let whereabouts =
+      isSure && ends[0].rank == ends[1].rank
+      ? "at number \(texts[0])" : "between number \(texts[0]) and \(texts[1])"
+    return [
+      "When \(AuditSentences.varied(table)) all vary together, nine combinations in ten leave it "
+        + "\(whereabouts)."
+        + (isSure
+          ? ""
+          : " In brackets stands what the sampling error of \(found.samples) combinations leaves open.")
+    ]
   }
 
   typealias Omission = (node: Int, with: Int, without: Int, ranked: Int)
@@ -63,7 +87,7 @@ extension CountryAuditSentences {
       let worst = known.max(by: { $0.rank < $1.rank }), best.rank != worst.rank
     else { return AuditSentences.leftOut(audit.leftOut) }
     return [
-      "Of the other lenses, \(best.name) is kindest to it, number \(best.rank) of \(best.ranked), and "
+      "Of the other lenses in \(table.year), \(best.name) is kindest to it, number \(best.rank) of \(best.ranked), and "
         + "\(worst.name) hardest, number \(worst.rank) of \(worst.ranked)."
     ] + AuditSentences.leftOut(audit.leftOut)
   }

@@ -49,7 +49,8 @@ public enum FailedChecks {
     case .importance, .attainableImportance: "importance under [audit]"
     case .rankWidth: "rank_width under [audit]"
     case .omission: "omission under [audit]"
-    case .imputedShare, .opposedPair, .exactBounds: nil
+    case .opposedPair: "correlation_low, below 0, under [audit]"
+    case .imputedShare, .exactBounds: nil
     }
   }
 }

@@ -46,6 +46,12 @@ extension FindingCatalogue {
         + "country has weights of its own",
       remedy: "Choose another lens, or a table that does without."),
     FindingKind(
+      "one-weight", .warning,
+      "A table of an audit over weights has no rows, as one dimension or indicator has all the weight",
+      example:
+        "the table pairs has no rows: This index has one dimension, whose weight cannot vary",
+      remedy: "Ask of the weights of indicators with --level indicator, or of another lens."),
+    FindingKind(
       "rough-indices", .warning,
       "The indices that tell which judgement moves ranks rest on too few draws",
       example: "the indices of sensitivity rest on 64 points and are rough",

@@ -117,6 +117,7 @@ struct AuditCommand: ParsableCommand {
       if showsIndices { warn(findings) }
       if let line = try line() { failed = FailedChecks.findings(findings, from: line.verdict) }
       if let name {
+        if output.format == .csv { warn(ofNoRowsIn: name, findings) }
         try output.write(AuditTables(findings)[name], from: panel.workspace.catalogue.folder)
       } else {
         try output.write(AuditPage(findings), from: panel.workspace.catalogue.folder)
@@ -140,6 +141,19 @@ struct AuditCommand: ParsableCommand {
         .warning, "rough-indices",
         "the indices of sensitivity rest on \(sensitivity.indices.baseSamples) points and are rough",
         remedy: "read them with their intervals, or raise --samples"))
+    Terminal.report(findings, asJSON: scoring.data.asJSON)
+  }
+
+  /// Says why a CSV is a header alone: it has no notes.
+  private func warn(ofNoRowsIn name: AuditTableName, _ found: AuditFindings) {
+    guard let absence = AuditTables(found).absence(name) else { return }
+    var findings = Findings()
+    findings.append(
+      Diagnostic(
+        .warning, "one-weight", "the table \(name.rawValue) has no rows: \(absence)",
+        remedy: found.settings.level == .dimension
+          ? "ask of the weights of indicators with --level indicator, or of another lens"
+          : "choose a lens that weighs several indicators"))
     Terminal.report(findings, asJSON: scoring.data.asJSON)
   }
 

@@ -17,6 +17,9 @@ struct StabilityIntervalTests {
     for interval in intervals {
       #expect(try #require(interval.changes) == (0, 1))
     }
+    #expect(try #require(intervals[0].changesBelow) == (0, 1))
+    #expect(try #require(intervals[1].changesAbove) == (0, 1))
+    #expect(intervals[0].changesAbove == nil && intervals[1].changesBelow == nil)
   }
 
   @Test("no crossing leaves the whole range, and equal countries never cross")

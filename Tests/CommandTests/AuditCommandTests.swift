@@ -45,7 +45,9 @@ struct AuditedWorld {
       """)
   }
 
-  func audit(_ arguments: String...) throws -> Program.Run {
+  func audit(_ arguments: String...) throws -> Program.Run { try audit(arguments) }
+
+  func audit(_ arguments: [String]) throws -> Program.Run {
     try sandbox.hsi.run(["audit", "--data", "T/Data"] + arguments)
   }
 

@@ -86,6 +86,34 @@ struct AuditFailureTests {
     #expect(strict.output.contains("UTO>ARC"))
   }
 
+  /// Wealth 20, 40, 60, 80 and land 60, 80, 20, 40: deviations from 50 of −30, −10, 10, 30 and 10, 30, −30, −10,
+  /// products −300 − 300 − 300 − 300 over 2000, r = −0.6.
+  @Test("how far indicators of a dimension may oppose each other is a line that a lens moves")
+  func opposedPairs() throws {
+    let world = try AuditLevelCommandTests.world()
+    func rows(_ values: [Int]) -> String {
+      "iso3,year,value\n"
+        + zip(["UTO", "ARC", "LIL", "BEN"], values).map { "\($0),2020,\($1)\n" }.joined()
+    }
+    try world.sandbox.write("T/Data/economic/wealth.csv", rows([20, 40, 60, 80]))
+    try world.sandbox.write("T/Data/economic/land.csv", rows([60, 80, 20, 40]))
+    let lax = "[audit]\nrank_width = 1\nomission = 1\nalpha = 0\n"
+    for (low, verdict, line) in [(0.3, "warn", "0"), (-0.5, "warn", "-0.5"), (-0.7, "pass", "")] {
+      try world.lens("own", dimensions: "arithmetic", more: lax + "correlation_low = \(low)\n")
+      let checks = try world.table("checks", "--lens", "own", "--samples", "500", keys: 2)
+      let own = try #require(
+        checks.first { $0.key.hasSuffix(">wealth+land") || $0.key.hasSuffix(">land+wealth") })
+      #expect(own.value["verdict"] == verdict, "\(low): \(own)")
+      #expect(own.key.hasPrefix(verdict == "pass" ? "random-pair" : "opposed-pair"))
+      #expect(abs((Double(own.value["figure"] ?? "") ?? 0) + 0.6) < 1e-12)
+      if verdict == "warn" { #expect(own.value["threshold"] == line) }
+      let run = try world.audit(
+        "--lens", "own", "--table", "checks", "--samples", "500", "--fail-on", "warn")
+      let moves = "or move the line, correlation_low, below 0, under [audit] of the lens"
+      #expect(run.errors.contains(moves) == (verdict == "warn"), "\(run.errors)")
+    }
+  }
+
   @Test("the view of one country says what moves it")
   func country() throws {
     let world = try AuditedWorld()
@@ -97,6 +125,11 @@ struct AuditFailureTests {
       "draws level most easily with Utopia: it takes 10.0 % of all weight, from food to economic.",
       "Of those just behind, Lilliput draws level most easily: it takes 30.0 % of all weight, from "
         + "food to economic.",
+      // Level with Utopia where economic weighs 3/5, with Lilliput only at 4/5; below a half nobody turns.
+      "economic   50.0 %   0.0 %  –                  60.0 %  it passes Utopia",
+      "food       50.0 %  40.0 %  it passes Utopia  100.0 %  –",
+      "missing data, outliers, age limits, goalposts and the choice of indicators all vary together, nine "
+        + "combinations in ten leave it ",
     ] {
       #expect(page.output.contains(sentence), "\(sentence) in \(page.output)")
     }
@@ -106,6 +139,13 @@ struct AuditFailureTests {
     #expect(object["rank"] as? Int == 2 && object["iso3"] as? String == "ARC")
     let bounds = try #require(object["bounds"] as? [String: Any])
     #expect(bounds["best"] as? Int == 1 && bounds["worst"] as? Int == 2)
+    let stability = try #require(object["stability"] as? [[String: Any]])
+    #expect(stability.first?["changes_above"] as? String == "UTO>ARC")
+    #expect(stability.first?["changes_below"] is NSNull)
+    let together = try #require(object["all_judgements"] as? [String: Any])
+    let ends = ["p05_low", "p05", "p50", "p95", "p95_high"].compactMap { together[$0] as? Int }
+    #expect(ends.count == 5 && ends == ends.sorted() && ends[0] >= 1 && ends[4] <= 4)
+    #expect(together["combinations"] as? Int == 100_000)
     // Under rich economic weighs 3/4: UTO 67.5, ARC 75, LIL 72.5.
     let lenses = try #require(object["lenses"] as? [[String: Any]])
     #expect(lenses.first { $0["lens"] as? String == "rich" }?["rank"] as? Int == 1)

@@ -99,8 +99,8 @@ struct AuditFigureTests {
     let page = try world.audit("--samples", "1000").unwrapped
     #expect(
       page.contains(
-        "Figures are fewest in South: countries there have one of 50 % of the indicators, all countries of "
-          + "88 %."
+        "Figures are fewest in South: on average a country there has figures of 50 % of the indicators, over "
+          + "all countries it is 88 %."
       ))
     let rows = try world.table("data", keys: 2)
     #expect(rows["region>South"]?["filled"] == "0.5" && rows["region>North"]?["missing"] == "0")

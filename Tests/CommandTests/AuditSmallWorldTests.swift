@@ -55,10 +55,21 @@ struct AuditSmallWorldTests {
     let json = try world.audit("--lens", "state", "--samples", "1000", "--format", "json").output
     #expect(
       json.contains("\"not_applicable\"") && json.contains("one dimension has all the weight"))
-    for name in ["rank-bounds", "pairs"] {
-      let table = try world.audit("--lens", "state", "--table", name, "--samples", "1000")
+    for name in [
+      "rank-bounds", "pairs", "acceptability", "central-weights", "importance", "stability",
+    ] {
+      let arguments = ["--lens", "state", "--table", name, "--samples", "1000"]
+      let table = try world.audit(arguments)
       #expect(table.unwrapped.contains("This index has one dimension, whose weight cannot vary"))
+      #expect(!table.output.contains("ARC"), "\(name)")
+      #expect(table.errors.isEmpty, "a table says so in its note")
+      let csv = try world.audit(arguments + ["--format", "csv"])
+      #expect(csv.status == 0 && csv.output.split(separator: "\n").count == 1, "\(name)")
+      #expect(
+        csv.errors.contains("the table \(name) has no rows: This index has one dimension, whose")
+          && csv.errors.contains("[one-weight]"), "\(csv.errors)")
     }
+    #expect(try !world.table("leave-one-out", "--lens", "state").isEmpty)
     // What it points to is there.
     #expect(
       try world.audit("--lens", "state", "--level", "indicator", "--table", "rank-bounds").status

@@ -90,12 +90,21 @@ struct OwnWeightTests {
       page.contains(
         "3 of 4 countries are outdone by nobody, though 1 of them lacks a dimension, which so cannot hold it "
           + "back (Lilliput)"), "\(page)")
+    // The lens adds up, as these weights do: only gaps set the two apart.
+    let caveat =
+      "Rank bounds may say otherwise: what a rival lacks counts as 0 here, as the rival's index score there."
+    #expect(page.contains(caveat) && table.contains(caveat), "\(page)")
+    try world.lens("geometric", dimensions: "geometric")
+    let other = try world.audit(
+      "--lens", "geometric", "--table", "benefit-of-the-doubt", "--format", "md")
+    #expect(other.output.contains("index score there; means are arithmetic here, geometric there."))
     let view = try world.audit("--country", "LIL", "--samples", "500").unwrapped
     #expect(
       view.contains(
         "By the weights of dimensions that suit it best it scores 100.0 of 100, 100.0 % of it from economic: "
           + "under these weights no country is ahead of it. 2 other countries can say so, each of the weights "
-          + "that suit it best. What it lacks, food, takes no part in that and cannot hold it back."
+          + "that suit it best. What it lacks, food, takes no part in that and cannot hold it back. Rank bounds "
+          + "may say otherwise: what a rival lacks"
       ),
       "\(view)")
     let whole = try world.audit("--country", "UTO", "--samples", "500").unwrapped

@@ -80,7 +80,7 @@ struct ReadmeTests {
   func ownData() throws {
     let text = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
     let blocks = text.components(separatedBy: "```toml\n")
-    let lens = try #require(blocks.dropFirst().first?.components(separatedBy: "```").first)
+    let lens = try #require(blocks.dropFirst().last?.components(separatedBy: "```").first)
     let sandbox = try Sandbox()
     try sandbox.write("MyData/countries.csv", "iso3,name\nKEN,Kenya\nNOR,Norway\n")
     try sandbox.write(

@@ -64,6 +64,21 @@ struct ShippedLensTests {
     }
   }
 
+  @Test(
+    "realist and neorealist have one dimension, and bounds over the weights of its indicators",
+    arguments: ["realist", "neorealist"])
+  func oneDimension(lens: String) throws {
+    let object = try #require(
+      try Self.json([
+        "audit", "--lens", lens, "--level", "indicator", "--table", "rank-bounds",
+      ]) as? [String: Any])
+    let rows = try #require(object["rows"] as? [[String: Any]])
+    #expect(rows.count > 140 && rows.allSatisfy { $0["exact"] as? Bool == true })
+    #expect(rows.contains { $0["best"] as? Int ?? 0 < $0["worst"] as? Int ?? 0 })
+    let notes = try #require(object["notes"] as? [String])
+    #expect(notes.contains { $0.contains("the score of the nearest node above it") })
+  }
+
   @Test("hsi lenses show prints the scheme and the weights that come of it")
   func schemes() throws {
     func rows(_ lens: String) throws -> [[Substring]] {

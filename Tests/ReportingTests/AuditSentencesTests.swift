@@ -143,6 +143,30 @@ struct ContenderSentencesTests {
       ])
   }
 
+  @Test("a share below 0 is told of what the weights are of")
+  func opposed() {
+    #expect(AuditSentences.opposed(.indicator).contains("that of an indicator which runs against"))
+    #expect(AuditSentences.opposed(.dimension).contains("that of a dimension which runs against"))
+  }
+
+  /// Geometric means, w the weight of the first dimension: Avalon 40 whatever w is, Bree 10·10^w, ahead from
+  /// w = lg 4 = 0.602 on, Camelot 10·7^(1 − w), ahead up to 1 − ln 4/ln 7 = 0.288. So Avalon, first at ½,
+  /// is first in 31 % of all weights, Bree in 40 % and Camelot in 29 %.
+  @Test("those whom draws put first stand in order of how often")
+  func order() throws {
+    let table = try UncertaintyTablesTests.table(economic: [40, 100, 10], health: [40, 10, 70])
+    var settings = AuditSettings()
+    (settings.samples, settings.kind) = (5000, .simplex)
+    let found = AuditRun(table, settings)([.acceptability])
+    #expect(found.acceptability?.countries.first.map { table.country($0).name } == "AVA")
+    let words = AuditSentences(
+      table: table, words: WeightSetWords(kind: .simplex, set: found.set))
+    let text = try #require(words.first(found).first)
+    let places = ["BRE in", "AVA in", "CAM in"].map { text.range(of: $0)?.lowerBound }
+    #expect(places.allSatisfy { $0 != nil }, "\(text)")
+    #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted(), "\(text)")
+  }
+
   @Test("of one that is proven to be first no draws are told")
   func proven() throws {
     #expect(

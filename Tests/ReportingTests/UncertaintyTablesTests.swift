@@ -9,7 +9,9 @@ import Testing
 @Suite("Uncertainty and sensitivity as CSV")
 struct UncertaintyTablesTests {
   /// Two dimensions of one indicator each: Bree is ahead in both, Avalon and Camelot in one.
-  static func table() throws -> ScoreTable {
+  static func table(
+    economic: [Double] = [60, 90, 20], health: [Double] = [30, 80, 70]
+  ) throws -> ScoreTable {
     let indicators = try ["economic", "health"].map { path in
       Indicator(
         id: try #require(IndicatorID("of-\(path)")), dimension: DimensionPath(path), name: path,
@@ -18,7 +20,7 @@ struct UncertaintyTablesTests {
     let countries = try ["AVA", "BRE", "CAM"].map { code in
       Country(code: try #require(CountryCode(code)), name: code)
     }
-    let series = [[60.0, 90, 20], [30, 80, 70]].map { values in
+    let series = [economic, health].map { values in
       var series = Series(countryCount: 3, years: 2020...2020, files: ["f.csv"])
       for (country, value) in values.enumerated() {
         series.fill(country, 2020, with: value, file: 0, line: country + 2)
