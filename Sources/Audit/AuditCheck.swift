@@ -74,7 +74,7 @@ extension AuditCheck {
   /// Steps 2, 3 and 5: what the data allow.
   public static func data(_ table: ScoreTable) -> [AuditCheck] {
     let lines = table.lens.audit
-    let ranked = table.order.filter { table.rank($0) != nil }
+    let ranked = table.ranked
     var checks: [AuditCheck] = []
     for column in table.columnsInOrder {
       let name = table.framework.indicators[column.indicator].id.rawValue

@@ -81,7 +81,7 @@ public struct AuditFindings: Sendable {
     if weightsCanVary, let scores, let importance, let attainable {
       checks += AuditCheck.balance(table, scores, importance, attainable)
     }
-    let isRace = table.order.count { table.rank($0) != nil } > 1
+    let isRace = table.rankedCount > 1
     if weightsCanVary, isRace, let acceptability {
       checks += AuditCheck.robustness(table, acceptability, bounds ?? [])
     }

@@ -81,7 +81,7 @@ public struct CountryAudit: Sendable {
     self.country = country
     linearLenses = findings.linearLenses
     isDisplaced = findings.tree?.displaced(findings.table).contains(country) ?? false
-    ranked = findings.table.order.filter { findings.table.rank($0) != nil }
+    ranked = findings.table.ranked
     place = ranked.firstIndex(of: country)
     acceptability = findings.acceptability
     uncertainty = findings.uncertainty
@@ -98,7 +98,7 @@ public struct CountryAudit: Sendable {
       let place = lens.countries.firstIndex(of: known)
       return (
         lens.lens.name, place.flatMap(lens.rank),
-        lens.countries.indices.count { lens.rank($0) != nil }
+        lens.rankedCount
       )
     }
     dimensions = table.dimensions.map { node in

@@ -66,7 +66,7 @@ public struct JudgementSpace: Sendable {
     init(_ table: ScoreTable, _ mayGoOn: (_ done: Int, _ count: Int) -> Bool) {
       judgements = Judgements(table)
       let plan = CombinationPlan(table, judgements)
-      let countries = table.order.filter { table.rank($0) != nil }
+      let countries = table.ranked
       self.plan = plan
       self.countries = countries
       inWaves(plan.bases.count, mayGoOn: { mayGoOn($0, plan.bases.count) }) { bases in

@@ -15,7 +15,7 @@ extension AuditSentences {
   }
 
   private func sentence(_ omission: NodeOmission) -> String {
-    let ranked = table.order.count { table.rank($0) != nil }
+    let ranked = table.rankedCount
     let among =
       omission.countries == ranked
       ? "" : " among the \(omission.countries) countries that have a rank with and without it"
@@ -32,7 +32,7 @@ extension AuditSentences {
     let own = comparisons.filter {
       [$0.first.lens.name, $0.second.lens.name].contains(table.lens.name)
     }.filter { !$0.shifts.isEmpty }
-    if own.isEmpty || table.order.count(where: { table.rank($0) != nil }) < 2 { return [] }
+    if own.isEmpty || table.rankedCount < 2 { return [] }
     if own.allSatisfy({ ($0.shifts.first?.distance ?? 0) == 0 }) {
       return [
         own.count == 1

@@ -71,7 +71,7 @@ struct AuditSentences {
     guard pairs.pairs > 0 else { return [] }
     if pairs.pairs == 1 { return [single(pairs)] }
     let (all, own) = (Double(pairs.overAll), Double(pairs.overSet))
-    let ranked = table.order.count { table.rank($0) != nil }
+    let ranked = table.rankedCount
     let which = pairs.pairs < ranked * (ranked - 1) / 2 ? " that do not tie" : ""
     if pairs.overAll == pairs.pairs {
       return ["No weights at all turn the order of any two countries\(which) round."]

@@ -46,7 +46,7 @@ struct AuditVerdicts {
 
   private static func inapplicable(_ findings: AuditFindings) -> [(step: Int, reason: String)] {
     let table = findings.table
-    let ranked = table.order.count { table.rank($0) != nil }
+    let ranked = table.rankedCount
     if ranked == 0 { return [] }
     if ranked == 1 {
       return (4...8).map { ($0, "Not applicable: one country alone is ranked.") }

@@ -44,13 +44,7 @@ extension CountryAuditSentences {
     let ends = [0.05, 0.95].map { share in
       (rank: found.rank(place, share), limits: found.limits(ofRank: place, share))
     }
-    let texts = ends.map { end in
-      "\(end.rank)\(SampledWords.limits(end.limits.lowerBound, end.limits.upperBound))"
-    }
-    let isSure = ends.allSatisfy { $0.limits.lowerBound == $0.limits.upperBound }
-    let whereabouts =
-      isSure && ends[0].rank == ends[1].rank
-      ? "at number \(texts[0])" : "between number \(texts[0]) and \(texts[1])"
+    let (whereabouts, isSure) = SampledWords.whereabouts(ends)
     return [
       "When \(AuditSentences.varied(table)) all vary together, nine combinations in ten leave it "
         + "\(whereabouts)."

@@ -112,13 +112,7 @@ extension CountryAuditSentences {
     let ends = [0.05, 0.95].map { share in
       (rank: found.quantile(place, share), limits: found.limits(place, share))
     }
-    let texts = ends.map { end in
-      "\(end.rank)\(SampledWords.limits(end.limits.lowerBound, end.limits.upperBound))"
-    }
-    let isSure = ends.allSatisfy { $0.limits.lowerBound == $0.limits.upperBound }
-    let whereabouts =
-      isSure && ends[0].rank == ends[1].rank
-      ? "at number \(texts[0])" : "between number \(texts[0]) and \(texts[1])"
+    let (whereabouts, isSure) = SampledWords.whereabouts(ends)
     let mean = found.mean(place)
     // How often it is first the next sentence tells.
     return start + "nine draws in ten leave it \(whereabouts); its mean rank is "

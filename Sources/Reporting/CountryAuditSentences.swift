@@ -8,7 +8,7 @@ struct CountryAuditSentences {
   var table: ScoreTable { audit.table }
   var own: String { table.country(audit.country).name }
   var rank: Int { table.rank(audit.country) ?? 0 }
-  var ranked: Int { table.countries.indices.count { table.rank($0) != nil } }
+  var ranked: Int { table.rankedCount }
   /// Whether nobody else is ranked, so that nothing changes its rank.
   var isAlone: Bool { ranked < 2 }
   /// Whether anything can be said over weights: there are several, and countries to rank by them.

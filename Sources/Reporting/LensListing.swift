@@ -74,7 +74,7 @@ public struct LensListing: Page, Sendable {
   }
 
   static func ranked(_ table: ScoreTable) -> Int {
-    table.countries.indices.count { table.rank($0) != nil }
+    table.rankedCount
   }
 
   /// The dimensions of weight, with their shares where these differ.

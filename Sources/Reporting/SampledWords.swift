@@ -78,6 +78,19 @@ enum SampledWords {
     low == high ? "" : " (\(low) to \(high))"
   }
 
+  /// Between which ranks draws leave a country, `between number 3 (2 to 3) and 7`, from both ends with their
+  /// limits; and whether the limits are the ends.
+  static func whereabouts(
+    _ ends: [(rank: Int, limits: ClosedRange<Int>)]
+  ) -> (text: String, isSure: Bool) {
+    let texts = ends.map { "\($0.rank)\(limits($0.limits.lowerBound, $0.limits.upperBound))" }
+    let isSure = ends.allSatisfy { $0.limits.lowerBound == $0.limits.upperBound }
+    let isOne = isSure && Set(texts).count == 1
+    return (
+      isOne ? "at number \(texts[0])" : "between number " + texts.joined(separator: " and "), isSure
+    )
+  }
+
   /// `give half of the countries ranks no more than 6 (5 to 7) apart, and every country ranks no more than 20
   /// (18 to 22) apart.`, and over so many draws how sure that is.
   static func spans(_ spans: RankSpans, _ draws: Int, _ what: String = "draws") -> String {

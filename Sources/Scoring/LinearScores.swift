@@ -28,7 +28,7 @@ public struct LinearScores: Sendable {
     let aggregator = table.aggregator(of: Framework.root)
     self.level = level
     nodes = table.auditedNodes(level)
-    countries = table.order.filter { table.rank($0) != nil }
+    countries = table.ranked
     weights = table.auditedWeights(level)
     values = nodes.flatMap { [countries] node in
       countries.map { aggregator.linear(table.standing(node, $0) ?? 0) }

@@ -91,14 +91,21 @@ public struct ScoreTable: Sendable {
   /// Whether any country is ranked.
   public var ranksAnyone: Bool { countries.indices.contains { rank($0) != nil } }
 
+  /// How many countries are ranked.
+  public var rankedCount: Int { countries.indices.count { rank($0) != nil } }
+
   /// The country at a place of `countries`.
   public func country(_ place: Int) -> Country { cube.countries[countries[place]] }
 
   /// The places of `countries` in order of rank, ties by code; withheld countries last, by code.
   public var order: [Int] {
-    let ranked = countries.indices.filter { rank($0) != nil }
+    ranked + countries.indices.filter { rank($0) == nil }
+  }
+
+  /// Those of them that are ranked.
+  public var ranked: [Int] {
+    countries.indices.filter { rank($0) != nil }
       .sorted { (rank($0) ?? 0, $0) < (rank($1) ?? 0, $1) }
-    return ranked + countries.indices.filter { rank($0) == nil }
   }
 
   /// - Parameter known: the columns, where they are known already; else they are made.

@@ -47,7 +47,7 @@ public struct TreeScores: Sendable {
     guard table.nonLinearity(level)?.allowsDraws ?? true else { return nil }
     self.level = level
     nodes = table.auditedNodes(level)
-    countries = table.order.filter { table.rank($0) != nil }
+    countries = table.ranked
     weights = table.auditedWeights(level)
     padded = (countries.count + Self.lanes - 1) / Self.lanes * Self.lanes
     guard !nodes.isEmpty else { return nil }

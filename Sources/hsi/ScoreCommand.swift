@@ -162,7 +162,7 @@ struct Score: ParsableCommand {
       level == .indicator
       ? ScoreListing.indicators(table, places)
       : ScoreListing.countries(table, places, ranges: ranges)
-    let ranked = table.countries.indices.count { table.rank($0) != nil }
+    let ranked = table.rankedCount
     let title =
       "\(table.lens.title.isEmpty ? table.lens.name : table.lens.title), \(table.year): "
       + "\(ranked) of \(table.countries.count) countries ranked"

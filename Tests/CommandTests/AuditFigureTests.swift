@@ -27,13 +27,7 @@ struct AuditFigureTests {
   @Test("with figures of many years confidence is given, and the page says how sure the first is")
   func confidence() throws {
     let world = try AuditedWorld()
-    let ends = [("UTO", 60, 90), ("ARC", 80, 60), ("LIL", 90, 20), ("BEN", 40, 30)]
-    for (path, place) in [("economic/wealth", 0), ("food/bread", 1)] {
-      let rows = ends.flatMap { code, wealth, bread in
-        (2010...2020).map { "\(code),\($0),\((place == 0 ? wealth : bread) - ($0 % 2) * 4)\n" }
-      }
-      try world.sandbox.write("T/Data/\(path).csv", "iso3,year,value\n" + rows.joined())
-    }
+    try world.writeYears(swing: 4)
     let rows = try world.table("central-weights", "--weights", "simplex", "--samples", "1000")
     let sure = try #require(Double(rows["ARC"]?["confidence"] ?? ""))
     // At 7/10 Arcadia has 74, Utopia 69 and Lilliput 69; errors of the mean have a deviation of 2.2.

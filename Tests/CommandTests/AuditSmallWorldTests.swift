@@ -283,13 +283,7 @@ struct AuditOpenTests {
     "where all readings of the figures agree, the limit of the rule of three stands for an error")
   func everyReading() throws {
     let world = try AuditedWorld()
-    let ends = [("UTO", 60, 90), ("ARC", 80, 60), ("LIL", 90, 20), ("BEN", 40, 30)]
-    for (path, place) in [("economic/wealth", 0), ("food/bread", 1)] {
-      let rows = ends.flatMap { code, wealth, bread in
-        (2010...2020).map { "\(code),\($0),\(place == 0 ? wealth : bread)\n" }
-      }
-      try world.sandbox.write("T/Data/\(path).csv", "iso3,year,value\n" + rows.joined())
-    }
+    try world.writeYears(swing: 0)
     let view = try world.audit("--country", "UTO", "--samples", "1000").unwrapped
     #expect(
       view.contains("at the stated ones in all of 1000 readings (with 95 % confidence, in all but"),
