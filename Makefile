@@ -4,13 +4,15 @@ SWIFT ?= swift
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi
 HSI = .build/release/hsi
 
-.PHONY: help report test build install lint format golden bench bench-scoring bench-audit clean libraries fuzz sanitize
+.PHONY: help report test build install size lint format golden bench bench-scoring bench-audit clean libraries \
+  library-example fuzz sanitize
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
 	@echo 'make test     lint, build and run all tests'
 	@echo 'make build    build .build/release/hsi'
-	@echo 'make install  copy it to PREFIX/bin (default /usr/local)'
+	@echo 'make install  copy it, stripped, to PREFIX/bin (default /usr/local)'
+	@echo 'make size     how large it is then, and how long it takes to start'
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
 	@echo 'make bench-scoring  score beside numpy and pandas'
@@ -19,8 +21,7 @@ help:
 	@echo 'make sanitize run all tests under the address sanitizer, the parallel ones under that of threads'
 	@echo 'make golden   accept the present output as golden pages and Documentation/diagnostics.md'
 
-SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
-  Fuzz/Package.swift Fuzz/Sources
+SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Sources Fuzz/Sources Examples/Library
 
 report: build
 	$(HSI) report
@@ -28,48 +29,66 @@ report: build
 build: libraries
 	$(BUILD_RELEASE)
 
+# Tests run optimised, in a fifth of the time; assertions and checks of overflow are on all the same.
+TESTED = --scratch-path .build-test -Xswiftc -O
 test: libraries lint
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) build --build-tests $(TESTED)
+	python3 Scripts/public_surface.py .build-test/debug
+	$(SWIFT) test --skip-build $(TESTED)
+	$(MAKE) --no-print-directory library-example
 
-lint:
+# What people do who import the library: a package of its own, built and run.
+library-example: libraries
+	$(SWIFT) run --quiet --package-path Examples/Library --scratch-path .build-example Ranks
+
+lint: check-js architecture
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+
+# The script of the page, by the types that page.d.ts and its comments name.
+check-js: checkers
+	tsc --checkJs --allowJs --noEmit --strict --target es2020 --lib dom,dom.iterable,es2020 \
+	  Sources/Reporting/Page/*.js Sources/Reporting/Page/*.d.ts
+
+# The order of modules, the size of files, and what ARCHITECTURE.md says of both.
+architecture: checkers
+	python3 Scripts/module_graph.py
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
-
 golden: libraries
-	HSI_REBASELINE=1 $(SWIFT) test --filter 'Golden|FindingCatalogue'
+	HSI_REBASELINE=1 $(SWIFT) test $(TESTED) --filter 'Golden|FindingCatalogue'
 
-# The benchmarks are a package of their own. BENCH is where their inputs are kept: 600 MB.
+# BENCH is where the inputs of the benchmarks are kept: 600 MB.
 BENCH ?= /tmp/hsi-bench
+BUILD_BENCHMARKS = HSI_BENCHMARKS=1 $(SWIFT) build -c release --scratch-path .build-bench
 bench: libraries
-	$(SWIFT) build -c release --package-path Benchmarks
+	$(BUILD_BENCHMARKS)
 	python3 Benchmarks/ingest.py $(BENCH)
 
 # Scores beside numpy and pandas: a few seconds.
 bench-scoring: libraries
-	$(SWIFT) build -c release --package-path Benchmarks
+	$(BUILD_BENCHMARKS)
 	python3 Benchmarks/scoring.py $(BENCH)
 
 # Weights drawn, ranks and their bounds beside numpy, numba, HiGHS and SALib: a minute.
 bench-audit: libraries
-	$(SWIFT) build -c release --package-path Benchmarks
+	$(BUILD_BENCHMARKS)
 	python3 Benchmarks/audit.py $(BENCH)
 
 # The flags of libFuzzer: its counters in every module, and internals open to the targets. What is
-# found is kept in Fuzz/.build/TARGET/: inputs that reach something new, and under found/ what failed.
-# TOMLKit leaks a little in each parse, so leaks are not looked for, here and in `make sanitize`.
+# found is kept in .build-fuzz/TARGET/: inputs that reach something new, and under found/ what failed.
+# Leaks are not looked for, here and in `make sanitize`.
 TARGET ?= figures
 SECONDS ?= 60
 FUZZ_FLAGS = --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address \
   -Xswiftc -enable-testing
-FUZZ_WORK = Fuzz/.build/$(TARGET)
+FUZZ_BUILD = .build-fuzz
+FUZZ_WORK = $(FUZZ_BUILD)/$(TARGET)
 fuzz: libraries
-	cd Fuzz && $(SWIFT) build -c release $(FUZZ_FLAGS)
+	HSI_FUZZ=1 $(SWIFT) build -c release --scratch-path $(FUZZ_BUILD) --product hsi-fuzz $(FUZZ_FLAGS)
 	mkdir -p $(FUZZ_WORK)/corpus $(FUZZ_WORK)/found
-	TARGET=$(TARGET) ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no Fuzz/.build/release/hsi-fuzz -print_final_stats=1 \
+	TARGET=$(TARGET) ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no $(FUZZ_BUILD)/release/hsi-fuzz -print_final_stats=1 \
 	  -max_total_time=$(SECONDS) -timeout=30 -rss_limit_mb=4096 -max_len=2048 \
 	  -artifact_prefix=$(FUZZ_WORK)/found/ $(FUZZ_WORK)/corpus Fuzz/Corpus/$(TARGET)
 
@@ -80,11 +99,20 @@ sanitize: libraries
 PREFIX ?= /usr/local
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(HSI) $(DESTDIR)$(PREFIX)/bin/hsi
+	install -m 755 -s $(HSI) $(DESTDIR)$(PREFIX)/bin/hsi
+
+# The size of the program as it is installed, and how long it takes to start.
+size: build
+	strip -o .build/hsi-stripped $(HSI)
+	python3 Scripts/binary_size.py .build/hsi-stripped
 
 clean:
 	$(SWIFT) package clean
 
-# The system packages: libcsv, libcurl, minizip.
+# The system packages: libcsv to build with; curl and unzip, which `hsi update` runs.
 libraries:
 	@sh Scripts/install-libraries
+
+# Python and TypeScript, for `make lint`.
+checkers:
+	@sh Scripts/install-checkers

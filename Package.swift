@@ -3,90 +3,107 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// A module of Sources/, by what it imports.
+func module(
+  _ name: String, _ imports: [Target.Dependency], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: imports, exclude: exclude, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of a module; they may import whatever it stands on.
+func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+// Linux only: no `platforms:` is stated, which would name those of Apple, and none of them is supported.
 let package = Package(
   name: "hsi",
   products: [
     .executable(name: "hsi", targets: ["hsi"]),
-    .library(
-      name: "HumanSecurityIndex",
-      targets: ["Tabular", "HumanSecurity", "Ingest", "Lens", "Scoring", "Audit", "Reporting"]),
-    .library(name: "Fetching", targets: ["Fetching"]),
+    .library(name: "HumanSecurityIndex", targets: ["HumanSecurityIndex"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
-    .systemLibrary(
-      name: "CLibCSV",
-      providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"]), .brew(["libcsv"])]),
-    .target(name: "CFileSwap"),
-    .target(name: "CRankKernel"),
-    .target(name: "CDownload", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .target(
-      name: "Tabular",
-      dependencies: ["CLibCSV", .product(name: "TOMLKit", package: "TOMLKit")],
-      swiftSettings: strict),
-    .target(name: "HumanSecurity", swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Tabular", "HumanSecurity"], swiftSettings: strict),
-    .target(name: "Lens", dependencies: ["Tabular", "HumanSecurity"], swiftSettings: strict),
-    .target(
-      name: "Scoring", dependencies: ["HumanSecurity", "Lens", "Tabular"], swiftSettings: strict),
-    .target(
-      name: "Fetching",
-      dependencies: [
-        "CDownload", "Tabular", .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "Audit", dependencies: ["HumanSecurity", "Scoring", "Tabular", "CRankKernel"],
-      swiftSettings: strict),
-    .target(
-      name: "Reporting",
-      dependencies: ["Tabular", "HumanSecurity", "Lens", "Scoring", "Audit"],
-      swiftSettings: strict),
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"])]),
+    .target(name: "CFileSwap"), .target(name: "CRankKernel"), module("Diagnostics", []),
+    module("Tabular", ["Diagnostics", "CLibCSV"]), module("Fetching", ["Tabular", "Diagnostics", crypto]),
+    module("IndexModel", ["Tabular", "Diagnostics"]),
+    module("Ingest", ["IndexModel", "Tabular", "Diagnostics"]),
+    module("Scoring", ["IndexModel", "Tabular", "Diagnostics"]),
+    module("Analysis", ["Scoring", "IndexModel", "Tabular", "Diagnostics"]),
+    module("Audit", ["Analysis", "Scoring", "IndexModel", "Tabular", "Diagnostics", "CRankKernel"]),
+    module(
+      "Reporting", ["Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics"],
+      exclude: ["Page/page.d.ts"],
+      resources: ["page.css", "tables.css", "country.css", "narrow.css", "print.css", "page.js"].map {
+        .embedInCode("Page/" + $0)
+      }),
+    module(
+      "HumanSecurityIndex",
+      [
+        "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
+        "Fetching", "CFileSwap", crypto,
+      ]),
     .executableTarget(
       name: "hsi",
       dependencies: [
-        "Tabular", "HumanSecurity", "Ingest", "Lens", "Scoring", "Audit", "Reporting", "Fetching",
-        "CFileSwap",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: strict),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
-    .testTarget(
-      name: "IngestTests", dependencies: ["Ingest", "HumanSecurity", "Tabular"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "LensTests", dependencies: ["Lens", "HumanSecurity", "Tabular"], swiftSettings: strict),
-    .testTarget(
-      name: "ScoringTests",
-      dependencies: ["Scoring", "Audit", "Ingest", "Lens", "HumanSecurity", "Tabular"],
-      exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(
-      name: "AuditTests",
-      dependencies: [
-        "Audit", "CRankKernel", "Reporting", "Scoring", "Ingest", "Lens", "HumanSecurity",
-        "Tabular", "hsi",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(
-      name: "ReportingTests",
-      dependencies: ["Reporting", "Scoring", "Audit", "Lens", "HumanSecurity", "Tabular"],
-      swiftSettings: strict),
+        "HumanSecurityIndex", "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular",
+        "Diagnostics", "Fetching", argumentParser,
+      ], swiftSettings: strict), tests("HumanSecurityIndexTests", ["HumanSecurityIndex"]),
+    tests("TabularTests", ["Tabular", "Diagnostics"]),
+    tests("IngestTests", ["Ingest", "IndexModel", "Tabular", "Diagnostics"]),
+    tests("IndexModelTests", ["IndexModel", "Tabular", "Diagnostics"]),
+    tests(
+      "ScoringTests", ["Analysis", "Audit", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics"],
+      exclude: ["Fixtures"]),
+    tests(
+      "AuditTests",
+      [
+        "hsi", "HumanSecurityIndex", "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel",
+        "Tabular", "Diagnostics", "CRankKernel", argumentParser,
+      ], exclude: ["Fixtures"]),
+    tests(
+      "ReportingTests", ["Reporting", "Audit", "Analysis", "Scoring", "IndexModel", "Tabular", "Diagnostics"]),
     .testTarget(
       // What `make fuzz` feeds with made-up files, fed here with the seeds of its corpora.
       name: "CorpusTests",
       dependencies: [
-        "Audit", "Fetching", "Ingest", "Lens", "Scoring", "Reporting", "HumanSecurity", "Tabular",
-      ],
-      path: "Fuzz/Sources", swiftSettings: strict),
-    .testTarget(
-      name: "CommandTests", dependencies: ["hsi", "Fetching", "Tabular"], exclude: ["Fixtures"],
-      swiftSettings: strict),
-  ],
-  swiftLanguageModes: [.v6]
-)
+        "Audit", "Analysis", "Fetching", "Ingest", "Scoring", "Reporting", "IndexModel", "Tabular",
+        "Diagnostics",
+      ], path: "Fuzz/Sources", swiftSettings: strict),
+    tests(
+      "CommandTests",
+      [
+        "hsi", "HumanSecurityIndex", "Fetching", "Reporting", "Scoring", "Ingest", "IndexModel", "Tabular",
+        "Diagnostics",
+      ], exclude: ["Fixtures"]),
+  ], swiftLanguageModes: [.v6])
+
+// Benchmarks and fuzz targets see what modules share, so they are targets of this package; nobody who
+// builds hsi builds them, since only their make targets set these variables.
+let below: [Target.Dependency] = [
+  "Fetching", "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
+]
+if Context.environment["HSI_BENCHMARKS"] != nil {
+  package.targets.append(
+    .target(
+      name: "BenchSupport", dependencies: below, path: "Benchmarks/Sources/BenchSupport",
+      swiftSettings: strict))
+  package.targets += ["bench-ingest", "bench-scoring", "bench-audit"].map {
+    .executableTarget(
+      name: $0, dependencies: ["BenchSupport"] + below, path: "Benchmarks/Sources/\($0)",
+      swiftSettings: strict)
+  }
+}
+if Context.environment["HSI_FUZZ"] != nil {
+  package.targets.removeAll { $0.name == "CorpusTests" }
+  package.targets.append(
+    .executableTarget(
+      name: "hsi-fuzz", dependencies: below, path: "Fuzz/Sources/hsi-fuzz", swiftSettings: strict))
+}

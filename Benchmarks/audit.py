@@ -56,7 +56,7 @@ def shipped():
 
 def hsi(path, shape, task, weights, count):
     """Seconds that passed, seconds of processor, and what else is printed, line after line."""
-    command = [f"{HERE}/.build/release/bench-audit", path, *map(str, shape), task, weights, str(count)]
+    command = [f"{HERE}/../.build-bench/release/bench-audit", path, *map(str, shape), task, weights, str(count)]
     out = subprocess.run(command, check=True, capture_output=True, text=True)
     return [float(word) for word in out.stdout.split()]
 

@@ -23,7 +23,7 @@ PROGRAMS = ["hsi", "pandas", "polars", "duckdb"]
 
 def command(program, kind, folder):
     if program == "hsi":
-        return [f"{HERE}/.build/release/bench-ingest", f"{ROOT}/Data", f"{folder}/{kind}.series"]
+        return [f"{ROOT}/.build-bench/release/bench-ingest", f"{ROOT}/Data", f"{folder}/{kind}.series"]
     table = f"{ROOT}/Data/countries.csv"
     return [sys.executable, f"{HERE}/ingest_peers.py", program, kind, folder, table]
 

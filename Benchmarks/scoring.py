@@ -111,7 +111,7 @@ def peer(score, data, years, rounds):
 
 
 def hsi(path, shape, rounds):
-    program = f"{HERE}/.build/release/bench-scoring"
+    program = f"{HERE}/../.build-bench/release/bench-scoring"
     command = [program, path, *map(str, shape), str(rounds)]
     out = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
     return float(out[0]), float(out[1]), int(out[2]), float(out[3])

@@ -13,7 +13,7 @@ enum { most = 4096, lanes = 16, block = 4, ways = 16 };
 
 typedef int16_t keys_t __attribute__((vector_size(2 * lanes)));
 
-// Countries whose sums fall into one of the 65536 steps are told apart by the sums themselves.
+// Countries whose sums fall into one of the 65536 steps are distinguished by the sums themselves.
 static void repair(const double *scores, size_t count, uint16_t *ranks) {
   uint16_t first[most + 1], next[most];
   for (size_t rank = 0; rank <= count; rank++) first[rank] = UINT16_MAX;
@@ -41,11 +41,11 @@ static void count_above(const int16_t *keys, size_t padded, size_t count, uint16
     keys_t a = own[0], b = own[1], c = own[2], d = own[3];
     keys_t na = {0}, nb = {0}, nc = {0}, nd = {0};
     for (size_t j = 0; j < count; j++) {
-      keys_t rival = (keys_t){0} + keys[j];
-      na -= rival > a;
-      nb -= rival > b;
-      nc -= rival > c;
-      nd -= rival > d;
+      keys_t other = (keys_t){0} + keys[j];
+      na -= other > a;
+      nb -= other > b;
+      nc -= other > c;
+      nd -= other > d;
     }
     keys_t *out = (keys_t *)(ranks + start);
     out[0] = na;

@@ -1,97 +1,89 @@
-import CDownload
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A ZIP archive in which a publisher packs one table and what describes it.
-public struct Archive {
-  /// A table out of an archive.
-  public struct Table: Sendable {
-    /// The base name of the member. It is never used as a path.
-    public let name: String
-    /// The table.
-    public let bytes: [UInt8]
+package struct Archive {
+  /// A table out of an archive, and the base name of the member. It is never used as a path.
+  package struct Table: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
   }
 
-  /// Whether bytes are those of a ZIP archive.
-  public static func recognises(_ bytes: [UInt8]) -> Bool {
+  package static func recognises(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 
-  /// Unpacks the one CSV file of data in an archive; the World Bank's `Metadata_…` do not count.
+  /// Unpacks the one CSV file of data in an archive.
   /// - Parameters:
   ///   - source: the archive's name in messages.
   ///   - limit: how many bytes the table may have, whatever the archive claims.
-  public static func table(
-    in bytes: [UInt8], from source: String, limit: Int = FetchLimits().size
-  ) throws(FetchProblem) -> Table {
-    let names = try names(in: bytes, from: source)
-    let tables = names.enumerated().filter { isTable(baseName($0.element)) }
-    guard tables.count == 1, let table = tables.first else {
-      let found = names.prefix(8).map { "\"\(glimpse($0.utf8))\"" }.joined(separator: ", ")
-      throw FetchProblem(
-        "wrong-archive",
-        "\(source) holds \(tables.isEmpty ? "no CSV file" : "\(tables.count) CSV files") of data"
-          + (found.isEmpty ? "" : ": \(found)"),
-        remedy: "unpack it, and import the file that you mean")
+  package static func table(in bytes: [UInt8], from source: String, limit: Int = FetchLimits().size)
+    throws(FetchProblem) -> Table
+  {
+    let broken = FetchProblem(
+      .fetching.wrongArchive, "\(source) is a broken ZIP archive",
+      remedy: "fetch it anew; if that does not help, the publisher has to mend it")
+    guard let members = members(of: bytes) else { throw broken }
+    let tables = members.map { (name: baseName($0.name), offset: $0.offset) }.filter {
+      // The World Bank's `Metadata_…` are no tables of data.
+      let isAside = $0.name.hasPrefix("Metadata_") || $0.name.hasPrefix(".")
+      return $0.name.lowercased().hasSuffix(".csv") && !isAside
     }
-    var block: UnsafeMutablePointer<UInt8>?
-    var count = 0
-    let result = archive_member(bytes, bytes.count, table.offset, limit, &block, &count)
-    defer { free(block) }
-    guard result == ARCHIVE_OK, let block else { throw problem(result, source, limit) }
-    return Table(
-      name: baseName(table.element), bytes: Array(UnsafeBufferPointer(start: block, count: count)))
-  }
-
-  private static func isTable(_ name: String) -> Bool {
-    name.lowercased().hasSuffix(".csv") && !name.hasPrefix("Metadata_") && !name.hasPrefix(".")
+    guard tables.count == 1, let table = tables.first else {
+      let found = members.prefix(8).map { "\"\(glimpse($0.name.utf8))\"" }.joined(separator: ", ")
+      throw FetchProblem(
+        .fetching.wrongArchive,
+        "\(source) holds \(tables.isEmpty ? "no CSV file" : "\(tables.count) CSV files") of data"
+          + (found.isEmpty ? "" : ": \(found)"))
+    }
+    // One that is encrypted would make funzip ask for a password.
+    guard number(4, in: bytes, at: table.offset) == 0x0403_4B50,
+      let flags = number(2, in: bytes, at: table.offset + 6), flags & 1 == 0
+    else { throw broken }
+    var out: [UInt8] = []
+    // funzip unpacks the first member that it finds, and compares its checksum.
+    let ended = try ChildProgram.run(
+      ["funzip"], input: bytes[table.offset...],
+      missing: FetchProblem(
+        .fetching.noUnzip, "unzip, which unpacks \(source), is not installed",
+        remedy: "install it (Debian and Ubuntu: apt-get install unzip; Fedora: dnf install unzip), "
+          + "or unpack the file yourself")
+    ) { (piece, _) throws(FetchProblem) in
+      guard out.count + piece.count <= limit else {
+        throw FetchProblem(
+          .fetching.tooLarge, "the table in \(source) has more than \(limit) bytes",
+          remedy: "unpack it yourself if you trust it, and import the file")
+      }
+      out += piece
+    }
+    guard ended.status == 0 else { throw broken }
+    return Table(name: table.name, bytes: out)
   }
 
   private static func baseName(_ member: String) -> String {
     member.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? member
   }
 
-  private static func names(in bytes: [UInt8], from source: String) throws(FetchProblem)
-    -> [String]
-  {
-    var names: [String] = []
-    let result = withUnsafeMutablePointer(to: &names) { names in
-      archive_names(
-        bytes, bytes.count,
-        { context, name, count in
-          guard let names = context?.assumingMemoryBound(to: [String].self), let name else {
-            return 1
-          }
-          let text = name.withMemoryRebound(to: UInt8.self, capacity: count) {
-            String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
-          }
-          names.pointee.append(text)
-          return names.pointee.count < 10_000 ? 0 : 1
-        }, names)
+  /// The directory at the end of an archive; nil where it is damaged.
+  private static func members(of bytes: [UInt8]) -> [(name: String, offset: Int)]? {
+    // Its own end is followed by a comment of up to 64 KiB.
+    let places = stride(from: bytes.count - 22, through: max(0, bytes.count - 65_557), by: -1)
+    guard let end = places.first(where: { number(4, in: bytes, at: $0) == 0x0605_4B50 }),
+      let count = number(2, in: bytes, at: end + 10), var place = number(4, in: bytes, at: end + 16)
+    else { return nil }
+    var members: [(name: String, offset: Int)] = []
+    for _ in 0..<count {
+      guard number(4, in: bytes, at: place) == 0x0201_4B50, let name = number(2, in: bytes, at: place + 28),
+        let extra = number(2, in: bytes, at: place + 30), let comment = number(2, in: bytes, at: place + 32),
+        let offset = number(4, in: bytes, at: place + 42), place + 46 + name <= end
+      else { return nil }
+      let text = String(decoding: bytes[(place + 46)..<(place + 46 + name)], as: UTF8.self)
+      members.append((text, offset))
+      place += 46 + name + extra + comment
     }
-    guard result == ARCHIVE_OK else { throw problem(result, source, 0) }
-    return names
+    return members
   }
 
-  private static func problem(_ result: Int32, _ source: String, _ limit: Int) -> FetchProblem {
-    switch result {
-    case ARCHIVE_NO_LIBRARY:
-      FetchProblem(
-        "no-minizip", "minizip, which unpacks \(source), is not installed",
-        remedy: "install it (Debian and Ubuntu: apt-get install libminizip1; Fedora: dnf install "
-          + "minizip), or unpack the file yourself")
-    case ARCHIVE_TOO_LARGE:
-      FetchProblem(
-        "too-large", "the table in \(source) has more than \(limit) bytes",
-        remedy: "unpack it yourself if you trust it, and import the file")
-    default:
-      FetchProblem(
-        "wrong-archive", "\(source) is a broken ZIP archive",
-        remedy: "fetch it anew; if that does not help, the publisher has to mend it")
-    }
+  /// A number of so many bytes, the lowest first; nil where there are none.
+  private static func number(_ size: Int, in bytes: [UInt8], at place: Int) -> Int? {
+    guard place >= 0, place + size <= bytes.count else { return nil }
+    return bytes[place..<(place + size)].reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 }

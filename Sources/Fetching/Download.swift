@@ -1,217 +1,181 @@
-import CDownload
-
 /// One document on its way, over as many requests as it takes.
-final class Download {
-  enum Outcome {
-    case unchanged(StoredDocument)
-    case whole([UInt8])
-  }
-
+struct Download {
+  let address: WebAddress
+  let kind: ContentKind
+  let hosts: [String]
+  let limits: FetchLimits
+  let stored: (head: Head, bytes: [UInt8])?
   let file: DownloadFile
-  private let address: WebAddress
-  private let kind: ContentKind
-  private let hosts: [String]
-  private let limits: FetchLimits
-  private let stored: StoredDocument?
-  private let onProgress: (FetchProgress) -> Void
-  /// Why this side ended the exchange; nil when it did not.
-  private var refusal: FetchProblem?
+  let onProgress: (FetchProgress) -> Void
+  /// Where redirects have led.
+  var place: WebAddress
   /// The first bytes of an answer that is no document.
-  private(set) var remark: [UInt8] = []
-  private var takesBody = false
-  private var expected: Int?
+  var remark: [UInt8] = []
+  /// How far this answer is; nil before its first byte.
+  var progress: FetchProgress?
 
-  init(
-    address: WebAddress, kind: ContentKind, hosts: [String], limits: FetchLimits,
-    stored: StoredDocument?, file: DownloadFile, onProgress: @escaping (FetchProgress) -> Void
-  ) {
-    self.address = address
-    self.kind = kind
-    self.hosts = hosts
-    self.limits = limits
-    self.stored = stored?.head.hasValidator == true ? stored : nil
-    self.file = file
-    self.onProgress = onProgress
-  }
-
-  /// Asks once, redirects followed.
-  func attempt() throws(FetchProblem) -> Outcome {
-    var address = address
-    var redirects = 0
-    while true {
-      let response = exchange(address)
-      if let refusal { throw refusal }
-      if response.code == Int(DOWNLOAD_NO_LIBRARY) { throw .noCurl }
-      switch response.status {
-      case 301, 302, 303, 307, 308:
-        redirects += 1
-        address = try target(of: response, from: address, after: redirects)
+  mutating func attempt() throws(FetchProblem) -> Fetched {
+    place = address
+    for _ in 0...limits.redirects {
+      (remark, progress) = ([], nil)
+      let answer = try Exchange.perform(place.text, headers: requestHeaders, limits: limits) {
+        (answer, bytes) throws(FetchProblem) in try take(bytes, of: answer)
+      }
+      switch answer.status {
+      case 301, 302, 303, 307, 308: place = try target(of: answer)
+      case 200, 206: return try document(answer)
       case 304:
-        if let stored { return .unchanged(stored) }
-        throw status(response, address)
-      case 200, 206: return .whole(try document(response, address))
+        guard let stored else { throw status(answer) }
+        file.discard()
+        return Fetched(url: stored.head["source"], bytes: stored.bytes, isFromCache: true)
       case 416:
         // What is here is no beginning of what is there now.
-        try file.begin(DownloadHead(url: self.address.text))
-        throw transient(response, "cannot go on with a download that was cut short", address)
-      case 0: throw failure(response, address)
-      default: throw status(response, address)
+        try file.begin(Head(url: address.shown))
+        throw cutShort("cannot go on with a download that was cut short")
+      case 0: throw failure(answer)
+      default: throw status(answer)
       }
     }
-  }
-
-  private func exchange(_ address: WebAddress) -> Response {
-    (refusal, remark, takesBody, expected) = (nil, [], false, nil)
-    var isTold = false
-    let response = Exchange.perform(
-      address.text, headers: requestHeaders, limits: limits,
-      onHead: { [self] in
-        isTold = true
-        return begin($0, address)
-      },
-      onBody: { [self] in take($0, address) })
-    // An empty body brings no piece that would have told the head.
-    if !isTold, response.code == 0 { _ = begin(response, address) }
-    return response
+    throw FetchProblem(
+      .fetching.redirectLoop, "\(address.shown) redirects more than \(limits.redirects) times",
+      remedy: "look at the address in a browser, and write where it ends as url in imports.toml")
   }
 
   private var requestHeaders: [String] {
+    let wanted = kind == .json ? "application/json" : "text/csv, application/zip, */*;q=0.5"
     // A packed body could neither be measured nor gone on with.
-    var headers = ["Accept-Encoding: identity"]
-    headers.append(
-      kind == .json ? "Accept: application/json" : "Accept: text/csv, application/zip, */*;q=0.5")
-    if file.count > 0, let validator = file.head.rangeValidator {
-      return headers + ["Range: bytes=\(file.count)-", "If-Range: \(validator)"]
-    }
-    if let head = stored?.head {
-      if !head.etag.isEmpty { headers.append("If-None-Match: \(head.etag)") }
-      if !head.lastModified.isEmpty { headers.append("If-Modified-Since: \(head.lastModified)") }
+    let headers = ["Accept-Encoding: identity", "Accept: \(wanted)"]
+    let (count, validator) = (file.bytes.count, file.head.rangeValidator)
+    if count > 0, !validator.isEmpty {
+      return headers + ["Range: bytes=\(count)-", "If-Range: \(validator)"]
     }
     return headers
-  }
-
-  /// Looks at what is about to come; false ends the exchange.
-  private func begin(_ response: Response, _ address: WebAddress) -> Bool {
-    guard response.status == 200 || response.status == 206 else { return true }
-    do throws(FetchProblem) {
-      if !["", "identity"].contains(response.contentEncoding.lowercased()) {
-        throw FetchProblem(
-          "wrong-content",
-          "\(address.text) sent \(glimpse(response.contentEncoding.utf8)) encoding "
-            + "that was not asked for", remedy: "download the file and run `hsi import`")
+      + [("If-None-Match", "etag"), ("If-Modified-Since", "last-modified")].compactMap {
+        let tag = stored?.head[$1] ?? ""
+        return tag.isEmpty ? nil : "\($0): \(tag)"
       }
-      if response.status == 206 {
-        guard let range = ContentRange(response.contentRange), range.first == file.count,
-          response.etag.isEmpty || file.head.etag.isEmpty || response.etag == file.head.etag
-        else {
-          try file.begin(DownloadHead(url: self.address.text))
-          throw transient(response, "sent another part than was asked for", address)
-        }
-        expected = range.whole
-      } else {
-        try file.begin(head(of: response, address))
-        expected = response.length
-      }
-      if let expected, expected > limits.size(of: kind) {
-        throw tooLarge(address, "\(expected) bytes")
-      }
-      takesBody = true
-      return true
-    } catch {
-      refusal = error
-      return false
-    }
   }
 
-  private func head(of response: Response, _ address: WebAddress) -> DownloadHead {
-    var head = DownloadHead(url: self.address.text)
-    head.source = address.text
-    head.etag = response.etag
-    head.lastModified = response.lastModified
-    head.contentType = response.contentType
-    return head
+  /// Takes a piece of an answer; the first one of a document begins it.
+  private mutating func take(_ bytes: ArraySlice<UInt8>, of answer: Response) throws(FetchProblem) {
+    guard answer.isDocument else { return remark += bytes.prefix(2048 - remark.count) }
+    let expected = if let progress { progress.expected } else { try begin(answer) }
+    let (count, limit) = (file.bytes.count + bytes.count, limits.size(of: kind))
+    if let expected, expected > limit { throw tooLarge("\(expected) bytes") }
+    if count > limit { throw tooLarge("more than \(limit) bytes") }
+    try file.append(bytes)
+    let now = FetchProgress(received: count, expected: expected)
+    progress = now
+    onProgress(now)
   }
 
-  private func take(_ bytes: UnsafeBufferPointer<UInt8>, _ address: WebAddress) -> Bool {
-    guard takesBody else {
-      remark += bytes.prefix(2048 - min(2048, remark.count))
-      return true
+  /// Looks at what is about to come; returns how many bytes the document has, where that is said.
+  private func begin(_ answer: Response) throws(FetchProblem) -> Int? {
+    let (begun, count) = (file.head, file.bytes.count)
+    let encoding = answer["content-encoding"].lowercased()
+    guard ["", "identity"].contains(encoding) else {
+      throw FetchProblem(
+        .fetching.wrongContent,
+        "\(place.shown) sent \(glimpse(encoding.utf8)) encoding that was not asked for",
+        remedy: "download the file and run `hsi import`")
     }
-    guard file.count + bytes.count <= limits.size(of: kind) else {
-      refusal = tooLarge(address, "more than \(limits.size(of: kind)) bytes")
-      return false
+    var new = Head(url: address.shown)
+    if answer.status == 200 {
+      new["source"] = place.shown
+      for name in ["etag", "last-modified", "content-type"] { new[name] = answer[name] }
+      try file.begin(new)
+      return answer.length
     }
-    guard file.append(bytes) else {
-      refusal = DownloadFile.failure()
-      return false
+    let hasChanged = ["etag", "last-modified"].contains {
+      !answer[$0].isEmpty && !begun[$0].isEmpty && answer[$0] != begun[$0]
     }
-    onProgress(FetchProgress(received: file.count, expected: expected))
-    return true
+    // bytes 100-199/200
+    let range = answer["content-range"].split { " -/".contains($0) }
+    if !hasChanged, count > 0, range.count == 4, Int(range[1]) == count { return Int(range[3]) }
+    try file.begin(new)
+    throw cutShort("sent another part than was asked for")
   }
 
-  private func document(_ response: Response, _ address: WebAddress) throws(FetchProblem)
-    -> [UInt8]
-  {
-    if response.code != 0 { throw failure(response, address) }
-    if let expected, file.count != expected {
-      let count = file.count
-      throw transient(response, "sent \(count) of \(expected) bytes", address)
+  private mutating func document(_ answer: Response) throws(FetchProblem) -> Fetched {
+    if answer.code != 0 { throw failure(answer) }
+    // An empty body has no piece that would have begun the document.
+    if progress == nil { try take([], of: answer) }
+    let (head, bytes) = (file.head, file.bytes)
+    if let expected = progress?.expected, bytes.count != expected {
+      throw cutShort("sent \(bytes.count) of \(expected) bytes")
     }
-    guard let bytes = file.body() else { throw DownloadFile.failure() }
-    let type = file.head.contentType
-    if let problem = ContentCheck.problem(bytes, type: type, kind, from: address.text) {
+    let type = head["content-type"]
+    if let problem = ContentCheck.problem(bytes, type: type, kind, from: place.shown) {
       file.discard()
       throw problem
     }
-    return bytes
+    file.keep()
+    return Fetched(url: head["source"], bytes: bytes, isFromCache: false)
   }
 
-  private func target(
-    of response: Response, from address: WebAddress, after count: Int
-  ) throws(FetchProblem) -> WebAddress {
-    guard count <= limits.redirects else {
+  private func target(of answer: Response) throws(FetchProblem) -> WebAddress {
+    let source = "\(place.shown) redirects to"
+    guard let target = try? WebAddress(answer.redirect) else {
+      let words = "\"\(WebAddress.glimpse(answer.redirect))\", which is no http or https address"
       throw FetchProblem(
-        "redirect-loop", "\(self.address.text) redirects more than \(limits.redirects) times",
-        remedy: "look at the address in a browser, and write where it ends as url in imports.toml")
+        .fetching.badRedirect, "\(source) \(words)", remedy: "look at the address in a browser")
     }
-    let target: WebAddress
-    do throws(FetchProblem) {
-      target = try WebAddress(response.redirect)
-    } catch {
-      throw FetchProblem(
-        "bad-redirect",
-        "\(address.text) redirects to \"\(glimpse(response.redirect.utf8))\", which is no http or "
-          + "https address", remedy: "look at the address in a browser")
+    guard target.isEncrypted || !place.isEncrypted else {
+      throw FetchProblem(.fetching.badRedirect, "\(source) \(target.shown), which is not encrypted")
     }
-    guard target.isEncrypted || !address.isEncrypted else {
+    guard address.mayLead(to: target, hosts: hosts) else {
       throw FetchProblem(
-        "bad-redirect", "\(address.text) redirects to \(target.text), which is not encrypted",
-        remedy: "look at the address in a browser; write the new one as url if you trust it")
-    }
-    guard self.address.mayLead(to: target, hosts: hosts) else {
-      throw FetchProblem(
-        "other-host", "\(address.text) redirects to another host: \(target.text)",
+        .fetching.otherHost, "\(source) another host: \(target.shown)",
         remedy: "if that is right, write hosts = [\"\(target.host)\"] beside its url in "
           + "imports.toml, or give --allow-host \(target.host)")
     }
     return target
   }
-}
 
-/// The value of a Content-Range header: `bytes 100-199/200`.
-struct ContentRange {
-  let first: Int
-  /// Bytes of the whole document; nil when the server does not know.
-  let whole: Int?
+  private func tooLarge(_ size: String) -> FetchProblem {
+    FetchProblem(
+      .fetching.tooLarge, "\(place.shown) sends \(size), more than a series of figures has",
+      remedy: "download the file and look what it is; `hsi import` reads files of up to 2 GiB")
+  }
 
-  init?(_ text: String) {
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, parts[0].lowercased() == "bytes" else { return nil }
-    let range = parts[1].split(separator: "/")
-    guard range.count == 2 else { return nil }
-    let ends = range[0].split(separator: "-")
-    guard ends.count == 2, let first = Int(ends[0]), first >= 0 else { return nil }
-    self.first = first
-    whole = Int(range[1])
+  private func cutShort(_ what: String) -> FetchProblem {
+    FetchProblem(.fetching.cutShort, "\(place.shown) \(what)", isTransient: true)
+  }
+
+  /// No answer, or one that broke off.
+  private func failure(_ answer: Response) -> FetchProblem {
+    let words = glimpse(answer.message.utf8)
+    let remedy = "run the command again, perhaps with a longer --timeout: it goes on where it stopped"
+    switch answer.code {
+    case 28:
+      return FetchProblem(
+        .fetching.timedOut, "\(place.shown) was too slow: \(words)", remedy: remedy, isTransient: true)
+    // HTTP/2 framing, a body cut short, no answer at all, sending, receiving, an HTTP/2 stream;
+    // or curl was ended.
+    case 16, 18, 52, 55, 56, 92, ..<0: return cutShort("broke off: \(words)")
+    default:
+      return FetchProblem(
+        .fetching.unreachable, "\(place.shown) cannot be fetched: \(words)",
+        remedy: "check the address, the network and, where one is needed, the proxy "
+          + "(https_proxy, no_proxy)")
+    }
+  }
+
+  /// A status that is no success, with what the server remarked.
+  private func status(_ answer: Response) -> FetchProblem {
+    let words = glimpse(remark)
+    let isPassing = [408, 425, 429, 500].contains(answer.status) || 502...599 ~= answer.status
+    let remedy =
+      switch answer.status {
+      case 404, 410: "the series has moved or ended: correct its url in imports.toml"
+      case 401, 403, 407: "the server refuses: download the file in a browser and run `hsi import`"
+      case _ where isPassing: "the server is busy or broken: try again later"
+      default: "correct the url in imports.toml"
+      }
+    return FetchProblem(
+      .fetching.httpStatus,
+      "\(place.shown) answered with status \(answer.status)" + (words.isEmpty ? "" : ": \(words)"),
+      remedy: remedy, isTransient: isPassing,
+      retryAfter: isPassing ? FetchLimits.seconds(answer["retry-after"]) : nil)
   }
 }

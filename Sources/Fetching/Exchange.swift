@@ -1,113 +1,77 @@
-import CDownload
+import Tabular
 
-/// What a server said before the body, and how the exchange ended.
 struct Response {
-  var status = 0
-  /// 0, or libcurl's code of what went wrong.
-  var code = 0
-  var message = ""
-  /// Bytes of the body to come; nil when the server did not say.
-  var length: Int?
-  var contentType = ""
-  var contentEncoding = ""
-  var contentRange = ""
-  var etag = ""
-  var lastModified = ""
-  var retryAfter = ""
-  var redirect = ""
+  private(set) var head: Head?
+  /// 0, or curl's exit status, or the number of the signal that ended it, negated.
+  let code: Int
+  /// What went wrong, in curl's words.
+  private(set) var message: String
+  /// Where a redirect leads, made absolute; "" where there is none.
+  private(set) var redirect = ""
 
-  fileprivate init(_ raw: download_response) {
-    func text<Field>(_ field: Field) -> String {
-      withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  /// The HTTP status; 0 before there is one.
+  var status: Int { head?.title.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0 }
+  var isDocument: Bool { status == 200 || status == 206 }
+  /// Bytes of the body to come; nil when the server did not say.
+  var length: Int? { self["transfer-encoding"].isEmpty ? Int(self["content-length"]) : nil }
+
+  subscript(name: String) -> String { head?[name] ?? "" }
+
+  /// Reads what curl wrote to standard error: heads of responses, then words of its own.
+  init(_ notes: [UInt8], code: Int = 0) {
+    self.code = code
+    message = code < 0 ? "curl was ended by signal \(-code)" : ""
+    var rest = notes[...]
+    // After an interim response comes another one.
+    while head == nil || 100..<200 ~= status, let next = Head("HTTP/", from: &rest) { head = next }
+    for line in String(decoding: rest, as: UTF8.self).split(separator: "\n") {
+      if line.hasPrefix("curl: (") { message = String(line.drop { $0 != ")" }.dropFirst(2)) }
+      if line.hasPrefix("redirect: ") { redirect = String(line.dropFirst(10)) }
     }
-    status = raw.status
-    code = Int(raw.code)
-    message = text(raw.message)
-    length = raw.content_length >= 0 ? Int(raw.content_length) : nil
-    contentType = text(raw.content_type)
-    contentEncoding = text(raw.content_encoding)
-    contentRange = text(raw.content_range)
-    etag = text(raw.etag)
-    lastModified = text(raw.last_modified)
-    retryAfter = text(raw.retry_after)
-    redirect = text(raw.redirect)
   }
 }
 
-/// One request and its answer.
+/// One request and its answer, by way of curl.
 enum Exchange {
-  /// Makes a request. `onHead` is called before the first byte of a body; either closure ends the
-  /// exchange by returning false.
+  /// Makes a request; a redirect is told and not followed. `onBody` gets the head of the answer
+  /// with each piece of its body, and ends the exchange by throwing.
   static func perform(
     _ url: String, headers: [String], limits: FetchLimits,
-    onHead: @escaping (Response) -> Bool, onBody: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
-  ) -> Response {
-    let receiver = Receiver(onHead, onBody)
-    var raw = download_response()
-    withExtendedLifetime(receiver) {
-      url.withCString { url in
-        withCStrings(headers) { headers in
-          var request = download_request()
-          request.url = url
-          request.headers = headers.baseAddress
-          request.header_count = headers.count
-          request.connect_limit = milliseconds(limits.connect)
-          request.total_limit = milliseconds(limits.total)
-          request.slow_bytes = limits.slowBytes
-          request.slow_seconds = limits.slowSeconds
-          request.goes_direct = limits.passesProxiesBy ? 1 : 0
-          _ = download_perform(
-            &request,
-            { context, response in
-              guard let receiver = Receiver.at(context), let response else { return 1 }
-              return receiver.onHead(Response(response.pointee)) ? 0 : 1
-            },
-            { context, bytes, count in
-              guard let receiver = Receiver.at(context) else { return 1 }
-              return receiver.onBody(UnsafeBufferPointer(start: bytes, count: count)) ? 0 : 1
-            },
-            Unmanaged.passUnretained(receiver).toOpaque(), &raw)
-        }
-      }
+    onBody: (Response, ArraySlice<UInt8>) throws(FetchProblem) -> Void
+  ) throws(FetchProblem) -> Response {
+    var answer: Response?
+    // All that comes from data is on standard input, where none of it can become an option.
+    let (status, notes) = try ChildProgram.run(
+      ["curl", "--disable", "--config", "-"], input: configuration(url, headers, limits).utf8,
+      missing: FetchProblem(
+        .fetching.noCurl, "curl, which fetches, is not installed",
+        remedy: "install it (Debian and Ubuntu: apt-get install curl; Fedora: dnf install curl), "
+          + "or download the files and run `hsi import`")
+    ) { (bytes, notes) throws(FetchProblem) in
+      // curl has written the whole head before it writes the first byte of a body.
+      let known = answer ?? Response(notes())
+      answer = known
+      try onBody(known, bytes)
     }
-    return Response(raw)
+    return Response(notes, code: status)
   }
 
-  /// 0 would mean "no limit".
-  private static func milliseconds(_ seconds: Double) -> Int {
-    max(1, Int(min(seconds, 1e9) * 1000))
+  private static func configuration(_ url: String, _ headers: [String], _ limits: FetchLimits) -> String {
+    let options = [
+      ("url", url), ("proto", "=http,https"), ("dump-header", "/dev/stderr"),
+      ("write-out", "%{stderr}\nredirect: %{redirect_url}\n"), ("user-agent", "hsi (human-security index)"),
+      // 0 would mean "no limit".
+      ("max-time", CSVText.shortest(max(0.001, limits.total))), ("connect-timeout", "20"),
+      // Fewer bytes a second than this over so many seconds are too slow.
+      ("speed-limit", "100"), ("speed-time", "30"),
+    ]
+    let all = options + headers.map { ("header", $0) }
+    return "silent\nshow-error\nno-buffer\ngloboff\nsuppress-connect-headers\n"
+      + (limits.passesProxiesBy ? "noproxy = *\n" : "") + all.map { "\($0) = \"\(escaped($1))\"\n" }.joined()
   }
 
-  private static func withCStrings(
-    _ texts: [String], _ body: (UnsafeBufferPointer<UnsafePointer<CChar>?>) -> Void
-  ) {
-    var pointers: [UnsafePointer<CChar>?] = []
-    func next(_ rest: ArraySlice<String>) {
-      guard let text = rest.first else {
-        return pointers.withUnsafeBufferPointer(body)
-      }
-      text.withCString {
-        pointers.append($0)
-        next(rest.dropFirst())
-      }
-    }
-    next(texts[...])
-  }
-
-  private final class Receiver {
-    let onHead: (Response) -> Bool
-    let onBody: (UnsafeBufferPointer<UInt8>) -> Bool
-
-    init(
-      _ onHead: @escaping (Response) -> Bool,
-      _ onBody: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
-    ) {
-      self.onHead = onHead
-      self.onBody = onBody
-    }
-
-    static func at(_ context: UnsafeMutableRawPointer?) -> Receiver? {
-      context.map { Unmanaged<Receiver>.fromOpaque($0).takeUnretainedValue() }
-    }
+  private static func escaped(_ value: String) -> String {
+    let escapes: [Unicode.Scalar: String] = ["\"": "\\\"", "\\": "\\\\", "\n": "\\n"]
+    return value.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
   }
 }

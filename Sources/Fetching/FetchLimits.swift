@@ -1,34 +1,27 @@
-/// How long, how often and how much.
-public struct FetchLimits: Sendable {
-  /// Seconds to reach the server.
-  public var connect = 20.0
-  /// Seconds for one request, from first to last byte.
-  public var total = 600.0
-  /// A request that brings fewer bytes a second than this…
-  public var slowBytes = 100
-  /// …over so many seconds is given up.
-  public var slowSeconds = 30
+import Glibc
+
+/// How long, how often and how much, as it suits statistical offices. Times are in seconds, sizes
+/// in bytes.
+package struct FetchLimits: Sendable {
+  /// For one request, from first to last byte.
+  package var total = 600.0
   /// How often a request is made again after a failure that may pass.
-  public var retries = 4
-  /// Seconds before the first retry; doubled for each further one. Always the same: a program that
-  /// one person runs by hand needs no chance in it.
-  public var backOff = 1.0
-  /// No pause is longer, in seconds, whatever the server asks for.
-  public var longestPause = 60.0
-  /// No document is larger, in bytes, packed or unpacked.
-  public var size = 1 << 29
-  /// No page of JSON is larger, in bytes: one of the World Bank's has some 3 million, and what is
-  /// made of it takes several times the memory.
-  public var pageSize = 1 << 25
-  /// How many redirects are followed.
-  public var redirects = 5
+  package var retries = 4
+  /// Before the first retry; doubled for each further one. There is no chance in it.
+  package var backOff = 1.0
+  /// No pause is longer, whatever the server asks for.
+  package var longestPause = 60.0
+  /// No document is larger, packed or unpacked.
+  package var size = 1 << 29
+  /// No page of JSON is larger: one of the World Bank's has some 3 million bytes, and what is made
+  /// of it takes several times the memory.
+  package var pageSize = 1 << 25
+  package var redirects = 5
   /// Whether requests go straight to the server, whatever proxy the environment names.
-  public var passesProxiesBy = false
+  package var passesProxiesBy = false
 
-  /// The limits that suit statistical offices.
-  public init() {}
+  package init() {}
 
-  /// How large a document of some kind may be.
   func size(of kind: ContentKind) -> Int { kind == .json ? min(size, pageSize) : size }
 
   /// Seconds to wait after the given number of failures; nil when the server asks for more than
@@ -37,4 +30,21 @@ public struct FetchLimits: Sendable {
     if let retryAfter { return retryAfter <= longestPause ? retryAfter : nil }
     return min(longestPause, backOff * Double(1 << min(count - 1, 20)))
   }
+
+  /// Retry-After: seconds, or a date such as `Sun, 06 Nov 1994 08:49:37 GMT`.
+  static func seconds(_ text: String, now: Int = time(nil)) -> Double? {
+    if let seconds = Int(text), seconds >= 0 { return Double(seconds) }
+    let (parts, months) = (text.split { " :".contains($0) }, "JanFebMarAprMayJunJulAugSepOctNovDec")
+    let numbers = parts.compactMap { Int32($0) }
+    guard parts.count == 8, parts[7] == "GMT", numbers.count == 5,
+      let month = months.firstRange(of: parts[2])?.lowerBound
+    else { return nil }
+    var date = tm()
+    (date.tm_mday, date.tm_mon) = (numbers[0], Int32(months[..<month].count / 3))
+    (date.tm_year, date.tm_hour) = (numbers[1] &- 1900, numbers[2])
+    (date.tm_min, date.tm_sec) = (numbers[3], numbers[4])
+    return Double(max(0, timegm(&date) - now))
+  }
+
+  package static let pause: @Sendable (Double) -> Void = { _ = poll(nil, 0, Int32($0 * 1000)) }
 }

@@ -1,74 +1,45 @@
-import Tabular
+// Fetching: an address → bytes in a cache. Knows no country and no figure.
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// A document that was fetched.
-public struct Fetched: Sendable {
+package struct Fetched: Sendable {
   /// Where it was found in the end, redirects followed.
-  public let url: String
-  /// The document.
-  public let bytes: [UInt8]
+  package let url: String
+  package let bytes: [UInt8]
   /// Whether the cache had it and the server said that it is still the same.
-  public let isFromCache: Bool
+  package let isFromCache: Bool
 }
 
-/// How far a download is.
-public struct FetchProgress: Sendable {
-  /// Bytes that are there.
-  public let received: Int
-  /// Bytes that there will be; nil when the server did not say.
-  public let expected: Int?
+/// How far a download is, in bytes; nobody may know how many there will be.
+package struct FetchProgress: Sendable {
+  package let received: Int
+  package let expected: Int?
 }
 
 /// Fetches documents over http and https: patiently, in part where a part is there already, and
 /// not at all where the cache has what the server still has.
-public struct Fetcher: Sendable {
+package struct Fetcher: Sendable {
   private let cache: CacheFolder?
   private let limits: FetchLimits
   private let wait: @Sendable (Double) -> Void
 
-  /// A fetcher.
-  /// - Parameters:
-  ///   - cache: where documents are kept; nil keeps none.
-  ///   - wait: pauses for so many seconds.
-  public init(
+  /// Without a cache nothing is kept; `wait` pauses for so many seconds.
+  package init(
     cache: CacheFolder?, limits: FetchLimits = FetchLimits(),
-    wait: @escaping @Sendable (Double) -> Void = Self.pause
-  ) {
-    self.cache = cache
-    self.limits = limits
-    self.wait = wait
-  }
+    wait: @escaping @Sendable (Double) -> Void = FetchLimits.pause
+  ) { (self.cache, self.limits, self.wait) = (cache, limits, wait) }
 
-  /// Fetches a document, trying again where that may help.
-  /// - Parameters:
-  ///   - hosts: other hosts to which its own may redirect.
-  ///   - onProgress: told about every piece that arrives.
-  public func fetch(
+  /// Fetches a document, trying again where that may help. Its host may redirect to the other
+  /// `hosts`; `onProgress` is told about every piece that arrives.
+  package func fetch(
     _ url: String, as kind: ContentKind, hosts: [String] = [],
     onProgress: @escaping (FetchProgress) -> Void = { _ in }
   ) throws(FetchProblem) -> Fetched {
     let address = try WebAddress(url)
-    let download = Download(
-      address: address, kind: kind, hosts: hosts, limits: limits, stored: cache?.stored(url),
-      file: try DownloadFile(of: url, in: cache), onProgress: onProgress)
+    var download = Download(
+      address: address, kind: kind, hosts: hosts, limits: limits, stored: cache?.stored(address),
+      file: try DownloadFile(of: address, in: cache), onProgress: onProgress, place: address)
     var failures = 0
     while true {
-      do throws(FetchProblem) {
-        switch try download.attempt() {
-        case .unchanged(let stored):
-          download.file.discard()
-          return Fetched(url: stored.head.source, bytes: stored.bytes, isFromCache: true)
-        case .whole(let bytes):
-          let source = download.file.head.source
-          if let cache { download.file.keep(as: cache.whole(url)) }
-          return Fetched(url: source, bytes: bytes, isFromCache: false)
-        }
-      } catch {
+      do throws(FetchProblem) { return try download.attempt() } catch {
         failures += 1
         guard error.isTransient, failures <= limits.retries,
           let pause = limits.pause(afterFailures: failures, retryAfter: error.retryAfter)
@@ -76,26 +47,5 @@ public struct Fetcher: Sendable {
         wait(pause)
       }
     }
-  }
-
-  /// Pauses the program.
-  public static let pause: @Sendable (Double) -> Void = { seconds in
-    var left = timespec(
-      tv_sec: Int(seconds), tv_nsec: Int((seconds - seconds.rounded(.down)) * 1e9))
-    var rest = left
-    while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
-  }
-}
-
-extension FetchProblem {
-  /// The problem, with how often it was met where that says something.
-  func afterTries(_ count: Int, _ limits: FetchLimits) -> FetchProblem {
-    if let retryAfter, retryAfter > limits.longestPause {
-      return FetchProblem(
-        identifier, message + "; it asks to be left alone for \(CSVText.shortest(retryAfter)) s",
-        remedy: remedy)
-    }
-    return count > 1
-      ? FetchProblem(identifier, message + " (\(count) tries)", remedy: remedy) : self
   }
 }

@@ -1,37 +1,35 @@
-import CDownload
+import Diagnostics
 
-/// An http or https address, taken apart as libcurl understands it.
-struct WebAddress: Sendable, Equatable {
+/// An http or https address, taken apart. Only plain forms are addresses, so that the host that
+/// is checked here is the one that curl will ask, whatever an odd form would mean to it.
+struct WebAddress: Sendable {
   let text: String
   let isEncrypted: Bool
   /// In lower case.
   let host: String
+  /// The address without name and password: this form is shown and kept.
+  let shown: String
 
   init(_ text: String) throws(FetchProblem) {
-    var scheme = [CChar](repeating: 0, count: 32)
-    var host = [CChar](repeating: 0, count: 512)
-    var port = 0
-    let isPlain = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
-    let result =
-      isPlain ? download_parts(text, &scheme, scheme.count, &host, host.count, &port) : 1
-    if result == DOWNLOAD_NO_LIBRARY { throw FetchProblem.noCurl }
-    let name = Self.string(scheme).lowercased()
-    guard result == 0, name == "http" || name == "https" else {
+    let form = /(?i)(http|https):\/\/([^\/?#@\\]*@)?([a-z0-9._\-]+|\[[0-9a-f:.]+\])(:[0-9]*)?([\/?#].*)?/
+    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), let parts = text.wholeMatch(of: form) else {
       throw FetchProblem(
-        "bad-url", "\"\(glimpse(text.utf8))\" is no http or https address",
+        .shared.badURL, "\"\(Self.glimpse(text))\" is no http or https address",
         remedy: "write it in full, such as https://example.org/figures.csv")
     }
     self.text = text
-    isEncrypted = name == "https"
-    self.host = Self.string(host).lowercased()
+    isEncrypted = parts.1.lowercased() == "https"
+    host = parts.3.lowercased()
+    shown = "\(parts.1)://\(parts.3)\(parts.4 ?? "")\(parts.5 ?? "")"
+  }
+
+  /// The start of what may be no address, without what may be a name and password.
+  static func glimpse(_ text: String) -> String {
+    Fetching.glimpse((text.lastIndex(of: "@").map { "…" + text[$0...] } ?? text).utf8)
   }
 
   /// Whether a server at this address may send us on to another one.
   func mayLead(to other: WebAddress, hosts: [String]) -> Bool {
     other.host == host || hosts.contains { $0.lowercased() == other.host }
-  }
-
-  private static func string(_ buffer: [CChar]) -> String {
-    String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

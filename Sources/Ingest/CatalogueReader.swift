@@ -1,17 +1,17 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// Reads indicators.csv: which indicators there are, where they hang, where their figures stand.
-public enum CatalogueReader {
-  /// The columns of indicators.csv.
-  public static let columns = [
+package enum CatalogueReader {
+  package static let columns = [
     "id", "dimension", "name", "unit", "worst", "best", "transform", "times", "denominator", "per",
     "neighbours", "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source",
     "producer", "licence", "reference", "files", "kind", "conflict_from",
   ]
 
   /// Reads the catalogue into a framework; everything wrong with it is noted in `findings`.
-  public static func read(_ text: SourceText, into findings: inout Findings) -> Framework {
+  package static func read(_ text: SourceText, into findings: inout Findings) -> Framework {
     var indicators: [Indicator] = []
     var lineByID: [IndicatorID: Int] = [:]
     var denominators: [(record: Record, id: String)] = []
@@ -19,11 +19,11 @@ public enum CatalogueReader {
     RecordReader.read(
       text, columns: columns, required: ["id", "dimension", "worst", "best"], into: &findings
     ) { record, findings in
-      var fields = CatalogueFields(record)
+      var fields = CatalogueFields(record: record)
       if let indicator = fields.indicator() {
         if let first = lineByID[indicator.id] {
           fields.wrong(
-            "duplicate-indicator", "\"\(indicator.id)\" stands on line \(first) already", at: "id",
+            .catalogue.duplicateIndicator, "\"\(indicator.id)\" stands on line \(first) already", at: "id",
             "keep one of the two rows")
         } else {
           lineByID[indicator.id] = record.line
@@ -38,22 +38,18 @@ public enum CatalogueReader {
     // As one part of a sum it may be: x/(x + y) is a share.
     for (record, id) in denominators where record["id"] == id && record["denominator"] == id {
       findings.append(
-        record.finding(
-          .error, "own-denominator", "\"\(id)\" is divided by itself", at: "denominator",
-          remedy: "name another series, or leave the field empty"))
+        record, .catalogue.ownDenominator, "\"\(id)\" is divided by itself", at: "denominator",
+        remedy: "name another series, or leave the field empty")
     }
-    for (record, id) in denominators where !known.contains(id) {
-      findings.append(
-        record.finding(
-          .error, "unknown-indicator", "the denominator \"\(id)\" is not in the catalogue",
-          at: "denominator", remedy: NearestName.remedy(for: id, among: known)))
+    func noteUnknown(_ names: [(record: Record, id: String)], _ what: String, _ column: String) {
+      for (record, id) in names where !known.contains(id) {
+        findings.append(
+          record, .framework.unknownIndicator, "the \(what) \"\(id)\" is not in the catalogue", at: column,
+          remedy: NearestName.remedy(for: id, among: known))
+      }
     }
-    for (record, id) in factors where !known.contains(id) {
-      findings.append(
-        record.finding(
-          .error, "unknown-indicator", "the factor \"\(id)\" is not in the catalogue", at: "times",
-          remedy: NearestName.remedy(for: id, among: known)))
-    }
+    noteUnknown(denominators, "denominator", "denominator")
+    noteUnknown(factors, "factor", "times")
     return Framework(indicators)
   }
 }
@@ -63,17 +59,15 @@ private struct CatalogueFields {
   let record: Record
   var findings = Findings()
 
-  init(_ record: Record) { self.record = record }
-
   mutating func indicator() -> Indicator? {
     let id = IndicatorID(record["id"])
     if id == nil {
       wrong(
-        "bad-name", "\"\(record["id"])\" is not a name for an indicator", at: "id",
+        .catalogue.badName, "\"\(record["id"])\" is not a name for an indicator", at: "id",
         "use lower-case letters, digits and hyphens, such as homicide-rate")
     }
     let path = dimension()
-    let transform = transform()
+    let transform = choice("transform", .catalogue.unknownTransform, "transform") ?? Transform.none
     let posts = goalposts(isScored: path != nil, transform)
     let plausible = plausible()
     let derivation = derivation(plausible)
@@ -84,10 +78,10 @@ private struct CatalogueFields {
     return Indicator(
       id: id, dimension: path, name: record["name"].isEmpty ? id.rawValue : record["name"],
       unit: record["unit"], goalposts: posts, transform: transform, derivation: derivation,
-      plausible: plausible, threat: record["threat"], source: record["source"],
-      producer: record["producer"], licence: Licence(record["licence"]),
-      reference: record["reference"], files: files, kind: kind(),
-      conflictFrom: number("conflict_from"), line: record.line)
+      plausible: plausible, threat: record["threat"], source: record["source"], producer: record["producer"],
+      licence: Licence(record["licence"]), reference: record["reference"], files: files,
+      kind: choice("kind", .lenses.unknownMethod, "kind of figures"), conflictFrom: number("conflict_from"),
+      line: record.line)
   }
 
   private mutating func dimension() -> DimensionPath? {
@@ -95,39 +89,30 @@ private struct CatalogueFields {
     if text.isEmpty { return nil }
     if let path = DimensionPath(text) { return path }
     wrong(
-      "bad-name", "\"\(text)\" is not a path of dimensions", at: "dimension",
+      .catalogue.badName, "\"\(text)\" is not a path of dimensions", at: "dimension",
       "use lower-case names joined by /, such as political/rights")
     return nil
   }
 
-  private mutating func transform() -> Transform {
-    let text = record["transform"]
-    if text.isEmpty { return .none }
-    if let transform = Transform(rawValue: text) { return transform }
-    wrong(
-      "unknown-transform", "unknown transform \"\(text)\"", at: "transform",
-      NearestName.remedy(for: text, among: Transform.allCases.map(\.rawValue)))
-    return .none
-  }
-
-  private mutating func kind() -> FigureKind? {
-    let text = record["kind"]
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ column: String, _ kind: FindingKind, _ what: String
+  ) -> Choice? where Choice.RawValue == String {
+    let text = record[column]
     if text.isEmpty { return nil }
-    if let kind = FigureKind(rawValue: text) { return kind }
+    if let choice = Choice(rawValue: text) { return choice }
     wrong(
-      "unknown-method", "unknown kind of figures \"\(text)\"", at: "kind",
-      NearestName.remedy(for: text, among: FigureKind.allCases.map(\.rawValue)))
+      kind, "unknown \(what) \"\(text)\"", at: column,
+      NearestName.remedy(for: text, among: Choice.allCases.map(\.rawValue)))
     return nil
   }
 
   private mutating func goalposts(isScored: Bool, _ transform: Transform) -> Goalposts? {
-    let worst = number("worst")
-    let best = number("best")
+    let (worst, best) = (number("worst"), number("best"))
     guard let worst, let best else {
       let isIncomplete = (worst == nil) != (best == nil)
       if (isScored || isIncomplete) && !findings.hasErrors {
         wrong(
-          "goalposts", "an indicator with a dimension needs both worst and best",
+          .framework.goalposts, "an indicator with a dimension needs both worst and best",
           at: worst == nil ? "worst" : "best",
           "give the values that score 0 and 100, in the indicator's own unit")
       }
@@ -135,18 +120,18 @@ private struct CatalogueFields {
     }
     guard let posts = Goalposts(worst: worst, best: best) else {
       wrong(
-        "goalposts", "worst and best are both \(CSVText.shortest(worst))", at: "worst",
+        .framework.goalposts, "worst and best are both \(CSVText.shortest(worst))", at: "worst",
         "they must differ: their order is the direction")
       return nil
     }
     if transform.accepts(worst), transform.accepts(best), !transform.separates(posts) {
       wrong(
-        "goalposts", "worst and best cannot be told apart, or are too far apart, as numbers",
+        .framework.goalposts, "worst and best cannot be told apart, or are too far apart, as numbers",
         at: "worst", "move one of them")
     }
     for (value, column) in [(worst, "worst"), (best, "best")] where !transform.accepts(value) {
       wrong(
-        "goalposts", "the transform \(transform) needs \(transform.requirement)", at: column,
+        .framework.goalposts, "the transform \(transform) needs \(transform.requirement)", at: column,
         "move the goalpost, or choose another transform")
     }
     return posts
@@ -157,7 +142,7 @@ private struct CatalogueFields {
     record[column].split(separator: ";").map(\.trimmingSpaces).compactMap { text in
       let id = IndicatorID(text)
       if id == nil {
-        wrong("bad-name", "\"\(text)\" is not the name of an indicator", at: column, "")
+        wrong(.catalogue.badName, "\"\(text)\" is not the name of an indicator", at: column, "")
       }
       return id
     }
@@ -169,31 +154,24 @@ private struct CatalogueFields {
     derivation.denominators = series("denominator")
     if let per = number("per") {
       derivation.per = per
-      if per == 0 { wrong("out-of-range", "per may not be 0", at: "per", "leave it empty for 1") }
+      if per == 0 { wrong(.framework.outOfRange, "per may not be 0", at: "per", "leave it empty for 1") }
     }
     derivation.neighbours = neighbourRule(plausible)
     derivation.meanOver = years("mean_over")
     derivation.changeOver = years("change_over")
     if derivation.meanOver != nil, derivation.changeOver != nil {
       wrong(
-        "mean-and-change", "an indicator is a mean or a change, not both", at: "change_over",
+        .catalogue.meanAndChange, "an indicator is a mean or a change, not both", at: "change_over",
         "leave one of the two columns empty")
     }
     return derivation
   }
 
   private mutating func neighbourRule(_ plausible: ClosedRange<Double>) -> NeighbourRule? {
-    let text = record["neighbours"]
-    if text.isEmpty { return nil }
-    guard let rule = NeighbourRule(rawValue: text) else {
+    let rule: NeighbourRule? = choice("neighbours", .catalogue.unknownNeighbourRule, "rule for neighbours")
+    if let rule, rule.needsOwnFigure, plausible.lowerBound < 0 {
       wrong(
-        "unknown-neighbour-rule", "unknown rule for neighbours \"\(text)\"", at: "neighbours",
-        NearestName.remedy(for: text, among: NeighbourRule.allCases.map(\.rawValue)))
-      return nil
-    }
-    if rule.needsOwnFigure, plausible.lowerBound < 0 {
-      wrong(
-        "out-of-range", "a \(rule) needs figures that are never negative", at: "neighbours",
+        .framework.outOfRange, "a \(rule) needs figures that are never negative", at: "neighbours",
         "give plausible_min a number of at least 0, or take the mean")
     }
     return rule
@@ -202,8 +180,7 @@ private struct CatalogueFields {
   private mutating func years(_ column: String) -> Int? {
     guard let value = number(column) else { return nil }
     guard value == value.rounded(), (1...200).contains(value) else {
-      wrong(
-        "out-of-range", "\(column) must be a whole number of years from 1 to 200", at: column, "")
+      wrong(.framework.outOfRange, "\(column) must be a whole number of years from 1 to 200", at: column, "")
       return nil
     }
     return Int(value)
@@ -213,8 +190,7 @@ private struct CatalogueFields {
     let least = number("plausible_min") ?? -.infinity
     let most = number("plausible_max") ?? .infinity
     if least <= most { return least...most }
-    wrong(
-      "out-of-range", "plausible_min is above plausible_max", at: "plausible_min", "swap the two")
+    wrong(.framework.outOfRange, "plausible_min is above plausible_max", at: "plausible_min", "swap the two")
     return -Double.infinity...Double.infinity
   }
 
@@ -224,7 +200,7 @@ private struct CatalogueFields {
     case .missing: return nil
     case .qualified, .localised, .malformed:
       wrong(
-        "not-a-number", "\"\(record[column])\" is not a number", at: column,
+        .figures.notANumber, "\"\(record[column])\" is not a number", at: column,
         "write digits with a decimal point, or leave the field empty")
       return nil
     }
@@ -235,8 +211,8 @@ private struct CatalogueFields {
     if text.isEmpty { return [FigureFile(path: defaultPath)] }
     var files: [FigureFile] = []
     for entry in text.split(separator: ";") {
-      let parts = entry.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        .map(\.trimmingSpaces)
+      let parts = entry.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
+        \.trimmingSpaces)
       let path = parts[0]
       let column = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
       if path.isEmpty {
@@ -245,7 +221,7 @@ private struct CatalogueFields {
         files.append(FigureFile(path: path, column: column))
       } else {
         wrong(
-          "path-outside-data", "the path \"\(path)\" leaves the data folder", at: "files",
+          .catalogue.pathOutsideData, "the path \"\(path)\" leaves the data folder", at: "files",
           "name a file below the folder, such as food/undernourishment.csv")
       }
     }
@@ -255,23 +231,19 @@ private struct CatalogueFields {
 
   private mutating func noFile(_ message: String) {
     wrong(
-      "no-files", message, at: "files",
+      .catalogue.noFiles, message, at: "files",
       "write path#column, or leave the field empty for the file named after the indicator")
   }
 
-  mutating func wrong(_ identifier: String, _ message: String, at column: String, _ remedy: String)
-  {
-    findings.append(record.finding(.error, identifier, message, at: column, remedy: remedy))
+  mutating func wrong(_ kind: FindingKind, _ message: String, at column: String, _ remedy: String) {
+    findings.append(record, kind, message, at: column, remedy: remedy)
   }
 }
 
-/// Paths under Data/.
-public enum DataPath {
+package enum DataPath {
   /// Whether a path, as written, stays below the folder that it is relative to.
-  public static func staysInside(_ path: String) -> Bool {
-    if path.isEmpty || path.hasPrefix("/") || path.contains("\\") || path.contains("\0") {
-      return false
-    }
+  package static func staysInside(_ path: String) -> Bool {
+    if path.isEmpty || path.hasPrefix("/") || path.contains("\\") || path.contains("\0") { return false }
     return !path.split(separator: "/", omittingEmptySubsequences: false).contains {
       $0 == ".." || $0 == "." || $0.isEmpty
     }

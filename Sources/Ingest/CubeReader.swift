@@ -1,10 +1,13 @@
-import HumanSecurity
+// Ingest: the texts of Data/ → cube. Knows no lens and no weight.
+
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// Turns the files of Data/ into one cube. The only way from text to figures.
-public enum CubeReader {
+package enum CubeReader {
   /// The paths under Data/ that the catalogue's indicators stand in, sorted.
-  public static func paths(of framework: Framework) -> [String] {
+  package static func paths(of framework: Framework) -> [String] {
     Set(framework.indicators.flatMap { $0.files.map(\.path) }).sorted()
   }
 
@@ -12,9 +15,9 @@ public enum CubeReader {
   /// - Parameter texts: the files by path under Data/; whoever looked for a file that is not among
   ///   them has reported it.
   /// - Parameter neighbours: the land neighbours of each country, see `BorderReader`.
-  public static func read(
-    _ framework: Framework, countries: CountryTable, neighbours: [[Int]] = [],
-    texts: [String: SourceText], into findings: inout Findings
+  package static func read(
+    _ framework: Framework, countries: CountryTable, neighbours: [[Int]] = [], texts: [String: SourceText],
+    into findings: inout Findings
   ) -> ObservationCube {
     let tables = Self.tables(framework.indicators, countries, texts)
     let joined = inParallel(framework.indicators.count) { index in
@@ -22,7 +25,10 @@ public enum CubeReader {
     }
     var told: Set<String> = []
     for (indicator, result) in zip(framework.indicators, joined) {
-      tell(indicator, tables, &told, into: &findings)
+      // What was found in a file is told once, with the first indicator that names it.
+      for file in indicator.files where told.insert(file.path).inserted {
+        if let table = tables[file.path] { findings.append(contentsOf: table.findings) }
+      }
       findings.append(contentsOf: result.findings)
     }
     return ObservationCube(
@@ -30,28 +36,11 @@ public enum CubeReader {
       neighbours: neighbours)
   }
 
-  /// What was found in an indicator's files, once for each file.
-  private static func tell(
-    _ indicator: Indicator, _ tables: [String: Table], _ told: inout Set<String>,
-    into findings: inout Findings
-  ) {
-    for file in indicator.files where told.insert(file.path).inserted {
-      if let table = tables[file.path] { findings.append(contentsOf: table.findings) }
-    }
-  }
-
   /// Reads one indicator's files, in order of precedence.
-  public static func series(
+  package static func series(
     of indicator: Indicator, _ countries: CountryTable, _ texts: [String: SourceText],
     into findings: inout Findings
-  ) -> Series {
-    let tables = tables([indicator], countries, texts)
-    let result = join(indicator, countries, texts, tables)
-    var told: Set<String> = []
-    tell(indicator, tables, &told, into: &findings)
-    findings.append(contentsOf: result.findings)
-    return result.series
-  }
+  ) -> Series { read(Framework([indicator]), countries: countries, texts: texts, into: &findings).series[0] }
 
   /// What a file holds for each of the indicators that name it.
   private struct Table: Sendable {
@@ -78,9 +67,7 @@ public enum CubeReader {
       }
     }
     // The largest first, so that no core is left with one at the end.
-    let paths = wanted.keys.sorted {
-      (-(texts[$0]?.size ?? 0), $0) < (-(texts[$1]?.size ?? 0), $1)
-    }
+    let paths = wanted.keys.sorted { (-(texts[$0]?.size ?? 0), $0) < (-(texts[$1]?.size ?? 0), $1) }
     let tables = inParallel(paths.count) { [wanted] index -> Table in
       var table = Table()
       guard let text = texts[paths[index]], let series = wanted[paths[index]] else { return table }
@@ -107,8 +94,7 @@ public enum CubeReader {
     let first = spans.map(\.lowerBound).min()
     let last = spans.map(\.upperBound).max()
     var series = Series(
-      countryCount: countries.countries.count,
-      years: first.flatMap { first in last.map { first...$0 } },
+      countryCount: countries.countries.count, years: first.flatMap { first in last.map { first...$0 } },
       files: indicator.files.map(\.path).filter { texts[$0] != nil })
     for (index, part) in parts.enumerated() {
       fill(&series, with: part.figures, file: index, part.text, indicator, countries, &findings)
@@ -117,8 +103,8 @@ public enum CubeReader {
   }
 
   private static func fill(
-    _ series: inout Series, with figures: Figures, file: Int, _ text: SourceText,
-    _ indicator: Indicator, _ countries: CountryTable, _ findings: inout Findings
+    _ series: inout Series, with figures: Figures, file: Int, _ text: SourceText, _ indicator: Indicator,
+    _ countries: CountryTable, _ findings: inout Findings
   ) {
     // Where a file of higher precedence has a figure, a duplicate in this one leaves no trace in
     // the series.
@@ -127,23 +113,20 @@ public enum CubeReader {
       if let first = lines.update(figure) {
         let code = countries.countries[figure.country].code
         report(
-          .error, "duplicate-figure",
-          "\(code) \(figure.year) stands on line \(first) already", figure, text,
+          .figures.duplicateFigure, "\(code) \(figure.year) stands on line \(first) already", figure, text,
           "keep one of the two rows", &findings)
         continue
       }
-      let kept = series.fill(
-        figure.country, figure.year, with: figure.value, file: file, line: figure.line)
-      guard kept != figure.value,
-        abs(kept - figure.value) > 1e-9 * max(abs(kept), abs(figure.value)),
+      let kept = series.fill(figure.country, figure.year, with: figure.value, file: file, line: figure.line)
+      guard kept != figure.value, abs(kept - figure.value) > 1e-9 * max(abs(kept), abs(figure.value)),
         let first = series.provenance(figure.country, figure.year)
       else { continue }
       let code = countries.countries[figure.country].code
       report(
-        .warning, "conflict",
+        .figures.conflict,
         "\(indicator.id) of \(code) in \(figure.year) is \(CSVText.shortest(figure.value)) "
-          + "here, \(CSVText.shortest(kept)) in \(first.file):\(first.line)",
-        figure, text, "the catalogue's order of files decides: \(first.file) is used", &findings)
+          + "here, \(CSVText.shortest(kept)) in \(first.file):\(first.line)", figure, text,
+        "the catalogue's order of files decides: \(first.file) is used", &findings)
     }
   }
 
@@ -170,14 +153,11 @@ public enum CubeReader {
   }
 
   private static func report(
-    _ severity: Diagnostic.Severity, _ identifier: String, _ message: @autoclosure () -> String,
-    _ figure: Figure, _ text: SourceText, _ remedy: @autoclosure () -> String,
-    _ findings: inout Findings
+    _ kind: FindingKind, _ message: @autoclosure () -> String, _ figure: Figure, _ text: SourceText,
+    _ remedy: @autoclosure () -> String, _ findings: inout Findings
   ) {
-    findings.append(severity, identifier, in: text) {
-      Diagnostic(
-        severity, identifier, message(), in: text, line: figure.line, column: 1,
-        remedy: remedy())
+    findings.append(kind, inFile: text.name) {
+      Diagnostic(kind, message(), in: text, line: figure.line, column: 1, remedy: remedy())
     }
   }
 }

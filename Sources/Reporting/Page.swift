@@ -1,13 +1,29 @@
 import Tabular
 
 /// What a command prints, in each of the formats that it knows.
-public protocol Page {
+package protocol Page {
   /// For a terminal, no wider than `width` where that can be.
   func plain(width: Int?, bold: Bool) -> String
-  /// As Markdown.
   var markdown: String { get }
   /// Rows in full precision.
   var csv: String { get }
   /// In full precision.
   var json: JSONText { get }
+}
+
+/// A page that is written once, for a terminal and as Markdown alike.
+package protocol WrittenPage: Page { func write(to out: inout PageText) }
+
+extension WrittenPage {
+  package func plain(width: Int?, bold: Bool) -> String {
+    text(PageText(PageStyle(.table, width: width, bold: bold)))
+  }
+
+  package var markdown: String { text(PageText(PageStyle(.md))) }
+
+  private func text(_ empty: PageText) -> String {
+    var out = empty
+    write(to: &out)
+    return out.text
+  }
 }

@@ -1,10 +1,10 @@
-import Audit
-import HumanSecurity
+import Analysis
+import IndexModel
 import Scoring
 
 extension Report {
   /// Gathers what a report says from a score table and the ranges of its ranks.
-  public init(_ table: ScoreTable, ranges: [RankRange?]) {
+  package init(_ table: ScoreTable, ranges: [RankRange?]) {
     let gatherer = Gatherer(table, ranges)
     lens = table.lens
     year = table.year
@@ -19,7 +19,6 @@ extension Report {
   }
 }
 
-/// Picks a report's cells out of a score table.
 private struct Gatherer {
   let table: ScoreTable
   let ranges: [RankRange?]
@@ -32,9 +31,9 @@ private struct Gatherer {
     self.ranges = ranges
     leaves = table.dimensions.enumerated().flatMap { place, dimension in
       table.framework.leaves(below: dimension).compactMap { node in
-        guard let indicator = table.framework.nodes[node].indicator,
-          table.columns[indicator] != nil
-        else { return nil }
+        guard let indicator = table.framework.nodes[node].indicator, table.columns[indicator] != nil else {
+          return nil
+        }
         return (node, indicator, place)
       }
     }
@@ -70,8 +69,9 @@ private struct Gatherer {
   }
 
   private func ownShare(_ node: Int, _ country: Int) -> Double? {
-    guard table.ownShares != nil, table.rank(country) != nil, table.score(node, country) != nil
-    else { return nil }
+    guard table.ownShares != nil, table.rank(country) != nil, table.score(node, country) != nil else {
+      return nil
+    }
     return table.ownShare(node, country)
   }
 
@@ -86,8 +86,8 @@ private struct Gatherer {
         cell: column.cells[country], year: isMeasured ? column.years[country] : nil,
         raw: isMeasured && !column.raw[country].isNaN ? column.raw[country] : nil,
         value: isPresent && !column.values[country].isNaN ? column.values[country] : nil,
-        score: isPresent ? column.scores[country] : nil, weight: share.weight,
-        points: share.points, provenance: table.provenance(leaf.indicator, country),
+        score: isPresent ? column.scores[country] : nil, weight: share.weight, points: share.points,
+        provenance: table.provenance(leaf.indicator, country),
         denominators: table.denominators(leaf.indicator, country),
         factors: table.factors(leaf.indicator, country),
         neighbours: table.neighbourFigures(leaf.indicator, country).flatMap(\.places))

@@ -1,20 +1,17 @@
 /// What identifies an edition of a report beside its figures and judgements.
-public struct ReportEdition: Sendable {
+package struct ReportEdition: Sendable {
   /// The version of the program.
-  public let toolVersion: String
+  package let toolVersion: String
   /// The vintage: a hexadecimal digest of the files of Data/.
-  public let vintage: String
+  package let vintage: String
   /// The folder of figures as a link from the report's folder, such as `../Data`; empty when the
   /// report does not stand beside it.
-  public let dataFolder: String
+  package let dataFolder: String
 
-  /// An edition.
-  public init(toolVersion: String, vintage: String, dataFolder: String) {
-    self.toolVersion = toolVersion
-    self.vintage = vintage
-    self.dataFolder = dataFolder
+  package init(toolVersion: String, vintage: String, dataFolder: String) {
+    (self.toolVersion, self.vintage, self.dataFolder) = (toolVersion, vintage, dataFolder)
   }
 
   /// The first twelve digits of the vintage: enough to tell editions apart.
-  public var shortVintage: String { String(vintage.prefix(12)) }
+  package var shortVintage: String { String(vintage.prefix(12)) }
 }

@@ -1,7 +1,7 @@
-import HumanSecurity
+import IndexModel
 
 /// By what countries are put together.
-public enum Grouping: String, Sendable, CaseIterable {
+package enum Grouping: String, Sendable, CaseIterable {
   /// All in one group.
   case world
   /// UN M49 regions.
@@ -12,7 +12,7 @@ public enum Grouping: String, Sendable, CaseIterable {
   case income
 
   /// The group that a country belongs to; empty where the country table does not say.
-  public func group(of country: Country) -> String {
+  package func group(of country: Country) -> String {
     switch self {
     case .world: "World"
     case .region: country.region
@@ -24,55 +24,52 @@ public enum Grouping: String, Sendable, CaseIterable {
 
 /// The security of the people of several countries: the mean of the countries' scores, each weighed
 /// by its population.
-public struct GroupScore: Sendable {
+package struct GroupScore: Sendable {
   /// The group; empty for the countries that belong to none.
-  public let name: String
+  package let name: String
   /// The people of its countries in scope whose population is known.
-  public let population: Double
+  package let population: Double
   /// The share of them, 0–1, whose country is ranked; nil where there are none.
-  public let covered: Double?
+  package let covered: Double?
   /// Σ population · score / Σ population over its ranked countries, 0–100; nil where there is none.
-  public let score: Double?
+  package let score: Double?
   /// The same of each of the table's `dimensions`, over the ranked countries that have it.
-  public let dimensions: [Double?]
+  package let dimensions: [Double?]
   /// Its countries in scope, by code.
-  public let members: [Member]
+  package let members: [Member]
 
   /// A country of a group.
-  public struct Member: Sendable {
+  package struct Member: Sendable {
     /// Its place in the table's `countries`.
-    public let country: Int
+    package let country: Int
     /// Its people; nil where not known: such a country has no part in the group's score.
-    public let population: Double?
+    package let population: Double?
     /// Its share in the group's score, 0–1: its population among that of the ranked; 0 for one that
     /// is not ranked.
-    public let share: Double
+    package let share: Double
     /// Its points of the group's score, which they sum to: share · score; nil for one that has no
     /// part in it.
-    public let points: Double?
+    package let points: Double?
   }
 }
 
 extension ScoreTable {
   /// The denominator by whose figures countries are weighed within groups.
-  public static let populationID = "population"
+  package static let populationID = "population"
 
   /// The population of a country (by its place in `countries`): the latest figure up to the reference
   /// year that the lens may carry forward; nil where there is none above 0.
-  public func population(_ country: Int) -> Double? {
-    guard let id = IndicatorID(Self.populationID), let indicator = framework.indicator(id) else {
-      return nil
-    }
+  package func population(_ country: Int) -> Double? {
+    guard let id = IndicatorID(Self.populationID), let indicator = framework.indicator(id) else { return nil }
     let series = cube.series[indicator]
-    guard let latest = series.latestYear(countries[country], upTo: year),
-      latest >= year - lens.carryForward, let people = series.value(countries[country], latest),
-      people > 0
+    guard let latest = series.latestYear(countries[country], upTo: year), latest >= year - lens.carryForward,
+      let people = series.value(countries[country], latest), people > 0
     else { return nil }
     return people
   }
 
   /// The scores of groups of countries, by name; the countries that belong to none stand last.
-  public func groups(by grouping: Grouping) -> [GroupScore] {
+  package func groups(by grouping: Grouping) -> [GroupScore] {
     let names = countries.indices.map { grouping.group(of: country($0)) }
     let populations = countries.indices.map { population($0) }
     let known = Set(names).sorted { ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1) }
@@ -81,9 +78,7 @@ extension ScoreTable {
     }
   }
 
-  private func groupScore(_ name: String, of members: [Int], _ populations: [Double?])
-    -> GroupScore
-  {
+  private func groupScore(_ name: String, of members: [Int], _ populations: [Double?]) -> GroupScore {
     let counted = members.compactMap { place in populations[place].map { (place, $0) } }
     let ranked = counted.filter { rank($0.0) != nil }
     let population = counted.reduce(0) { $0 + $1.1 }
@@ -102,18 +97,11 @@ extension ScoreTable {
   }
 
   /// The mean of what is there, by population; nil where nothing is.
-  private func mean(_ members: [(place: Int, people: Double)], of score: (Int) -> Double?)
-    -> Double?
-  {
-    var (sum, people) = (0.0, 0.0)
-    var (least, most) = (Double.infinity, -Double.infinity)
+  private func mean(_ members: [(place: Int, people: Double)], of score: (Int) -> Double?) -> Double? {
+    var present = PresentMean()
     for member in members {
-      guard let score = score(member.place) else { continue }
-      sum += member.people * score
-      people += member.people
-      (least, most) = (min(least, score), max(most, score))
+      if let score = score(member.place) { present.add(score, member.people, as: score) }
     }
-    // Rounding must not carry a mean outside of what it is a mean of.
-    return people > 0 ? min(max(sum / people, least), most) : nil
+    return present.weight > 0 ? present() : nil
   }
 }

@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// One assumption about one country: what an indicator's value, or the score of a dimension or
@@ -6,16 +7,16 @@ import Tabular
 ///
 /// It takes the place of what the figures say inside `ObservationCube.score(_:by:with:)`: a value
 /// before transform, outliers and normalisation, a score before it enters the node above.
-public struct Intervention: Sendable, Equatable {
+package struct Intervention: Sendable, Equatable {
   /// The indicator's leaf, the dimension or the component: a place in `framework.nodes`.
-  public let node: Int
+  package let node: Int
   /// The country: a place in `cube.countries`.
-  public let country: Int
+  package let country: Int
   /// What is assumed.
-  public let change: Change
+  package let change: Change
 
   /// What becomes of a number.
-  public enum Change: Sendable, Equatable {
+  package enum Change: Sendable, Equatable {
     /// It is this.
     case set(Double)
     /// It is greater by so much; less where negative.
@@ -24,7 +25,7 @@ public struct Intervention: Sendable, Equatable {
     case scale(Double)
 
     /// The number that comes of a number; nil where there is none to change.
-    public func callAsFunction(_ number: Double?) -> Double? {
+    package func callAsFunction(_ number: Double?) -> Double? {
       switch self {
       case .set(let value): value
       case .shift(let amount): number.map { $0 + amount }
@@ -34,7 +35,7 @@ public struct Intervention: Sendable, Equatable {
   }
 
   /// An assumption.
-  public init(node: Int, country: Int, change: Change) {
+  package init(node: Int, country: Int, change: Change) {
     self.node = node
     self.country = country
     self.change = change
@@ -52,11 +53,10 @@ extension ColumnMaker {
       guard let value = intervention.change(old.isNaN ? nil : old) else { continue }
       guard definition.transform.accepts(value) else {
         findings.append(
-          Diagnostic(
-            .error, "transform",
-            "\(definition.id) of \(cube.countries[intervention.country].code) is assumed to be "
-              + "\(CSVText.shortest(value)), but \(definition.transform) needs "
-              + definition.transform.requirement, remedy: "assume another value"))
+          .framework.transform,
+          "\(definition.id) of \(cube.countries[intervention.country].code) is assumed to be "
+            + "\(CSVText.shortest(value)), but \(definition.transform) needs "
+            + definition.transform.requirement, remedy: "assume another value")
         continue
       }
       column.cells[place] = .assumed

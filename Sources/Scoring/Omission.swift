@@ -1,5 +1,4 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Tabular
 
 extension ScoreTable {
@@ -8,7 +7,7 @@ extension ScoreTable {
   ///
   /// Values and scores of the other indicators are taken from this table, where they do not depend on
   /// which others there are; `findings` then says nothing of them again.
-  public func leavingOut(_ indicators: [Indicator]) -> ScoreTable {
+  package func leavingOut(_ indicators: [Indicator]) -> ScoreTable {
     var less = lens
     less.leaveOut(indicators, framework)
     // By regression a cell depends on other indicators, by node mean on its siblings.

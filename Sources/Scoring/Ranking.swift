@@ -1,7 +1,7 @@
 /// Ranks by score.
-public enum Ranking {
+package enum Ranking {
   /// Competition ranking ("1224"): 1 for the highest score; equal Doubles share a rank.
-  public static func competition(_ scores: [Double]) -> [Int] {
+  package static func competition(_ scores: [Double]) -> [Int] {
     let order = scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
     var ranks = [Int](repeating: 0, count: scores.count)
     for (place, index) in order.enumerated() {

@@ -1,29 +1,29 @@
-import HumanSecurity
+import IndexModel
 
 /// How firmly a country's score rests on figures of its own and of the time it speaks of.
 ///
 /// All shares are of effective weight, 0–1; observed, carried, imputed, assumed and missing sum to 1.
-public struct Reliability: Sendable, Equatable {
+package struct Reliability: Sendable, Equatable {
   /// The share that was observed in the reference year itself.
-  public let observed: Double
+  package let observed: Double
   /// The share that was observed before and carried forward.
-  public let carried: Double
+  package let carried: Double
   /// The age in years of what is carried forward, a mean by weight; nil where nothing is.
-  public let meanAge: Double?
+  package let meanAge: Double?
   /// The share that a rule of the lens put in.
-  public let imputed: Double
+  package let imputed: Double
   /// The share that is assumed, in answer to what would be if; 0 for what is.
-  public let assumed: Double
+  package let assumed: Double
   /// The share of which nothing is known.
-  public let missing: Double
+  package let missing: Double
 
   /// The share of which the figures are the judgement of experts, where any are there.
-  public let expert: Double
+  package let expert: Double
   /// Whether there was armed conflict in the reference year; nil where the figures do not say.
-  public let conflict: Bool?
+  package let conflict: Bool?
 
   /// Shares of weight, and the mean age of what is carried forward.
-  public init(
+  package init(
     observed: Double, carried: Double, meanAge: Double?, imputed: Double, assumed: Double = 0,
     missing: Double, expert: Double = 0, conflict: Bool? = nil
   ) {
@@ -40,7 +40,7 @@ public struct Reliability: Sendable, Equatable {
 
 extension Reliability {
   /// One word for it.
-  public enum Level: String, Sendable, CaseIterable {
+  package enum Level: String, Sendable, CaseIterable {
     /// Nothing stands against it.
     case high
     /// One thing does.
@@ -50,7 +50,7 @@ extension Reliability {
   }
 
   /// Something that stands against relying on a score.
-  public enum Doubt: Sendable, Equatable, CaseIterable {
+  package enum Doubt: Sendable, Equatable, CaseIterable {
     /// More than a tenth of the weight is missing, imputed or assumed.
     case gaps
     /// The figures are more than three years old on average.
@@ -63,23 +63,23 @@ extension Reliability {
 
   /// The share of weight below which reliability is low whatever else there is: the rule of thumb of
   /// the JRC for the indicators that a country should have.
-  public static let coverageRequired = 0.65
+  package static let coverageRequired = 0.65
   /// The share of weight that may be missing, imputed or assumed.
-  public static let gapsAllowed = 0.1
+  package static let gapsAllowed = 0.1
   /// The mean age in years that figures may have.
-  public static let ageAllowed = 3.0
+  package static let ageAllowed = 3.0
   /// The share of weight that may rest on experts.
-  public static let expertAllowed = 1.0 / 3
+  package static let expertAllowed = 1.0 / 3
 
   /// The share of weight that rests on figures, 0–1.
-  public var covered: Double { observed + carried }
+  package var covered: Double { observed + carried }
 
   /// The age in years of all figures, those of the reference year too: a mean by weight; nil where
   /// there are none.
-  public var age: Double? { covered > 0 ? carried * (meanAge ?? 0) / covered : nil }
+  package var age: Double? { covered > 0 ? carried * (meanAge ?? 0) / covered : nil }
 
   /// What stands against relying on the score.
-  public var doubts: [Doubt] {
+  package var doubts: [Doubt] {
     Doubt.allCases.filter { doubt in
       switch doubt {
       case .gaps: 1 - covered > Self.gapsAllowed + 1e-12
@@ -91,7 +91,7 @@ extension Reliability {
   }
 
   /// High without a doubt, medium with one, low with more or below `coverageRequired`.
-  public var level: Level {
+  package var level: Level {
     if covered < Self.coverageRequired - 1e-12 { return .low }
     return doubts.isEmpty ? .high : doubts.count == 1 ? .medium : .low
   }
@@ -99,13 +99,11 @@ extension Reliability {
 
 extension ScoreTable {
   /// How firmly the score of a country (by its place in `countries`) rests on figures.
-  public func reliability(_ country: Int) -> Reliability {
+  package func reliability(_ country: Int) -> Reliability {
     var (observed, carried, imputed, missing, ages) = (0.0, 0.0, 0.0, 0.0, 0.0)
     var (assumed, expert) = (0.0, 0.0)
     for (index, node) in framework.nodes.enumerated() {
-      guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else {
-        continue
-      }
+      guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else { continue }
       let weight = effectiveWeights[index]
       if cell.isMeasured, framework.indicators[indicator].kind == .expert { expert += weight }
       switch isUnderAssumption(index, country) ? .assumed : cell {
@@ -119,19 +117,16 @@ extension ScoreTable {
       }
     }
     let total = observed + carried + imputed + assumed + missing
-    guard total > 0 else {
-      return Reliability(observed: 0, carried: 0, meanAge: nil, imputed: 0, missing: 1)
-    }
+    guard total > 0 else { return Reliability(observed: 0, carried: 0, meanAge: nil, imputed: 0, missing: 1) }
     return Reliability(
-      observed: observed / total, carried: carried / total,
-      meanAge: carried > 0 ? ages / carried : nil, imputed: imputed / total,
-      assumed: assumed / total, missing: missing / total,
-      expert: expert / total, conflict: conflict(country))
+      observed: observed / total, carried: carried / total, meanAge: carried > 0 ? ages / carried : nil,
+      imputed: imputed / total, assumed: assumed / total, missing: missing / total, expert: expert / total,
+      conflict: conflict(country))
   }
 
   /// Whether a figure of the reference year tells of armed conflict in a country (by its place in
   /// `countries`); nil where the catalogue has no indicator that tells, or none has a figure.
-  public func conflict(_ country: Int) -> Bool? {
+  package func conflict(_ country: Int) -> Bool? {
     var told: Bool?
     for (indicator, definition) in framework.indicators.enumerated() {
       guard let threshold = definition.conflictFrom,

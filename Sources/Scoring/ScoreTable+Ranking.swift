@@ -1,5 +1,4 @@
-import HumanSecurity
-import Lens
+import IndexModel
 
 extension ScoreTable {
   private func hasEnoughDimensions(_ country: Int) -> Bool {

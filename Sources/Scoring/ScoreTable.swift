@@ -1,48 +1,50 @@
-import HumanSecurity
-import Lens
+// Scoring: cube + lens → scores with their working. Pure; knows no file and no indicator by name.
+
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// All scores of one year under one lens, with what is needed to take each apart.
 ///
 /// `ObservationCube.score(_:by:)` is the only way to one.
-public struct ScoreTable: Sendable {
+package struct ScoreTable: Sendable {
   /// The figures.
-  public let cube: ObservationCube
+  package let cube: ObservationCube
   /// The judgements.
-  public let lens: Lens
+  package let lens: Lens
   /// The reference year.
-  public let year: Year
+  package let year: Year
   /// The countries within the lens's scope: places in the cube, by code.
-  public let countries: [Int]
+  package let countries: [Int]
   /// The nominal weight of each node among its siblings, summing to 1 over siblings; 0 for a node
   /// that takes no part because it, or a node above it, has no weight.
   ///
   /// Under benefit of the doubt dimensions have equal weights here, and each country's own shares are
   /// in `ownShares`.
-  public private(set) var weights: [Double]
+  package private(set) var weights: [Double]
   /// The effective weight of each node: the product of weights along its path; the leaves' sum
   /// to 1.
-  public private(set) var effectiveWeights: [Double]
+  package private(set) var effectiveWeights: [Double]
   /// Under benefit of the doubt, for each of `dimensions` and each country the share of its score
   /// that it draws from the dimension by the weights that are best for it, 0–1; else nil.
-  public private(set) var ownShares: [[Double]]?
+  package private(set) var ownShares: [[Double]]?
   /// Each indicator's values; nil for an indicator that the lens leaves out.
-  public private(set) var columns: [IndicatorColumn?]
+  package private(set) var columns: [IndicatorColumn?]
   /// What was noticed while scoring.
-  public private(set) var findings = Findings()
+  package private(set) var findings = Findings()
   /// For each country its standing.
-  public private(set) var standings: [Standing] = []
+  package private(set) var standings: [Standing] = []
   /// What was assumed against the figures; empty for what is.
-  public let interventions: [Intervention]
+  package let interventions: [Intervention]
   /// The nodes and countries that something is assumed of: node · countries of the cube + country.
   let assumed: Set<Int>
   /// The scores of all nodes for all countries, node after node; NaN where there is none.
-  var nodeScores: [Double]
+  package var nodeScores: [Double]
   /// The children that the lens weighs of each node, in the order of their names.
   private let summationOrder: [[Int]]
 
   /// Whether a country is ranked, and where.
-  public enum Standing: Sendable, Equatable {
+  package enum Standing: Sendable, Equatable {
     /// Its place, 1 for the most secure; equal scores share a place.
     case ranked(Int)
     /// Not ranked, for this reason.
@@ -50,62 +52,55 @@ public struct ScoreTable: Sendable {
   }
 
   /// The framework whose nodes are scored.
-  public var framework: Framework { cube.framework }
+  package var framework: Framework { cube.framework }
 
   /// The dimensions of weight above 0, in framework order: places in `framework.nodes`.
-  public private(set) var dimensions: [Int]
+  package private(set) var dimensions: [Int]
 
   /// How many dimensions a country needs to be ranked.
   ///
   /// All of them where a scheme leaves fewer of weight than the lens requires.
-  public var dimensionsRequired: Int {
+  package var dimensionsRequired: Int {
     guard let required = lens.dimensionsRequired else { return min(6, dimensions.count) }
     return lens.weightScheme?.isDerived == true ? min(required, dimensions.count) : required
   }
 
   /// The score of a node for a country (by its place in `countries`); nil where not scored.
-  public func score(_ node: Int, _ country: Int) -> Double? {
+  package func score(_ node: Int, _ country: Int) -> Double? {
     let score = nodeScores[node * countries.count + country]
     return score.isNaN ? nil : score
   }
 
   /// The scores of a node for all countries, NaN where not scored.
-  func scores(of node: Int) -> ArraySlice<Double> {
-    nodeScores[range(node)]
-  }
+  func scores(of node: Int) -> ArraySlice<Double> { nodeScores[range(node)] }
 
-  func range(_ node: Int) -> Range<Int> {
-    node * countries.count..<(node + 1) * countries.count
-  }
+  package func range(_ node: Int) -> Range<Int> { node * countries.count..<(node + 1) * countries.count }
 
   /// The index score of a ranked country; nil for one that is withheld.
-  public func score(_ country: Int) -> Double? {
+  package func score(_ country: Int) -> Double? {
     rank(country) == nil ? nil : score(Framework.root, country)
   }
 
   /// The rank of a country; nil for one that is withheld.
-  public func rank(_ country: Int) -> Int? {
+  package func rank(_ country: Int) -> Int? {
     if case .ranked(let rank) = standings[country] { rank } else { nil }
   }
 
   /// Whether any country is ranked.
-  public var ranksAnyone: Bool { countries.indices.contains { rank($0) != nil } }
+  package var ranksAnyone: Bool { countries.indices.contains { rank($0) != nil } }
 
   /// How many countries are ranked.
-  public var rankedCount: Int { countries.indices.count { rank($0) != nil } }
+  package var rankedCount: Int { countries.indices.count { rank($0) != nil } }
 
   /// The country at a place of `countries`.
-  public func country(_ place: Int) -> Country { cube.countries[countries[place]] }
+  package func country(_ place: Int) -> Country { cube.countries[countries[place]] }
 
   /// The places of `countries` in order of rank, ties by code; withheld countries last, by code.
-  public var order: [Int] {
-    ranked + countries.indices.filter { rank($0) == nil }
-  }
+  package var order: [Int] { ranked + countries.indices.filter { rank($0) == nil } }
 
   /// Those of them that are ranked.
-  public var ranked: [Int] {
-    countries.indices.filter { rank($0) != nil }
-      .sorted { (rank($0) ?? 0, $0) < (rank($1) ?? 0, $1) }
+  package var ranked: [Int] {
+    countries.indices.filter { rank($0) != nil }.sorted { (rank($0) ?? 0, $0) < (rank($1) ?? 0, $1) }
   }
 
   /// - Parameter known: the columns, where they are known already; else they are made.
@@ -124,8 +119,7 @@ public struct ScoreTable: Sendable {
     dimensions = SiblingWeights.dimensions(weights, cube.framework)
     summationOrder = SiblingWeights.summationOrder(weights, cube.framework)
     columns = [IndicatorColumn?](repeating: nil, count: cube.framework.indicators.count)
-    nodeScores = [Double](
-      repeating: .nan, count: cube.framework.nodes.count * countries.count)
+    nodeScores = [Double](repeating: .nan, count: cube.framework.nodes.count * countries.count)
     if let known { columns = known } else { makeColumns() }
     scoreNodes()
     if lens.weightScheme?.isDerived == true { settleWeights() }
@@ -166,7 +160,7 @@ public struct ScoreTable: Sendable {
   }
 
   /// The scores of a node, joined from its children's.
-  mutating func joined(_ node: Int) -> [Double] {
+  package mutating func joined(_ node: Int) -> [Double] {
     let isRoot = node == Framework.root
     let own = childrenInSummationOrder(node)
     if isRoot, lens.weightScheme == .benefitOfTheDoubt {
@@ -196,13 +190,12 @@ public struct ScoreTable: Sendable {
     let present = aggregator.present(children, count: count)
     if node != Framework.root { return present.map { $0 >= lens.indicatorShare - 1e-12 } }
     // A withheld country has a root score for those who ask why; but nobody outranks it.
-    return aggregator.method == .copeland
-      ? enoughDimensions(children, count) : present.map { $0 > 0 }
+    return aggregator.method == .copeland ? enoughDimensions(children, count) : present.map { $0 > 0 }
   }
 
   /// The scores of a node for countries that there are not, whose children have these scores: as
   /// theirs would be if each, alone, came to those of the table.
-  func mixtures(of node: Int, _ children: Aggregator.Children) -> [Double] {
+  package func mixtures(of node: Int, _ children: Aggregator.Children) -> [Double] {
     let count = children.first?.scores.count ?? 0
     let own = childrenInSummationOrder(node)
     if node == Framework.root, lens.weightScheme == .benefitOfTheDoubt {
@@ -252,29 +245,28 @@ public struct ScoreTable: Sendable {
   private mutating func fillWithNodeMeans(_ children: [Int]) {
     let count = countries.count
     for country in 0..<count {
-      var (sum, weight) = (0.0, 0.0)
+      var present = PresentMean()
       for child in children where !nodeScores[child * count + country].isNaN {
-        sum += weights[child] * nodeScores[child * count + country]
-        weight += weights[child]
+        let score = nodeScores[child * count + country]
+        present.add(score, weights[child], as: score)
       }
-      guard weight > 0 else { continue }
+      guard present.weight > 0 else { continue }
       for child in children where nodeScores[child * count + country].isNaN {
         guard let indicator = framework.nodes[child].indicator else { continue }
-        nodeScores[child * count + country] = sum / weight
-        columns[indicator]?.scores[country] = sum / weight
+        nodeScores[child * count + country] = present.ofTerms
+        columns[indicator]?.scores[country] = present.ofTerms
         columns[indicator]?.cells[country] = .imputed(rule: Imputation.nodeMean.rawValue)
       }
     }
   }
 
-  func aggregator(of node: Int) -> Aggregator {
+  package func aggregator(of node: Int) -> Aggregator {
     let rules = lens.aggregation
-    return Aggregator(
-      method: rules[framework.nodes[node].name], floor: rules.floor, power: rules.power)
+    return Aggregator(method: rules[framework.nodes[node].name], floor: rules.floor, power: rules.power)
   }
 
   /// The children of weight above 0, in the order of their names.
-  func childrenInSummationOrder(_ node: Int) -> [Int] {
+  package func childrenInSummationOrder(_ node: Int) -> [Int] {
     summationOrder[node].filter { weights[$0] > 0 }
   }
 }
@@ -284,7 +276,7 @@ extension ObservationCube {
   ///
   /// Pure: the same cube, year and lens give the same table to the last bit.
   /// - Parameter interventions: what is assumed against the figures; at most one a node and country.
-  public func score(_ year: Year, by lens: Lens, with interventions: [Intervention] = [])
-    -> ScoreTable
-  { ScoreTable(self, lens, year, interventions) }
+  package func score(_ year: Year, by lens: Lens, with interventions: [Intervention] = []) -> ScoreTable {
+    ScoreTable(self, lens, year, interventions)
+  }
 }

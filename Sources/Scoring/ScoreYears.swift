@@ -1,5 +1,4 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Tabular
 
 extension ObservationCube {
@@ -7,29 +6,26 @@ extension ObservationCube {
   ///
   /// Only what is taken out of each table is kept: the tables of a century would not fit everywhere.
   /// - Returns: what was taken, in the order of the years.
-  public func score<Taken: Sendable>(
+  package func score<Taken: Sendable>(
     _ years: [Year], by lens: Lens, taking take: @Sendable (ScoreTable) -> Taken
-  ) -> [Taken] {
-    inParallel(years.count) { take(score(years[$0], by: lens)) }
-  }
+  ) -> [Taken] { inParallel(years.count) { take(score(years[$0], by: lens)) } }
 }
 
 extension Lens {
   /// Whether a country's scores of different years can be compared: whether each rests on its own
   /// figures and fixed goalposts alone.
-  public var scoresAreComparableOverYears: Bool {
-    normalisation == .goalposts && aggregation.indicators != .copeland
-      && aggregation.dimensions != .copeland && !aggregation.nodes.values.contains(.copeland)
-      && weightScheme?.isDerived != true
+  package var scoresAreComparableOverYears: Bool {
+    normalisation == .goalposts && aggregation.indicators != .copeland && aggregation.dimensions != .copeland
+      && !aggregation.nodes.values.contains(.copeland) && weightScheme?.isDerived != true
   }
 }
 
 /// From when to when the figures of a lens's indicators reach.
-public struct FigureSpans: Sendable {
+package struct FigureSpans: Sendable {
   private let spans: [(weight: Double, years: ClosedRange<Year>)]
 
   /// The spans of the indicators of a cube that a lens weighs.
-  public init(_ cube: ObservationCube, _ lens: Lens) {
+  package init(_ cube: ObservationCube, _ lens: Lens) {
     spans = cube.effectiveLeafWeights(lens).compactMap { leaf in
       let series = cube.series[leaf.indicator]
       guard leaf.weight > 0, let last = series.lastYear else { return nil }
@@ -39,18 +35,17 @@ public struct FigureSpans: Sendable {
 
   /// The share of effective weight, 0–1, of the indicators whose figures begin in a year or before
   /// and end in it or after.
-  public func weight(_ year: Year) -> Double {
+  package func weight(_ year: Year) -> Double {
     spans.reduce(0) { $1.years.contains(year) ? $0 + $1.weight : $0 }
   }
 
   /// Whether those indicators carry at least half of the effective weight. Where they do not, most
   /// of what a score of the year rests on is carried forward from the end of a series, or missing.
-  public func suffice(_ year: Year) -> Bool { weight(year) >= 0.5 - 1e-12 }
+  package func suffice(_ year: Year) -> Bool { weight(year) >= 0.5 - 1e-12 }
 
   /// The first and the last year in which figures suffice; nil where they never do.
-  public var years: ClosedRange<Year>? {
-    guard let first = spans.map(\.years.lowerBound).min(),
-      let last = spans.map(\.years.upperBound).max(),
+  package var years: ClosedRange<Year>? {
+    guard let first = spans.map(\.years.lowerBound).min(), let last = spans.map(\.years.upperBound).max(),
       let from = (first...last).first(where: suffice), let to = (first...last).last(where: suffice)
     else { return nil }
     return from...to

@@ -1,23 +1,17 @@
 import Dispatch
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// On how many threads work is done; results are the same on any number.
-public enum Threads {
+package enum Threads {
   /// As many as there are cores where nil.
-  @TaskLocal public static var count: Int?
+  @TaskLocal package static var count: Int?
 }
 
 /// Does independent pieces of work, on all cores or as `Threads` says.
 /// - Returns: the results in the order of the pieces, whichever was done first.
-public func inParallel<Result: Sendable>(
-  _ count: Int, _ work: @Sendable (Int) -> Result
-) -> [Result] {
+package func inParallel<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
   let threads = Threads.count.map { min($0, count) }
   if count < 2 || threads == 1 { return (0..<count).map(work) }
   return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -43,7 +37,6 @@ private func perform(_ count: Int, _ threads: Int, _ piece: @Sendable (Int) -> V
   }
 }
 
-/// Pieces that several threads take part in.
 private final class SharedWork: Sendable {
   private let next = Atomic(0)
   private let count: Int

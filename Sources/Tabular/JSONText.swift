@@ -1,5 +1,5 @@
 /// A JSON value whose members keep the order in which they were written.
-public indirect enum JSONText: Sendable {
+package enum JSONText: Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -9,21 +9,29 @@ public indirect enum JSONText: Sendable {
   case array([JSONText])
   case object([(String, JSONText)])
 
-  /// A number, or null where there is none.
-  public static func optional(_ value: Double?) -> JSONText { value.map { .number($0) } ?? .null }
+  package static func optional(_ value: Double?) -> JSONText { value.map { .number($0) } ?? .null }
 
-  /// A whole number, or null where there is none.
-  public static func optional(_ value: Int?) -> JSONText { value.map { .integer($0) } ?? .null }
+  package static func optional(_ value: Int?) -> JSONText { value.map { .integer($0) } ?? .null }
 
-  /// The text on one line.
-  public var compact: String {
+  /// A text, or null where there is none.
+  package static func optional(_ value: String?) -> JSONText { value.map { .string($0) } ?? .null }
+
+  /// An array of texts.
+  package static func strings(_ values: [String]) -> JSONText { .array(values.map { .string($0) }) }
+
+  /// An array of objects, one an item.
+  package static func list<Items: Sequence>(
+    _ items: Items, _ members: (Items.Element) -> [(String, JSONText)]
+  ) -> JSONText { .array(items.map { .object(members($0)) }) }
+
+  package var compact: String {
     var out = ""
     write(to: &out, indent: nil)
     return out
   }
 
   /// The text with two spaces of indent a level, ending in a line feed.
-  public var pretty: String {
+  package var pretty: String {
     var out = ""
     write(to: &out, indent: 0)
     return out + "\n"

@@ -1,7 +1,8 @@
+import Diagnostics
+
 /// One row of a table with a known header, its fields by name.
-public struct Record: Sendable {
-  /// The line on which the row starts.
-  public let line: Int
+package struct Record: Sendable {
+  package let line: Int
   private let header: Header
   private let fields: [String]
   private let offset: Int
@@ -21,7 +22,7 @@ public struct Record: Sendable {
   }
 
   /// The text of a column; empty where the header lacks it.
-  public subscript(column: String) -> String {
+  package subscript(column: String) -> String {
     guard let index = header.columns[column], index < fields.count else { return "" }
     return fields[index]
   }
@@ -29,33 +30,40 @@ public struct Record: Sendable {
   /// The first column whose text would steer a terminal or reorder a line; nil for none.
   var columnWithControlCharacters: String? {
     guard fields.contains(where: \.hasControlCharacters) else { return nil }
-    return header.columns.sorted { $0.value < $1.value }
-      .first { $0.value < fields.count && fields[$0.value].hasControlCharacters }?.key
+    return header.columns.sorted { $0.value < $1.value }.first {
+      $0.value < fields.count && fields[$0.value].hasControlCharacters
+    }?.key
   }
 
-  /// A finding about a column of this row.
-  public func finding(
-    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, at column: String,
-    remedy: String = ""
-  ) -> Diagnostic {
-    let place = header.columns[column].map {
+  fileprivate func place(of column: String) -> (line: Int, column: Int) {
+    header.columns[column].map {
       header.text.place(ofField: $0, line: line, offset: offset, separator: separator)
-    }
-    return Diagnostic(
-      severity, identifier, message, in: header.text, line: place?.line ?? line,
-      column: place?.column ?? 1, remedy: remedy)
+    } ?? (line, 1)
+  }
+
+  fileprivate var text: SourceText { header.text }
+}
+
+extension Findings {
+  /// Notes a finding about a column of a row.
+  package mutating func append(
+    _ record: Record, _ kind: FindingKind, _ message: String, at column: String, remedy: String? = nil
+  ) {
+    let place = record.place(of: column)
+    append(
+      kind, message, in: record.text, line: place.line, column: place.column, remedy: remedy ?? kind.advice)
   }
 }
 
 /// Reads a small table whose columns are known by name, such as a catalogue.
-public enum RecordReader {
+package enum RecordReader {
   /// Calls `onRecord` for each row after the header.
   ///
   /// Notes an empty file, a file of only a header, a header without a required column, a column
   /// that nobody knows, and rows longer or shorter than the header.
-  public static func read(
-    _ text: SourceText, columns known: [String], required: [String],
-    into findings: inout Findings, onRecord: (Record, inout Findings) -> Void
+  package static func read(
+    _ text: SourceText, columns known: [String], required: [String], into findings: inout Findings,
+    onRecord: (Record, inout Findings) -> Void
   ) {
     var header: Record.Header?
     var width = 0
@@ -72,14 +80,11 @@ public enum RecordReader {
       if row.count == width {
         let record = Record(row, header)
         if let name = record.columnWithControlCharacters {
-          kept.append(
-            record.finding(
-              .error, "control-character", "the text holds control characters", at: name,
-              remedy: "remove them: names and notes are plain text"))
+          kept.append(record, .tables.controlCharacter, "the text holds control characters", at: name)
         }
         onRecord(record, &kept)
       } else {
-        kept.append(.error, "ragged-row", in: text) { ragged(row, width, text) }
+        kept.append(.tables.raggedRow, inFile: text.name) { ragged(row, width, text) }
       }
       return .next
     }
@@ -93,56 +98,50 @@ public enum RecordReader {
   }
 
   /// The finding about a row that has not as many fields as the header.
-  public static func ragged(_ row: CSVRow, _ width: Int, _ text: SourceText) -> Diagnostic {
+  package static func ragged(_ row: CSVRow, _ width: Int, _ text: SourceText) -> Diagnostic {
     Diagnostic(
-      .error, "ragged-row", "the row has \(row.count) fields, the header \(width)", in: text,
-      line: row.line, column: 1,
-      remedy: "a field that contains the separator has to stand in quotation marks")
+      .tables.raggedRow, "the row has \(row.count) fields, the header \(width)", in: text, line: row.line,
+      column: 1, remedy: "a field that contains the separator has to stand in quotation marks")
   }
 
   /// The finding about a file without any row.
-  public static func emptyFile(_ text: SourceText) -> Diagnostic {
+  package static func emptyFile(_ text: SourceText) -> Diagnostic {
     Diagnostic(
-      .error, "empty-file", "the file is empty", in: text, line: 1, column: 1,
+      .tables.emptyFile, "the file is empty", in: text, line: 1, column: 1,
       remedy: "write a header row and at least one row below it, or remove the file")
   }
 
   /// The finding about a file that has a header and nothing else.
-  public static func onlyHeader(_ text: SourceText) -> Diagnostic {
+  package static func onlyHeader(_ text: SourceText) -> Diagnostic {
     Diagnostic(
-      .error, "only-header", "the file has a header but no rows", in: text, line: 1,
-      column: 1,
+      .tables.onlyHeader, "the file has a header but no rows", in: text, line: 1, column: 1,
       remedy: "add rows below the header, or remove the file")
   }
 
   private static func readHeader(
-    _ row: CSVRow, _ text: SourceText, _ known: [String], _ required: [String],
-    into findings: inout Findings
+    _ row: CSVRow, _ text: SourceText, _ known: [String], _ required: [String], into findings: inout Findings
   ) -> Record.Header? {
     var columns: [String: Int] = [:]
     for (index, name) in row.strings.enumerated() {
-      func wrong(_ identifier: String, _ message: String, _ remedy: @autoclosure () -> String) {
-        findings.append(.error, identifier, in: text) {
+      func wrong(_ kind: FindingKind, _ message: String, _ remedy: @autoclosure () -> String) {
+        findings.append(kind, inFile: text.name) {
           Diagnostic(
-            .error, identifier, message, in: text, line: row.line,
-            column: row.place(ofField: index).column, remedy: remedy())
+            kind, message, in: text, line: row.line, column: row.place(ofField: index).column,
+            remedy: remedy())
         }
       }
       if !known.contains(name) {
         wrong(
-          "unknown-column", "unknown column \"\(name)\"",
-          NearestName.remedy(for: name, among: known))
+          .tables.unknownColumn, "unknown column \"\(name)\"", NearestName.remedy(for: name, among: known))
       } else if columns.updateValue(index, forKey: name) != nil {
-        wrong(
-          "duplicate-column", "the column \"\(name)\" stands twice", "keep one of the two")
+        wrong(.tables.duplicateColumn, "the column \"\(name)\" stands twice", "keep one of the two")
       }
     }
     let missing = required.filter { columns[$0] == nil }
     for name in missing {
       findings.append(
-        Diagnostic(
-          .error, "missing-column", "the column \"\(name)\" is missing", in: text, line: row.line,
-          column: 1, remedy: "the header may have: \(known.joined(separator: ","))"))
+        .tables.missingColumn, "the column \"\(name)\" is missing", in: text, line: row.line, column: 1,
+        remedy: "the header may have: \(known.joined(separator: ","))")
     }
     return missing.isEmpty ? Record.Header(text: text, columns: columns) : nil
   }
@@ -150,12 +149,11 @@ public enum RecordReader {
 
 extension StringProtocol {
   /// The text without spaces and tabs at its ends.
-  public var trimmingSpaces: String {
+  package var trimmingSpaces: String {
     let trimmed = drop { $0 == " " || $0 == "\t" }
     return String(
       trimmed[
-        ..<(trimmed.lastIndex { $0 != " " && $0 != "\t" }.map {
-          trimmed.index(after: $0)
-        } ?? trimmed.startIndex)])
+        ..<(trimmed.lastIndex { $0 != " " && $0 != "\t" }.map { trimmed.index(after: $0) }
+          ?? trimmed.startIndex)])
   }
 }

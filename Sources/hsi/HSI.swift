@@ -1,14 +1,15 @@
+// hsi: commands: options in, pages out, exit status. Has no rule, no formula and no file format.
+
+import HumanSecurityIndex
+import Diagnostics
 import ArgumentParser
-import Tabular
 
 /// The program: its commands, and how a failure becomes an exit status.
-@main
-struct HSI: ParsableCommand {
-  static let version = "0.1.0"
+@main struct HSI: ParsableCommand {
+  static let version = Release.version
 
   static let configuration = CommandConfiguration(
-    commandName: "hsi",
-    abstract: "Compute, report and audit a human-security index of nations.",
+    commandName: "hsi", abstract: "Compute, report and audit a human-security index of nations.",
     discussion: """
       Scores every country from 0 (least secure) to 100 (most secure) on the seven securities \
       that UNDP named in 1994: economic, food, health, environmental, personal, community, \
@@ -21,12 +22,10 @@ struct HSI: ParsableCommand {
       Exit status: 0 done, 1 the data or a lens has errors, or a result cannot be written, 2 wrong \
       usage, 3 a finding at or above --fail-on, 130 an audit that was interrupted, 70 a fault of the \
       program.
-      """,
-    version: version,
+      """, version: version,
     subcommands: [
-      Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self,
-      AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self,
-      MakeReport.self,
+      Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, AuditCommand.self,
+      Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
     ])
 
   static func main() {
@@ -37,14 +36,13 @@ struct HSI: ParsableCommand {
       var command = try parseAsRoot()
       do { try command.run() } catch let error as ValidationError {
         exitForUsage(error.message, WrongUsage.ending(of: type(of: command)))
+      } catch let error as WrongQuestion {
+        exitForUsage(error.message, WrongUsage.ending(of: type(of: command)))
       }
-    } catch var failure as Failure {
-      failure.asJSON = failure.asJSON || DiagnosticFormat.asked == .json
-      failure.report()
+    } catch let failure as Failure {
+      Terminal.report(failure.findings)
       Terminal.exit(failure.status)
-    } catch {
-      exitForParsing(error)
-    }
+    } catch { exitForParsing(error) }
   }
 
   /// An empty value after `=` would be taken for none, and the next argument for the value.
@@ -62,10 +60,9 @@ struct HSI: ParsableCommand {
     if DiagnosticFormat.asked == .json {
       var findings = Findings()
       for line in message.components(separatedBy: WrongUsage.separator) {
-        findings.append(
-          Diagnostic(.error, "wrong-usage", line, remedy: "see --help of the command"))
+        findings.append(.commands.wrongUsage, line, remedy: "see --help of the command")
       }
-      Terminal.report(findings, asJSON: true)
+      Terminal.report(findings)
     } else {
       Terminal.writeError("Error: \(message)\n\(ending)")
     }
@@ -90,35 +87,4 @@ struct HSI: ParsableCommand {
     guard DataFolder.exists("Data") else { throw Failure.noDataFolder("Data") }
     Terminal.write(Self.helpMessage() + "\n")
   }
-}
-
-/// Why a command stops: what it says to standard error, and its exit status.
-struct Failure: Error {
-  let findings: Findings
-  let status: Int32
-  var asJSON = false
-
-  /// Data or a lens has errors.
-  static func findings(_ findings: Findings, asJSON: Bool) -> Failure {
-    Failure(findings: findings, status: 1, asJSON: asJSON)
-  }
-
-  /// One error.
-  static func one(
-    _ identifier: String, _ message: String, at place: Diagnostic.Place? = nil, remedy: String,
-    status: Int32 = 1
-  ) -> Failure {
-    var findings = Findings()
-    findings.append(Diagnostic(.error, identifier, message, at: place, remedy: remedy))
-    return Failure(findings: findings, status: status)
-  }
-
-  static func noDataFolder(_ path: String) -> Failure {
-    one(
-      "no-data-folder", "there is no folder \"\(path)\" here", at: .init(file: path),
-      remedy: "go to the folder that holds Data/ and Weights/, or name it with --data DIR; "
-        + "a folder of figures starts with Data/countries.csv and Data/indicators.csv")
-  }
-
-  func report() { Terminal.report(findings, asJSON: asJSON) }
 }

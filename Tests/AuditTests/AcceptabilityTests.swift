@@ -4,11 +4,10 @@ import Testing
 
 @testable import Audit
 
-@Suite("Rank acceptability")
-struct AcceptabilityTests {
-  static func acceptability(
-    _ trial: Trial, _ kind: WeightSet.Kind, _ samples: Int = 40_000
-  ) throws -> (LinearScores, Acceptability) {
+@Suite("Rank acceptability") struct AcceptabilityTests {
+  static func acceptability(_ trial: Trial, _ kind: WeightSet.Kind, _ samples: Int = 40_000) throws -> (
+    LinearScores, Acceptability
+  ) {
     let scores = try trial.scores()
     let set = try #require(WeightSet(kind, nominal: scores.weights))
     return (scores, Acceptability(scores, set, samples: samples, seed: 1))
@@ -25,28 +24,24 @@ struct AcceptabilityTests {
 
   @Test(
     "shares of each country and of each rank sum to 1",
-    arguments: [.simplex, .box(0.25), .ordinal, .cone(0.2)] as [WeightSet.Kind])
-  func sums(kind: WeightSet.Kind) throws {
+    arguments: [.simplex, .box(0.25), .ordinal, .cone(0.2)] as [WeightSet.Kind]) func sums(
+      kind: WeightSet.Kind
+    ) throws
+  {
     let (_, all) = try Self.acceptability(try Trial.sixty(), kind, 3000)
     let places = all.countries.indices
-    for country in places {
-      #expect(abs(places.reduce(0) { $0 + all.share(country, rank: $1) } - 1) < 1e-12)
-    }
+    for country in places { #expect(abs(places.reduce(0) { $0 + all.share(country, rank: $1) } - 1) < 1e-12) }
     let ranks = places.map { rank in places.reduce(0) { $0 + all.share($1, rank: rank) } }
     // Two pairs of equal countries share ranks, and the rank after theirs is no one's.
     #expect(abs(ranks.reduce(0, +) - 60) < 1e-9)
     #expect(ranks.allSatisfy { $0 < 2 + 1e-12 })
-    #expect(
-      places.filter { all.share($0, rank: 0) > 0 }
-        == places.filter { all.centralWeights($0) != nil })
+    #expect(places.filter { all.share($0, rank: 0) > 0 } == places.filter { all.centralWeights($0) != nil })
   }
 
   /// A has 100w, B 100(1 − w), C 40. A is first from w = 0.5, last below 0.4; C is second
   /// below 0.4 and above 0.6, never first.
-  @Test("two nodes: lengths of intervals")
-  func intervals() throws {
-    let (scores, all) = try Self.acceptability(
-      Trial(rows: [[100, 0], [0, 100], [40, 40]]), .simplex)
+  @Test("two nodes: lengths of intervals") func intervals() throws {
+    let (scores, all) = try Self.acceptability(Trial(rows: [[100, 0], [0, 100], [40, 40]]), .simplex)
     let order = scores.countries
     let (a, c) = (try #require(order.firstIndex(of: 0)), try #require(order.firstIndex(of: 2)))
     Self.expect(all.share(a, rank: 0), 0.5, all)
@@ -67,8 +62,7 @@ struct AcceptabilityTests {
 
   /// Three countries have 100 in one node each, a fourth 60 in all: A is first where w_1 > 0.6, a
   /// corner of 0.4² of the triangle; its mean weight there is 0.6 + 0.4/3.
-  @Test("three nodes: areas")
-  func areas() throws {
+  @Test("three nodes: areas") func areas() throws {
     let (scores, all) = try Self.acceptability(
       Trial(rows: [[100, 0, 0], [0, 100, 0], [0, 0, 100], [60, 60, 60]]), .simplex)
     let place = try (0..<4).map { try #require(scores.countries.firstIndex(of: $0)) }
@@ -81,8 +75,7 @@ struct AcceptabilityTests {
   }
 
   /// (0.6, 0.4) ± 25 %: the first weight is uniform from 0.5 to 0.7. 100w beats 65 from 0.65 on.
-  @Test("a box in two nodes: lengths of intervals")
-  func boxInterval() throws {
+  @Test("a box in two nodes: lengths of intervals") func boxInterval() throws {
     let (scores, all) = try Self.acceptability(
       Trial(rows: [[100, 0], [65, 65]], weights: [0.6, 0.4]), .box(0.25))
     let place = try #require(scores.countries.firstIndex(of: 0))
@@ -91,8 +84,8 @@ struct AcceptabilityTests {
 
   @Test(
     "pairs in seven nodes: exact shares of the simplex",
-    arguments: [.simplex, .cone(0.3), .ordinal] as [WeightSet.Kind])
-  func pairs(kind: WeightSet.Kind) throws {
+    arguments: [.simplex, .cone(0.3), .ordinal] as [WeightSet.Kind]) func pairs(kind: WeightSet.Kind) throws
+  {
     for seed in 0..<4 as Range<UInt64> {
       var trial = Trial.random(2, 7, seed: seed)
       trial.weights = [7, 6, 5, 4, 3, 2, 1]
@@ -104,8 +97,7 @@ struct AcceptabilityTests {
     }
   }
 
-  @Test("hold for no country, for one, and for equal ones")
-  func degenerate() throws {
+  @Test("hold for no country, for one, and for equal ones") func degenerate() throws {
     let (_, none) = try Self.acceptability(Trial(rows: [[nil, nil], [nil, nil]]), .simplex, 10)
     #expect(none.countries == [])
     let (_, one) = try Self.acceptability(Trial(rows: [[3, 4]]), .simplex, 10)

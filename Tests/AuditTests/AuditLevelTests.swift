@@ -1,11 +1,10 @@
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
 @testable import Audit
 
-@Suite("Scores that are linear in the weights of indicators")
-struct AuditLevelTests {
+@Suite("Scores that are linear in the weights of indicators") struct AuditLevelTests {
   private static func scores(_ trial: Trial) throws -> (ScoreTable, LinearScores) {
     let table = try trial.table()
     return (table, try #require(LinearScores(table, level: .indicator)))
@@ -14,9 +13,7 @@ struct AuditLevelTests {
   /// Two indicators in a, one in b: a quarter, a quarter, a half. A has 80 and nothing in a, so a is 80
   /// and the index (80 + 40)/2 = 60. With the index for the missing one, the sum would be
   /// 80/4 + 60/4 + 40/2 = 55; with the dimension it is 60. B has nothing in a: its index is 50.
-  @Test(
-    "have the score of what stands above a missing indicator, so that nominal weights give the index"
-  )
+  @Test("have the score of what stands above a missing indicator, so that nominal weights give the index")
   func missing() throws {
     let (table, scores) = try Self.scores(
       Trial(rows: [[80, nil, 40], [nil, nil, 50], [70, 90, 100]], dimensions: ["a", "a", "b"]))
@@ -33,12 +30,10 @@ struct AuditLevelTests {
 
   /// A component of three indicators of which one is there, less than half, is not scored; a is its other
   /// part, 60. What there is in the component plays no part in the index, (60 + 20)/2 = 40.
-  @Test("leave out what a country has in a component that is not scored")
-  func component() throws {
+  @Test("leave out what a country has in a component that is not scored") func component() throws {
     let (table, scores) = try Self.scores(
       Trial(
-        rows: [[90, nil, nil, 60, 20], [10, 10, 10, 10, 10]],
-        dimensions: ["a/c", "a/c", "a/c", "a", "b"]))
+        rows: [[90, nil, nil, 60, 20], [10, 10, 10, 10, 10]], dimensions: ["a/c", "a/c", "a/c", "a", "b"]))
     #expect(table.score(0) == 40)
     #expect(scores.row(0) == [60, 60, 60, 60, 20])
     let sum = zip(scores.weights, scores.row(0)).reduce(0) { $0 + $1.0 * $1.1 }
@@ -47,10 +42,9 @@ struct AuditLevelTests {
 
   @Test(
     "are those of one mean over all indicators, floor and gaps included",
-    arguments: [
-      (.arithmetic, 1), (.geometric, 1), (.harmonic, 1), (.power, 0.5), (.power, -2), (.power, 3),
-    ] as [(Aggregation, Double)])
-  func nested(method: Aggregation, power: Double) throws {
+    arguments: [(.arithmetic, 1), (.geometric, 1), (.harmonic, 1), (.power, 0.5), (.power, -2), (.power, 3)]
+      as [(Aggregation, Double)]) func nested(method: Aggregation, power: Double) throws
+  {
     var trial = Trial.random(12, 6, seed: 3)
     trial.dimensions = ["a/c", "a/c", "a", "b", "b", "e"]
     (trial.aggregation, trial.inside, trial.power) = (method, method, power)
@@ -71,8 +65,9 @@ struct AuditLevelTests {
     }
   }
 
-  @Test("there are none where parts are joined otherwise than dimensions, and it is told where")
-  func mixed() throws {
+  @Test("there are none where parts are joined otherwise than dimensions, and it is told where") func mixed()
+    throws
+  {
     var trial = Trial(rows: [[1, 2, 3]], dimensions: ["a", "b", "b"])
     trial.aggregation = .geometric
     let table = try trial.table()
@@ -80,8 +75,7 @@ struct AuditLevelTests {
     #expect(LinearScores(table, level: .indicator) == nil)
     // a passes its only indicator on; b is what does not fit.
     let b = table.dimensions[1]
-    #expect(
-      table.nonLinearity(.indicator) == .mixed(node: b, .arithmetic, dimensions: .geometric))
+    #expect(table.nonLinearity(.indicator) == .mixed(node: b, .arithmetic, dimensions: .geometric))
     trial.dimensions = ["a", "b", "e"]
     #expect(LinearScores(try trial.table(), level: .indicator) != nil)
     trial.aggregation = .minimum
@@ -90,8 +84,10 @@ struct AuditLevelTests {
 
   @Test(
     "give the bounds of an index that has its indicators for dimensions",
-    arguments: [.simplex, .box(0.25), .ordinal, .cone(0.2)] as [WeightSet.Kind])
-  func flat(kind: WeightSet.Kind) throws {
+    arguments: [.simplex, .box(0.25), .ordinal, .cone(0.2)] as [WeightSet.Kind]) func flat(
+      kind: WeightSet.Kind
+    ) throws
+  {
     var (nested, flat) = (Trial.random(20, 5, seed: 8), Trial.random(20, 5, seed: 8))
     nested.dimensions = ["a", "a", "b", "b", "e"]
     nested.weights = [1, 1, 1, 1, 1]
@@ -109,21 +105,21 @@ struct AuditLevelTests {
   }
 
   /// 0.1 + 0.2 is not 0.3 in binary.
-  @Test("weights that only rounding tells apart may stand in either order of an ordinal set")
-  func rounding() throws {
+  @Test("weights that only rounding tells apart may stand in either order of an ordinal set") func rounding()
+    throws
+  {
     let set = try #require(WeightSet(.ordinal, nominal: [0.1 + 0.2, 0.3, 0.4]))
     #expect(set.contains([0.2, 0.35, 0.45]) && set.contains([0.35, 0.2, 0.45]))
     #expect(!set.contains([0.45, 0.2, 0.35]))
   }
 
-  @Test("an audit of them leaves out what draws weights of dimensions")
-  func parts() throws {
+  @Test("an audit of them leaves out what draws weights of dimensions") func parts() throws {
     var settings = AuditSettings()
     (settings.level, settings.samples) = (.indicator, 100)
     let found = AuditRun(
       try Trial(rows: [[10, 60, 50], [80, 20, 30]], dimensions: ["a", "a", "b"]).table(), settings)()
     #expect(found.uncertainty == nil && found.sensitivity == nil)
     #expect(found.importance?.count == 3 && found.stability?.count == 3)
-    #expect(found.bounds?.count == 2 && found.attainable?.weights.count == 3)
+    #expect(found.bounds?.count == 2 && found.targetImportance?.weights.count == 3)
   }
 }

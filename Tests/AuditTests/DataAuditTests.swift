@@ -1,16 +1,14 @@
-import Lens
+import Analysis
+import IndexModel
 import Scoring
 import Testing
 
 @testable import Audit
 
-@Suite("What the figures allow")
-struct DataAuditTests {
+@Suite("What the figures allow") struct DataAuditTests {
   private static func row(_ kind: DataAudit.Kind, _ subject: String, _ data: DataAudit) throws
     -> DataAudit.Row
-  {
-    try #require(data.rows(kind).first { $0.subject == subject })
-  }
+  { try #require(data.rows(kind).first { $0.subject == subject }) }
 
   private static func counts(_ row: DataAudit.Row) -> [Int] {
     [row.cells, row.observed, row.carried, row.imputed, row.missing]
@@ -18,8 +16,7 @@ struct DataAuditTests {
 
   /// Of JudgedWorld, ten years carried forward to 2020: figures of 2012 are eight years old, those of 2007
   /// are too old. Xanadu has income, work and votes of 2020, bread of 2012, rice of 2007 and nothing else.
-  @Test("by hand: indicators, a dimension, a country")
-  func byHand() throws {
+  @Test("by hand: indicators, a dimension, a country") func byHand() throws {
     let data = DataAudit(try JudgedWorld.table())
     #expect(Self.counts(try Self.row(.indicator, "votes", data)) == [8, 7, 1, 0, 0])
     let income = try Self.row(.indicator, "income", data)
@@ -33,8 +30,7 @@ struct DataAuditTests {
     #expect(xanadu.countries == 1 && xanadu.ranked == 1)
   }
 
-  @Test("indicators, dimensions, regions and countries each sum to the index")
-  func sums() throws {
+  @Test("indicators, dimensions, regions and countries each sum to the index") func sums() throws {
     let data = DataAudit(try JudgedWorld.table { $0.impute = .regionMedian })
     let all = try #require(data.rows.first)
     #expect(all.kind == .index && all.subject == "test" && all.cells == 56 && all.imputed > 0)
@@ -47,8 +43,7 @@ struct DataAuditTests {
     #expect(data.rows(.region).map(\.countries) == [4, 4])
   }
 
-  @Test("whoever is withheld counts, and is said not to be ranked")
-  func withheld() throws {
+  @Test("whoever is withheld counts, and is said not to be ranked") func withheld() throws {
     // Xanadu lacks health.
     let data = DataAudit(try JudgedWorld.table { $0.dimensionsRequired = 3 })
     let xanadu = try Self.row(.country, "XAN", data)
@@ -58,8 +53,8 @@ struct DataAuditTests {
     #expect(try Self.row(.region, "South", data).ranked == 3)
   }
 
-  @Test("ages: the mean of the middle two of an even count, none where there is no figure")
-  func ages() throws {
+  @Test("ages: the mean of the middle two of an even count, none where there is no figure") func ages() throws
+  {
     let figures: [[[Double?]]] = [
       [[50, nil, nil, nil], [50]], [[50, nil], [50]], [[nil], [nil]], [[nil], [50]],
     ]
@@ -73,15 +68,14 @@ struct DataAuditTests {
     #expect(none.reliability == .low)
   }
 
-  @Test(
-    "reliability of a region is what half of its countries have, or worse; outliers are lopsided scores"
-  )
+  @Test("reliability of a region is what half of its countries have, or worse; outliers are lopsided scores")
   func summaries() throws {
     let table = try JudgedWorld.table()
     let data = DataAudit(table)
     for region in ["North", "South"] {
-      let levels = table.countries.indices.filter { table.country($0).region == region }
-        .map { table.reliability($0).level }
+      let levels = table.countries.indices.filter { table.country($0).region == region }.map {
+        table.reliability($0).level
+      }
       let worstFirst = [Reliability.Level.low, .medium, .high].flatMap { level in
         levels.filter { $0 == level }
       }

@@ -5,14 +5,11 @@ import Testing
 
 @testable import Audit
 
-@Suite("What draws prove of rank bounds")
-struct DrawnBoundsTests {
+@Suite("What draws prove of rank bounds") struct DrawnBoundsTests {
   static let kinds: [WeightSet.Kind] = [.simplex, .box(0.25), .box(1.5), .ordinal, .cone(0.2)]
 
   /// Settings without a linear program.
-  private static func settings(
-    _ kind: WeightSet.Kind, limit: Int = 0, samples: Int = 3000
-  ) -> AuditSettings {
+  private static func settings(_ kind: WeightSet.Kind, limit: Int = 0, samples: Int = 3000) -> AuditSettings {
     var settings = AuditSettings()
     (settings.kind, settings.limit, settings.samples) = (kind, limit, samples)
     return settings
@@ -20,13 +17,13 @@ struct DrawnBoundsTests {
 
   @Test(
     "Without a linear program, bounds reach as far as any draw, stay within what is proven, and name weights that give them",
-    arguments: kinds)
-  func containDraws(kind: WeightSet.Kind) throws {
+    arguments: kinds) func containDraws(kind: WeightSet.Kind) throws
+  {
     for seed in 0..<4 as Range<UInt64> {
       var trial = Trial.random(30, 5, seed: seed)
       trial.weights = [5, 4, 3, 2, 1]
       let table = try trial.table()
-      let found = AuditRun(table, Self.settings(kind))([.acceptability, .bounds])
+      let found = AuditRun(table, Self.settings(kind))([.acceptability, .rankBounds])
       let (scores, set) = (try #require(found.scores), try #require(found.set))
       let draws = try #require(found.acceptability)
       let exact = RankBoundSearch(table, scores, set).run()
@@ -51,7 +48,7 @@ struct DrawnBoundsTests {
     let scores = try #require(LinearScores(table))
     let set = try #require(WeightSet(kind, nominal: scores.weights))
     let bare = RankBoundSearch(table, scores, set, limit: 0).run()
-    let found = try #require(AuditRun(table, Self.settings(kind))([.bounds]).bounds)
+    let found = try #require(AuditRun(table, Self.settings(kind))([.rankBounds]).bounds)
     var narrowed = 0
     for (one, other) in zip(bare, found) {
       #expect(one.best.proven == other.best.proven && one.worst.proven == other.worst.proven)
@@ -62,14 +59,15 @@ struct DrawnBoundsTests {
     #expect(narrowed > 5)
   }
 
-  @Test("Of exact bounds draws change nothing, not even the weights", arguments: kinds)
-  func exact(kind: WeightSet.Kind) throws {
+  @Test("Of exact bounds draws change nothing, not even the weights", arguments: kinds) func exact(
+    kind: WeightSet.Kind
+  ) throws {
     let table = try Trial.random(20, 4, seed: 3).table()
     let scores = try #require(LinearScores(table))
     let set = try #require(WeightSet(kind, nominal: scores.weights))
     let alone = RankBoundSearch(table, scores, set).run()
     let found = try #require(
-      AuditRun(table, Self.settings(kind, limit: 16000))([.acceptability, .bounds]).bounds)
+      AuditRun(table, Self.settings(kind, limit: 16000))([.acceptability, .rankBounds]).bounds)
     for (one, other) in zip(alone, found) where one.isExact {
       #expect(one.best.weights == other.best.weights && one.best.attained == other.best.attained)
       #expect(one.worst.weights == other.worst.weights)
@@ -80,8 +78,8 @@ struct DrawnBoundsTests {
   func sameEverywhere() throws {
     let table = try Trial.random(25, 4, seed: 8).table()
     let run = AuditRun(table, Self.settings(.simplex))
-    let alone = try #require(run([.bounds]).bounds)
-    let together = try #require(run([.acceptability, .bounds]).bounds)
+    let alone = try #require(run([.rankBounds]).bounds)
+    let together = try #require(run([.acceptability, .rankBounds]).bounds)
     for (place, bounds) in alone.enumerated() {
       #expect(bounds.best.attained == together[place].best.attained)
       #expect(bounds.worst.weights == together[place].worst.weights)
@@ -127,32 +125,28 @@ struct DrawnBoundsTests {
     }
   }
 
-  @Test("What left bounds open is named: the limit, the time, an interruption")
-  func unsettled() throws {
+  @Test("What left bounds open is named: the limit, the time, an interruption") func unsettled() throws {
     let table = try Trial.random(25, 4, seed: 8).table()
-    let limited = AuditRun(table, Self.settings(.simplex, limit: 1))([.bounds])
+    let limited = AuditRun(table, Self.settings(.simplex, limit: 1))([.rankBounds])
     #expect(limited.unsettled == .limit(1))
     var watch = AuditWatch()
     watch.isOutOfTime = { true }
-    let late = AuditRun(table, Self.settings(.simplex, limit: 1), watch: watch)([.bounds])
+    let late = AuditRun(table, Self.settings(.simplex, limit: 1), watch: watch)([.rankBounds])
     #expect(late.unsettled == .time)
     let view = AuditRun(table, Self.settings(.simplex, limit: 1), watch: watch)
     let open = try #require(late.bounds?.first { !$0.isExact })
     #expect(view(country: open.country).unsettled == .time)
     let begun = Mutex(false)
     var stopped = AuditWatch()
-    stopped.progress = { progress in
-      if progress.part == .acceptability { begun.withLock { $0 = true } }
-    }
+    stopped.progress = { progress in if progress.analysis == .acceptability { begun.withLock { $0 = true } } }
     stopped.isInterrupted = { begun.withLock { $0 } }
-    let cut = AuditRun(table, Self.settings(.simplex), watch: stopped)([.acceptability, .bounds])
-    #expect(cut.unsettled == .interruption && cut.unfinished.contains(.bounds))
-    let done = AuditRun(table, Self.settings(.simplex, limit: 16000))([.bounds])
+    let cut = AuditRun(table, Self.settings(.simplex), watch: stopped)([.acceptability, .rankBounds])
+    #expect(cut.unsettled == .interruption && cut.unfinished.contains(.rankBounds))
+    let done = AuditRun(table, Self.settings(.simplex, limit: 16000))([.rankBounds])
     #expect(done.unsettled == nil && done.bounds?.allSatisfy { $0.isExact } == true)
   }
 
-  @Test("Of central weights no error is told where only one draw gave them")
-  func oneDraw() throws {
+  @Test("Of central weights no error is told where only one draw gave them") func oneDraw() throws {
     let scores = try Trial(rows: [[100, 0], [0, 100]]).scores()
     let set = try #require(WeightSet(.simplex, nominal: scores.weights))
     let one = Acceptability(scores, set, samples: 1, seed: 1)

@@ -4,17 +4,12 @@ import Testing
 
 @testable import Audit
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
-@Suite("How surely a country is first when the figures have errors")
-struct FirstConfidenceTests {
-  private static func found(
-    _ table: ScoreTable, samples: Int = 4000
-  ) throws -> (scores: LinearScores, weights: Acceptability, sure: FirstConfidence) {
+@Suite("How surely a country is first when the figures have errors") struct FirstConfidenceTests {
+  private static func found(_ table: ScoreTable, samples: Int = 4000) throws -> (
+    scores: LinearScores, weights: Acceptability, sure: FirstConfidence
+  ) {
     let scores = try #require(LinearScores(table))
     let set = try #require(WeightSet(.simplex, nominal: scores.weights))
     let weights = Acceptability(scores, set, samples: 2000, seed: 1)
@@ -36,11 +31,8 @@ struct FirstConfidenceTests {
 
   /// 40 changes of 4 up or down: variance 16·40/39, half of it a reading's. Of 60 and 55 the first stays
   /// ahead while the difference of two errors, of variance 16·40/39, is above −5.
-  @Test("one indicator: the normal difference of two readings")
-  func difference() throws {
-    let table = try Readings(
-      figures: [60.0, 55, 10, 10].map { [Readings.zigzag($0, 4)] }
-    ).table()
+  @Test("one indicator: the normal difference of two readings") func difference() throws {
+    let table = try Readings(figures: [60.0, 55, 10, 10].map { [Readings.zigzag($0, 4)] }).table()
     let (_, _, sure) = try Self.found(table)
     let variance = 16.0 * 40 / 39
     #expect(abs(sure.noise.deviations[0] - (variance / 2).squareRoot()) < 1e-12)
@@ -56,12 +48,10 @@ struct FirstConfidenceTests {
 
   /// (60, 40) against (40, 60), errors of variances u and v: at weights (w, 1 − w) the lead of the first is
   /// 20(2w − 1), its variance 2(w²u + (1 − w)²v).
-  @Test("two dimensions: each country at its own central weights")
-  func centralWeights() throws {
+  @Test("two dimensions: each country at its own central weights") func centralWeights() throws {
     let rows = [(60.0, 40.0), (40, 60), (5, 5), (5, 5)]
-    let table = try Readings(
-      figures: rows.map { [Readings.zigzag($0.0, 4), Readings.zigzag($0.1, 12)] }
-    ).table()
+    let table = try Readings(figures: rows.map { [Readings.zigzag($0.0, 4), Readings.zigzag($0.1, 12)] })
+      .table()
     let (scores, weights, sure) = try Self.found(table)
     let variances = [8.0 * 40 / 39, 72.0 * 40 / 39]
     var compared = 0
@@ -80,36 +70,26 @@ struct FirstConfidenceTests {
 
   /// Both at the upper end: whoever errs upwards stays at 100. The first is at least level when it errs
   /// upwards, one half, and in half of the cases in which both err downwards, one eighth.
-  @Test("scores stay between 0 and 100, and who is level with the first is first")
-  func clipping() throws {
-    let table = try Readings(
-      figures: [100.0, 100, 10, 10].map { [Readings.zigzag($0, -8)] }
-    ).table()
+  @Test("scores stay between 0 and 100, and who is level with the first is first") func clipping() throws {
+    let table = try Readings(figures: [100.0, 100, 10, 10].map { [Readings.zigzag($0, -8)] }).table()
     let (_, _, sure) = try Self.found(table)
     Self.expect(sure.atCentralWeights(0), 0.625, sure)
     Self.expect(sure.atCentralWeights(1), 0.625, sure)
   }
 
-  @Test("what all countries have in common from year to year is no error")
-  func trend() throws {
-    let rising = [60.0, 55, 30, 29].map { end in
-      [(0...10).map { Optional(end - 2 * Double(10 - $0)) }]
-    }
+  @Test("what all countries have in common from year to year is no error") func trend() throws {
+    let rising = [60.0, 55, 30, 29].map { end in [(0...10).map { Optional(end - 2 * Double(10 - $0)) }] }
     let (_, _, sure) = try Self.found(try Readings(figures: rising).table(), samples: 50)
     #expect(sure.noise.deviations[0] < 1e-7)
     #expect(sure.atNominalWeights(0) == 1 && sure.atCentralWeights(0) == 1)
   }
 
-  @Test(
-    "changes count between figures of successive years, of the last ten; too few take the median")
+  @Test("changes count between figures of successive years, of the last ten; too few take the median")
   func fewChanges() throws {
     // Every other year missing: no change at all, though all figures are carried forward.
     let gaps: [Double?] = (0...10).map { $0 % 2 == 0 ? 50 : nil }
-    let old: [Double?] =
-      Readings.zigzag(50, 90, years: 9) + [50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50]
-    let figures = (0..<4).map { _ in
-      [Readings.zigzag(50, 4), Readings.zigzag(50, 12), gaps, old]
-    }
+    let old: [Double?] = Readings.zigzag(50, 90, years: 9) + [50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50]
+    let figures = (0..<4).map { _ in [Readings.zigzag(50, 4), Readings.zigzag(50, 12), gaps, old] }
     let noise = try #require(ScoreNoise(try Readings(figures: figures).table()))
     #expect(noise.changes == [40, 40, 0, 40] && noise.borrowing == [2])
     #expect(noise.deviations[3] == 0)
@@ -120,8 +100,7 @@ struct FirstConfidenceTests {
     #expect(ScoreNoise(short) == nil)
   }
 
-  @Test("the number of threads does not matter, the seed does")
-  func threads() throws {
+  @Test("the number of threads does not matter, the seed does") func threads() throws {
     let table = try Readings(
       figures: [60.0, 57, 55, 50].map { [Readings.zigzag($0, 9), Readings.zigzag($0, 5)] }
     ).table()
@@ -136,26 +115,21 @@ struct FirstConfidenceTests {
     #expect(places.map(sure.atNominalWeights) != places.map(other.atNominalWeights))
   }
 
-  @Test("who has enough stops, and the replicates so far have to do")
-  func stopping() throws {
+  @Test("who has enough stops, and the replicates so far have to do") func stopping() throws {
     let table = try Readings(figures: [60.0, 55, 9, 8].map { [Readings.zigzag($0, 4)] }).table()
     let (scores, weights, _) = try Self.found(table, samples: 10)
     let sure = try #require(
-      FirstConfidence(
-        table, scores, weights, samples: 5000, seed: 1, mayGoOn: { $0 < 2000 }))
+      FirstConfidence(table, scores, weights, samples: 5000, seed: 1, mayGoOn: { $0 < 2000 }))
     #expect(sure.samples == 2048)
     // Before the first replicate eleven years are scored: whoever has enough by then has nothing.
     #expect(ScoreNoise(table) != nil && ScoreNoise(table, isStopped: { true }) == nil)
-    #expect(
-      FirstConfidence(table, scores, weights, samples: 10, seed: 1, isStopped: { true }) == nil)
+    #expect(FirstConfidence(table, scores, weights, samples: 10, seed: 1, isStopped: { true }) == nil)
     #expect(sure.atNominalWeights(0) + sure.atNominalWeights(1) >= 1)
   }
 }
 
-@Suite("Normal numbers")
-struct NormalDrawTests {
-  @Test("the logarithm is that of the system but for rounding")
-  func logarithm() {
+@Suite("Normal numbers") struct NormalDrawTests {
+  @Test("the logarithm is that of the system but for rounding") func logarithm() {
     var generator = CounterGenerator(seed: 5, stream: 0)
     for power in 0..<400 {
       let value = (generator.uniform() + 0x1p-54) * pow(2, Double(-power / 8))

@@ -1,6 +1,6 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
-import Lens
 import Scoring
 import Tabular
 import Testing
@@ -12,10 +12,8 @@ import Testing
 enum JudgedWorld {
   static func table(_ change: (inout Lens) -> Void = { _ in }) throws -> ScoreTable {
     var findings = Findings()
-    let countries = CountryTable.read(
-      SourceText(name: "countries.csv", Self.countries), into: &findings)
-    let framework = CatalogueReader.read(
-      SourceText(name: "indicators.csv", indicators), into: &findings)
+    let countries = CountryTable.read(SourceText(name: "countries.csv", Self.countries), into: &findings)
+    let framework = CatalogueReader.read(SourceText(name: "indicators.csv", indicators), into: &findings)
     let cube = CubeReader.read(framework, countries: countries, texts: texts, into: &findings)
     let read = LensReader.read(
       SourceText(name: "test.toml", lens), name: "test", framework: framework, into: &findings)
@@ -97,8 +95,7 @@ enum JudgedWorld {
     return Dictionary(
       uniqueKeysWithValues: files.map { name, rows in
         let dimension =
-          ["deaths", "doctors"].contains(name)
-          ? "health" : name == "votes" ? "political" : "economic"
+          ["deaths", "doctors"].contains(name) ? "health" : name == "votes" ? "political" : "economic"
         let path = "\(dimension)/\(name).csv"
         return (path, SourceText(name: path, file(rows)))
       })

@@ -1,18 +1,17 @@
+import Analysis
 import Scoring
 import Testing
 
 @testable import Audit
 
-@Suite("What each node does")
-struct NodeOmissionTests {
+@Suite("What each node does") struct NodeOmissionTests {
   /// Two dimensions, the first of two indicators, equal weights throughout. Scores:
   /// A (90, 10 | 60) → 50, 60 → 55; B (40, 40 | 80) → 40, 80 → 60; C (20, 60 | 30) → 40, 30 → 35.
   /// Ranks B, A, C. Without a: B 80, A 60, C 30: none moves. Without b: A 50, B 40, C 40: A rises by
   /// one, B falls by one, C rises by one, level with B. Without i0: a is 10, 40, 60: A 35, B 60, C 45: A
   /// and C change places. Without i1: a is 90, 40, 20: A 75, B 60, C 25: A and B do. Without i2, b has
   /// nothing left: as without b.
-  @Test("by hand")
-  func byHand() throws {
+  @Test("by hand") func byHand() throws {
     var trial = Trial(rows: [[90, 10, 60], [40, 40, 80], [20, 60, 30]])
     trial.dimensions = ["a", "a", "b"]
     let table = try trial.table()
@@ -31,8 +30,7 @@ struct NodeOmissionTests {
     #expect(all[2].mostMoved.map(\.country) == [0, 2])
   }
 
-  @Test("nothing is left without the only indicator")
-  func single() throws {
+  @Test("nothing is left without the only indicator") func single() throws {
     #expect(NodeOmission.all(try Trial(rows: [[5], [6]]).table()).isEmpty)
   }
 }

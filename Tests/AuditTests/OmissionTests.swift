@@ -1,13 +1,9 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
-@Suite("A table without some indicators")
-struct OmissionTests {
-  @Test(
-    "It is what scoring by the lens without them gives, to the last bit",
-    arguments: Imputation.allCases)
+@Suite("A table without some indicators") struct OmissionTests {
+  @Test("It is what scoring by the lens without them gives, to the last bit", arguments: Imputation.allCases)
   func same(_ impute: Imputation) throws {
     let table = try JudgedWorld.table {
       $0.impute = impute

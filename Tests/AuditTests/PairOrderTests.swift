@@ -3,11 +3,10 @@ import Testing
 
 @testable import Audit
 
-@Suite("What turns a pair round")
-struct PairOrderTests {
-  static func pair(_ ahead: [Double], _ behind: [Double], _ weights: [Double] = []) throws
-    -> (LinearScores, PairOrder)
-  {
+@Suite("What turns a pair round") struct PairOrderTests {
+  static func pair(_ ahead: [Double], _ behind: [Double], _ weights: [Double] = []) throws -> (
+    LinearScores, PairOrder
+  ) {
     let scores = try Trial(rows: [ahead, behind], weights: weights).scores()
     let first = try #require(scores.countries.firstIndex(of: 0))
     return (scores, PairOrder(scores, ahead: first, behind: 1 - first))
@@ -15,8 +14,7 @@ struct PairOrderTests {
 
   /// Leads 30 and −10 at equal weights: A = 10, m = −10, ε = ½. Level at w = ¼: 0.25·30 = 0.75·10; a
   /// quarter is moved from the first to the second.
-  @Test("two nodes by hand")
-  func byHand() throws {
+  @Test("two nodes by hand") func byHand() throws {
     let (_, pair) = try Self.pair([50, 20], [20, 30])
     #expect(!pair.dominates && pair.epsilon == 0.5)
     let flip = try #require(pair.flip)
@@ -25,8 +23,8 @@ struct PairOrderTests {
     #expect(try #require(pair.singleFlips[0]) < 0 && #require(pair.singleFlips[1]) > 0)
   }
 
-  @Test("a country that is nowhere behind cannot be overtaken, only drawn level with")
-  func dominance() throws {
+  @Test("a country that is nowhere behind cannot be overtaken, only drawn level with") func dominance() throws
+  {
     let (_, ahead) = try Self.pair([50, 20, 9], [20, 10, 8])
     #expect(ahead.dominates && ahead.epsilon == 1 && ahead.flip == nil)
     #expect(ahead.singleFlips == [nil, nil, nil])
@@ -39,16 +37,16 @@ struct PairOrderTests {
     #expect(!equal.dominates && equal.flip?.distance == 0 && equal.singleFlips == [nil, nil])
   }
 
-  @Test("countries that are level withstand nothing")
-  func level() throws {
+  @Test("countries that are level withstand nothing") func level() throws {
     let (_, pair) = try Self.pair([50, 20], [20, 50])
     #expect(pair.epsilon == 0 && pair.flip?.distance == 0)
     #expect(pair.singleFlips == [0, 0])
   }
 
   static func lead(_ scores: LinearScores, _ pair: PairOrder, _ weights: [Double]) -> Double {
-    zip(weights, zip(scores.row(pair.ahead), scores.row(pair.behind)))
-      .reduce(0) { $0 + $1.0 * ($1.1.0 - $1.1.1) }
+    zip(weights, zip(scores.row(pair.ahead), scores.row(pair.behind))).reduce(0) {
+      $0 + $1.0 * ($1.1.0 - $1.1.1)
+    }
   }
 
   /// w⁰ + t·(w − w⁰), t just under and just over 1.
@@ -63,8 +61,7 @@ struct PairOrderTests {
   }
 
   /// Pairs of 142 countries in random order: scored just inside and just outside what is stated.
-  @Test("the order of 10,000 pairs holds just inside and swaps just outside")
-  func tenThousand() throws {
+  @Test("the order of 10,000 pairs holds just inside and swaps just outside") func tenThousand() throws {
     var trial = Trial.random(142, 7, seed: 21)
     trial.weights = Trial.nominal
     let scores = try trial.scores()
@@ -114,8 +111,7 @@ struct PairOrderTests {
 
   /// No weights of the simplex within the stated distance turn the pair: along the edges from node to
   /// node, on which the shortest change lies, none does in half the distance of a finer search.
-  @Test("no other exchange of weights is shorter")
-  func shortest() throws {
+  @Test("no other exchange of weights is shorter") func shortest() throws {
     var trial = Trial.random(12, 3, seed: 5)
     trial.weights = [0.5, 0.3, 0.2]
     let scores = try trial.scores()
@@ -135,12 +131,10 @@ struct PairOrderTests {
   }
 }
 
-@Suite("Exact shares of a simplex")
-struct SimplexShareTests {
+@Suite("Exact shares of a simplex") struct SimplexShareTests {
   /// d = (3, −1): y·d ≤ 0 up to a quarter of the edge. (2, −1, −3): what is above is the corner cut off at
   /// ⅔ and 2/5 of its edges. (1, 0): nothing but a point.
-  @Test("are lengths and areas")
-  func closedForm() {
+  @Test("are lengths and areas") func closedForm() {
     #expect(SimplexShare.notAbove([3, -1]) == 0.25)
     #expect(abs(SimplexShare.notAbove([2, -1, -3]) - (1 - 2.0 / 3 * 0.4)) < 1e-15)
     #expect(abs(SimplexShare.notAbove([-2, 1, 3]) - 2.0 / 3 * 0.4) < 1e-15)
@@ -149,16 +143,14 @@ struct SimplexShareTests {
   }
 
   /// P(w_1 > ½) on seven nodes is (½)⁶: w_1 − the others' sum is above 0.
-  @Test("in seven nodes: a corner")
-  func corner() {
+  @Test("in seven nodes: a corner") func corner() {
     let share = SimplexShare.notAbove([1, -1, -1, -1, -1, -1, -1])
     #expect(abs(1 - share - 1.0 / 64) < 1e-15)
     // By symmetry as much is above as below.
     #expect(abs(SimplexShare.notAbove([5, 3, 1, -1, -3, -5]) - 0.5) < 1e-15)
   }
 
-  @Test("are known of sets that are simplices alone")
-  func sets() throws {
+  @Test("are known of sets that are simplices alone") func sets() throws {
     let nominal = [0.5, 0.3, 0.2]
     let d = [1.0, -1, 0]
     // Ordinal: the first is never below the second.

@@ -4,17 +4,14 @@ import Testing
 @testable import Audit
 
 /// Beside scipy's solver for integer programs: Fixtures/rank_bounds.py made the numbers.
-@Suite("Rank bounds agree with a general solver")
-struct RankBoundFixtureTests {
+@Suite("Rank bounds agree with a general solver") struct RankBoundFixtureTests {
   /// The ends where ties count for the country, and where they count against it.
   struct Expected {
     let best: ClosedRange<Int>
     let worst: ClosedRange<Int>
   }
 
-  static func expected(
-    _ weights: String, in file: String = "rank_bounds.csv"
-  ) throws -> [Expected] {
+  static func expected(_ weights: String, in file: String = "rank_bounds.csv") throws -> [Expected] {
     try Trial.text(file).split(separator: "\n").dropFirst().compactMap { line in
       let cells = line.split(separator: ",")
       guard cells[0] == weights else { return nil }
@@ -35,8 +32,7 @@ struct RankBoundFixtureTests {
     #expect(set.contains(end.weights, tolerance: 1e-12), sourceLocation: sourceLocation)
   }
 
-  @Test("for 30 countries in 40 indicators, every end exact")
-  func wide() throws {
+  @Test("for 30 countries in 40 indicators, every end exact") func wide() throws {
     let table = try Trial.wide().table()
     let scores = try #require(LinearScores(table, level: .indicator))
     let set = try #require(WeightSet(.box(0.25), nominal: scores.weights))
@@ -57,8 +53,9 @@ struct RankBoundFixtureTests {
     ("box:25%", .box(0.25)), ("simplex", .simplex), ("ordinal", .ordinal), ("cone:0.2", .cone(0.2)),
   ]
 
-  @Test("for 60 countries in 7 dimensions, with weights that attain them", arguments: sets)
-  func sixty(name: String, kind: WeightSet.Kind) throws {
+  @Test("for 60 countries in 7 dimensions, with weights that attain them", arguments: sets) func sixty(
+    name: String, kind: WeightSet.Kind
+  ) throws {
     let table = try Trial.sixty().table()
     let scores = try #require(LinearScores(table))
     let set = try #require(WeightSet(kind, nominal: scores.weights))

@@ -3,8 +3,7 @@ import Testing
 
 @testable import Audit
 
-@Suite("Ranks by the kernel")
-struct RankKernelTests {
+@Suite("Ranks by the kernel") struct RankKernelTests {
   /// 1 less than the rank: how many are greater.
   static func plain(_ scores: [Double]) -> [UInt16] {
     let falling = scores.sorted(by: >)
@@ -28,8 +27,8 @@ struct RankKernelTests {
 
   @Test(
     "are those of a plain count, for any number of countries",
-    arguments: [1, 2, 63, 64, 65, 193, 1000, 4095, 4096, 4097, 6000])
-  func counts(count: Int) {
+    arguments: [1, 2, 63, 64, 65, 193, 1000, 4095, 4096, 4097, 6000]) func counts(count: Int)
+  {
     var generator = CounterGenerator(seed: 5, stream: UInt64(count))
     let scores = (0..<count).map { _ in generator.uniform() * 200 - 100 }
     #expect(Self.kernel(scores) == Self.plain(scores))
@@ -39,22 +38,17 @@ struct RankKernelTests {
   }
 
   /// The 16-bit keys fall together; only the sums tell these apart.
-  @Test("tell near-ties apart, and equal sums share a rank")
-  func nearTies() {
+  @Test("tell near-ties apart, and equal sums share a rank") func nearTies() {
     var near = [50.0]
     for _ in 0..<99 { near.append(near[near.count - 1].nextUp) }
     let least = Double.leastNonzeroMagnitude
     for scores in [
       near + [0, 100], near.reversed() + [1e9], near + near + [-1e9], [0, -0.0, least, 9 * least],
-      [Double](repeating: 3, count: 70), [70 * least, 71 * least, 0, 69 * least],
-      [-1e308, 1e308, 0, 1],
-    ] {
-      #expect(Self.kernel(scores) == Self.plain(scores), "\(scores.prefix(4))")
-    }
+      [Double](repeating: 3, count: 70), [70 * least, 71 * least, 0, 69 * least], [-1e308, 1e308, 0, 1],
+    ] { #expect(Self.kernel(scores) == Self.plain(scores), "\(scores.prefix(4))") }
   }
 
-  @Test("rest on sums that round as plain ones, whatever the padding")
-  func sums() throws {
+  @Test("rest on sums that round as plain ones, whatever the padding") func sums() throws {
     let scores = try Trial.random(193, 7, seed: 8).scores()
     let padded = PaddedScores(scores)
     var sums = [Double](repeating: 0, count: padded.padded)

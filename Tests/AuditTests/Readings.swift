@@ -1,5 +1,4 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
@@ -27,8 +26,8 @@ struct Readings {
     let framework = Framework(
       try columns.map { column in
         Indicator(
-          id: try #require(IndicatorID("i\(column)")), dimension: DimensionPath("d\(column)"),
-          name: "", unit: "", goalposts: Goalposts(worst: 0, best: 100))
+          id: try #require(IndicatorID("i\(column)")), dimension: DimensionPath("d\(column)"), name: "",
+          unit: "", goalposts: Goalposts(worst: 0, best: 100))
       })
     let series = columns.map { column in
       var series = Series(countryCount: figures.count, years: 2000...2020, files: ["f.csv"])
@@ -48,7 +47,6 @@ struct Readings {
       if let path = DimensionPath("d\(column)") { lens.weights[path] = weight }
     }
     judge(&lens)
-    return ObservationCube(countries: countries, framework: framework, series: series)
-      .score(2020, by: lens)
+    return ObservationCube(countries: countries, framework: framework, series: series).score(2020, by: lens)
   }
 }

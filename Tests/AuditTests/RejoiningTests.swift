@@ -1,15 +1,14 @@
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
 @testable import Audit
 
-@Suite("Joining other scores by the same rules")
-struct RejoiningTests {
+@Suite("Joining other scores by the same rules") struct RejoiningTests {
   @Test(
     "the indicators' own scores give every score of the table, to the last bit",
-    arguments: Aggregation.allCases)
-  func same(method: Aggregation) throws {
+    arguments: Aggregation.allCases) func same(method: Aggregation) throws
+  {
     for impute in [Imputation.none, .regionMedian, .nodeMean] {
       let table = try JudgedWorld.table {
         $0.aggregation.dimensions = method
@@ -27,8 +26,9 @@ struct RejoiningTests {
     }
   }
 
-  @Test("other scores give what they would give as figures", arguments: Aggregation.allCases)
-  func other(method: Aggregation) throws {
+  @Test("other scores give what they would give as figures", arguments: Aggregation.allCases) func other(
+    method: Aggregation
+  ) throws {
     var trial = Trial(rows: [[10, 70, 40], [50, nil, 90], [30, 20, 60]], aggregation: method)
     trial.dimensions = ["a", "a", "b"]
     var rejoining = try #require(Rejoining(try trial.table()))
@@ -40,9 +40,7 @@ struct RejoiningTests {
     trial.rows[0][2] = 15
     let expected = try trial.table()
     for node in expected.framework.nodes.indices {
-      for country in 0..<3 {
-        #expect(rejoining.score(node, country) == expected.score(node, country))
-      }
+      for country in 0..<3 { #expect(rejoining.score(node, country) == expected.score(node, country)) }
     }
   }
 }

@@ -2,20 +2,14 @@ import Testing
 
 @testable import Audit
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
-@Suite("Sobol' indices")
-struct SobolIndicesTests {
+@Suite("Sobol' indices") struct SobolIndicesTests {
   typealias Effect = SobolIndices.Effect
 
   /// Indices of a function of one output, each coordinate a group.
   private static func effects(
-    _ count: Int, _ samples: Int, seed: UInt64 = 1,
-    _ function: @escaping @Sendable ([Double]) -> Double
+    _ count: Int, _ samples: Int, seed: UInt64 = 1, _ function: @escaping @Sendable ([Double]) -> Double
   ) throws -> [Effect] {
     let indices = SobolIndices(
       groups: [Int](repeating: 1, count: count), outputs: 1, baseSamples: samples, seed: seed
@@ -23,9 +17,7 @@ struct SobolIndicesTests {
     return try #require(indices.effects(of: 0))
   }
 
-  private static func expect(
-    _ effects: [Effect], first: [Double], total: [Double], within: Double
-  ) {
+  private static func expect(_ effects: [Effect], first: [Double], total: [Double], within: Double) {
     for place in effects.indices {
       let (one, all) = (effects[place].first, effects[place].total)
       #expect(one.low <= first[place] && first[place] <= one.high, "first \(place): \(one)")
@@ -35,8 +27,7 @@ struct SobolIndicesTests {
     }
   }
 
-  @Test("Those of Ishigami's function lie in their intervals")
-  func ishigami() throws {
+  @Test("Those of Ishigami's function lie in their intervals") func ishigami() throws {
     // sin x + 7 sin² y + 0.1 z⁴ sin x on (−π, π)³:
     // V = 49/8 + π⁴/50 + π⁸/1800 + 1/2, V_x = (1 + π⁴/50)²/2, V_y = 49/8, V_xz = 8π⁸/22500.
     let effects = try Self.effects(3, 4096) { point in
@@ -46,12 +37,10 @@ struct SobolIndicesTests {
     let (p4, p8) = (pow(Double.pi, 4), pow(Double.pi, 8))
     let v = 49.0 / 8 + p4 / 50 + p8 / 1800 + 0.5
     let (vx, vy, vxz) = (0.5 * (1 + p4 / 50) * (1 + p4 / 50), 49.0 / 8, 8 * p8 / 22500)
-    Self.expect(
-      effects, first: [vx / v, vy / v, 0], total: [(vx + vxz) / v, vy / v, vxz / v], within: 0.02)
+    Self.expect(effects, first: [vx / v, vy / v, 0], total: [(vx + vxz) / v, vy / v, vxz / v], within: 0.02)
   }
 
-  @Test("Those of Sobol's g-function lie in their intervals")
-  func g() throws {
+  @Test("Those of Sobol's g-function lie in their intervals") func g() throws {
     let a = [0, 1, 4.5, 9, 99, 99, 99, 99]
     let effects = try Self.effects(8, 8192) { point in
       zip(point, a).reduce(1) { $0 * (abs(4 * $1.0 - 2) + $1.1) / (1 + $1.1) }
@@ -64,8 +53,7 @@ struct SobolIndicesTests {
       total: parts.map { $0 / (1 + $0) * product / (product - 1) }, within: 0.02)
   }
 
-  @Test("In an additive model they sum to 1, and each is the same alone and in all")
-  func additive() throws {
+  @Test("In an additive model they sum to 1, and each is the same alone and in all") func additive() throws {
     // 4x + 3y + 2z + 1: shares of variance 16/29, 9/29, 4/29.
     let effects = try Self.effects(3, 2048) { 4 * $0[0] + 3 * $0[1] + 2 * $0[2] + 1 }
     let shares = [16.0 / 29, 9.0 / 29, 4.0 / 29]
@@ -74,8 +62,7 @@ struct SobolIndicesTests {
     #expect(abs(effects.reduce(0) { $0 + $1.first.value } - 1) <= half)
   }
 
-  @Test("A group counts as one input, with the interplay inside it")
-  func groups() throws {
+  @Test("A group counts as one input, with the interplay inside it") func groups() throws {
     // xy + z: var(xy) = 1/9 − 1/16 = 7/144, var z = 12/144; the third output never varies.
     let indices = SobolIndices(groups: [2, 1], outputs: 3, baseSamples: 4096, seed: 2) {
       { point, outputs in
@@ -92,8 +79,7 @@ struct SobolIndicesTests {
     #expect(indices.effects(of: 2) == nil && indices.mean(of: 2) == 5)
   }
 
-  @Test("They are Jansen's estimators over the sequence's points, V over A and B")
-  func estimators() throws {
+  @Test("They are Jansen's estimators over the sequence's points, V over A and B") func estimators() throws {
     func y(_ x: [Double]) -> Double { 10 + x[0] * x[1] + x[2] * x[2] }
     let count = 1000
     let effects = try Self.effects(3, count, seed: 9) { 10 + $0[0] * $0[1] + $0[2] * $0[2] }
@@ -119,8 +105,7 @@ struct SobolIndicesTests {
     }
   }
 
-  @Test("Intervals narrow as points are added, and hold the figure")
-  func narrowing() throws {
+  @Test("Intervals narrow as points are added, and hold the figure") func narrowing() throws {
     let few = try Self.effects(2, 256) { $0[0] + $0[0] * $0[1] }
     let many = try Self.effects(2, 8192) { $0[0] + $0[0] * $0[1] }
     for (one, other) in zip(few, many) {
@@ -130,18 +115,16 @@ struct SobolIndicesTests {
     }
   }
 
-  @Test("One seed gives the same figures to the last bit")
-  func seeds() throws {
+  @Test("One seed gives the same figures to the last bit") func seeds() throws {
     let once = try Self.effects(2, 300, seed: 4) { $0[0] * $0[1] }
     #expect(try once == Self.effects(2, 300, seed: 4) { $0[0] * $0[1] })
     #expect(try once != Self.effects(2, 300, seed: 5) { $0[0] * $0[1] })
   }
 }
 
-@Suite("Which judgement drives ranks")
-struct SensitivityTests {
-  @Test("A judgement that no figure answers to has no effect; the mean shift has the rest")
-  func idle() throws {
+@Suite("Which judgement drives ranks") struct SensitivityTests {
+  @Test("A judgement that no figure answers to has no effect; the mean shift has the rest") func idle() throws
+  {
     let table = try JudgedWorld.table()
     let result = Sensitivity(table, try JudgedWorld.set(table), baseSamples: 512, seed: 3)
     let effects = try #require(result.onShift)
@@ -153,16 +136,14 @@ struct SensitivityTests {
     #expect(result.indices.outputs == 1 + result.countries.count)
   }
 
-  @Test("A country that stands first under all judgements has no index")
-  func always() throws {
+  @Test("A country that stands first under all judgements has no index") func always() throws {
     let table = try JudgedWorld.table()
     let result = Sensitivity(table, try JudgedWorld.set(table), baseSamples: 64, seed: 3)
     #expect(result.onRank(of: 0) == nil && result.indices.mean(of: 1) == 1)
     #expect(result.onRank(of: 4) != nil)
   }
 
-  @Test("One seed gives the same figures to the last bit")
-  func seeds() throws {
+  @Test("One seed gives the same figures to the last bit") func seeds() throws {
     let table = try JudgedWorld.table()
     let space = JudgementSpace(table, try JudgedWorld.set(table))
     let once = Sensitivity(space, baseSamples: 200, seed: 8)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HumanSecurityIndex
 import Scoring
 import Testing
 
@@ -7,16 +8,14 @@ import Testing
 @testable import hsi
 
 /// The index as it is shipped, under its default lens.
-@Suite("Rank bounds of the shipped index")
-struct ShippedAuditTests {
+@Suite("Rank bounds of the shipped index") struct ShippedAuditTests {
   static func table(_ lens: String = "undp-1994") throws -> ScoreTable {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Data").standardizedFileURL.path
-    return try Workspace(try ScoringOptions.parse(["--data", folder, "--lens", lens])).score()
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Data")
+      .standardizedFileURL.path
+    return try ScoringOptions.parse(["--data", folder, "--lens", lens]).workspace().score()
   }
 
-  @Test("over weights within a quarter of the nominal ones, every country's are exact")
-  func box() throws {
+  @Test("over weights within a quarter of the nominal ones, every country's are exact") func box() throws {
     let table = try Self.table()
     let scores = try #require(LinearScores(table))
     let set = try #require(WeightSet(.box(0.25), nominal: scores.weights))
@@ -31,8 +30,7 @@ struct ShippedAuditTests {
   }
 
   /// Every 24th country: all of them are a matter of seconds only in a release build.
-  @Test("over all weights, a sample's are exact, and no draw goes beyond them")
-  func simplex() throws {
+  @Test("over all weights, a sample's are exact, and no draw goes beyond them") func simplex() throws {
     let table = try Self.table()
     let scores = try #require(LinearScores(table))
     let set = try #require(WeightSet(.simplex, nominal: scores.weights))
@@ -49,8 +47,9 @@ struct ShippedAuditTests {
     }
   }
 
-  @Test("nominal weights of indicators give every country its score, whatever it lacks")
-  func indicators() throws {
+  @Test("nominal weights of indicators give every country its score, whatever it lacks") func indicators()
+    throws
+  {
     let table = try Self.table("equal-indicators")
     let scores = try #require(LinearScores(table, level: .indicator))
     #expect(scores.nodes.count > 40 && scores.countries.count > 150)
@@ -67,8 +66,7 @@ struct ShippedAuditTests {
   }
 
   /// Every twelfth country, as above.
-  @Test("over a quarter of each indicator's weight, a sample's are exact")
-  func indicatorBounds() throws {
+  @Test("over a quarter of each indicator's weight, a sample's are exact") func indicatorBounds() throws {
     let table = try Self.table("equal-indicators")
     let scores = try #require(LinearScores(table, level: .indicator))
     let set = try #require(WeightSet(.box(0.25), nominal: scores.weights))

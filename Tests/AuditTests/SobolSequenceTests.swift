@@ -2,8 +2,7 @@ import Testing
 
 @testable import Audit
 
-@Suite("Sobol's sequence")
-struct SobolSequenceTests {
+@Suite("Sobol's sequence") struct SobolSequenceTests {
   private static func points(_ sequence: SobolSequence, _ count: Int) -> [[Double]] {
     var point = [Double](repeating: 0, count: sequence.dimensions)
     return (0..<count).map { index in
@@ -12,8 +11,7 @@ struct SobolSequenceTests {
     }
   }
 
-  @Test("The first points are the published ones")
-  func published() {
+  @Test("The first points are the published ones") func published() {
     // scipy.stats.qmc.Sobol(64, scramble=False, bits=32), 1.17.1.
     let points = Self.points(SobolSequence(dimensions: 64), 1001)
     let first: [[Double]] = [
@@ -26,8 +24,7 @@ struct SobolSequenceTests {
     #expect([9, 20, 40, 63].map { points[1000][$0] } == late)
   }
 
-  @Test("Scrambled, every 2^-10 of each of 64 coordinates holds one of 2^10 points")
-  func stratified() {
+  @Test("Scrambled, every 2^-10 of each of 64 coordinates holds one of 2^10 points") func stratified() {
     let points = Self.points(SobolSequence(dimensions: 64, seed: 7), 1024)
     for dimension in 0..<64 {
       let cells = Set(points.map { Int($0[dimension] * 1024) })
@@ -42,16 +39,14 @@ struct SobolSequenceTests {
     #expect(squares == Set(0..<1024))
   }
 
-  @Test("A seed gives one sequence, another seed another")
-  func seeds() {
+  @Test("A seed gives one sequence, another seed another") func seeds() {
     let once = Self.points(SobolSequence(dimensions: 5, seed: 3), 16)
     #expect(once == Self.points(SobolSequence(dimensions: 5, seed: 3), 16))
     let other = Self.points(SobolSequence(dimensions: 5, seed: 4), 16)
     for dimension in 0..<5 { #expect(once.map { $0[dimension] } != other.map { $0[dimension] }) }
   }
 
-  @Test("Over seeds the points are uniform: the first one's mean is a half")
-  func uniform() {
+  @Test("Over seeds the points are uniform: the first one's mean is a half") func uniform() {
     let firsts = (0..<4096).map { seed in
       Self.points(SobolSequence(dimensions: 2, seed: UInt64(seed)), 2)[1][1]
     }
@@ -59,8 +54,7 @@ struct SobolSequenceTests {
     #expect(abs(firsts.reduce(0, +) / 4096 - 0.5) < 0.018)
   }
 
-  @Test("Its star discrepancy in the mean square is a fraction of that of random points")
-  func discrepancy() {
+  @Test("Its star discrepancy in the mean square is a fraction of that of random points") func discrepancy() {
     let even = Self.points(SobolSequence(dimensions: 6, seed: 5), 512)
     var generator = CounterGenerator(seed: 5, stream: 0)
     let random = (0..<512).map { _ in (0..<6).map { _ in generator.uniform() } }

@@ -3,27 +3,22 @@ import Testing
 
 @testable import Audit
 
-@Suite("How far one weight can move")
-struct StabilityIntervalTests {
+@Suite("How far one weight can move") struct StabilityIntervalTests {
   /// Equal weights. A leads B by 30 in the first node and is 10 behind in the second: level at a quarter of
   /// the first. No country crosses above.
-  @Test("two countries by hand")
-  func byHand() throws {
+  @Test("two countries by hand") func byHand() throws {
     let scores = try Trial(rows: [[50, 20], [20, 30]]).scores()
     let intervals = StabilityInterval.all(scores, top: 2)
     #expect(intervals.map(\.node) == [0, 1])
     #expect(abs(intervals[0].low - 0.25) < 1e-15 && intervals[0].high == 1)
     #expect(intervals[1].low == 0 && abs(intervals[1].high - 0.75) < 1e-15)
-    for interval in intervals {
-      #expect(try #require(interval.changes) == (0, 1))
-    }
+    for interval in intervals { #expect(try #require(interval.changes) == (0, 1)) }
     #expect(try #require(intervals[0].changesBelow) == (0, 1))
     #expect(try #require(intervals[1].changesAbove) == (0, 1))
     #expect(intervals[0].changesAbove == nil && intervals[1].changesBelow == nil)
   }
 
-  @Test("no crossing leaves the whole range, and equal countries never cross")
-  func none() throws {
+  @Test("no crossing leaves the whole range, and equal countries never cross") func none() throws {
     for rows in [[[50, 20], [40, 10], [40, 10]], [[7, 8]], [[5], [6]]] as [[[Double?]]] {
       for interval in StabilityInterval.all(try Trial(rows: rows).scores(), top: 3) {
         #expect(interval.low == 0 && interval.high == 1 && interval.changes == nil)
@@ -36,8 +31,7 @@ struct StabilityIntervalTests {
   }
 
   /// Level at the nominal weights, with rounding: any movement to one side changes the order.
-  @Test("countries that are level at the nominal weights end the interval there")
-  func level() throws {
+  @Test("countries that are level at the nominal weights end the interval there") func level() throws {
     for score in 1...59 {
       let value = Double(score) + 0.1
       var trial = Trial(rows: [[value, 60, 10.7], [60, value, 10.7], [0, 0, 0]])
@@ -52,9 +46,7 @@ struct StabilityIntervalTests {
   /// The order of the first `top` places under a weight of one node, the others in proportion.
   static func order(_ scores: LinearScores, _ node: Int, _ weight: Double, _ top: Int) -> [Int] {
     let own = scores.weights[node]
-    let w = scores.weights.indices.map {
-      $0 == node ? weight : scores.weights[$0] * (1 - weight) / (1 - own)
-    }
+    let w = scores.weights.indices.map { $0 == node ? weight : scores.weights[$0] * (1 - weight) / (1 - own) }
     let sums = scores.countries.indices.map { country in
       zip(w, scores.row(country)).reduce(0) { $0 + $1.0 * $1.1 }
     }
@@ -62,8 +54,7 @@ struct StabilityIntervalTests {
   }
 
   /// 240 worlds of 12 countries.
-  @Test(
-    "the order holds just inside, and the countries named swap just outside", arguments: [1, 3, 12])
+  @Test("the order holds just inside, and the countries named swap just outside", arguments: [1, 3, 12])
   func insideOutside(top: Int) throws {
     var turned = 0
     for seed in 0..<80 as Range<UInt64> {
@@ -91,8 +82,7 @@ struct StabilityIntervalTests {
         let isLow = interval.high == 1 || own - interval.low < interval.high - own
         let beyond = isLow && interval.low > 0 ? interval.low - 1e-6 : interval.high + 1e-6
         let order = Self.order(scores, node, beyond, 12)
-        #expect(
-          try #require(order.firstIndex(of: behind)) < #require(order.firstIndex(of: ahead)))
+        #expect(try #require(order.firstIndex(of: behind)) < #require(order.firstIndex(of: ahead)))
       }
     }
     #expect(turned > 100)

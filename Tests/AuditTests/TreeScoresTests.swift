@@ -1,17 +1,13 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Tabular
 import Testing
 
 @testable import Audit
 
-@Suite("Draws of weights that order countries by no sum")
-struct TreeScoresTests {
+@Suite("Draws of weights that order countries by no sum") struct TreeScoresTests {
   /// Three levels, a component of its own, parts alone, gaps and scores at and below the floor.
-  private static func trial(_ dimensions: Aggregation, _ inside: Aggregation, power: Double = 0.5)
-    -> Trial
-  {
+  private static func trial(_ dimensions: Aggregation, _ inside: Aggregation, power: Double = 0.5) -> Trial {
     var trial = Trial.random(30, 9, seed: 11)
     trial.dimensions = ["a/c", "a/c", "a", "a/h", "b", "b", "e", "f/g", "f/g"]
     (trial.aggregation, trial.inside, trial.power) = (dimensions, inside, power)
@@ -48,22 +44,24 @@ struct TreeScoresTests {
   }
 
   @Test(
-    "score as the rules of the lens join the tree, whatever they are",
-    arguments: Aggregation.allCases, Aggregation.allCases)
-  func same(dimensions: Aggregation, inside: Aggregation) throws {
+    "score as the rules of the lens join the tree, whatever they are", arguments: Aggregation.allCases,
+    Aggregation.allCases) func same(dimensions: Aggregation, inside: Aggregation) throws
+  {
     let table = try Self.trial(dimensions, inside).table()
     try Self.expectSame(table, .indicator)
     try Self.expectSame(table, .dimension)
   }
 
-  @Test("score so with exponents on either side of 0 and 1", arguments: [-2, -0.5, 2])
-  func powers(power: Double) throws {
+  @Test("score so with exponents on either side of 0 and 1", arguments: [-2, -0.5, 2]) func powers(
+    power: Double
+  ) throws {
     try Self.expectSame(try Self.trial(.power, .arithmetic, power: power).table(), .indicator)
     try Self.expectSame(try Self.trial(.geometric, .power, power: power).table(), .indicator)
   }
 
-  @Test("score so where figures are missing and carried, and one node is joined otherwise")
-  func judged() throws {
+  @Test("score so where figures are missing and carried, and one node is joined otherwise") func judged()
+    throws
+  {
     let food = try #require(DimensionPath("economic/food"))
     let table = try JudgedWorld.table { $0.aggregation.nodes = [food: .harmonic] }
     try Self.expectSame(table, .indicator)
@@ -72,11 +70,11 @@ struct TreeScoresTests {
 
   @Test(
     "count what sums count where the order is linear",
-    arguments: [.simplex, .box(0.25), .ordinal, .cone(0.2)] as [WeightSet.Kind])
-  func linear(kind: WeightSet.Kind) throws {
-    for (method, power) in [(.arithmetic, 1), (.geometric, 1), (.power, -2)]
-      as [(Aggregation, Double)]
-    {
+    arguments: [.simplex, .box(0.25), .ordinal, .cone(0.2)] as [WeightSet.Kind]) func linear(
+      kind: WeightSet.Kind
+    ) throws
+  {
+    for (method, power) in [(.arithmetic, 1), (.geometric, 1), (.power, -2)] as [(Aggregation, Double)] {
       let table = try Self.trial(method, method, power: power).table()
       let scores = try #require(LinearScores(table, level: .indicator))
       let tree = try #require(TreeScores(table, level: .indicator))
@@ -100,8 +98,7 @@ struct TreeScoresTests {
   /// within a, a of A is 100·t, and A is ahead where that is above 60, whatever b weighs: t is uniform
   /// from 0 to 1 on the simplex, so in 2/5 of it. There t is 4/5 on average, and apart from that a has 2/3 of
   /// all weight: 8/15, 2/15 and 1/3.
-  @Test("find the share and the mean of weights that are worked by hand")
-  func byHand() throws {
+  @Test("find the share and the mean of weights that are worked by hand") func byHand() throws {
     let table = try Trial(
       rows: [[100, 0, 60], [60, 60, 60]], aggregation: .geometric, dimensions: ["a", "a", "b"]
     ).table()
@@ -122,8 +119,7 @@ struct TreeScoresTests {
     }
   }
 
-  @Test("shares of each country sum to 1, under a minimum too")
-  func sums() throws {
+  @Test("shares of each country sum to 1, under a minimum too") func sums() throws {
     let table = try Self.trial(.minimum, .arithmetic).table()
     let tree = try #require(TreeScores(table))
     let set = try #require(WeightSet(.box(0.25), nominal: tree.weights))
@@ -136,8 +132,7 @@ struct TreeScoresTests {
     }
   }
 
-  @Test("are the same on any number of threads", arguments: [1, 2, 7])
-  func threads(count: Int) throws {
+  @Test("are the same on any number of threads", arguments: [1, 2, 7]) func threads(count: Int) throws {
     let table = try Self.trial(.geometric, .arithmetic).table()
     let tree = try #require(TreeScores(table, level: .indicator))
     let set = try #require(WeightSet(.box(0.25), nominal: tree.weights))
@@ -145,15 +140,15 @@ struct TreeScoresTests {
     func shares() -> [Double] {
       let found = Acceptability(tree, set, samples: 20_001, seed: 2)
       return tree.countries.indices.flatMap { country in
-        tree.countries.indices.map { found.share(country, rank: $0) }
-          + (found.centralWeights(country) ?? []) + (found.centralWeightErrors(country) ?? [])
+        tree.countries.indices.map { found.share(country, rank: $0) } + (found.centralWeights(country) ?? [])
+          + (found.centralWeightErrors(country) ?? [])
       }
     }
     #expect(Threads.$count.withValue(count) { shares() } == shares())
   }
 
-  @Test("are not to be had where countries share no weights, or an inner score is assumed")
-  func none() throws {
+  @Test("are not to be had where countries share no weights, or an inner score is assumed") func none() throws
+  {
     let own = try JudgedWorld.table {
       $0.weightScheme = .benefitOfTheDoubt
       $0.aggregation.dimensions = .arithmetic
@@ -169,8 +164,7 @@ struct TreeScoresTests {
 
   /// Of two parts A has one, 50: as a product, whose missing part counts as if it were like the other,
   /// 100·(1/2)² = 25. With 25 in place of what is missing it is 100·(1/2)·(1/4) = 12.5. A minimum stays.
-  @Test("tell whom the stated weights give another score, since a gap is filled")
-  func displaced() throws {
+  @Test("tell whom the stated weights give another score, since a gap is filled") func displaced() throws {
     var trial = Trial(rows: [[50, nil], [60, 70]])
     trial.aggregation = .product
     var table = try trial.table()
@@ -184,14 +178,13 @@ struct TreeScoresTests {
     #expect(tree.displaced(table) == [])
   }
 
-  @Test("an audit draws them, and has neither bounds nor pairs")
-  func audit() throws {
+  @Test("an audit draws them, and has neither bounds nor pairs") func audit() throws {
     var settings = AuditSettings()
     (settings.level, settings.samples) = (.indicator, 300)
     let run = AuditRun(try Self.trial(.geometric, .arithmetic).table(), settings)
     let found = run()
     #expect(found.acceptability?.samples == 300 && found.tree != nil && found.scores == nil)
-    #expect(found.bounds == nil && found.shares == nil && found.confidence == nil)
+    #expect(found.bounds == nil && found.winningIndices == nil && found.confidence == nil)
     #expect(found.checks.count { $0.kind == .rankWidth } == 30)
     let view = run(country: found.table.order[4])
     #expect(view.place == 4 && view.acceptability?.samples == 300 && view.bounds == nil)

@@ -1,6 +1,5 @@
 import Foundation
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
@@ -31,9 +30,8 @@ struct Trial {
     let framework = Framework(
       try columns.map { column in
         Indicator(
-          id: try #require(IndicatorID("i\(column)")),
-          dimension: DimensionPath(names[column]), name: "", unit: "",
-          goalposts: Goalposts(worst: 0, best: 100))
+          id: try #require(IndicatorID("i\(column)")), dimension: DimensionPath(names[column]), name: "",
+          unit: "", goalposts: Goalposts(worst: 0, best: 100))
       })
     let series = columns.map { column in
       var series = Series(countryCount: rows.count, years: 2020...2020, files: ["f.csv"])
@@ -50,8 +48,7 @@ struct Trial {
     for (column, weight) in weights.enumerated() {
       if let path = DimensionPath(names[column]) { lens.weights[path] = weight }
     }
-    return ObservationCube(countries: countries, framework: framework, series: series)
-      .score(2020, by: lens)
+    return ObservationCube(countries: countries, framework: framework, series: series).score(2020, by: lens)
   }
 
   func scores() throws -> LinearScores { try #require(LinearScores(try table())) }
@@ -62,9 +59,7 @@ extension Trial {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/" + name)
   }
 
-  static func text(_ name: String) throws -> String {
-    try String(contentsOf: fixture(name), encoding: .utf8)
-  }
+  static func text(_ name: String) throws -> String { try String(contentsOf: fixture(name), encoding: .utf8) }
 
   static func data(_ name: String) throws -> Data { try Data(contentsOf: fixture(name)) }
 
@@ -90,10 +85,7 @@ extension Trial {
   /// Scores that are whole numbers from 0 to 100, by a seed.
   static func random(_ countries: Int, _ nodes: Int, seed: UInt64) -> Trial {
     var generator = CounterGenerator(seed: seed, stream: 0)
-    return Trial(
-      rows: (0..<countries).map { _ in
-        (0..<nodes).map { _ in Double(generator.below(101)) }
-      })
+    return Trial(rows: (0..<countries).map { _ in (0..<nodes).map { _ in Double(generator.below(101)) } })
   }
 }
 

@@ -1,22 +1,14 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
 @testable import Audit
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
-@Suite("Uncertainty over all judgements")
-struct UncertaintyTests {
+@Suite("Uncertainty over all judgements") struct UncertaintyTests {
   /// What Scoring makes of a combination, with a lens put together here.
-  private static func scored(_ levels: [Int], _ weights: [Double], _ table: ScoreTable)
-    -> ScoreTable
-  {
+  static func scored(_ levels: [Int], _ weights: [Double], _ table: ScoreTable) -> ScoreTable {
     let framework = table.framework
     var lens = table.lens
     for (node, weight) in zip(table.dimensions, weights) {
@@ -34,9 +26,7 @@ struct UncertaintyTests {
       let ends = [posts.worst, posts.best].map { indicator.transform($0) ?? .nan }
       let middle = (ends[0] + ends[1]) / 2
       let least = indicator.transform == .none ? -Double.infinity : 0
-      let moved = ends.map {
-        indicator.transform.inverse(max(least, middle + factor * ($0 - middle)))
-      }
+      let moved = ends.map { indicator.transform.inverse(max(least, middle + factor * ($0 - middle))) }
       lens.goalposts[indicator.id] = Goalposts(worst: moved[0], best: moved[1])
     }
     let leaves = table.dimensions.flatMap { framework.leaves(below: $0) }
@@ -46,8 +36,9 @@ struct UncertaintyTests {
     return table.cube.score(table.year, by: lens)
   }
 
-  @Test("Scores of a combination are what Scoring gives to a lens of these judgements")
-  func replicates() throws {
+  @Test("Scores of a combination are what Scoring gives to a lens of these judgements") func replicates()
+    throws
+  {
     let table = try JudgedWorld.table()
     let space = JudgementSpace(table, try JudgedWorld.set(table))
     #expect(space.judgements.counts == [5, 3, 3, 2, 3, 3, 8])
@@ -73,8 +64,7 @@ struct UncertaintyTests {
     #expect(compared == 400 * 8 && lacking > 100)
   }
 
-  @Test("Quantiles are those of the replicates, drawn one after the other")
-  func quantiles() throws {
+  @Test("Quantiles are those of the replicates, drawn one after the other") func quantiles() throws {
     let table = try JudgedWorld.table()
     let space = JudgementSpace(table, try JudgedWorld.set(table))
     let (samples, seed) = (5000, UInt64(6))
@@ -126,8 +116,7 @@ struct UncertaintyTests {
     #expect(result.scores(1, [0.5]) != other.scores(1, [0.5]))
   }
 
-  @Test("What a lens judges otherwise than all alternatives is one more of them")
-  func own() throws {
+  @Test("What a lens judges otherwise than all alternatives is one more of them") func own() throws {
     let table = try JudgedWorld.table {
       $0.carryForward = 20
       $0.normalisation = .minmax
@@ -146,14 +135,11 @@ struct UncertaintyTests {
     // Political alone is weighed, and Eldorado's votes are of 2012: too old at five years.
     let table = try JudgedWorld.table {
       $0.dimensionsRequired = 1
-      for name in ["economic", "health"] {
-        if let path = DimensionPath(name) { $0.weights[path] = 0 }
-      }
+      for name in ["economic", "health"] { if let path = DimensionPath(name) { $0.weights[path] = 0 } }
     }
     let space = JudgementSpace(table, try #require(WeightSet(.simplex, nominal: [1])))
     #expect(space.judgements.omissions == [nil])
-    let eldorado = try #require(
-      space.countries.firstIndex { table.country($0).code.description == "ELD" })
+    let eldorado = try #require(space.countries.firstIndex { table.country($0).code.description == "ELD" })
     var ranking = JudgedRanking(space)
     ranking.weights = [1]
     ranking.levels = [2, 1, 0, 0, 0, 0, 0]
@@ -163,8 +149,9 @@ struct UncertaintyTests {
     #expect(ranking.scores.count { !$0.isFinite } == 0)
   }
 
-  @Test("Where each country has its own best weights, those drawn take their place")
-  func benefitOfTheDoubt() throws {
+  @Test("Where each country has its own best weights, those drawn take their place") func benefitOfTheDoubt()
+    throws
+  {
     func scores(_ scheme: WeightScheme) throws -> [[String: Double]] {
       let table = try JudgedWorld.table {
         $0.weightScheme = scheme
@@ -185,16 +172,14 @@ struct UncertaintyTests {
     #expect(try scores(.benefitOfTheDoubt) == scores(.equal))
   }
 
-  @Test("Where nobody is ranked there is nothing to say")
-  func nobody() throws {
+  @Test("Where nobody is ranked there is nothing to say") func nobody() throws {
     let table = try JudgedWorld.table { $0.dimensionsRequired = 4 }
     let set = try JudgedWorld.set(table)
     #expect(Uncertainty(table, set, samples: 10, seed: 1).countries.isEmpty)
     #expect(Sensitivity(table, set, baseSamples: 10, seed: 1).onShift == nil)
   }
 
-  @Test("Goalposts widen about their middle on the transformed scale")
-  func widths() throws {
+  @Test("Goalposts widen about their middle on the transformed scale") func widths() throws {
     // 0–100, middle 50: −5 and 105 a tenth wider.
     let plain = try #require(Goalposts(worst: 0, best: 100))
     #expect(plain.widened(by: 0.1, .none) == Goalposts(worst: -5, best: 105))

@@ -2,14 +2,12 @@ import Testing
 
 @testable import Audit
 
-@Suite("Sets of weights")
-struct WeightSetTests {
+@Suite("Sets of weights") struct WeightSetTests {
   static let kinds: [WeightSet.Kind] = [
     .simplex, .box(0.25), .box(1.5), .box(8), .ordinal, .cone(0.2), .cone(1),
   ]
 
-  @Test("are named as on the command line")
-  func names() {
+  @Test("are named as on the command line") func names() {
     #expect(WeightSet.Kind("simplex") == .simplex)
     #expect(WeightSet.Kind("ordinal") == .ordinal)
     #expect(WeightSet.Kind("box:25%") == .box(0.25))
@@ -18,14 +16,13 @@ struct WeightSetTests {
     #expect(WeightSet.Kind("cone:0.2") == .cone(0.2))
     #expect(WeightSet.Kind("cone:100%") == .cone(1))
     let wrong = [
-      "", "box", "box:", "box:25", "box:0%", "box:-5%", "box:nan%", "box:inf", "cone:1.5",
-      "cone:0", "ordinal:2", "Simplex", "box:25%%",
+      "", "box", "box:", "box:25", "box:0%", "box:-5%", "box:nan%", "box:inf", "cone:1.5", "cone:0",
+      "ordinal:2", "Simplex", "box:25%%",
     ]
     for text in wrong { #expect(WeightSet.Kind(text) == nil, "\(text)") }
   }
 
-  @Test("are none for weights that are none")
-  func refusals() {
+  @Test("are none for weights that are none") func refusals() {
     for nominal in [[], [0, 0], [1, -1], [.nan, 1], [.infinity, 1]] as [[Double]] {
       #expect(WeightSet(.simplex, nominal: nominal) == nil, "\(nominal)")
     }
@@ -37,15 +34,12 @@ struct WeightSetTests {
     #expect(WeightSet(.ordinal, nominal: [Double](repeating: 1, count: 40)) != nil)
   }
 
-  @Test("are refused with the reason that applies")
-  func reasons() {
+  @Test("are refused with the reason that applies") func reasons() {
     func obstacle(_ kind: WeightSet.Kind, _ nominal: [Double]) -> WeightSet.Obstacle? {
       do throws(WeightSet.Obstacle) {
         _ = try WeightSet(making: kind, nominal: nominal)
         return nil
-      } catch {
-        return error
-      }
+      } catch { return error }
     }
     #expect(obstacle(.simplex, [0, 0]) == .noWeight)
     #expect(obstacle(.box(0), [1, 1]) == .share && obstacle(.cone(1.1), [1, 1]) == .share)
@@ -59,8 +53,7 @@ struct WeightSetTests {
     #expect(obstacle(.ordinal, heavy(10) + [0.5]) == .vertices(most: 1024))
   }
 
-  @Test("know what lies in them")
-  func membership() throws {
+  @Test("know what lies in them") func membership() throws {
     let nominal = [0.5, 0.3, 0.2]
     func contains(_ kind: WeightSet.Kind, _ weights: [Double]) throws -> Bool {
       try #require(WeightSet(kind, nominal: nominal)).contains(weights)
@@ -83,8 +76,7 @@ struct WeightSetTests {
   /// Box (0.5, 0.3, 0.2) ± 25 %, d = (1, 5, 3): 0.375 in the second, 0.25 in the third, 0.375 left
   /// for the first. Cone of a fifth: 0.8·(0.5, 0.3, 0.2) and 0.2 on the second. Ordinal: the corners give
   /// 1, 3 and 3.
-  @Test("give the greatest weighted sum in closed form")
-  func maxima() throws {
+  @Test("give the greatest weighted sum in closed form") func maxima() throws {
     let (nominal, d) = ([0.5, 0.3, 0.2], [1.0, 5, 3])
     let expected: [(WeightSet.Kind, Double)] = [
       (.simplex, 5), (.box(0.25), 0.375 + 1.875 + 0.75), (.ordinal, 3),
@@ -97,9 +89,7 @@ struct WeightSetTests {
     }
   }
 
-  @Test(
-    "no draw exceeds the greatest sum, and the weights that attain it lie in the set",
-    arguments: kinds)
+  @Test("no draw exceeds the greatest sum, and the weights that attain it lie in the set", arguments: kinds)
   func noneBeyond(kind: WeightSet.Kind) throws {
     for nominal in [Trial.nominal, [1, 0, 2, 0, 3, 3, 1]] {
       let set = try #require(WeightSet(kind, nominal: nominal))
@@ -118,8 +108,7 @@ struct WeightSetTests {
     }
   }
 
-  @Test("of one node hold one point", arguments: kinds)
-  func oneNode(kind: WeightSet.Kind) throws {
+  @Test("of one node hold one point", arguments: kinds) func oneNode(kind: WeightSet.Kind) throws {
     let set = try #require(WeightSet(kind, nominal: [3]))
     #expect(set.maximum(of: [2]).value == 2 && set.contains([1]))
     var generator = CounterGenerator(seed: 0, stream: 0)

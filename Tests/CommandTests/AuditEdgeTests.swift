@@ -1,16 +1,13 @@
 import Foundation
 import Testing
 
-@Suite("hsi audit at its edges: options, verdicts, years, what JSON states")
-struct AuditEdgeTests {
+@Suite("hsi audit at its edges: options, verdicts, years, what JSON states") struct AuditEdgeTests {
   @Test(
     "nonsense gets one error that says what may stand there",
     arguments: [
       ("--weights", "", "--weights \"\" is no set of weights; known: box:25%"),
       ("--weights", "box:0%", "--weights box:0% is no set of weights; known"),
-      (
-        "--weights", "box:0%", "known: box:25% (any percentage above 0), simplex, ordinal, cone:0.2"
-      ),
+      ("--weights", "box:0%", "known: box:25% (any percentage above 0), simplex, ordinal, cone:0.2"),
       ("--weights", "cone:0", "cone:0.2 (any share above 0, up to 1)"),
       ("--weights", "box:25", "no set of weights; did you mean box:25%? known"),
       ("--weights", "BOX:25%", "no set of weights; did you mean box:25%? known"),
@@ -18,26 +15,20 @@ struct AuditEdgeTests {
       ("--weights", "box:0x10%", "--weights box:0x10% is no set"),
       ("--weights", "box:٢٥%", "--weights box:٢٥% is no set"),
       ("--weights", "cone:-0", "--weights cone:-0 is no set"),
-      (
-        "--budget", "",
-        "--budget \"\" is no time above 0 and up to a day; write 500ms, 30s, 2m or 1h"
-      ),
+      ("--budget", "", "--budget \"\" is no time above 0 and up to a day; write 500ms, 30s, 2m or 1h"),
       ("--budget", "0s", "--budget 0s is no time"), ("--budget", "25h", "--budget 25h is no time"),
-      ("--budget", "0x10s", "--budget 0x10s is no time"),
-      ("--budget", "s", "--budget s is no time"),
+      ("--budget", "0x10s", "--budget 0x10s is no time"), ("--budget", "s", "--budget s is no time"),
       ("--samples", "1e3", "--samples 1e3 is not a whole number from 100 to 100000000"),
       ("--samples", "١٢", "--samples ١٢ is not a whole number"),
       ("--samples", "NaN", "--samples NaN is not a whole number"),
-      (
-        "--seed", "99999999999999999999", "--seed 99999999999999999999 is not a whole number from 0"
-      ),
+      ("--seed", "99999999999999999999", "--seed 99999999999999999999 is not a whole number from 0"),
       ("--seed", "1.5", "--seed 1.5 is not a whole number"), ("--top", "-0", "--top -0 is not"),
       ("--limit", "x", "--limit x is not a whole number from 0 to 1099511627776"),
       ("--threads", "0", "--threads 0 is not a whole number from 1 to 256"),
       ("--level", "", "--level \"\" is not known: it may be dimension or indicator"),
-      ("--table", "", "there is no table \"\"; known: rank-bounds"),
-    ])
-  func nonsense(option: String, value: String, message: String) throws {
+      ("--table", "", "there is no table \"\"; known: acceptability"),
+    ]) func nonsense(option: String, value: String, message: String) throws
+  {
     let run = try AuditedWorld().audit(option, value)
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(run.errors.hasPrefix("Error: ") && run.errors.contains(message), "\(run.errors)")
@@ -45,28 +36,23 @@ struct AuditEdgeTests {
     #expect(run.errors.contains("\nUsage: hsi audit <options>\n  See 'hsi audit --help'"))
   }
 
-  @Test("what is large, small or odd and yet a value is taken")
-  func odd() throws {
+  @Test("what is large, small or odd and yet a value is taken") func odd() throws {
     let world = try AuditedWorld()
     for more in [
-      ["--weights", "box:1000%"], ["--weights", "cone:20%"], ["--weights", "box:1"],
-      ["--budget", "1h"], ["--seed", "18446744073709551615"], ["--top", "1000000"],
-      ["--limit", "0"], ["--threads", "256"],
+      ["--weights", "box:1000%"], ["--weights", "cone:20%"], ["--weights", "box:1"], ["--budget", "1h"],
+      ["--seed", "18446744073709551615"], ["--top", "1000000"], ["--limit", "0"], ["--threads", "256"],
     ] {
-      let run = try world.sandbox.hsi.run(
-        ["audit", "--data", "T/Data", "--table", "stability"] + more)
+      let run = try world.sandbox.hsi.run(["audit", "--data", "T/Data", "--table", "stability"] + more)
       #expect(run.status == 0 && run.errors.isEmpty, "\(more) \(run.errors)")
     }
   }
 
-  @Test("everything wrong with a command line is told at once")
-  func allAtOnce() throws {
+  @Test("everything wrong with a command line is told at once") func allAtOnce() throws {
     let world = try AuditedWorld()
     let arguments = [
-      "audit", "--data", "T/Data", "--table", "pair", "--fail-on", "x", "--country", "ARC",
-      "--samples", "1", "--seed", "a", "--top", "0", "--limit", "-1", "--budget", "1", "--threads",
-      "0",
-      "--weights", "all", "--level", "c", "--format", "csv", "--lens", "a", "--lens", "b",
+      "audit", "--data", "T/Data", "--table", "pair", "--fail-on", "x", "--country", "ARC", "--samples", "1",
+      "--seed", "a", "--top", "0", "--limit", "-1", "--budget", "1", "--threads", "0", "--weights", "all",
+      "--level", "c", "--format", "csv", "--lens", "a", "--lens", "b",
     ]
     let run = try world.sandbox.hsi.run(arguments)
     // Each option, one --lens too many, and three things that the view of a country has not.
@@ -78,12 +64,10 @@ struct AuditEdgeTests {
     #expect(lines.allSatisfy { $0.contains("\"identifier\":\"wrong-usage\"") })
   }
 
-  @Test("an empty value behind = does not swallow the next option")
-  func emptyValue() throws {
+  @Test("an empty value behind = does not swallow the next option") func emptyValue() throws {
     let run = try AuditedWorld().audit("--weights=", "--format", "csv", "--samples=")
     #expect(run.status == 2)
-    #expect(
-      run.errors.hasPrefix("Error: --weights= has no value: write it behind the sign, or leave"))
+    #expect(run.errors.hasPrefix("Error: --weights= has no value: write it behind the sign, or leave"))
     #expect(run.errors.contains("\nError: --samples= has no value"))
   }
 
@@ -109,8 +93,7 @@ struct AuditEdgeTests {
     #expect(view.status == 2 && view.errors.contains("--fail-on looks at all countries"))
   }
 
-  @Test("a check that only notes is told as a note, and does not fail --fail-on warn")
-  func noted() throws {
+  @Test("a check that only notes is told as a note, and does not fail --fail-on warn") func noted() throws {
     let world = try AuditedWorld()
     // A quarter is above 0.2 and not above twice that.
     let lines = "[audit]\nrank_width = 0.2\nomission = 1\nimportance = 100\n"
@@ -118,18 +101,14 @@ struct AuditEdgeTests {
     let warn = try world.audit("--lens", "fair", "--table", "stability", "--fail-on", "warn")
     #expect(warn.status == 0 && warn.errors.isEmpty, "\(warn.errors)")
     let note = try world.audit("--lens", "fair", "--table", "stability", "--fail-on", "note")
-    #expect(
-      note.status == 3 && note.errors.hasPrefix("note: rank-width: 2 above 0.200"), "\(note.errors)"
-    )
+    #expect(note.status == 3 && note.errors.hasPrefix("note: rank-width: 2 above 0.200"), "\(note.errors)")
   }
 
-  @Test("a year that the figures do not reach is told, as hsi score tells it")
-  func years() throws {
+  @Test("a year that the figures do not reach is told, as hsi score tells it") func years() throws {
     let world = try AuditedWorld()
     for year in ["1800", "2030"] {
       let told = try world.sandbox.hsi("score", "--data", "T/Data", "--year", year).errors
-      #expect(
-        told.contains("in \(year) less than half of the weight") && told.contains("2020 to 2020"))
+      #expect(told.contains("in \(year) less than half of the weight") && told.contains("2020 to 2020"))
       for more in [
         [], ["--table", "pairs", "--format", "csv"], ["--table", "central-weights"],
         ["--table", "data", "--format", "json"],
@@ -142,34 +121,30 @@ struct AuditEdgeTests {
     let view = try world.audit("--year", "2030", "--country", "ARC", "--samples", "500")
     #expect(view.status == 0 && view.errors.contains("[year-without-figures]"))
     let both = try world.sandbox.hsi("compare", "--data", "T/Data", "--year", "1800").errors
-    #expect(
-      both.contains("warning: under undp-1994, in 1800") && both.contains("under rich, in 1800"))
+    #expect(both.contains("warning: under undp-1994, in 1800") && both.contains("under rich, in 1800"))
   }
 
   @Test(
     "JSON states what a table rests on, and nothing else",
     arguments: [
       ("rank-bounds", ["weights"]), ("acceptability", ["weights", "samples", "seed", "drawn"]),
-      ("pairs", ["weights", "samples", "seed", "drawn"]), ("importance", []),
-      ("stability", ["top"]),
-      ("leave-one-out", []), ("schools", []),
+      ("pairs", ["weights", "samples", "seed", "drawn"]), ("importance", []), ("stability", ["top"]),
+      ("leave-one-out", []), ("lenses", []), ("correlations", []), ("pca", []),
       ("uncertainty", ["weights", "samples", "seed", "drawn"]),
       ("sensitivity", ["weights", "samples", "seed", "drawn"]),
       ("central-weights", ["weights", "samples", "seed", "drawn"]), ("benefit-of-the-doubt", []),
       ("data", []), ("checks", ["weights", "samples", "seed", "drawn"]),
-    ])
-  func circumstances(table: String, members: [String]) throws {
+    ]) func circumstances(table: String, members: [String]) throws
+  {
     let run = try AuditedWorld().audit(
       "--table", table, "--format", "json", "--samples", "1000", "--seed", "18446744073709551615")
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let always = ["table", "lens", "year", "partial", "unfinished", "rows", "notes"]
     #expect(Set(object.keys) == Set(always + members), "\(object.keys.sorted())")
     if members.contains("seed") { #expect(object["seed"] as? String == "18446744073709551615") }
   }
 
-  @Test("a reader that goes away changes neither what is done nor the status")
-  func closedPipe() throws {
+  @Test("a reader that goes away changes neither what is done nor the status") func closedPipe() throws {
     let world = try AuditedWorld()
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
@@ -181,16 +156,13 @@ struct AuditEdgeTests {
     #expect(failing.status == 3 && failing.errors.contains("[failed-check]"))
   }
 
-  @Test("help says what cannot be combined, and when nothing is shown")
-  func help() throws {
-    let help = try Sandbox().hsi("audit", "--help").output
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  @Test("help says what cannot be combined, and when nothing is shown") func help() throws {
+    let help = try Sandbox().hsi("audit", "--help").output.split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
     for text in [
-      "Not with --table, --fail-on or --format csv.", "Not with --country.",
-      "its CSV is the table checks", "Progress shows on a terminal only.",
-      "500ms, 30s, 2m or 1h", "one with errors is left out, with a warning",
-    ] {
-      #expect(help.contains(text), "\(text)\n\(help)")
-    }
+      "Not with --table, --fail-on or --format csv.", "Not with --country.", "its CSV is the table checks",
+      "Progress shows on a terminal only.", "500ms, 30s, 2m or 1h",
+      "one with errors is left out, with a warning",
+    ] { #expect(help.contains(text), "\(text)\n\(help)") }
   }
 }

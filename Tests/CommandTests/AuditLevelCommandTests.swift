@@ -3,8 +3,7 @@ import Testing
 
 /// The world of `AuditedWorld` with a second indicator in economic, of which Bensalem has nothing:
 /// land of UTO 60, ARC 80, LIL 90. So every score is as it was.
-@Suite("hsi audit --level indicator")
-struct AuditLevelCommandTests {
+@Suite("hsi audit --level indicator") struct AuditLevelCommandTests {
   static func world() throws -> AuditedWorld {
     let world = try AuditedWorld()
     try world.sandbox.write(
@@ -16,8 +15,8 @@ struct AuditLevelCommandTests {
     return world
   }
 
-  @Test("names indicators in columns, and finds what dimensions do where they agree")
-  func rankBounds() throws {
+  @Test("names indicators in columns, and finds what dimensions do where they agree") func rankBounds() throws
+  {
     let world = try Self.world()
     let run = try world.audit(
       "--level", "indicator", "--table", "rank-bounds", "--weights", "simplex", "--format", "csv")
@@ -35,10 +34,8 @@ struct AuditLevelCommandTests {
   }
 
   /// A lead of UTO over ARC of 5 = ½·30 − ½·20; food weighs a half, wealth and land a quarter each.
-  @Test("flips single weights of indicators")
-  func pairs() throws {
-    let pairs = try Self.world().table(
-      "pairs", "--level", "indicator", "--weights", "simplex", keys: 2)
+  @Test("flips single weights of indicators") func pairs() throws {
+    let pairs = try Self.world().table("pairs", "--level", "indicator", "--weights", "simplex", keys: 2)
     func value(_ column: String) -> Double { Double(pairs["UTO>ARC"]?[column] ?? "") ?? .nan }
     #expect(abs(value("flip_bread") + 0.1) < 1e-12)
     // l = −20, B = (5 + 20/4)/(3/4) = 40/3: 40/3/(40/3 + 20) = 2/5, from a quarter.
@@ -46,8 +43,9 @@ struct AuditLevelCommandTests {
     #expect(abs(value("epsilon") - 0.2) < 1e-12)
   }
 
-  @Test("dimension is the default, to the byte", arguments: ["csv", "json", "md", "table"])
-  func sameBytes(format: String) throws {
+  @Test("dimension is the default, to the byte", arguments: ["csv", "json", "md", "table"]) func sameBytes(
+    format: String
+  ) throws {
     let world = try Self.world()
     for arguments in [["--table", "rank-bounds"], ["--table", "pairs"], []] {
       let common = ["audit", "--data", "T/Data", "--samples", "1000", "--format", format]
@@ -57,24 +55,23 @@ struct AuditLevelCommandTests {
     }
   }
 
-  @Test("a lens that joins parts otherwise than dimensions is told so, and which would do")
-  func notLinear() throws {
+  @Test("a lens that joins parts otherwise than dimensions is told so, and which would do") func notLinear()
+    throws
+  {
     let world = try Self.world()
-    let run = try world.audit(
-      "--lens", "geo", "--level", "indicator", "--table", "rank-bounds")
+    let run = try world.audit("--lens", "geo", "--level", "indicator", "--table", "rank-bounds")
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(
       run.errors.contains(
-        "under geo the parts of economic are joined by arithmetic, dimensions by geometric [not-linear]"
-      ), "\(run.errors)")
+        "under geo the parts of economic are joined by arithmetic, dimensions by geometric [not-linear]"),
+      "\(run.errors)")
     #expect(run.errors.contains("choose another lens, such as undp-1994 or rich, or one of"))
     #expect(!run.errors.contains("uncertainty"))
     let page = try world.audit("--lens", "geo", "--level", "indicator", "--samples", "1000")
     #expect(page.status == 0)
     let text = page.unwrapped
     #expect(text.contains("Weights of indicators box:25%; 1000 draws, seed 1. 1. Under this lens"))
-    #expect(
-      text.contains("not ranked by a weighted sum of their indicators: rank bounds and pairs"))
+    #expect(text.contains("not ranked by a weighted sum of their indicators: rank bounds and pairs"))
     #expect(text.contains("Bounds over weights of indicators are to be had under undp-1994, rich."))
     #expect(text.contains("each indicator's weight may be up to 25 % more or less and the weights"))
     #expect(text.contains("7 Width of a country's 90 per cent rank interval"))
@@ -84,13 +81,14 @@ struct AuditLevelCommandTests {
   /// two dimensions' weights count, 60^w·90^(1 − w) against 80^w·60^(1 − w). They draw level at
   /// w = ln(90/60)/(ln(90/60) + ln(80/60)) = 0.585; w, the weight of two of three, has the density 2w on the
   /// simplex: Utopia is ahead of Arcadia in 0.585² = 0.342 of it.
-  @Test("under a geometric mean of arithmetic ones ranks are drawn, by hand and in the view")
-  func drawn() throws {
+  @Test("under a geometric mean of arithmetic ones ranks are drawn, by hand and in the view") func drawn()
+    throws
+  {
     let world = try Self.world()
     let options = ["--lens", "geo", "--level", "indicator", "--weights", "simplex"]
     let run = try world.sandbox.hsi.run(
-      ["audit", "--data", "T/Data", "--table", "central-weights", "--format", "csv", "--samples"]
-        + ["20000"] + options)
+      ["audit", "--data", "T/Data", "--table", "central-weights", "--format", "csv", "--samples"] + ["20000"]
+        + options)
     #expect(run.status == 0, "\(run.errors)")
     let utopia = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("UTO,") })
     let share = try #require(Double(utopia.split(separator: ",")[2]))
@@ -104,20 +102,20 @@ struct AuditLevelCommandTests {
     #expect(view.unwrapped.contains("this lens does not rank by a weighted sum of them. Bounds"))
   }
 
-  @Test("drawn up a tree, the same bytes come on any number of threads")
-  func drawnOnThreads() throws {
+  @Test("drawn up a tree, the same bytes come on any number of threads") func drawnOnThreads() throws {
     let world = try Self.world()
     let pages = try ["1", "2", "7"].map { threads in
       try world.audit(
-        "--lens", "geo", "--level", "indicator", "--table", "acceptability", "--samples", "20000",
-        "--format", "csv", "--threads", threads)
+        "--lens", "geo", "--level", "indicator", "--table", "acceptability", "--samples", "20000", "--format",
+        "csv", "--threads", threads)
     }
     #expect(pages.allSatisfy { $0.status == 0 && $0.output == pages[0].output })
     #expect(pages[0].output.split(separator: "\n").count == 5)
   }
 
-  @Test("where one dimension has all the weight, it is the node in the way that is named")
-  func oneDimension() throws {
+  @Test("where one dimension has all the weight, it is the node in the way that is named") func oneDimension()
+    throws
+  {
     let world = try Self.world()
     try world.lens("narrow", dimensions: "geometric", economic: 0)
     // Food has one indicator, which it passes on: nothing is in the way. Economic has two.
@@ -143,8 +141,7 @@ struct AuditLevelCommandTests {
   }
 
   /// Bread alone in food weighs a half, eleven goods share the other half.
-  @Test(
-    "an ordinal set of too many equal weights is refused with their number, and not other causes")
+  @Test("an ordinal set of too many equal weights is refused with their number, and not other causes")
   func tooManyEqual() throws {
     let world = try Self.world()
     var catalogue = "id,dimension,worst,best\nbread,food,0,100\n"
@@ -154,8 +151,7 @@ struct AuditLevelCommandTests {
         "T/Data/economic/i\(place).csv", "iso3,year,value\nUTO,2020,60\nARC,2020,\(place)\n")
     }
     try world.sandbox.write("T/Data/indicators.csv", catalogue)
-    let run = try world.audit(
-      "--level", "indicator", "--weights", "ordinal", "--table", "stability")
+    let run = try world.audit("--level", "indicator", "--weights", "ordinal", "--table", "stability")
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(
       run.errors.contains(
@@ -167,8 +163,7 @@ struct AuditLevelCommandTests {
       "\(narrow.errors)")
   }
 
-  @Test(
-    "tables that draw weights of dimensions are refused", arguments: ["uncertainty", "sensitivity"])
+  @Test("tables that draw weights of dimensions are refused", arguments: ["uncertainty", "sensitivity"])
   func refused(table: String) throws {
     let run = try Self.world().audit("--level", "indicator", "--table", table)
     #expect(run.status == 2)
@@ -176,33 +171,26 @@ struct AuditLevelCommandTests {
     #expect(try Self.world().audit("--level", "nation").status == 2)
   }
 
-  @Test("the page and the view of a country speak of indicators")
-  func pages() throws {
+  @Test("the page and the view of a country speak of indicators") func pages() throws {
     let world = try Self.world()
     let page = try world.audit("--level", "indicator", "--samples", "1000", "--format", "md")
     for text in [
       "Weights of indicators box:25%; 1000 draws", "each indicator's weight may be up to 25 % more",
       "in the country that lacks an indicator, the stated score of the node above it",
-      "he indicator bread accounts for",
-      "is told over weights of dimensions only",
-    ] {
-      #expect(page.output.contains(text), "\(text) in \(page.output)")
-    }
+      "he indicator bread accounts for", "is reported for weights of dimensions only",
+    ] { #expect(page.output.contains(text), "\(text) in \(page.output)") }
     let view = try world.audit("--level", "indicator", "--country", "BEN")
     #expect(view.output.contains("It lacks 1 indicator, for which the score of the node above"))
     #expect(view.output.contains("land"), "\(view.output)")
     let run = try world.audit("--level", "indicator", "--country", "BEN", "--format", "json")
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let bounds = try #require(object["bounds"] as? [String: Any])
     let weights = try #require(bounds["best_weights"] as? [String: Double])
     #expect(
-      object["level"] as? String == "indicator"
-        && weights.keys.sorted() == ["bread", "land", "wealth"])
+      object["level"] as? String == "indicator" && weights.keys.sorted() == ["bread", "land", "wealth"])
   }
 
-  @Test("gives the same bytes on any number of threads")
-  func threads() throws {
+  @Test("gives the same bytes on any number of threads") func threads() throws {
     let world = try Self.world()
     let pages = try ["1", "2", "7"].map { threads in
       let run = try world.audit(
@@ -214,8 +202,7 @@ struct AuditLevelCommandTests {
   }
 
   /// 17 indicators have 2¹⁷ subsets.
-  @Test("total effects of more than 16 indicators are empty, and it is said why")
-  func totalEffect() throws {
+  @Test("total effects of more than 16 indicators are empty, and it is said why") func totalEffect() throws {
     let world = try AuditedWorld()
     var catalogue = "id,dimension,worst,best\n"
     for place in 0..<17 {
@@ -223,8 +210,7 @@ struct AuditLevelCommandTests {
       let values = ["UTO", "ARC", "LIL", "BEN"].enumerated().map { row, code in
         "\(code),2020,\((place * 37 + row * row * 29) % 101)\n"
       }
-      try world.sandbox.write(
-        "T/Data/x/i\(place).csv", "iso3,year,value\n" + values.joined())
+      try world.sandbox.write("T/Data/x/i\(place).csv", "iso3,year,value\n" + values.joined())
     }
     for place in 0..<17 {
       let folder = place < 9 ? "economic" : "food"

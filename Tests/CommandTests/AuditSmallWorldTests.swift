@@ -3,8 +3,7 @@ import Testing
 
 /// What an audit has to say where there is little to vary: one dimension, one or two countries, a dimension
 /// that is the same for all.
-@Suite("hsi audit: one dimension, one country, two")
-struct AuditSmallWorldTests {
+@Suite("hsi audit: one dimension, one country, two") struct AuditSmallWorldTests {
   /// Economic alone has weight: UTO 60, ARC 80, LIL 90, BEN 40, in two indicators.
   private static func oneDimension(_ across: String) throws -> AuditedWorld {
     let world = try AuditLevelCommandTests.world()
@@ -17,17 +16,16 @@ struct AuditSmallWorldTests {
     "iso3,year,value\n" + pairs.map { "\($0),2020,\($1)\n" }.joined()
   }
 
-  private static func world(
-    economic: KeyValuePairs<String, Int>, food: KeyValuePairs<String, Int>
-  ) throws -> AuditedWorld {
+  private static func world(economic: KeyValuePairs<String, Int>, food: KeyValuePairs<String, Int>) throws
+    -> AuditedWorld
+  {
     let world = try AuditedWorld()
     try world.sandbox.write("T/Data/economic/wealth.csv", rows(economic))
     try world.sandbox.write("T/Data/food/bread.csv", rows(food))
     return world
   }
 
-  @Test("a page of one dimension says nothing that no weights could change")
-  func onePage() throws {
+  @Test("a page of one dimension says nothing that no weights could change") func onePage() throws {
     let world = try Self.oneDimension("arithmetic")
     let run = try world.audit("--lens", "state", "--samples", "1000", "--format", "md")
     #expect(run.status == 0, "\(run.errors)")
@@ -38,9 +36,7 @@ struct AuditSmallWorldTests {
     for vacuous in [
       "Of all pairs", "drawn at random", "proven", "can be first", "suit it best", "When weights",
       ", aggregation", "rank interval", "proven exact", "Distance of importance",
-    ] {
-      #expect(!run.output.contains(vacuous), "\(vacuous) in \(run.output)")
-    }
+    ] { #expect(!run.output.contains(vacuous), "\(vacuous) in \(run.output)") }
     for step in [6, 7] {
       #expect(run.output.contains("| \(step) |") && run.output.contains("| not applicable |"))
       #expect(
@@ -53,11 +49,8 @@ struct AuditSmallWorldTests {
       #expect(!checks.keys.contains { $0.hasPrefix(name + ">") }, "\(name)")
     }
     let json = try world.audit("--lens", "state", "--samples", "1000", "--format", "json").output
-    #expect(
-      json.contains("\"not_applicable\"") && json.contains("one dimension has all the weight"))
-    for name in [
-      "rank-bounds", "pairs", "acceptability", "central-weights", "importance", "stability",
-    ] {
+    #expect(json.contains("\"not_applicable\"") && json.contains("one dimension has all the weight"))
+    for name in ["rank-bounds", "pairs", "acceptability", "central-weights", "importance", "stability"] {
       let arguments = ["--lens", "state", "--table", name, "--samples", "1000"]
       let table = try world.audit(arguments)
       #expect(table.unwrapped.contains("This index has one dimension, whose weight cannot vary"))
@@ -71,13 +64,12 @@ struct AuditSmallWorldTests {
     }
     #expect(try !world.table("leave-one-out", "--lens", "state").isEmpty)
     // What it points to is there.
-    #expect(
-      try world.audit("--lens", "state", "--level", "indicator", "--table", "rank-bounds").status
-        == 0)
+    #expect(try world.audit("--lens", "state", "--level", "indicator", "--table", "rank-bounds").status == 0)
   }
 
-  @Test("where indicators make no weighted sum, it points to what draws of their weights show")
-  func noSum() throws {
+  @Test("where indicators make no weighted sum, it points to what draws of their weights show") func noSum()
+    throws
+  {
     let world = try Self.oneDimension("geometric")
     let run = try world.audit("--lens", "state", "--samples", "1000", "--format", "md")
     #expect(run.output.contains("which hsi audit --level indicator asks about"))
@@ -86,17 +78,14 @@ struct AuditSmallWorldTests {
     #expect(drawn.status == 0, "\(drawn.errors)")
   }
 
-  @Test("nor does the view of a country, nor the report")
-  func oneCountryView() throws {
+  @Test("nor does the view of a country, nor the report") func oneCountryView() throws {
     let world = try Self.oneDimension("arithmetic")
     let view = try world.audit("--lens", "state", "--country", "ARC", "--samples", "1000").unwrapped
     #expect(view.contains("Arcadia is number 2 of 4, with 80.0 points of 100. This index has one"))
     for vacuous in [
       "How likely", "Who it could pass", "How far one weight", "in economic alone", "suit it best",
       "at its best", "100.0 %",
-    ] {
-      #expect(!view.contains(vacuous), "\(vacuous) in \(view)")
-    }
+    ] { #expect(!view.contains(vacuous), "\(vacuous) in \(view)") }
     let report = try world.sandbox.hsi("report", "--data", "T/Data", "--lens", "state")
     #expect(report.status == 0, "\(report.errors)")
     let page = try world.sandbox.read("T/Reports/index.html")
@@ -105,19 +94,15 @@ struct AuditSmallWorldTests {
   }
 
   /// Utopia 75, Arcadia 70; level at 3/5 of weight on economic, within ± 25 per cent: up to 5/8.
-  @Test("of two countries it says whether they can change places")
-  func two() throws {
-    let world = try Self.world(
-      economic: ["UTO": 60, "ARC": 80], food: ["UTO": 90, "ARC": 60])
+  @Test("of two countries it says whether they can change places") func two() throws {
+    let world = try Self.world(economic: ["UTO": 60, "ARC": 80], food: ["UTO": 90, "ARC": 60])
     let page = try world.audit("--samples", "1000", "--format", "md").output
     for sentence in [
       "the two countries can change places; that is exact",
       "The order of the two countries is judgement: some weights turn it round",
       "The other lens ranks the two countries otherwise.", "Both indicators have figures for",
       "both countries have figures for",
-    ] {
-      #expect(page.contains(sentence), "\(sentence) in \(page)")
-    }
+    ] { #expect(page.contains(sentence), "\(sentence) in \(page)") }
     for odd in ["half of the countries", "100 % stand", "correlate by", "1 places", "1 ranks"] {
       #expect(!page.contains(odd), "\(odd) in \(page)")
     }
@@ -130,8 +115,9 @@ struct AuditSmallWorldTests {
           + "not under any weights at all."), "\(narrow.output)")
   }
 
-  @Test("of two countries of which one is ahead everywhere, nothing is called judgement")
-  func dominance() throws {
+  @Test("of two countries of which one is ahead everywhere, nothing is called judgement") func dominance()
+    throws
+  {
     let world = try Self.world(
       economic: ["UTO": 60, "ARC": 80, "LIL": 90], food: ["UTO": 50, "ARC": 70, "LIL": 80])
     let page = try world.audit("--samples", "1000", "--format", "md").output
@@ -144,8 +130,7 @@ struct AuditSmallWorldTests {
     #expect(view.contains("instead of: its rank with that dimension."))
   }
 
-  @Test(
-    "a country that is alone has no checks of ranks, and a view of two sentences and its figures")
+  @Test("a country that is alone has no checks of ranks, and a view of two sentences and its figures")
   func alone() throws {
     let world = try Self.world(economic: ["UTO": 60], food: ["UTO": 90])
     let page = try world.audit("--year", "2020", "--samples", "1000", "--format", "md").output
@@ -158,8 +143,9 @@ struct AuditSmallWorldTests {
   }
 
   /// Food is 50 for all: with its weight on food alone all are level, and nobody passes anybody.
-  @Test("a dimension that is the same for all is told to account for nothing, and turns no order")
-  func same() throws {
+  @Test("a dimension that is the same for all is told to account for nothing, and turns no order") func same()
+    throws
+  {
     let world = try Self.world(
       economic: ["UTO": 60, "ARC": 80, "LIL": 90, "BEN": 40],
       food: ["UTO": 50, "ARC": 50, "LIL": 50, "BEN": 50])
@@ -173,8 +159,7 @@ struct AuditSmallWorldTests {
   }
 
   /// Utopia 60 and 80, Arcadia 80 and 60: level by equal weights, though nowhere alike.
-  @Test("of two that share the first place, any move of a weight parts them")
-  func tied() throws {
+  @Test("of two that share the first place, any move of a weight parts them") func tied() throws {
     let world = try Self.world(economic: ["UTO": 60, "ARC": 80], food: ["UTO": 80, "ARC": 60])
     let page = try world.audit("--samples", "1000", "--format", "md").output
     #expect(page.contains("All countries have the same score: there are no differences"))
@@ -186,10 +171,8 @@ struct AuditSmallWorldTests {
   }
 }
 
-@Suite("hsi audit: what is left open, what is sampled, what is filled")
-struct AuditOpenTests {
-  @Test("what ran out is named, in the page, the table and the view of a country")
-  func ranOut() throws {
+@Suite("hsi audit: what is left open, what is sampled, what is filled") struct AuditOpenTests {
+  @Test("what ran out is named, in the page, the table and the view of a country") func ranOut() throws {
     let world = try AuditedWorld()
     let limited = try world.audit(
       "--weights", "simplex", "--limit", "0", "--samples", "1000", "--format", "md")
@@ -204,8 +187,7 @@ struct AuditOpenTests {
     let table = try world.audit(
       "--weights", "simplex", "--limit", "0", "--samples", "1000", "--table", "rank-bounds")
     #expect(
-      table.unwrapped.contains("Open are the bounds of 1 country: --limit 0 did not do"),
-      "\(table.output)")
+      table.unwrapped.contains("Open are the bounds of 1 country: --limit 0 did not do"), "\(table.output)")
     #expect(table.unwrapped.contains("the furthest of what the search and 1000 draws attained"))
   }
 
@@ -220,8 +202,7 @@ struct AuditOpenTests {
           + "92 % over all countries; these bear 75 % of the weight, which is what hsi score and the "
           + "checks call its coverage."), "\(view)")
     let run = try world.audit("--country", "BEN", "--samples", "1000", "--format", "json")
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let data = try #require(object["data"] as? [String: Any])
     #expect(abs((data["filled"] as? Double ?? 0) - 2.0 / 3) < 1e-12)
     #expect(data["coverage"] as? Double == 0.75)
@@ -231,8 +212,7 @@ struct AuditOpenTests {
     #expect(checks["country-coverage>BEN"]?["figure"] == "0.75")
   }
 
-  @Test("JSON has an error or limits beside every figure that is sampled")
-  func errors() throws {
+  @Test("JSON has an error or limits beside every figure that is sampled") func errors() throws {
     let world = try AuditedWorld()
     func rows(_ table: String) throws -> [[String: Any]] {
       let run = try world.audit(
@@ -241,8 +221,7 @@ struct AuditOpenTests {
       return try #require(object?["rows"] as? [[String: Any]])
     }
     for (table, quantiles) in [
-      ("acceptability", ["p05", "p50", "p95"]),
-      ("uncertainty", ["p05", "p25", "p50", "p75", "p95"]),
+      ("acceptability", ["p05", "p50", "p95"]), ("uncertainty", ["p05", "p25", "p50", "p75", "p95"]),
     ] {
       for row in try rows(table) {
         for name in quantiles {
@@ -252,8 +231,7 @@ struct AuditOpenTests {
         }
       }
     }
-    #expect(
-      try rows("acceptability").allSatisfy { $0["mean_se"] is Double || $0["mean_se"] is Int })
+    #expect(try rows("acceptability").allSatisfy { $0["mean_se"] is Double || $0["mean_se"] is Int })
     #expect(try rows("uncertainty").allSatisfy { $0["score_p50_se"] != nil })
     let view = try world.audit("--country", "ARC", "--samples", "1000", "--format", "json")
     let object = try #require(
@@ -263,31 +241,29 @@ struct AuditOpenTests {
     #expect(likelihood["p95_high"] as? Int != nil)
   }
 
-  @Test("few draws are told of on standard error wherever indices are shown, and only there")
-  func rough() throws {
+  @Test("few draws are told of on standard error wherever indices are shown, and only there") func rough()
+    throws
+  {
     let world = try AuditedWorld()
     for (arguments, isTold) in [
       ([], true), (["--format", "md"], true), (["--table", "sensitivity"], true),
-      (["--format", "csv"], false), (["--table", "uncertainty"], false),
-      (["--country", "ARC"], false),
+      (["--format", "csv"], false), (["--table", "uncertainty"], false), (["--country", "ARC"], false),
     ] {
-      let run = try world.sandbox.hsi.run(
-        ["audit", "--data", "T/Data", "--samples", "200"] + arguments)
+      let run = try world.sandbox.hsi.run(["audit", "--data", "T/Data", "--samples", "200"] + arguments)
       #expect(run.errors.contains("[rough-indices]") == isTold, "\(arguments)")
     }
   }
 
   /// Utopia alone reaches the first place within ± 10 per cent; figures of eleven years that never change
   /// but together have no errors, so that every reading agrees.
-  @Test(
-    "where all readings of the figures agree, the limit of the rule of three stands for an error")
+  @Test("where all readings of the figures agree, the limit of the rule of three stands for an error")
   func everyReading() throws {
     let world = try AuditedWorld()
     try world.writeYears(swing: 0)
     let view = try world.audit("--country", "UTO", "--samples", "1000").unwrapped
     #expect(
-      view.contains("at the stated ones in all of 1000 readings (with 95 % confidence, in all but"),
-      "\(view)")
+      view.contains("at the stated ones in all of 1000 readings (with 95 % confidence, in all but"), "\(view)"
+    )
     #expect(!view.contains("standard error 0.0 points"))
   }
 }

@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("hsi check")
-struct CheckCommandTests {
+@Suite("hsi check") struct CheckCommandTests {
   /// Something doubtful done to the small world, and the finding that answers it.
   struct Doubt: CustomTestStringConvertible, Sendable {
     let name: String
@@ -49,8 +48,7 @@ struct CheckCommandTests {
       name: "a report that is none", file: "Reports/indicators.csv", text: "income\n",
       finding: "Reports/indicators.csv: warning: the last report cannot be read"),
     Doubt(
-      name: "a second lens with a mistake", file: "Weights/other.toml",
-      text: "[weights]\nfoot = 1\n",
+      name: "a second lens with a mistake", file: "Weights/other.toml", text: "[weights]\nfoot = 1\n",
       finding: "Weights/other.toml:2:1: error: no dimension or component is called \"foot\""),
     Doubt(
       name: "an import of an unknown indicator", file: "Data/imports.toml",
@@ -58,8 +56,7 @@ struct CheckCommandTests {
       finding: "Data/imports.toml:1:2: error: no indicator is called \"jobles\""),
   ]
 
-  @Test("what is doubtful is found at its place", arguments: doubts)
-  func found(_ doubt: Doubt) throws {
+  @Test("what is doubtful is found at its place", arguments: doubts) func found(_ doubt: Doubt) throws {
     let sandbox = try Sandbox()
     try sandbox.write(doubt.file, doubt.text)
     let run = try sandbox.hsi("check", "--as-of", "2021")
@@ -67,8 +64,9 @@ struct CheckCommandTests {
     #expect(run.status == (doubt.finding.contains("error:") ? 1 : 0))
   }
 
-  @Test("an indicator that no lens weighs is noted, and so is one that few countries have")
-  func notes() throws {
+  @Test("an indicator that no lens weighs is noted, and so is one that few countries have") func notes()
+    throws
+  {
     let sandbox = try Sandbox()
     try sandbox.edit("Weights/undp-1994.toml", "food = 1.0", "food = 0.0")
     try sandbox.edit("Weights/undp-1994.toml", "dimensions_required = 3", "dimensions_required = 2")
@@ -78,25 +76,24 @@ struct CheckCommandTests {
     #expect(output.contains("jobless has a figure since 2011 for 1 of 4 members"))
   }
 
-  @Test("--fail-on ends with status 3 at or above a severity", arguments: ["note", "warning"])
-  func failOn(_ severity: String) throws {
+  @Test("--fail-on ends with status 3 at or above a severity", arguments: ["note", "warning"]) func failOn(
+    _ severity: String
+  ) throws {
     let sandbox = try Sandbox()
     #expect(try sandbox.hsi("check", "--fail-on", "error").status == 0)
     #expect(try sandbox.hsi("check", "--fail-on", severity).status == 3)
   }
 
-  @Test("the JSON is one array of findings with their places")
-  func json() throws {
+  @Test("the JSON is one array of findings with their places") func json() throws {
     let sandbox = try Sandbox()
     let text = try sandbox.hsi("check", "--format", "json").output
-    let array = try #require(
-      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+    let array = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
     #expect(array.first?["identifier"] as? String == "undocumented")
     #expect(array.first?["line"] as? Int == 6)
   }
 
-  @Test("a file whose name is not UTF-8 is found, since no report can be made with it")
-  func oddName() throws {
+  @Test("a file whose name is not UTF-8 is found, since no report can be made with it") func oddName() throws
+  {
     let sandbox = try Sandbox()
     let name = Array((sandbox.folder.path + "/Data/h").utf8) + [0xE9, 0]
     let descriptor = open(name.map { CChar(bitPattern: $0) }, O_CREAT | O_WRONLY, 0o644)
@@ -108,54 +105,47 @@ struct CheckCommandTests {
     #expect(try sandbox.hsi("report").status == 1)
   }
 
-  @Test("what a lens weighs by name and nothing is known of is found at its key")
-  func lensWithoutData() throws {
+  @Test("what a lens weighs by name and nothing is known of is found at its key") func lensWithoutData()
+    throws
+  {
     let sandbox = try Sandbox()
     try sandbox.remove("Data/food/famine-deaths.csv")
-    try sandbox.edit(
-      "Weights/undp-1994.toml", "income = 2.0", "income = 2.0\nfamine-deaths = 1.0")
+    try sandbox.edit("Weights/undp-1994.toml", "income = 2.0", "income = 2.0\nfamine-deaths = 1.0")
     let output = try sandbox.hsi("check", "--only", "no-data").output
     #expect(
       output.contains(
         "Weights/undp-1994.toml:21:1: warning: there is no figure of famine-deaths, which this lens "
           + "names [no-data]"), "\(output)")
-    #expect(
-      output.contains("there is no figure of anything under \"food\", which this lens weighs"))
+    #expect(output.contains("there is no figure of anything under \"food\", which this lens weighs"))
     #expect(output.hasSuffix("errors: 0, warnings: 2, notes: 0\n"))
     try sandbox.edit("Weights/undp-1994.toml", "famine-deaths = 1.0", "famine-deaths = 0.0")
     try sandbox.edit("Weights/undp-1994.toml", "food = 1.0", "food = 0.0")
-    #expect(
-      try sandbox.hsi("check", "--only", "no-data").output.hasPrefix("errors: 0, warnings: 0"))
+    #expect(try sandbox.hsi("check", "--only", "no-data").output.hasPrefix("errors: 0, warnings: 0"))
   }
 
-  @Test("--lens checks that lens and no other")
-  func oneLens() throws {
+  @Test("--lens checks that lens and no other") func oneLens() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Weights/other.toml", "[weights]\nfoot = 1\n")
     #expect(try sandbox.hsi("check", "--lens", "undp-1994").status == 0)
     #expect(try sandbox.hsi("check", "--lens", "other").status == 1)
-    #expect(
-      try sandbox.hsi("check", "--lens", "othr").output.contains("did you mean \"other\"?"))
+    #expect(try sandbox.hsi("check", "--lens", "othr").output.contains("did you mean \"other\"?"))
   }
 
-  @Test("--only and --ignore choose findings; what is left out does not count")
-  func choice() throws {
+  @Test("--only and --ignore choose findings; what is left out does not count") func choice() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Data/people.csv", "iso3,year,value\nXXX,2020,1\n")
     #expect(try sandbox.hsi("check").status == 1)
     let only = try sandbox.hsi("check", "--only", "undocumented", "--fail-on", "error")
     #expect(only.status == 0)
     #expect(only.output.hasSuffix("errors: 0, warnings: 1, notes: 0\n"))
-    let ignored = try sandbox.hsi(
-      "check", "--ignore", "unknown-country", "--ignore", "undocumented")
+    let ignored = try sandbox.hsi("check", "--ignore", "unknown-country", "--ignore", "undocumented")
     #expect(!ignored.output.contains("unknown-country") && !ignored.output.contains("undocumented"))
     let unknown = try sandbox.hsi("check", "--only", "undocumentd")
     #expect(unknown.status == 2)
     #expect(unknown.errors.contains("did you mean \"undocumented\"?"))
   }
 
-  @Test("errors end with status 1, or with 3 where --fail-on asks for it")
-  func statusOfErrors() throws {
+  @Test("errors end with status 1, or with 3 where --fail-on asks for it") func statusOfErrors() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Data/people.csv", "iso3,year,value\nXXX,2020,1\n")
     #expect(try sandbox.hsi("check").status == 1)
@@ -164,8 +154,7 @@ struct CheckCommandTests {
     }
   }
 
-  @Test("the totals count what is past the limit of a kind")
-  func totals() throws {
+  @Test("the totals count what is past the limit of a kind") func totals() throws {
     let sandbox = try Sandbox()
     let rows = String(repeating: "XXX,2020,1\n", count: 50)
     try sandbox.write("Data/people.csv", "iso3,year,value\n" + rows)
@@ -174,8 +163,7 @@ struct CheckCommandTests {
     #expect(output.hasSuffix("errors: 50, warnings: 0, notes: 0\n"))
   }
 
-  @Test("--as-of says what the present is")
-  func present() throws {
+  @Test("--as-of says what the present is") func present() throws {
     let sandbox = try Sandbox()
     #expect(try sandbox.hsi("check", "--as-of", "2019").output.contains("[future-year]"))
     #expect(!(try sandbox.hsi("check", "--as-of", "2021").output.contains("[future-year]")))
@@ -183,15 +171,13 @@ struct CheckCommandTests {
     #expect(try sandbox.hsi("check", "--as-of", "12").status == 2)
   }
 
-  @Test("a problem before any check is written as JSON where that is asked for")
-  func diagnostics() throws {
+  @Test("a problem before any check is written as JSON where that is asked for") func diagnostics() throws {
     let run = try (try Sandbox()).hsi("check", "--data", "Nowhere", "--diagnostics", "json")
     #expect(run.status == 1)
     #expect(run.errors.hasPrefix("{\"severity\":\"error\",\"identifier\":\"no-data-folder\""))
   }
 
-  @Test("--output writes a file, but none among the figures")
-  func output() throws {
+  @Test("--output writes a file, but none among the figures") func output() throws {
     let sandbox = try Sandbox()
     #expect(try sandbox.hsi("check", "--format", "sarif", "--output", "hsi.sarif").output == "")
     #expect(try sandbox.read("hsi.sarif").contains("\"version\": \"2.1.0\""))

@@ -4,10 +4,8 @@ import Testing
 /// Whole pages of the small world against the ones last accepted by a person.
 ///
 /// `make golden` accepts the present output; read the difference before committing it.
-@Suite("Golden pages")
-struct GoldenTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Fixtures/Golden")
+@Suite("Golden pages") struct GoldenTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/Golden")
   static let isRebaselining = ProcessInfo.processInfo.environment["HSI_REBASELINE"] != nil
 
   static func compare(_ text: String, with name: String) throws {
@@ -28,8 +26,8 @@ struct GoldenTests {
     arguments: [
       "index.html", "audit.md", "ranking.md", "countries/ARC.md", "countries/LIL.md", "scores.csv",
       "indicators.csv", "scores.json", "datapackage.json",
-    ])
-  func report(_ page: String) throws {
+    ]) func report(_ page: String) throws
+  {
     let sandbox = try Sandbox()
     #expect(try sandbox.hsi("report").status == 0)
     try Self.compare(try sandbox.read("Reports/" + page), with: page)
@@ -45,8 +43,8 @@ struct GoldenTests {
       ("whatif.txt", ["whatif", "--set", "ARC.violence=0", "--shift", "BEN.food=-50"]),
       ("check.txt", ["check", "--as-of", "2021"]),
       ("check.csv", ["check", "--as-of", "2021", "--format", "csv"]),
-    ])
-  func output(_ name: String, _ arguments: [String]) throws {
+    ]) func output(_ name: String, _ arguments: [String]) throws
+  {
     let sandbox = try Sandbox()
     try Self.compare(try sandbox.hsi.run(arguments).output, with: name)
   }

@@ -1,32 +1,25 @@
 import Foundation
 import Testing
 
-@Suite("What hsi import --indicator is told, and remembers")
-struct ImportChoiceTests {
-  @Test("conditions may be given in any order, each column once")
-  func conditions() throws {
+@Suite("What hsi import --indicator is told, and remembers") struct ImportChoiceTests {
+  @Test("conditions may be given in any order, each column once") func conditions() throws {
     let sandbox = try Sandbox()
     try sandbox.write(
       "jobs.csv",
       "DATAFLOW,REF_AREA,SEX,AGE,TIME_PERIOD,OBS_VALUE\nX,ARC,F,Y,2020,1\nX,ARC,_T,Y,2020,2\n"
         + "X,ARC,_T,_T,2020,3\n")
-    let arguments = [
-      "import", "jobs.csv", "--indicator", "jobless", "--force", "--where", "SEX=_T",
-    ]
+    let arguments = ["import", "jobs.csv", "--indicator", "jobless", "--force", "--where", "SEX=_T"]
     let run = try sandbox.hsi.run(arguments + ["--where", "AGE=_T"])
     #expect(run.status == 0, "\(run.errors)")
     #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2020,3\n")
-    #expect(
-      try sandbox.read("Data/imports.toml").contains(
-        "where = { \"AGE\" = \"_T\", \"SEX\" = \"_T\" }"))
+    #expect(try sandbox.read("Data/imports.toml").contains("where = { \"AGE\" = \"_T\", \"SEX\" = \"_T\" }"))
     #expect(try sandbox.hsi("import", "jobs.csv").output.contains("nothing changed"))
     let twice = try sandbox.hsi.run(arguments + ["--where", "SEX=F"])
     #expect(twice.status == 2)
     #expect(twice.errors.contains("--where names the column SEX twice"))
   }
 
-  @Test("a file of a new name has no origin but what --origin says; the url stays")
-  func origin() throws {
+  @Test("a file of a new name has no origin but what --origin says; the url stays") func origin() throws {
     let sandbox = try Sandbox()
     try sandbox.write("new.csv", "iso3,year,value\nARC,2020,1\n")
     let old = """
@@ -36,8 +29,7 @@ struct ImportChoiceTests {
       """
     func plan(_ options: String...) throws -> String {
       try sandbox.write("Data/imports.toml", old)
-      let run = try sandbox.hsi.run(
-        ["import", "new.csv", "--indicator", "jobless", "--force"] + options)
+      let run = try sandbox.hsi.run(["import", "new.csv", "--indicator", "jobless", "--force"] + options)
       #expect(run.status == 0, "\(run.errors)")
       return try sandbox.read("Data/imports.toml")
     }
@@ -46,8 +38,7 @@ struct ImportChoiceTests {
     #expect(try plan("--origin", "by post") == start + ", origin = \"by post\" } ]\n")
   }
 
-  @Test("texts that stand for missing values are remembered, until others are given")
-  func missing() throws {
+  @Test("texts that stand for missing values are remembered, until others are given") func missing() throws {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", "iso3,year,value\nARC,2020,1\n")
     let arguments = ["import", "jobs.csv", "--indicator", "jobless", "--force"]
@@ -63,8 +54,9 @@ struct ImportChoiceTests {
     #expect(try sandbox.hsi.run(arguments + ["--missing", ""]).status == 2)
   }
 
-  @Test("two files of different years are not added up to nothing, and no figure is lost")
-  func yearlyFiles() throws {
+  @Test("two files of different years are not added up to nothing, and no figure is lost") func yearlyFiles()
+    throws
+  {
     let sandbox = try Sandbox()
     let before = try sandbox.read("Data/economic/jobless.csv")
     try sandbox.write("a.csv", "iso3,year,value\nARC,2019,1\n")
@@ -76,17 +68,13 @@ struct ImportChoiceTests {
     #expect(try sandbox.read("Data/economic/jobless.csv") == before)
     #expect(!sandbox.exists("Data/imports.toml"))
     #expect(try sandbox.hsi.run(arguments + ["--combine", "sum_present"]).status == 0)
-    #expect(
-      try sandbox.read("Data/economic/jobless.csv")
-        == "iso3,year,value\nARC,2019,1\nARC,2020,2\n")
+    #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2019,1\nARC,2020,2\n")
   }
 
-  @Test("a text that stands for missing is no figure, now and next time")
-  func missingIsNoFigure() throws {
+  @Test("a text that stands for missing is no figure, now and next time") func missingIsNoFigure() throws {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", "iso3,year,value\nARC,2020,1\nBEN,2020,-99\n")
-    let run = try sandbox.hsi(
-      "import", "jobs.csv", "--indicator", "jobless", "--force", "--missing", "-99")
+    let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless", "--force", "--missing", "-99")
     #expect(run.status == 0, "\(run.errors)")
     #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2020,1\n")
     #expect(try sandbox.hsi("import", "jobs.csv").output.contains("nothing changed"))

@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("hsi import")
-struct ImportCommandTests {
+@Suite("hsi import") struct ImportCommandTests {
   static let download = """
     "Data Source","Invented Indicators",
 
@@ -28,8 +27,7 @@ struct ImportCommandTests {
     #expect(second.output.contains("0 new, 1 revised, 0 gone\n  revised ARC 2019: 4.5 → 4.25"))
   }
 
-  @Test("--dry-run shows the same and writes nothing")
-  func dryRun() throws {
+  @Test("--dry-run shows the same and writes nothing") func dryRun() throws {
     let sandbox = try Sandbox()
     let before = try sandbox.read("Data/economic/jobless.csv")
     try sandbox.write("jobs.csv", Self.download)
@@ -39,8 +37,7 @@ struct ImportCommandTests {
     #expect(!sandbox.exists("Data/imports.toml"))
   }
 
-  @Test("one error in one of several files leaves every file as it was")
-  func allOrNothing() throws {
+  @Test("one error in one of several files leaves every file as it was") func allOrNothing() throws {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", Self.download)
     try sandbox.write("income.csv", "Entity,Code,Year,Income\nArcadia,ARC,2021,much\n")
@@ -55,8 +52,7 @@ struct ImportCommandTests {
     #expect(try sandbox.read("Data/economic/jobless.csv") == before)
   }
 
-  @Test("a file that nobody has told it about is answered with what to do")
-  func unknownFile() throws {
+  @Test("a file that nobody has told it about is answered with what to do") func unknownFile() throws {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", Self.download)
     let run = try sandbox.hsi("import", "jobs.csv")
@@ -75,8 +71,7 @@ struct ImportCommandTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(
       run.errors.contains(
-        "jobz.csv: warning: imports.toml names no file \"jobz.csv\": it is left aside "
-          + "[unknown-file]"))
+        "jobz.csv: warning: imports.toml names no file \"jobz.csv\": it is left aside " + "[unknown-file]"))
     #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2019,4.5\n")
     let alone = try sandbox.hsi("import", "jobz.csv")
     #expect(alone.status == 1)
@@ -84,8 +79,9 @@ struct ImportCommandTests {
     #expect(!alone.errors.contains("did you mean"))
   }
 
-  @Test("a file given twice, or two of one name, are refused: nothing is counted double")
-  func sameName() throws {
+  @Test("a file given twice, or two of one name, are refused: nothing is counted double") func sameName()
+    throws
+  {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", Self.download)
     try sandbox.write("other/jobs.csv", Self.download)
@@ -98,8 +94,9 @@ struct ImportCommandTests {
     #expect(try sandbox.read("Data/economic/jobless.csv") == before)
   }
 
-  @Test("a file that holds more than the indicator's canonical figures is never replaced")
-  func sharedFile() throws {
+  @Test("a file that holds more than the indicator's canonical figures is never replaced") func sharedFile()
+    throws
+  {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", Self.download)
     let wide = "iso3,country,le_2019,le_2020\nARC,Arcadia,5,6\n"
@@ -116,17 +113,14 @@ struct ImportCommandTests {
     #expect(try sandbox.read("Data/undp/H.csv") == wide)
   }
 
-  @Test("a link out of the data folder is not written through")
-  func linkedFolder() throws {
+  @Test("a link out of the data folder is not written through") func linkedFolder() throws {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", Self.download)
     let manager = FileManager.default
     try manager.moveItem(
-      at: sandbox.folder.appending(path: "Data/economic"),
-      to: sandbox.folder.appending(path: "outside"))
+      at: sandbox.folder.appending(path: "Data/economic"), to: sandbox.folder.appending(path: "outside"))
     try manager.createSymbolicLink(
-      atPath: sandbox.folder.appending(path: "Data/economic").path,
-      withDestinationPath: "../outside")
+      atPath: sandbox.folder.appending(path: "Data/economic").path, withDestinationPath: "../outside")
     let before = try sandbox.read("outside/jobless.csv")
     let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless")
     #expect(run.status == 1)
@@ -134,8 +128,7 @@ struct ImportCommandTests {
     #expect(try sandbox.read("outside/jobless.csv") == before)
   }
 
-  @Test("parts of a sum are imported together or not at all")
-  func parts() throws {
+  @Test("parts of a sum are imported together or not at all") func parts() throws {
     let sandbox = try Sandbox()
     try sandbox.write("a.csv", "geo,time,a\narc,2020,1\nuto,2020,5\n")
     try sandbox.write("b.csv", "geo,time,b\narc,2020,2\n")
@@ -169,17 +162,16 @@ struct ImportCommandTests {
     #expect(try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless").status == 0)
     #expect(
       try sandbox.read("Data/imports.toml")
-        == Self.remembered.replacingOccurrences(
-          of: "API_X.JOB_DS2_en_csv_v2_1.csv", with: "jobs.csv"
-        ).replacingOccurrences(of: ", origin = \"https://example.org/old\"", with: ""))
-    let other = try sandbox.hsi(
-      "import", "jobs.csv", "--indicator", "jobless", "--column", "X.OTHER")
+        == Self.remembered.replacingOccurrences(of: "API_X.JOB_DS2_en_csv_v2_1.csv", with: "jobs.csv")
+        .replacingOccurrences(of: ", origin = \"https://example.org/old\"", with: ""))
+    let other = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless", "--column", "X.OTHER")
     #expect(other.status == 1, "the series is asked for in the column of codes")
     #expect(other.errors.contains("\"X.OTHER\""))
   }
 
-  @Test("several series of one file keep their columns when the file gets a new name")
-  func keepsColumns() throws {
+  @Test("several series of one file keep their columns when the file gets a new name") func keepsColumns()
+    throws
+  {
     let sandbox = try Sandbox()
     try sandbox.write("new.csv", "iso3,year,a,b\nARC,2020,1,2\n")
     try sandbox.write(
@@ -194,8 +186,9 @@ struct ImportCommandTests {
     #expect(plan.contains("combine = \"mean\""))
   }
 
-  @Test("a World Bank file of a new name is known by the series in it, and remembered")
-  func newNumber() throws {
+  @Test("a World Bank file of a new name is known by the series in it, and remembered") func newNumber()
+    throws
+  {
     let sandbox = try Sandbox()
     let name = "API_X.JOB_DS2_en_csv_v2_331187.csv"
     try sandbox.write(name, Self.download)
@@ -212,8 +205,7 @@ struct ImportCommandTests {
     #expect(try sandbox.hsi("import", "API_Y_DS2_1.csv").errors.contains("[unknown-file]"))
   }
 
-  @Test("the one table in a World Bank archive is imported")
-  func archive() throws {
+  @Test("the one table in a World Bank archive is imported") func archive() throws {
     let sandbox = try Sandbox()
     let bytes = ZIPText.archive([
       ("Metadata_Country_API_X.JOB.csv", "a\n"), ("API_X.JOB_DS2_en_csv_v2_1.csv", Self.download),
@@ -228,8 +220,9 @@ struct ImportCommandTests {
     #expect(broken.status == 1 && broken.errors.contains("[wrong-archive]"))
   }
 
-  @Test("with --keep, figures stay that a file of new years does not have; it is not remembered")
-  func keep() throws {
+  @Test("with --keep, figures stay that a file of new years does not have; it is not remembered") func keep()
+    throws
+  {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", "iso3,year,value\nARC,2020,5.5\nARC,2021,1\nBEN,2019,3\n")
     let arguments = ["import", "jobs.csv", "--indicator", "jobless"]
@@ -246,9 +239,7 @@ struct ImportCommandTests {
       try sandbox.read("Data/economic/jobless.csv")
         == "iso3,year,value\nARC,2020,5.5\nARC,2021,1\nBEN,2019,3\nBEN,2020,8\nERE,2020,10\n"
         + "LIL,2020,20\nUTO,2018,0\n")
-    #expect(
-      try sandbox.read("Data/imports.toml")
-        == "[jobless]\nsource = [ { file = \"jobs.csv\" } ]\n")
+    #expect(try sandbox.read("Data/imports.toml") == "[jobless]\nsource = [ { file = \"jobs.csv\" } ]\n")
     let again = try sandbox.hsi("import", "jobs.csv")
     #expect(again.errors.isEmpty && again.output.contains("4 gone\n"))
     try sandbox.write("Data/economic/jobless.csv", "iso3,year,value\nARC,2020,5\nBEN,2018,much\n")
@@ -257,13 +248,11 @@ struct ImportCommandTests {
     #expect(broken.errors.contains("Data/economic/jobless.csv:3:10: error: \"much\" is not a num"))
   }
 
-  @Test("what was left out, what was written, and that nothing changed, are told")
-  func remarks() throws {
+  @Test("what was left out, what was written, and that nothing changed, are told") func remarks() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Data/areas.csv", "name,kind,note\nWLD,aggregate,\n")
     try sandbox.write(
-      "jobs.csv",
-      "iso3,year,value\nARC,1999,1\nARC,2019,1\nARC,2026,1\nARC,2027,1\nWLD,2020,3\n")
+      "jobs.csv", "iso3,year,value\nARC,1999,1\nARC,2019,1\nARC,2026,1\nARC,2027,1\nWLD,2020,3\n")
     try sandbox.write("Data/imports.toml", "first_year = 2000\nlast_year = 2025\n")
     let run = try sandbox.hsi("import", "jobs.csv", "--indicator", "jobless", "--force")
     #expect(
@@ -279,17 +268,14 @@ struct ImportCommandTests {
     #expect(again.output.hasSuffix("  nothing changed in Data/economic/jobless.csv\n"))
   }
 
-  @Test("two runs at once both remember their source")
-  func atOnce() async throws {
+  @Test("two runs at once both remember their source") func atOnce() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", Self.download)
     // Another run is about to write what it has read before.
     let other = open(sandbox.folder.appending(path: "Data").path, O_RDONLY)
     #expect(flock(other, LOCK_EX) == 0)
     nonisolated(unsafe) let program = Program(folder: sandbox.folder)
-    async let run = Task.detached {
-      try program("import", "jobs.csv", "--indicator", "jobless")
-    }.value
+    async let run = Task.detached { try program("import", "jobs.csv", "--indicator", "jobless") }.value
     for _ in 0..<20 where !sandbox.exists("Data/imports.toml") {
       try await Task.sleep(for: .milliseconds(50))
     }

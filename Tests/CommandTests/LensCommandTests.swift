@@ -2,8 +2,7 @@ import Foundation
 import Testing
 
 /// Several lenses at once: `hsi lenses`, `hsi compare`, `hsi score` with more than one.
-@Suite("hsi lenses, compare and score side by side")
-struct LensCommandTests {
+@Suite("hsi lenses, compare and score side by side") struct LensCommandTests {
   /// The small world with a lens that likes what the default one fears: more violence is safer.
   static func sandbox() throws -> Sandbox {
     let sandbox = try Sandbox()
@@ -25,8 +24,7 @@ struct LensCommandTests {
     return sandbox
   }
 
-  @Test("hsi lenses lists name, title, tradition and shares, the default lens first")
-  func list() throws {
+  @Test("hsi lenses lists name, title, tradition and shares, the default lens first") func list() throws {
     let sandbox = try Self.sandbox()
     let rows = ScoreCommandTests.rows(try sandbox.hsi("lenses", "--format", "csv").output)
     #expect(
@@ -40,8 +38,7 @@ struct LensCommandTests {
     #expect(try sandbox.hsi("lenses", "--format", "md").output.contains("| upside |"))
   }
 
-  @Test("hsi lenses show prints what differs from the default, reasons and references")
-  func show() throws {
+  @Test("hsi lenses show prints what differs from the default, reasons and references") func show() throws {
     let sandbox = try Self.sandbox()
     let text = try sandbox.hsi("lenses", "show", "upside").output
     #expect(text.contains("To see what turns."))
@@ -57,26 +54,26 @@ struct LensCommandTests {
     #expect(try sandbox.hsi("lenses", "show", "upside").output.contains("what it judges"))
   }
 
-  @Test("hsi lenses show has every judgement for machines", arguments: ["csv", "json"])
-  func showForMachines(_ format: String) throws {
+  @Test("hsi lenses show has every judgement for machines", arguments: ["csv", "json"]) func showForMachines(
+    _ format: String
+  ) throws {
     let text = try Self.sandbox().hsi("lenses", "show", "upside", "--format", format).output
     if format == "csv" {
       #expect(text.hasPrefix("judgement,value,default,differs\n"))
       #expect(text.contains("\nscope,un-members,un-members,false\n"))
       #expect(text.contains("\ngoalposts of violence,0 to 8,8 to 0,true\n"))
     } else {
-      let object = try #require(
-        try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
       #expect(object["compared_with"] as? String == "undp-1994")
       #expect((object["judgements"] as? [[String: Any]])?.count == 21)
     }
   }
 
-  @Test("several lenses stand side by side with the scores and ranks that each has alone")
-  func sideBySide() throws {
+  @Test("several lenses stand side by side with the scores and ranks that each has alone") func sideBySide()
+    throws
+  {
     let sandbox = try Self.sandbox()
-    let run = try sandbox.hsi(
-      "score", "--lens", "undp-1994", "--lens", "upside", "--format", "csv")
+    let run = try sandbox.hsi("score", "--lens", "undp-1994", "--lens", "upside", "--format", "csv")
     let rows = ScoreCommandTests.rows(run.output)
     #expect(
       rows[0] == [
@@ -85,8 +82,7 @@ struct LensCommandTests {
       ])
     #expect(rows.dropFirst().map { $0[0] } == ["UTO", "BEN", "ARC", "LIL"])
     for (place, lens) in ["undp-1994", "upside"].enumerated() {
-      let alone = ScoreCommandTests.rows(
-        try sandbox.hsi("score", "--lens", lens, "--format", "csv").output)
+      let alone = ScoreCommandTests.rows(try sandbox.hsi("score", "--lens", lens, "--format", "csv").output)
       for row in rows.dropFirst() {
         let own = try #require(alone.first { $0[1] == row[0] })
         #expect([row[2 + 2 * place], row[3 + 2 * place]] == [own[3], own[0]])
@@ -115,8 +111,7 @@ struct LensCommandTests {
     #expect(chosen.contains("Reference year 2020, as chosen."))
   }
 
-  @Test("hsi compare has the columns of the contract, and the figures worked by hand")
-  func compare() throws {
+  @Test("hsi compare has the columns of the contract, and the figures worked by hand") func compare() throws {
     // UTO, BEN, ARC against ARC, BEN, UTO. Arcadia's 75 of violence are 4.4 weighted points below
     // the mean of 265/3; turned round, its 25 are 13.3 above the mean of 35/3.
     let sandbox = try Self.sandbox()
@@ -128,13 +123,11 @@ struct LensCommandTests {
     #expect(
       text.contains(
         "Arcadia is number 3 under undp-1994 and 1 under upside, mostly for its personal dimension: "
-          + "4.4 points below the average under undp-1994, 13.3 points above the average under "
-          + "upside."))
+          + "4.4 points below the average under undp-1994, 13.3 points above the average under " + "upside."))
     let markdown = try sandbox.hsi("compare", "--format", "md", "--furthest", "0").output
     #expect(markdown.contains("## undp-1994 and upside") && !markdown.contains("mostly for"))
     let json = try sandbox.hsi("compare", "--format", "json").output
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     let pair = try #require((object["pairs"] as? [[String: Any]])?.first)
     #expect((pair["furthest"] as? [[String: Any]])?.first?["dimension"] as? String == "personal")
   }
@@ -147,14 +140,13 @@ struct LensCommandTests {
       ["report", "--lens", "upside", "--lens", "undp-1994"],
       ["score", "--lens", "upside", "--lens", "undp-1994", "--level", "indicator"],
       ["score", "--lens", "upside", "--lens", "Weights/upside.toml"],
-    ])
-  func wrongUsage(_ arguments: [String]) throws {
+    ]) func wrongUsage(_ arguments: [String]) throws
+  {
     let run = try Self.sandbox().hsi.run(arguments)
     #expect(run.status == 2 && run.output.isEmpty, "\(run.errors)")
   }
 
-  @Test("the mistakes of all lenses are told at once")
-  func mistakes() throws {
+  @Test("the mistakes of all lenses are told at once") func mistakes() throws {
     let sandbox = try Self.sandbox()
     try sandbox.edit("Weights/upside.toml", "food = 0.0", "foot = 0.0")
     let run = try sandbox.hsi("score", "--lens", "upside", "--lens", "undp-1949")
@@ -165,8 +157,7 @@ struct LensCommandTests {
     #expect(try sandbox.hsi("compare").errors.contains("[no-lens]"))
   }
 
-  @Test("without a lens to compare with, compare says so")
-  func alone() throws {
+  @Test("without a lens to compare with, compare says so") func alone() throws {
     let run = try Sandbox().hsi("compare")
     #expect(run.status == 2 && run.errors.contains("only one lens"))
   }

@@ -1,10 +1,6 @@
 import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A small HTTP server on this machine alone, which answers as a test tells it to, well or badly.
 final class LocalServer: @unchecked Sendable {
@@ -39,17 +35,11 @@ final class LocalServer: @unchecked Sendable {
   var targets: [String] { requests.map(\.target) }
 
   /// The address of a path.
-  func url(_ path: String, host: String = "127.0.0.1") -> String {
-    "http://\(host):\(port)\(path)"
-  }
+  func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
 
   init(_ handler: @escaping Handler) throws {
     self.handler = handler
-    #if canImport(Glibc)
-      listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-      listener = socket(AF_INET, SOCK_STREAM, 0)
-    #endif
+    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -57,8 +47,7 @@ final class LocalServer: @unchecked Sendable {
     let (socket, length) = (listener, size)
     let isBound = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(socket, $0, length) == 0 && listen(socket, 16) == 0
-          && getsockname(socket, $0, &size) == 0
+        bind(socket, $0, length) == 0 && listen(socket, 16) == 0 && getsockname(socket, $0, &size) == 0
       }
     }
     port = Int(UInt16(bigEndian: address.sin_port))
@@ -92,13 +81,12 @@ final class LocalServer: @unchecked Sendable {
     var headers: [String: String] = [:]
     for line in lines.dropFirst() {
       guard let colon = line.firstIndex(of: ":") else { continue }
-      headers[line[..<colon].lowercased()] =
-        line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+      headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(
+        in: .whitespaces)
     }
     let target = lines[0].split(separator: " ").dropFirst().first.map(String.init) ?? ""
     let request = lock.withLock {
-      let request = Request(
-        target: target, headers: headers, earlier: log.count { $0.target == target })
+      let request = Request(target: target, headers: headers, earlier: log.count { $0.target == target })
       log.append(request)
       return request
     }
@@ -125,13 +113,8 @@ final class LocalServer: @unchecked Sendable {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        #if canImport(Glibc)
-          Glibc.send(
-            connection, buffer.baseAddress?.advanced(by: sent), bytes.count - sent,
-            Int32(MSG_NOSIGNAL))
-        #else
-          Darwin.send(connection, buffer.baseAddress?.advanced(by: sent), bytes.count - sent, 0)
-        #endif
+        Glibc.send(
+          connection, buffer.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
       }
       guard count > 0 else { return false }
       sent += count
@@ -143,15 +126,10 @@ final class LocalServer: @unchecked Sendable {
 extension LocalServer.Step {
   /// A whole answer; Content-Length is that of the body unless a header says otherwise.
   static func reply(
-    _ status: Int = 200, _ headers: [String: String] = ["Content-Type": "text/csv"],
-    _ body: String = ""
-  ) -> LocalServer.Step {
-    reply(status, headers, Array(body.utf8))
-  }
+    _ status: Int = 200, _ headers: [String: String] = ["Content-Type": "text/csv"], _ body: String = ""
+  ) -> LocalServer.Step { reply(status, headers, Array(body.utf8)) }
 
-  static func reply(_ status: Int, _ headers: [String: String], _ body: [UInt8])
-    -> LocalServer.Step
-  {
+  static func reply(_ status: Int, _ headers: [String: String], _ body: [UInt8]) -> LocalServer.Step {
     var text = "HTTP/1.1 \(status) Told\r\nConnection: close\r\n"
     for name in headers.keys.sorted() { text += "\(name): \(headers[name] ?? "")\r\n" }
     if headers["Content-Length"] == nil, headers["Transfer-Encoding"] == nil {

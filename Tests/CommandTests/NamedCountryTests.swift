@@ -1,15 +1,14 @@
 import Testing
 
 /// Arcadia borders Lilliput and Utopia, Bensalem is an island, Erewhon is no member.
-@Suite("Names of countries on the command line")
-struct NamedCountryTests {
+@Suite("Names of countries on the command line") struct NamedCountryTests {
   @Test(
     "every wrong name is told, not the first alone",
     arguments: [
       ["explain", "Utopa", "Arcadi"], ["neighbours", "UTO", "Utopa", "Arcadi"],
       ["dilemma", "Utopa", "ARC", "Arcadi"],
-    ])
-  func allAtOnce(_ arguments: [String]) throws {
+    ]) func allAtOnce(_ arguments: [String]) throws
+  {
     let run = try NeighbourCommandTests.sandbox().hsi.run(arguments)
     #expect(run.status == 2 && run.output.isEmpty)
     for name in ["Utopa", "Arcadi"] {
@@ -20,8 +19,8 @@ struct NamedCountryTests {
     #expect(json.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("{") })
   }
 
-  @Test("of two countries that are not ranked both are named, with the reason of each")
-  func withheld() throws {
+  @Test("of two countries that are not ranked both are named, with the reason of each") func withheld() throws
+  {
     let run = try Sandbox().hsi("explain", "UTO", "ARC", "--year", "1800")
     #expect(run.status == 2)
     for name in ["Utopia", "Arcadia"] {
@@ -29,8 +28,7 @@ struct NamedCountryTests {
     }
   }
 
-  @Test("the name of what is no country is called what it is, not misspelt")
-  func noCountry() throws {
+  @Test("the name of what is no country is called what it is, not misspelt") func noCountry() throws {
     let sandbox = try NeighbourCommandTests.sandbox()
     try sandbox.write(
       "Data/areas.csv",
@@ -56,8 +54,7 @@ struct NamedCountryTests {
     #expect(try sandbox.hsi("explain", "Oceani").errors.contains("no country is known as"))
   }
 
-  @Test("hsi neighbours says which of the countries named has no land neighbour")
-  func islands() throws {
+  @Test("hsi neighbours says which of the countries named has no land neighbour") func islands() throws {
     let sandbox = try NeighbourCommandTests.sandbox()
     for format in ["table", "json", "csv"] {
       let alone = try sandbox.hsi("neighbours", "Bensalem", "--format", format)

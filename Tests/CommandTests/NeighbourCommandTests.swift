@@ -2,8 +2,7 @@ import Foundation
 import Testing
 
 /// Arcadia borders Lilliput and Utopia, Bensalem is an island.
-@Suite("hsi dilemma, hsi neighbours and hsi compare --years")
-struct NeighbourCommandTests {
+@Suite("hsi dilemma, hsi neighbours and hsi compare --years") struct NeighbourCommandTests {
   static func sandbox(borders: Bool = true) throws -> Sandbox {
     let sandbox = try Sandbox()
     let rows = try sandbox.read("Data/indicators.csv").split(separator: "\n")
@@ -13,9 +12,7 @@ struct NeighbourCommandTests {
         "arms,state,Arms,% of income,0,10,none,,,,,0,100,\(names),state/arms.csv,",
         borders ? "near,state,Near,%,10,0,none,,,,,0,100,\(names),state/arms.csv,mean" : "",
       ]
-    try sandbox.write(
-      "Data/indicators.csv",
-      catalogue.filter { !$0.isEmpty }.joined(separator: "\n") + "\n")
+    try sandbox.write("Data/indicators.csv", catalogue.filter { !$0.isEmpty }.joined(separator: "\n") + "\n")
     try sandbox.write(
       "Data/state/arms.csv",
       """
@@ -33,16 +30,13 @@ struct NeighbourCommandTests {
 
       """)
     if borders {
-      try sandbox.write(
-        "Data/borders.csv", "iso3,neighbour\nARC,LIL\nLIL,ARC\nARC,UTO\nUTO,ARC\n")
+      try sandbox.write("Data/borders.csv", "iso3,neighbour\nARC,LIL\nLIL,ARC\nARC,UTO\nUTO,ARC\n")
     }
-    try sandbox.write(
-      "Weights/state.toml", "[weights]\nstate = 1\neconomic = 0\nfood = 0\npersonal = 0\n")
+    try sandbox.write("Weights/state.toml", "[weights]\nstate = 1\neconomic = 0\nfood = 0\npersonal = 0\n")
     return sandbox
   }
 
-  @Test("the dilemma of all countries is a row each; that of one is a row a year")
-  func dilemma() throws {
+  @Test("the dilemma of all countries is a row each; that of one is a row a year") func dilemma() throws {
     let sandbox = try Self.sandbox()
     let all = try sandbox.hsi("dilemma", "--format", "csv")
     #expect(all.status == 0, "\(all.errors)")
@@ -66,8 +60,7 @@ struct NeighbourCommandTests {
         """)
   }
 
-  @Test("the pages say that a shared rise proves no cause, and what the world did")
-  func caution() throws {
+  @Test("the pages say that a shared rise proves no cause, and what the world did") func caution() throws {
     let sandbox = try Self.sandbox()
     for format in ["table", "md", "json"] {
       let run = try sandbox.hsi("dilemma", "--format", format)
@@ -80,17 +73,16 @@ struct NeighbourCommandTests {
     #expect(text.contains("Arms, % of income: own beside land neighbours, 2018 to 2020"))
   }
 
-  @Test("figures are named as what they are where the indicator is made of them by a rule")
-  func stage() throws {
+  @Test("figures are named as what they are where the indicator is made of them by a rule") func stage()
+    throws
+  {
     let sandbox = try Self.sandbox()
     let catalogue = try sandbox.read("Data/indicators.csv")
     let kinds = [
-      ("rise", "Rise", ",,10", "change over 10 years"),
-      ("calm", "Calm", ",10,", "mean over 10 years"),
+      ("rise", "Rise", ",,10", "change over 10 years"), ("calm", "Calm", ",10,", "mean over 10 years"),
     ]
     let rows = kinds.map { kind in
-      "\(kind.0),state,\(kind.1),% since,10,0,none,,\(kind.2),0,100,t,s,p,CC0 1.0,j,"
-        + "state/new.csv,\n"
+      "\(kind.0),state,\(kind.1),% since,10,0,none,,\(kind.2),0,100,t,s,p,CC0 1.0,j," + "state/new.csv,\n"
     }
     try sandbox.write("Data/indicators.csv", catalogue + rows.joined())
     try sandbox.write("Data/state/new.csv", try sandbox.read("Data/state/arms.csv"))
@@ -99,18 +91,15 @@ struct NeighbourCommandTests {
       #expect(text.status == 0, "\(text.errors)")
       #expect(
         text.output.hasPrefix(
-          "\(name): figures before the \(rule) is taken, own beside land neighbours, "
-            + "2018 to 2020\n"))
+          "\(name): figures before the \(rule) is taken, own beside land neighbours, " + "2018 to 2020\n"))
       let json = try sandbox.hsi("dilemma", "--indicator", id, "--format", "json")
       #expect(json.output.contains("\"unit\": \"figures before the \(rule) is taken\""))
     }
   }
 
-  @Test("figures of one year alone say that nothing can be compared")
-  func oneYear() throws {
+  @Test("figures of one year alone say that nothing can be compared") func oneYear() throws {
     let sandbox = try Self.sandbox()
-    try sandbox.write(
-      "Data/state/arms.csv", "iso3,year,value\nARC,2020,1\nLIL,2020,2\nUTO,2020,3\n")
+    try sandbox.write("Data/state/arms.csv", "iso3,year,value\nARC,2020,1\nLIL,2020,2\nUTO,2020,3\n")
     for format in ["table", "md", "json"] {
       let run = try sandbox.hsi("dilemma", "--indicator", "arms", "--format", format)
       #expect(run.status == 0 && run.output.contains("Nothing can be compared: no country has"))
@@ -118,8 +107,7 @@ struct NeighbourCommandTests {
     #expect(try !Self.sandbox().hsi("dilemma").output.contains("Nothing can be compared"))
   }
 
-  @Test("years without figures are warned of")
-  func reach() throws {
+  @Test("years without figures are warned of") func reach() throws {
     let run = try Self.sandbox().hsi("dilemma", "--years", "2015-2019", "--format", "csv")
     #expect(run.status == 0)
     #expect(run.errors.contains("in 2015–2017 there are no figures of near [year-without-figures]"))
@@ -132,18 +120,16 @@ struct NeighbourCommandTests {
       (true, ["dilemma", "Atlantis"], 2, "unknown-country"),
       (true, ["dilemma", "--indicator", "amrs"], 2, "unknown-indicator"),
       (true, ["dilemma", "--years", "2030-"], 2, "no-such-years"),
-      (false, ["dilemma", "--indicator", "arms"], 1, "no-borders"),
-      (false, ["neighbours"], 1, "no-borders"),
+      (false, ["dilemma", "--indicator", "arms"], 1, "no-borders"), (false, ["neighbours"], 1, "no-borders"),
       (true, ["compare", "--years", "1990-2000", "--year", "2000"], 2, "choose --year or --years"),
       (true, ["dilemma", "--years", "2020-2010"], 2, "ends before it begins"),
-    ])
-  func mistakes(_ borders: Bool, _ arguments: [String], _ status: Int32, _ text: String) throws {
+    ]) func mistakes(_ borders: Bool, _ arguments: [String], _ status: Int32, _ text: String) throws
+  {
     let run = try Self.sandbox(borders: borders).hsi.run(arguments)
     #expect(run.status == status && run.errors.contains(text), "\(run.errors)")
   }
 
-  @Test("without a mean of neighbours in the catalogue the indicator has to be named")
-  func noMean() throws {
+  @Test("without a mean of neighbours in the catalogue the indicator has to be named") func noMean() throws {
     let sandbox = try Self.sandbox()
     try sandbox.edit("Data/indicators.csv", "state/arms.csv,mean", "state/arms.csv,")
     let run = try sandbox.hsi("dilemma")
@@ -151,8 +137,8 @@ struct NeighbourCommandTests {
     #expect(try sandbox.hsi("dilemma", "--indicator", "arms").status == 0)
   }
 
-  @Test("a value made of neighbours is explained down to the lines of their figures")
-  func explained() throws {
+  @Test("a value made of neighbours is explained down to the lines of their figures") func explained() throws
+  {
     let sandbox = try Self.sandbox()
     let text = try sandbox.hsi("explain", "ARC", "--lens", "state").output
     #expect(
@@ -166,8 +152,7 @@ struct NeighbourCommandTests {
     #expect(json.contains("\"neighbours\": [") && json.contains("\"line\": 10"))
   }
 
-  @Test("neighbours are set beside a country, the widest gap first")
-  func neighbours() throws {
+  @Test("neighbours are set beside a country, the widest gap first") func neighbours() throws {
     let sandbox = try Self.sandbox()
     let run = try sandbox.hsi("neighbours", "--lens", "state", "--format", "csv")
     #expect(run.status == 0, "\(run.errors)")
@@ -185,18 +170,14 @@ struct NeighbourCommandTests {
     }
   }
 
-  @Test("two lenses are compared over years, and the last year's sentences follow")
-  func compare() throws {
+  @Test("two lenses are compared over years, and the last year's sentences follow") func compare() throws {
     let sandbox = try Self.sandbox()
     let run = try sandbox.hsi(
-      "compare", "--lens", "undp-1994", "--lens", "state", "--years", "2019-2020", "--format", "csv"
-    )
+      "compare", "--lens", "undp-1994", "--lens", "state", "--years", "2019-2020", "--format", "csv")
     #expect(run.status == 0, "\(run.errors)")
     let rows = ScoreCommandTests.rows(run.output)
     #expect(
-      rows[0] == [
-        "a", "b", "year", "countries", "kendall", "spearman", "same_countries", "spearman_same",
-      ])
+      rows[0] == ["a", "b", "year", "countries", "kendall", "spearman", "same_countries", "spearman_same"])
     #expect(
       rows.dropFirst().map { Array($0[0...2]) } == [
         ["undp-1994", "state", "2019"], ["undp-1994", "state", "2020"],
@@ -204,20 +185,17 @@ struct NeighbourCommandTests {
     let text = try sandbox.hsi("compare", "undp-1994", "state", "--years", "2020-2021").output
     #expect(text.contains("went from 0.200 to 0.200."), "as many digits as the table\n\(text)")
     let year = try sandbox.hsi("compare", "undp-1994", "state", "--year", "2020", "--format", "csv")
-    #expect(
-      ScoreCommandTests.rows(year.output)[1][3] == rows[2][5], "the same as of that year alone")
+    #expect(ScoreCommandTests.rows(year.output)[1][3] == rows[2][5], "the same as of that year alone")
     let far = try sandbox.hsi("compare", "undp-1994", "state", "--years", "2018-2030")
     #expect(far.errors.contains("under state, in 2021–2030 less than half"), "\(far.errors)")
     #expect(far.output.contains("In 2030:"))
     for format in ["json", "md"] {
-      let page = try sandbox.hsi(
-        "compare", "undp-1994", "state", "--years", "2019-2020", "--format", format)
+      let page = try sandbox.hsi("compare", "undp-1994", "state", "--years", "2019-2020", "--format", format)
       #expect(page.status == 0 && page.output.contains("2020"))
     }
   }
 
-  @Test("the pages of a report name the neighbours' figures")
-  func reported() throws {
+  @Test("the pages of a report name the neighbours' figures") func reported() throws {
     let sandbox = try Self.sandbox()
     #expect(try sandbox.hsi("report", "--lens", "state").status == 0)
     let page = try sandbox.read("Reports/countries/ARC.md")

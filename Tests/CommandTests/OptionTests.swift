@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Options that are out of range, or given twice")
-struct OptionTests {
+@Suite("Options that are out of range, or given twice") struct OptionTests {
   @Test(
     "a number below 0 is out of range, not missing",
     arguments: [
@@ -10,8 +9,8 @@ struct OptionTests {
       (["explain", "UTO", "--year", "-5"], "--year -5 is not a year from 1500 to 2200"),
       (["compare", "--furthest", "-1"], "--furthest must be at least 0"),
       (["whatif", "--weight", "food=2", "--limit", "-1"], "--limit must be at least 0"),
-    ])
-  func range(_ arguments: [String], _ text: String) throws {
+    ]) func range(_ arguments: [String], _ text: String) throws
+  {
     let run = try Sandbox().hsi.run(arguments)
     #expect(run.status == 2 && run.errors.hasPrefix("Error: \(text)\n"), "\(run.errors)")
   }
@@ -20,12 +19,9 @@ struct OptionTests {
     "wrong usage that shows only while a command runs ends with that command's usage, too",
     arguments: [
       (["compare"], "there is only one lens in Weights/; a comparison needs two"),
-      (
-        ["score", "--lens", "undp-1994", "--lens", "undp-1994"],
-        "the lens \"undp-1994\" is given twice"
-      ),
-    ])
-  func whileRunning(_ arguments: [String], _ text: String) throws {
+      (["score", "--lens", "undp-1994", "--lens", "undp-1994"], "the lens \"undp-1994\" is given twice"),
+    ]) func whileRunning(_ arguments: [String], _ text: String) throws
+  {
     let run = try Sandbox().hsi.run(arguments)
     #expect(run.status == 2 && run.errors.hasPrefix("Error: \(text)"), "\(run.errors)")
     #expect(run.errors.contains("\nUsage: hsi \(arguments[0]) "), "\(run.errors)")
@@ -36,8 +32,8 @@ struct OptionTests {
     "all wrong names of countries are told at once",
     arguments: [
       ["score"], ["score", "--years", "2020"], ["score", "--lens", "undp-1994", "--lens", "other"],
-    ])
-  func countries(_ arguments: [String]) throws {
+    ]) func countries(_ arguments: [String]) throws
+  {
     let sandbox = try Sandbox()
     try sandbox.write("Weights/other.toml", try sandbox.read("Weights/undp-1994.toml"))
     let run = try sandbox.hsi.run(arguments + ["--country", "Utopa", "--country", "Arcada"])
@@ -45,18 +41,14 @@ struct OptionTests {
     #expect(run.errors.contains("known as \"Utopa\"") && run.errors.contains("known as \"Arcada\""))
   }
 
-  @Test("with --diagnostics json every failure is JSON, whatever finds it")
-  func json() throws {
-    for arguments in [
-      ["explain", "Utopa"], ["audit", "--country", "Utopa"], ["score", "--top", "0"],
-    ] {
+  @Test("with --diagnostics json every failure is JSON, whatever finds it") func json() throws {
+    for arguments in [["explain", "Utopa"], ["audit", "--country", "Utopa"], ["score", "--top", "0"]] {
       let run = try Sandbox().hsi.run(arguments + ["--diagnostics", "json"])
       #expect(run.status == 2 && run.errors.hasPrefix("{\"severity\":\"error\""), "\(run.errors)")
     }
   }
 
-  @Test("what cannot be written is named as the user named it")
-  func unwritable() throws {
+  @Test("what cannot be written is named as the user named it") func unwritable() throws {
     let sandbox = try Sandbox()
     let run = try sandbox.hsi("score", "--output", "nowhere/scores.csv")
     #expect(run.status == 1 && run.errors.hasPrefix("nowhere/scores.csv: error: cannot write: "))
@@ -67,8 +59,9 @@ struct OptionTests {
     #expect(full.errors.contains("[cannot-write]\n  = make room where it leads, or name a file"))
   }
 
-  @Test("a standard output that is closed is told as such, and no file takes its place")
-  func closedOutput() throws {
+  @Test("a standard output that is closed is told as such, and no file takes its place") func closedOutput()
+    throws
+  {
     let expected = """
       error: cannot write to standard output: it is not open for writing [cannot-write]
         = lead it to a file or a pipe, or name a file with --output

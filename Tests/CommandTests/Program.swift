@@ -16,9 +16,7 @@ struct Program {
   var owner: Sandbox?
 
   /// Runs the program and waits for it.
-  func callAsFunction(
-    _ arguments: String..., environment: [String: String] = [:]
-  ) throws -> Run {
+  func callAsFunction(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
     try run(arguments, environment: environment)
   }
 
@@ -34,12 +32,12 @@ struct Program {
     process.arguments = arguments
     if let redirection {
       process.executableURL = URL(filePath: "/bin/sh")
-      process.arguments =
-        ["-c", "exec \"$0\" \"$@\" \(redirection)", try Self.binary.path] + arguments
+      process.arguments = ["-c", "exec \"$0\" \"$@\" \(redirection)", try Self.binary.path] + arguments
     }
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(Self.sanitizing) { $1 }
-      .merging(environment) { $1 }
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(Self.sanitizing) { $1 }.merging(environment) {
+      $1
+    }
     let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -51,16 +49,14 @@ struct Program {
     try process.run()
     process.waitUntilExit()
     return Run(
-      status: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: out), as: UTF8.self),
+      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: out), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: err), as: UTF8.self))
   }
 
   /// Runs the program until a condition holds, for a minute at most, then sends it a signal.
   /// - Returns: the signal that ended it; its status, negative, when it ended by itself.
   func interrupted(
-    by signal: Int32, _ arguments: [String], environment: [String: String],
-    when condition: () -> Bool
+    by signal: Int32, _ arguments: [String], environment: [String: String], when condition: () -> Bool
   ) throws -> Int32 {
     let process = Process()
     process.executableURL = try Self.binary
@@ -114,8 +110,7 @@ final class Sandbox {
   /// Copies the fixture world.
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "hsi-\(UUID().uuidString)")
-    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/World")
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/World")
     try FileManager.default.copyItem(at: fixture, to: folder)
   }
 
@@ -141,9 +136,7 @@ final class Sandbox {
     try write(path, text.replacingOccurrences(of: old, with: new))
   }
 
-  func remove(_ path: String) throws {
-    try FileManager.default.removeItem(at: folder.appending(path: path))
-  }
+  func remove(_ path: String) throws { try FileManager.default.removeItem(at: folder.appending(path: path)) }
 
   func names(in path: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path).sorted()

@@ -1,14 +1,10 @@
 import Foundation
 import Testing
 
-@Suite("hsi sniff")
-struct SniffCommandTests {
-  @Test("a file is told by what it holds, as text and as JSON")
-  func told() throws {
+@Suite("hsi sniff") struct SniffCommandTests {
+  @Test("a file is told by what it holds, as text and as JSON") func told() throws {
     let sandbox = try Sandbox()
-    try sandbox.write(
-      "any name.txt",
-      "Gebiet;Jahr;Quote\nArcadia;2019;1,5\n")
+    try sandbox.write("any name.txt", "Gebiet;Jahr;Quote\nArcadia;2019;1,5\n")
     let text = try sandbox.hsi("sniff", "any name.txt")
     #expect(text.status == 1)
     #expect(
@@ -23,9 +19,7 @@ struct SniffCommandTests {
       "country-year table, header on line 1", "UTF-8, fields parted by semicolons",
       "decimal comma, as \"1,5\" on line 2 proves", "2, by Land", "2019 to 2020, in Jahr",
       "3 figures of 2 countries, 2019–2020", "\"Nowhere\", first on line 5",
-    ] {
-      #expect(run.output.contains(part), "\(run.output)")
-    }
+    ] { #expect(run.output.contains(part), "\(run.output)") }
     let json = try sandbox.hsi("sniff", "any name.txt", "--format", "json")
     let parsed = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
     let file = try #require((parsed as? [[String: Any]])?.first)
@@ -34,19 +28,18 @@ struct SniffCommandTests {
     #expect((file["unknown_names"] as? [[String: Any]])?.first?["line"] as? Int == 5)
   }
 
-  @Test("README shows what sniff prints")
-  func readme() throws {
+  @Test("the page on reading tables shows what sniff prints") func page() throws {
     let sandbox = try Sandbox()
     try sandbox.write(
-      "quote.csv",
-      "Land;Jahr;Quote\nArcadia;2019;1,5\nArcadia;2020;1.234,5\nUtopia;2020;7\nNowhere;2020;1\n")
+      "quote.csv", "Land;Jahr;Quote\nArcadia;2019;1,5\nArcadia;2020;1.234,5\nUtopia;2020;7\nNowhere;2020;1\n")
     let shown = try sandbox.hsi("sniff", "quote.csv").output
-    let readme = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
-    #expect(readme.contains("$ hsi sniff quote.csv\n" + shown), "\(shown)")
+    let page = try String(
+      contentsOf: repository.appending(path: "Documentation/reading-tables.md"), encoding: .utf8)
+    #expect(page.contains("$ hsi sniff quote.csv\n" + shown), "\(shown)")
   }
 
-  @Test("what cannot be read is an error for its file, and the other files are told")
-  func unreadable() throws {
+  @Test("what cannot be read is an error for its file, and the other files are told") func unreadable() throws
+  {
     let sandbox = try Sandbox()
     try sandbox.write("a.csv", "iso3,year,value\nARC,2020,1\n")
     try sandbox.write("b.csv", "nothing of interest\n")
@@ -58,8 +51,7 @@ struct SniffCommandTests {
     #expect(run.errors.contains("Data: error: the file cannot be read: not a regular file"))
   }
 
-  @Test("names of any length are told in short")
-  func longNames() throws {
+  @Test("names of any length are told in short") func longNames() throws {
     let sandbox = try Sandbox()
     let name = String(repeating: "x", count: 400_000)
     try sandbox.write("a.csv", "country,year,\(name),y\nArcadia,2020,1,2\n\(name),2020,1,2\n")

@@ -1,12 +1,9 @@
 import Foundation
 import Testing
 
-@Suite("hsi update")
-struct UpdateCommandTests {
-  @Test("fetches a chart, shows the change, writes the figures and where they are from")
-  func chart() throws {
-    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in [.reply(200, [:], UpdateTrial.chart)]
-    }
+@Suite("hsi update") struct UpdateCommandTests {
+  @Test("fetches a chart, shows the change, writes the figures and where they are from") func chart() throws {
+    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in [.reply(200, [:], UpdateTrial.chart)] }
     let run = try trial.update()
     #expect(run.status == 0, "\(run.errors)")
     #expect(
@@ -37,22 +34,18 @@ struct UpdateCommandTests {
     #expect(again.output.hasSuffix("0 updated, 1 unchanged, 0 failed\n"))
   }
 
-  @Test("--dry-run shows the change and writes nothing")
-  func dryRun() throws {
-    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in [.reply(200, [:], UpdateTrial.chart)]
-    }
+  @Test("--dry-run shows the change and writes nothing") func dryRun() throws {
+    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in [.reply(200, [:], UpdateTrial.chart)] }
     let (figures, plan) = (try trial.jobless, try trial.plan)
     let run = try trial.update("--dry-run")
     #expect(run.status == 0)
     #expect(run.output.contains("revised ARC 2020: 5 → 5.5"))
-    #expect(
-      run.output.hasSuffix("1 would change, 0 unchanged, 0 failed\ndry run: nothing was written\n"))
+    #expect(run.output.hasSuffix("1 would change, 0 unchanged, 0 failed\ndry run: nothing was written\n"))
     #expect(try trial.jobless == figures)
     #expect(try trial.plan == plan)
   }
 
-  @Test("reads a World Bank series page by page, aggregates left out")
-  func worldBank() throws {
+  @Test("reads a World Bank series page by page, aggregates left out") func worldBank() throws {
     let rows = [
       WorldBankPagesTests.row("ARC", "Arcadia", 2020, "4"),
       WorldBankPagesTests.row("WLD", "World", 2020, "6"),
@@ -68,24 +61,20 @@ struct UpdateCommandTests {
     ) { request in
       let number = request.target.hasSuffix("page=1") ? 1 : 2
       let part = number == 1 ? Array(rows[..<5]) : Array(rows[5...])
-      return WorldBankPagesTests.reply(
-        WorldBankPagesTests.page(number, of: 2, total: rows.count, part))
+      return WorldBankPagesTests.reply(WorldBankPagesTests.page(number, of: 2, total: rows.count, part))
     }
-    try trial.sandbox.write(
-      "Data/areas.csv", "name,kind,note\nWLD,aggregate,\nPoor lands,aggregate,\n")
+    try trial.sandbox.write("Data/areas.csv", "name,kind,note\nWLD,aggregate,\nPoor lands,aggregate,\n")
     let run = try trial.update()
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("0 new, 1 revised, 0 gone\n  revised ARC 2020: 5 → 4\n"))
     #expect(run.output.contains("  rows left out: 2 of aggregates (WLD, Poor lands)\n"))
     #expect(
       trial.server.targets
-        == [1, 2].map {
-          "/v2/country/all/indicator/X.JOB?format=json&per_page=10000&page=\($0)"
-        })
+        == [1, 2].map { "/v2/country/all/indicator/X.JOB?format=json&per_page=10000&page=\($0)" })
   }
 
-  @Test("reads the World Bank's archive, and remembers what the table in it is called")
-  func archive() throws {
+  @Test("reads the World Bank's archive, and remembers what the table in it is called") func archive() throws
+  {
     let table = """
       "Data Source","Invented Indicators",
 
@@ -97,9 +86,7 @@ struct UpdateCommandTests {
       "Utopia","UTO","Jobless","X.JOB","0","",
 
       """
-    let bytes = ZIPText.archive([
-      ("Metadata_Country_X.csv", "a\n"), ("API_X.JOB_DS2_77.csv", table),
-    ])
+    let bytes = ZIPText.archive([("Metadata_Country_X.csv", "a\n"), ("API_X.JOB_DS2_77.csv", table)])
     let trial = try UpdateTrial(
       "[jobless]\nsource = [{ file = \"API_X.JOB_DS2_1.csv\", url = \"worldbank-csv:X.JOB\" }]\n"
     ) { _ in [.reply(200, ["Content-Type": "application/zip"], bytes)] }
@@ -110,8 +97,7 @@ struct UpdateCommandTests {
     #expect(try trial.jobless.contains("ARC,2020,4\n"))
   }
 
-  @Test("fills in the indicator and the years of any other address")
-  func template() throws {
+  @Test("fills in the indicator and the years of any other address") func template() throws {
     let trial = try UpdateTrial(
       """
       first_year = 2018

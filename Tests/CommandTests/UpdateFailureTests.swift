@@ -1,10 +1,8 @@
 import Foundation
 import Testing
 
-@Suite("hsi update when something goes wrong")
-struct UpdateFailureTests {
-  @Test("one indicator that fails keeps its figures and does not stop the others")
-  func failures() throws {
+@Suite("hsi update when something goes wrong") struct UpdateFailureTests {
+  @Test("one indicator that fails keeps its figures and does not stop the others") func failures() throws {
     let trial = try UpdateTrial(
       UpdateTrial.chartPlan + """
         [income]
@@ -40,8 +38,7 @@ struct UpdateFailureTests {
     #expect(try trial.jobless.contains("ARC,2020,5.5\n"))
   }
 
-  @Test("an indicator that is named has to have a url, and to exist")
-  func named() throws {
+  @Test("an indicator that is named has to have a url, and to exist") func named() throws {
     let trial = try UpdateTrial("[people]\nsource = [ { file = \"p.csv\" } ]\n") { _ in [] }
     let run = try trial.update("people", "jobless")
     #expect(run.status == 1)
@@ -52,8 +49,8 @@ struct UpdateFailureTests {
     #expect(unknown.errors.contains("did you mean \"jobless\"?"))
   }
 
-  @Test("figures that would be gone in great numbers are kept, unless --force is given")
-  func losses() throws {
+  @Test("figures that would be gone in great numbers are kept, unless --force is given") func losses() throws
+  {
     let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in
       [.reply(200, [:], "Entity,Code,Year,Jobless\nArcadia,ARC,2019,1\n")]
     }
@@ -68,20 +65,17 @@ struct UpdateFailureTests {
     #expect(try trial.jobless == "iso3,year,value\nARC,2019,1\n")
   }
 
-  @Test("a series in another unit is refused, and fails alone; --force takes it")
-  func rescaled() throws {
+  @Test("a series in another unit is refused, and fails alone; --force takes it") func rescaled() throws {
     let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in
       [.reply(200, [:], ImportDoubtTests.table { (5 + Double($0 % 7) / 2) / 10 })]
     }
     try trial.sandbox.edit("Data/imports.toml", "column = \"Jobless\", ", "")
-    try trial.sandbox.write(
-      "Data/economic/jobless.csv", ImportDoubtTests.table { 5 + Double($0 % 7) / 2 })
+    try trial.sandbox.write("Data/economic/jobless.csv", ImportDoubtTests.table { 5 + Double($0 % 7) / 2 })
     let before = try trial.jobless
     let run = try trial.update()
     #expect(run.status == 1)
     #expect(run.errors.contains("jobless would be 0.1 times what they were: ARC 1991 5 → 0.5, "))
-    #expect(
-      run.output.hasPrefix("0 updated, 0 unchanged, 1 failed\n  failed jobless: 30 of the 30"))
+    #expect(run.output.hasPrefix("0 updated, 0 unchanged, 1 failed\n  failed jobless: 30 of the 30"))
     #expect(try trial.jobless == before)
     #expect(try trial.update("--force").status == 0)
   }
@@ -104,8 +98,9 @@ struct UpdateFailureTests {
     #expect(trial.server.requests.count == 6)
   }
 
-  @Test("a redirect to another host needs to be allowed, by the plan or on the command line")
-  func hosts() throws {
+  @Test("a redirect to another host needs to be allowed, by the plan or on the command line") func hosts()
+    throws
+  {
     let other = try LocalServer { _ in [.reply(200, [:], UpdateTrial.chart)] }
     let trial = try UpdateTrial(
       "last_year = 2025\n[jobless]\nsource = [{ file = \"a.csv\", url = \"SERVER/a\" }]\n"
@@ -114,40 +109,30 @@ struct UpdateFailureTests {
     #expect(run.status == 1)
     #expect(run.errors.contains("[other-host]"))
     #expect(try trial.update("--dry-run", "--allow-host", "localhost").status == 0)
-    try trial.sandbox.edit(
-      "Data/imports.toml", "/a\" }", "/a\", hosts = [\"localhost\"] }")
+    try trial.sandbox.edit("Data/imports.toml", "/a\" }", "/a\", hosts = [\"localhost\"] }")
     #expect(try trial.update().status == 0)
     #expect(
-      try trial.plan.contains(
-        "hosts = [ \"localhost\" ], origin = \"\(other.url("/b", host: "localhost"))\""))
+      try trial.plan.contains("hosts = [ \"localhost\" ], origin = \"\(other.url("/b", host: "localhost"))\"")
+    )
   }
 
   @Test(
     "killed on the way, it leaves Data/ as it was, and goes on where it stopped",
-    arguments: [
-      SIGINT, SIGKILL,
-    ])
-  func killed(signal: Int32) throws {
+    arguments: [SIGINT, SIGKILL]) func killed(signal: Int32) throws
+  {
     let bytes = Array(UpdateTrial.chart.utf8)
     let length = ["Content-Length": "\(bytes.count)", "ETag": "\"v1\""]
     let trial = try UpdateTrial(UpdateTrial.chartPlan) { request in
       request.headers["range"] == nil
         ? [.reply(200, length, Array(bytes[..<40])), .hang]
-        : [
-          .reply(
-            206, ["Content-Range": "bytes 40-\(bytes.count - 1)/\(bytes.count)"],
-            Array(bytes[40...]))
-        ]
+        : [.reply(206, ["Content-Range": "bytes 40-\(bytes.count - 1)/\(bytes.count)"], Array(bytes[40...]))]
     }
     let before = try trial.jobless
     let status = try trial.sandbox.hsi.interrupted(
-      by: signal, ["update", "--cache", "cache"],
-      environment: ["HSI_OWID_BASE": trial.server.url("/grapher")]
+      by: signal, ["update", "--cache", "cache"], environment: ["HSI_OWID_BASE": trial.server.url("/grapher")]
     ) {
       let names = (try? trial.sandbox.names(in: "cache")) ?? []
-      return names.contains {
-        (try? trial.sandbox.read("cache/" + $0))?.contains("Arcadia") == true
-      }
+      return names.contains { (try? trial.sandbox.read("cache/" + $0))?.contains("Arcadia") == true }
     }
     #expect(status == signal)
     #expect(try trial.jobless == before)
@@ -156,10 +141,8 @@ struct UpdateFailureTests {
     #expect(try trial.jobless.contains("ARC,2020,5.5\n"))
   }
 
-  @Test("--no-cache keeps nothing; wrong options end with status 2")
-  func options() throws {
-    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in [.reply(200, [:], UpdateTrial.chart)]
-    }
+  @Test("--no-cache keeps nothing; wrong options end with status 2") func options() throws {
+    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in [.reply(200, [:], UpdateTrial.chart)] }
     let run = try trial.sandbox.hsi(
       "update", "--no-cache", environment: ["HSI_OWID_BASE": trial.server.url("/grapher")])
     #expect(run.status == 0, "\(run.errors)")
@@ -169,10 +152,9 @@ struct UpdateFailureTests {
     }
   }
 
-  @Test("what a run that was killed left half written is taken away by the next one")
-  func leftovers() throws {
-    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in [.reply(200, [:], UpdateTrial.chart)]
-    }
+  @Test("what a run that was killed left half written is taken away by the next one") func leftovers() throws
+  {
+    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in [.reply(200, [:], UpdateTrial.chart)] }
     // No process has a number as high as this.
     let leftover = "Data/economic/.hsi-99999999-jobless.csv.tmp"
     try trial.sandbox.write(leftover, "iso3,ye")

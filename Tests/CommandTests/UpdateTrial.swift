@@ -1,3 +1,4 @@
+import IndexModel
 import Foundation
 
 /// The small world, with a plan and a server whose addresses are those of the publishers.
@@ -8,16 +9,14 @@ struct UpdateTrial {
   init(_ plan: String, _ handler: @escaping LocalServer.Handler) throws {
     sandbox = try Sandbox()
     server = try LocalServer(handler)
-    try sandbox.write(
-      "Data/imports.toml", plan.replacingOccurrences(of: "SERVER", with: server.url("")))
+    try sandbox.write("Data/imports.toml", plan.replacingOccurrences(of: "SERVER", with: server.url("")))
   }
 
-  func update(_ arguments: String...) throws -> Program.Run {
+  func update(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Run {
     try sandbox.hsi.run(
       ["update", "--cache", "cache", "--back-off", "0", "--timeout", "60"] + arguments,
-      environment: [
-        "HSI_WORLDBANK_BASE": server.url("/v2"), "HSI_OWID_BASE": server.url("/grapher/"),
-      ])
+      environment: ["HSI_WORLDBANK_BASE": server.url("/v2"), "HSI_OWID_BASE": server.url("/grapher/")]
+        .merging(environment) { $1 })
   }
 
   var jobless: String { get throws { try sandbox.read("Data/economic/jobless.csv") } }

@@ -2,14 +2,14 @@ import Foundation
 import Testing
 
 /// Questions about the small world: Utopia before Bensalem before Arcadia; Lilliput lacks food.
-@Suite("hsi whatif, and hsi explain of two")
-struct WhatifCommandTests {
+@Suite("hsi whatif, and hsi explain of two") struct WhatifCommandTests {
   private func rows(_ run: Program.Run, _ record: String) -> [[String]] {
     ScoreCommandTests.rows(run.output).filter { $0[0] == record }
   }
 
-  @Test("a value that is set gives the score worked by hand, and the figure that it replaces")
-  func set() throws {
+  @Test("a value that is set gives the score worked by hand, and the figure that it replaces") func set()
+    throws
+  {
     // jobless 0 → 100: economic (2·50 + 100)/3 = 200/3, index (200/3 · 60 · 75)^(1/3).
     let sandbox = try Sandbox()
     let run = try sandbox.hsi("whatif", "--set", "Arkadia.jobless=0", "--format", "csv")
@@ -17,8 +17,8 @@ struct WhatifCommandTests {
     #expect(
       rows(run, "assumed") == [
         [
-          "assumed", "ARC", "Arcadia", "jobless", "% of workers", "5", "0", "-5", "75", "100",
-          "observed", "economic/jobless.csv", "2",
+          "assumed", "ARC", "Arcadia", "jobless", "% of workers", "5", "0", "-5", "75", "100", "observed",
+          "economic/jobless.csv", "2",
         ]
       ])
     let index = try #require(rows(run, "score").first { $0[1] == "ARC" && $0[3] == "index" })
@@ -28,12 +28,11 @@ struct WhatifCommandTests {
     #expect(rows(run, "rank").first { $0[1] == "LIL" }?[10].contains("withheld") == true)
   }
 
-  @Test("several assumptions hold at once, and who passes whom is told in every form")
-  func several() throws {
+  @Test("several assumptions hold at once, and who passes whom is told in every form") func several() throws {
     let sandbox = try Sandbox()
     let arguments = [
-      "whatif", "--set", "LIL.food=50", "--shift", "Bensalem.personal=-60", "--shift",
-      "ARC.economic=+10%", "--weight", "food=2",
+      "whatif", "--set", "LIL.food=50", "--shift", "Bensalem.personal=-60", "--shift", "ARC.economic=+10%",
+      "--weight", "food=2",
     ]
     let csv = try sandbox.hsi.run(arguments + ["--format", "csv"])
     #expect(csv.status == 0, "\(csv.errors)")
@@ -52,15 +51,13 @@ struct WhatifCommandTests {
     #expect(text.output.contains("1 pair exchanges order"))
     let json = try #require(
       try JSONSerialization.jsonObject(
-        with: Data(try sandbox.hsi.run(arguments + ["--format", "json"]).output.utf8))
-        as? [String: Any])
+        with: Data(try sandbox.hsi.run(arguments + ["--format", "json"]).output.utf8)) as? [String: Any])
     #expect((json["countries"] as? [Any])?.count == 4)
     #expect((json["crossings"] as? [[String: Any]])?.first?["ahead"] as? String == "ARC")
     #expect(try sandbox.hsi.run(arguments + ["--format", "md"]).output.contains("| Arcadia |"))
   }
 
-  @Test("a quantile, a region and all countries may be meant")
-  func groups() throws {
+  @Test("a quantile, a region and all countries may be meant") func groups() throws {
     let sandbox = try Sandbox()
     // jobless of the members, the least secure first: 20, 8, 5, 0; three quarters: 3.75.
     let best = try sandbox.hsi("whatif", "--set", "LIL.jobless=best-quarter", "--format", "csv")
@@ -73,14 +70,14 @@ struct WhatifCommandTests {
     #expect(all.errors.contains("stops where a value of jobless ends (from 0 to 100): Arcadia, "))
   }
 
-  @Test("every mistake is told at once, with what was probably meant, and nothing is scored")
-  func mistakes() throws {
+  @Test("every mistake is told at once, with what was probably meant, and nothing is scored") func mistakes()
+    throws
+  {
     let sandbox = try Sandbox()
     let run = try sandbox.hsi(
-      "whatif", "--set", "ARX.joblesss=1", "--set", "ARC.jobless=nan", "--set", "ARC.jobless",
-      "--set", "ARC.jobless=101", "--set", "UTO.economic=120", "--shift", "LIL.food=+5",
-      "--shift", "ARC.people=1", "--weight", "fod=1", "--weight", "food=-1", "--set",
-      "ERE.jobless=2", "--set", "ARC.income=0")
+      "whatif", "--set", "ARX.joblesss=1", "--set", "ARC.jobless=nan", "--set", "ARC.jobless", "--set",
+      "ARC.jobless=101", "--set", "UTO.economic=120", "--shift", "LIL.food=+5", "--shift", "ARC.people=1",
+      "--weight", "fod=1", "--weight", "food=-1", "--set", "ERE.jobless=2", "--set", "ARC.income=0")
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
     let expected = [
@@ -90,8 +87,8 @@ struct WhatifCommandTests {
       "--set ARC.jobless: it says no COUNTRY.indicator=value [bad-setting]",
       "would make it 101, but a value of jobless lies from 0 to 100 [implausible-setting]",
       "would make it 120, but the score of economic lies from 0 to 100 [implausible-setting]",
-      "Lilliput has no value to shift [nothing-to-shift]", "people is not scored",
-      "called \"fod\"", "did you mean \"food\"?", "\"-1\" is no weight [bad-weight]",
+      "Lilliput has no value to shift [nothing-to-shift]", "people is not scored", "called \"fod\"",
+      "did you mean \"food\"?", "\"-1\" is no weight [bad-weight]",
       "Erewhon is not among the countries scored [out-of-scope]",
       "would make it 0 in Arcadia, but a value of income needs a value above 0",
     ]
@@ -104,10 +101,9 @@ struct WhatifCommandTests {
     arguments: [
       ["--set", "ARC.jobless=3", "--shift", "Arcadia.jobless=1"],
       ["--set", "ARC.jobless=3", "--set", "all.jobless=1"],
-      ["--set", "ARC.economic=3", "--set", "ARC.jobless=1"],
-      ["--weight", "food=1", "--weight", "food=2"],
-    ])
-  func conflicts(_ arguments: [String]) throws {
+      ["--set", "ARC.economic=3", "--set", "ARC.jobless=1"], ["--weight", "food=1", "--weight", "food=2"],
+    ]) func conflicts(_ arguments: [String]) throws
+  {
     let run = try Sandbox().hsi.run(["whatif"] + arguments)
     #expect(run.status == 2)
     #expect(run.errors.contains("[setting-conflict]"))
@@ -116,8 +112,7 @@ struct WhatifCommandTests {
     #expect(shift.status == 0)
   }
 
-  @Test("what has no weight moves nothing, with a warning, until it is given one")
-  func weightless() throws {
+  @Test("what has no weight moves nothing, with a warning, until it is given one") func weightless() throws {
     let sandbox = try Sandbox()
     try sandbox.edit("Weights/undp-1994.toml", "income = 2.0", "income = 2.0\njobless = 0.0")
     let run = try sandbox.hsi("whatif", "--set", "ARC.jobless=0", "--format", "csv")
@@ -136,8 +131,9 @@ struct WhatifCommandTests {
     #expect(closed.status == 2 && closed.errors.contains("--open-only leaves famine-deaths out"))
   }
 
-  @Test("others that are made of the same figures are named, and who has no value to shift")
-  func doubts() throws {
+  @Test("others that are made of the same figures are named, and who has no value to shift") func doubts()
+    throws
+  {
     let sandbox = try Sandbox()
     let table = try sandbox.read("Data/indicators.csv")
     let row = "idle,economic,Idle people,%,20,0,none,,,,,0,100,,,,CC0 1.0,,economic/jobless.csv\n"
@@ -153,8 +149,9 @@ struct WhatifCommandTests {
     #expect(stopped.errors.contains("[shift-stopped]"))
   }
 
-  @Test("two countries are set against each other in every form, and the parts sum to the whole")
-  func pair() throws {
+  @Test("two countries are set against each other in every form, and the parts sum to the whole") func pair()
+    throws
+  {
     let sandbox = try Sandbox()
     let csv = try sandbox.hsi("explain", "UTO", "Arcadia", "--format", "csv")
     #expect(csv.status == 0, "\(csv.errors)")
@@ -167,8 +164,7 @@ struct WhatifCommandTests {
       #expect(abs(sum - total) < 1e-9)
     }
     let text = try sandbox.hsi("explain", "Arcadia", "UTO").output
-    #expect(
-      text.hasPrefix("Arcadia (rank 3, 64.03) stands 35.97 points below Utopia (rank 1, 100.00)"))
+    #expect(text.hasPrefix("Arcadia (rank 3, 64.03) stands 35.97 points below Utopia (rank 1, 100.00)"))
     #expect(text.contains("Nothing speaks for Arcadia. For Utopia: "))
     let markdown = try sandbox.hsi("explain", "ARC", "UTO", "--format", "md").output
     #expect(markdown.contains("| jobless | 5 | 0 | % of workers | 75.00 | 100.00 | −25.00 |"))

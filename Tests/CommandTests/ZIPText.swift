@@ -11,17 +11,15 @@ enum ZIPText {
         + four(UInt32(bytes.count)) + two(name.count) + two(0)
       out += [0x50, 0x4B, 3, 4] + facts + name + bytes
       directory +=
-        [0x50, 0x4B, 1, 2] + two(20) + facts + two(0) + two(0) + two(0) + four(0)
-        + four(UInt32(offset)) + name
+        [0x50, 0x4B, 1, 2] + two(20) + facts + two(0) + two(0) + two(0) + four(0) + four(UInt32(offset))
+        + name
     }
     let start = UInt32(out.count)
-    return out + directory + [0x50, 0x4B, 5, 6] + two(0) + two(0) + two(members.count)
-      + two(members.count) + four(UInt32(directory.count)) + four(start) + two(0)
+    return out + directory + [0x50, 0x4B, 5, 6] + two(0) + two(0) + two(members.count) + two(members.count)
+      + four(UInt32(directory.count)) + four(start) + two(0)
   }
 
-  private static func two(_ value: Int) -> [UInt8] {
-    [UInt8(value & 255), UInt8(value >> 8 & 255)]
-  }
+  private static func two(_ value: Int) -> [UInt8] { [UInt8(value & 255), UInt8(value >> 8 & 255)] }
 
   private static func four(_ value: UInt32) -> [UInt8] {
     (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }

@@ -1,30 +1,27 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 import Testing
 
-@Suite("Land borders")
-struct BorderReaderTests {
+@Suite("Land borders") struct BorderReaderTests {
   static func read(_ rows: String) -> (neighbours: [[Int]], findings: [String]) {
     var findings = Findings()
     let table = CountryTable.read(
       SourceText(name: "countries.csv", "iso3,name\nARC,Arcadia\nLIL,Lilliput\nUTO,Utopia\n"),
-      elsewhere: SourceText(name: "elsewhere.csv", "iso3,name\nTHU,Thule\n"), areas: nil,
-      into: &findings)
+      elsewhere: SourceText(name: "elsewhere.csv", "iso3,name\nTHU,Thule\n"), areas: nil, into: &findings)
     let neighbours = BorderReader.read(
       SourceText(name: "borders.csv", "iso3,neighbour\n" + rows), table, into: &findings)
     return (neighbours, findings.all.map { "\($0.place?.line ?? 0) \($0.identifier)" })
   }
 
-  @Test("each country has the places of its neighbours, in order")
-  func read() {
+  @Test("each country has the places of its neighbours, in order") func read() {
     let (neighbours, findings) = Self.read("UTO,LIL\nLIL,UTO\nLIL,ARC\nARC,LIL\n")
     #expect(neighbours == [[1], [0, 2], [1]])
     #expect(findings.isEmpty)
   }
 
-  @Test("a border with a country that is known from elsewhere is left aside")
-  func elsewhere() {
+  @Test("a border with a country that is known from elsewhere is left aside") func elsewhere() {
     let (neighbours, findings) = Self.read("ARC,THU\nTHU,ARC\nARC,UTO\nUTO,ARC\n")
     #expect(neighbours == [[2], [], [0]])
     #expect(findings.isEmpty)
@@ -34,15 +31,12 @@ struct BorderReaderTests {
   func wrong() {
     let (_, findings) = Self.read("ARC,XYZ\nLIL,LIL\nARC,UTO\nARC,UTO\nUTO,ARC\nUTO,LIL\n")
     #expect(
-      findings.sorted() == [
-        "2 unknown-country", "3 own-border", "5 duplicate-border", "7 one-sided-border",
-      ])
+      findings.sorted() == ["2 unknown-country", "3 own-border", "5 duplicate-border", "7 one-sided-border"])
   }
 
   static func rule(_ rule: String, _ least: String) -> (Derivation?, [String]) {
     var findings = Findings()
-    let text =
-      "id,dimension,worst,best,plausible_min,neighbours\narms,state,0,1,\(least),\(rule)\n"
+    let text = "id,dimension,worst,best,plausible_min,neighbours\narms,state,0,1,\(least),\(rule)\n"
     let catalogue = SourceText(name: "i.csv", text)
     let framework = CatalogueReader.read(catalogue, into: &findings)
     DataChecks.missingBorders(framework, catalogue, into: &findings)
@@ -52,8 +46,8 @@ struct BorderReaderTests {
     )
   }
 
-  @Test("the catalogue names the rule for neighbours; without borders.csv that is an error")
-  func catalogue() {
+  @Test("the catalogue names the rule for neighbours; without borders.csv that is an error") func catalogue()
+  {
     let (derivation, findings) = Self.rule("balance", "0")
     #expect(derivation == Derivation(neighbours: .balance) && derivation?.isIdentity == false)
     #expect(findings == ["2:1 no-borders"])
@@ -68,8 +62,7 @@ struct BorderReaderTests {
     #expect(Self.rule("mean", "-1").1 == ["2:1 no-borders"])
   }
 
-  @Test("a factor that the catalogue does not have is told at its place")
-  func factors() {
+  @Test("a factor that the catalogue does not have is told at its place") func factors() {
     var findings = Findings()
     let text = "id,dimension,worst,best,times\narms,state,0,1,incom;arms\n"
     _ = CatalogueReader.read(SourceText(name: "i.csv", text), into: &findings)

@@ -1,23 +1,21 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 import Testing
 
-@Suite("The catalogue of indicators")
-struct CatalogueReaderTests {
+@Suite("The catalogue of indicators") struct CatalogueReaderTests {
   private static let header =
     "id,dimension,worst,best,transform,denominator,per,mean_over,change_over,plausible_min,"
     + "plausible_max,files\n"
 
   private func read(_ rows: String) -> (framework: Framework, found: Findings) {
     var findings = Findings()
-    let framework = CatalogueReader.read(
-      SourceText(name: "i.csv", Self.header + rows), into: &findings)
+    let framework = CatalogueReader.read(SourceText(name: "i.csv", Self.header + rows), into: &findings)
     return (framework, findings)
   }
 
-  @Test("A row of the catalogue becomes an indicator with all that is said of it")
-  func wholeRow() throws {
+  @Test("A row of the catalogue becomes an indicator with all that is said of it") func wholeRow() throws {
     let text = """
       id,dimension,name,unit,worst,best,transform,denominator,per,mean_over,change_over,\
       plausible_min,plausible_max,threat,source,producer,licence,reference,files
@@ -35,16 +33,14 @@ struct CatalogueReaderTests {
       deaths.derivation
         == Derivation(denominators: [try #require(IndicatorID("people"))], per: 100, meanOver: 3))
     #expect(deaths.plausible == 0...1e6 && deaths.line == 2 && deaths.licence.isOpen)
-    #expect(
-      deaths.files == [FigureFile(path: "a/b.csv", column: "c"), FigureFile(path: "d.csv")])
+    #expect(deaths.files == [FigureFile(path: "a/b.csv", column: "c"), FigureFile(path: "d.csv")])
     let people = try #require(framework.indicators.last)
     #expect(people.goalposts == nil && people.dimension == nil && people.name == "people")
     #expect(people.files == [FigureFile(path: "people.csv")])
     #expect(people.plausible == 0...Double.infinity)
   }
 
-  @Test("How figures come about and what tells of conflict may be said, or left out")
-  func kinds() throws {
+  @Test("How figures come about and what tells of conflict may be said, or left out") func kinds() throws {
     var findings = Findings()
     let text = "id,dimension,worst,best,kind,conflict_from\na,one,0,1,expert,\nb,one,0,1,,25\n"
     let framework = CatalogueReader.read(SourceText(name: "i.csv", text), into: &findings)
@@ -56,8 +52,7 @@ struct CatalogueReaderTests {
     #expect(findings.all.first?.remedy == "did you mean \"expert\"?")
   }
 
-  @Test("Without files, the figures stand under the dimension and the id")
-  func defaultFile() {
+  @Test("Without files, the figures stand under the dimension and the id") func defaultFile() {
     let framework = read("a-b,personal/war,0,1,,,,,,,,\n").framework
     #expect(framework.indicators.first?.files == [FigureFile(path: "personal/a-b.csv")])
   }
@@ -65,20 +60,14 @@ struct CatalogueReaderTests {
   @Test(
     "Each thing that may be wrong with a row is told at its place",
     arguments: [
-      ("Bad Id,personal,0,1,,,,,,,,", "i.csv:2:1 bad-name"),
-      (",personal,0,1,,,,,,,,", "i.csv:2:1 bad-name"),
+      ("Bad Id,personal,0,1,,,,,,,,", "i.csv:2:1 bad-name"), (",personal,0,1,,,,,,,,", "i.csv:2:1 bad-name"),
       ("a--b,personal,0,1,,,,,,,,", "i.csv:2:1 bad-name"),
-      ("../a,personal,0,1,,,,,,,,", "i.csv:2:1 bad-name"),
-      ("a,Personal,0,1,,,,,,,,", "i.csv:2:3 bad-name"),
-      ("a,personal//war,0,1,,,,,,,,", "i.csv:2:3 bad-name"),
-      ("a,../x,0,1,,,,,,,,", "i.csv:2:3 bad-name"),
+      ("../a,personal,0,1,,,,,,,,", "i.csv:2:1 bad-name"), ("a,Personal,0,1,,,,,,,,", "i.csv:2:3 bad-name"),
+      ("a,personal//war,0,1,,,,,,,,", "i.csv:2:3 bad-name"), ("a,../x,0,1,,,,,,,,", "i.csv:2:3 bad-name"),
       ("a,personal,0,1,lgo,,,,,,,", "i.csv:2:16 unknown-transform"),
-      ("a,personal,1,1,,,,,,,,", "i.csv:2:12 goalposts"),
-      ("a,personal,,1,,,,,,,,", "i.csv:2:12 goalposts"),
-      ("a,personal,0,,,,,,,,,", "i.csv:2:14 goalposts"),
-      ("a,personal,,,,,,,,,,", "i.csv:2:12 goalposts"),
-      ("a,,1,,,,,,,,,", "i.csv:2:6 goalposts"),
-      ("a,personal,0,1,log,,,,,,,", "i.csv:2:12 goalposts"),
+      ("a,personal,1,1,,,,,,,,", "i.csv:2:12 goalposts"), ("a,personal,,1,,,,,,,,", "i.csv:2:12 goalposts"),
+      ("a,personal,0,,,,,,,,,", "i.csv:2:14 goalposts"), ("a,personal,,,,,,,,,,", "i.csv:2:12 goalposts"),
+      ("a,,1,,,,,,,,,", "i.csv:2:6 goalposts"), ("a,personal,0,1,log,,,,,,,", "i.csv:2:12 goalposts"),
       ("a,personal,1,-5,log,,,,,,,", "i.csv:2:14 goalposts"),
       ("a,personal,1,-5,sqrt,,,,,,,", "i.csv:2:14 goalposts"),
       ("a,personal,x,1,,,,,,,,", "i.csv:2:12 not-a-number"),
@@ -95,13 +84,11 @@ struct CatalogueReaderTests {
       ("a,personal,0,1,,,,3,5,,,", "i.csv:2:21 mean-and-change"),
       ("a,personal,0,1,,,,,,9,8,", "i.csv:2:21 out-of-range"),
       ("a,personal,0,1,,a,,,,,,", "i.csv:2:17 own-denominator"),
-      ("a,personal,0,1,,,,,,,", "i.csv:2:1 ragged-row"),
-      ("a,personal,0,1,,,,,,,,,", "i.csv:2:1 ragged-row"),
-      ("a,personal,0,1,,,,,,,,;", "i.csv:2:23 no-files"),
-      ("a,personal,0,1,,,,,,,,#x", "i.csv:2:23 no-files"),
+      ("a,personal,0,1,,,,,,,", "i.csv:2:1 ragged-row"), ("a,personal,0,1,,,,,,,,,", "i.csv:2:1 ragged-row"),
+      ("a,personal,0,1,,,,,,,,;", "i.csv:2:23 no-files"), ("a,personal,0,1,,,,,,,,#x", "i.csv:2:23 no-files"),
       ("a,personal,0,1,,,,,,,,b.csv;#x", "i.csv:2:23 no-files"),
-    ])
-  func errors(row: String, place: String) {
+    ]) func errors(row: String, place: String)
+  {
     let (framework, found) = read(row + "\n")
     #expect(places(found) == [place])
     // The row still names its indicator, so that a lens that does is not blamed as well.
@@ -109,8 +96,7 @@ struct CatalogueReaderTests {
     #expect(framework.indicators.isEmpty != isNamed)
   }
 
-  @Test("A second row of an indicator names the line of the first")
-  func duplicates() {
+  @Test("A second row of an indicator names the line of the first") func duplicates() {
     let (framework, found) = read("a,food,0,1,,,,,,,,\nb,food,0,1,,,,,,,,\na,food,0,2,,,,,,,,\n")
     #expect(places(found) == ["i.csv:4:1 duplicate-indicator"])
     #expect(found.all.first?.message == "\"a\" stands on line 2 already")
@@ -120,11 +106,11 @@ struct CatalogueReaderTests {
   @Test(
     "A path that leaves the data folder is refused, however it is spelt",
     arguments: [
-      "../x.csv", "/etc/passwd", "a/../../x.csv", "a/../b.csv", "./x.csv", "a/./x.csv", "a//x.csv",
-      "a/", "..", ".", " ../x.csv", "../x.csv#col", "ok.csv;../x.csv", "a\\..\\x.csv", "\\x.csv",
-      "C:\\x.csv", "a/..",
-    ])
-  func pathsOutside(path: String) {
+      "../x.csv", "/etc/passwd", "a/../../x.csv", "a/../b.csv", "./x.csv", "a/./x.csv", "a//x.csv", "a/",
+      "..", ".", " ../x.csv", "../x.csv#col", "ok.csv;../x.csv", "a\\..\\x.csv", "\\x.csv", "C:\\x.csv",
+      "a/..",
+    ]) func pathsOutside(path: String)
+  {
     let (framework, found) = read("a,food,0,1,,,,,,,,\(path)\n")
     #expect(places(found) == ["i.csv:2:19 path-outside-data"])
     let files = framework.indicators.flatMap(\.files).map(\.path)
@@ -132,8 +118,7 @@ struct CatalogueReaderTests {
   }
 
   @Test(
-    "A path that stays inside is taken",
-    arguments: ["x.csv", "a/b/c.csv", "..x.csv", "a../b.csv", "~/x.csv"])
+    "A path that stays inside is taken", arguments: ["x.csv", "a/b/c.csv", "..x.csv", "a../b.csv", "~/x.csv"])
   func pathsInside(path: String) {
     let (framework, found) = read("a,food,0,1,,,,,,,,\(path)\n")
     #expect(found.isEmpty)
@@ -146,22 +131,20 @@ struct CatalogueReaderTests {
       ("", "i.csv:1:1 empty-file"), ("id,dimension,worst,best\n", "i.csv:1:1 only-header"),
       ("id,dimension,worst,best,unti\na,food,0,1,%\n", "i.csv:1:25 unknown-column"),
       ("id,dimension,best\na,food,1\n", "i.csv:1:1 missing-column"),
-    ])
-  func tables(text: String, place: String) {
+    ]) func tables(text: String, place: String)
+  {
     var findings = Findings()
     _ = CatalogueReader.read(SourceText(name: "i.csv", text), into: &findings)
     #expect(places(findings) == [place])
   }
 
-  @Test("A thousand bad rows are twenty findings and a summary")
-  func manyErrors() {
+  @Test("A thousand bad rows are twenty findings and a summary") func manyErrors() {
     let found = read(String(repeating: "Bad Id,food,0,1,,,,,,,,\n", count: 1000)).found
     #expect(found.all.count == 21)
     #expect(found.all.last?.message == "and 980 more like this in the same file")
   }
 
-  @Test("A denominator may stand below the row that divides by it")
-  func laterDenominator() {
+  @Test("A denominator may stand below the row that divides by it") func laterDenominator() {
     #expect(read("a,food,0,1,,b,,,,,,\nb,,,,,,,,,,,\n").found.isEmpty)
   }
 }

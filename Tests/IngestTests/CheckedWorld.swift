@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 import Testing
@@ -53,26 +54,19 @@ struct CheckedWorld {
   /// file for all of them.
   func figures(shared: String? = nil) throws -> CheckedFigures {
     var catalogue = "id,dimension,worst,best,plausible_max,files\n"
-    for file in files {
-      catalogue += "\(file.id),health,1000000,0,9000000,\(shared ?? file.id + ".csv")\n"
-    }
+    for file in files { catalogue += "\(file.id),health,1000000,0,9000000,\(shared ?? file.id + ".csv")\n" }
     let text = SourceText(name: "indicators.csv", catalogue)
     var findings = Findings()
     let framework = CatalogueReader.read(text, into: &findings)
     let texts = Dictionary(
-      uniqueKeysWithValues: files.map {
-        ($0.id + ".csv", SourceText(name: $0.id + ".csv", $0.text))
-      })
-    let cube = CubeReader.read(
-      framework, countries: countries, texts: texts, into: &findings)
+      uniqueKeysWithValues: files.map { ($0.id + ".csv", SourceText(name: $0.id + ".csv", $0.text)) })
+    let cube = CubeReader.read(framework, countries: countries, texts: texts, into: &findings)
     try #require(places(findings) == [])
     return CheckedFigures(cube, texts: texts, catalogue: text)
   }
 
   /// What a check says about the world, each finding as `place identifier: message`.
-  func found(
-    by check: (CheckedFigures, inout Findings) -> Void
-  ) throws -> [String] {
+  func found(by check: (CheckedFigures, inout Findings) -> Void) throws -> [String] {
     var findings = Findings()
     check(try figures(), &findings)
     return findings.all.map(Self.words)

@@ -1,18 +1,20 @@
+import Diagnostics
 import Foundation
-import HumanSecurity
+import IndexModel
 import Ingest
 import Tabular
 import Testing
 
 /// Each check has a case that it must find and one, just short of it, that it must not.
-@Suite("Checks of figures")
-struct FigureChecksTests {
+@Suite("Checks of figures") struct FigureChecksTests {
   // MARK: Units
 
   @Test(
     "a unit that changes for a part of the countries is found, at the first figure in the new one",
-    arguments: [(1000.0, "1000"), (0.01, "1/100"), (9, "10")])
-  func unitBreak(_ factor: Double, _ words: String) throws {
+    arguments: [(1000.0, "1000"), (0.01, "1/100"), (9, "10")]) func unitBreak(
+      _ factor: Double, _ words: String
+    ) throws
+  {
     let world = CheckedWorld { country, year in
       CheckedWorld.calm(country, year) * (country < 5 && year >= 2010 ? factor : 1)
     }
@@ -22,11 +24,9 @@ struct FigureChecksTests {
     #expect(found.first?.hasPrefix(start + "\(words) times those before: AFG ") == true, "\(found)")
   }
 
-  @Test("a unit that changes over a gap of years is found, too")
-  func unitBreakOverGap() throws {
+  @Test("a unit that changes over a gap of years is found, too") func unitBreakOverGap() throws {
     let world = CheckedWorld { country, year in
-      (2008...2011).contains(year)
-        ? nil : CheckedWorld.calm(country, year) * (year >= 2010 ? 1000 : 1)
+      (2008...2011).contains(year) ? nil : CheckedWorld.calm(country, year) * (year >= 2010 ? 1000 : 1)
     }
     let found = try world.found(by: DataChecks.unitBreaks)
     #expect(found.count == 1 && found[0].contains("in 2012 the figures of 10 of 10 countries"))
@@ -37,18 +37,13 @@ struct FigureChecksTests {
     arguments: [
       CheckedWorld { country, year in
         CheckedWorld.calm(country, year) * (country < 4 && year >= 2010 ? 1000 : 1)
-      },
-      CheckedWorld { country, year in
-        CheckedWorld.calm(country, year) * (year >= 2010 ? 3 : 1)
-      },
+      }, CheckedWorld { country, year in CheckedWorld.calm(country, year) * (year >= 2010 ? 3 : 1) },
       CheckedWorld { country, year in
         let wild = [10.0, 10, 10, 10, 10, 0.2, 5, 30, 300, 0.03, 4]
         return CheckedWorld.calm(country, year) * (year >= 2010 ? wild[country + 1] : 1)
       },
-    ])
-  func noUnitBreak(_ world: CheckedWorld) throws {
-    #expect(try world.found(by: DataChecks.unitBreaks) == [])
-  }
+    ]) func noUnitBreak(_ world: CheckedWorld) throws
+  { #expect(try world.found(by: DataChecks.unitBreaks) == []) }
 
   /// A series in which the figures of a country leap up to sixteenfold from year to year.
   private static func restless(_ country: Int, _ year: Int) -> Double {
@@ -57,8 +52,9 @@ struct FigureChecksTests {
     return 50 * pow(10, 1.2 * Double(bits >> 40) / Double(1 << 24))
   }
 
-  @Test("in a series that leaps everywhere the median step shows the unit")
-  func unitBreakInRestlessSeries() throws {
+  @Test("in a series that leaps everywhere the median step shows the unit") func unitBreakInRestlessSeries()
+    throws
+  {
     let world = CheckedWorld(of: CheckedWorld.thirty) { country, year in
       Self.restless(country, year) * (year >= 2010 ? 1000 : 1)
     }
@@ -69,8 +65,7 @@ struct FigureChecksTests {
     #expect(try same.found(by: DataChecks.unitBreaks) == [])
   }
 
-  @Test("one figure in another unit is found")
-  func unitSlip() throws {
+  @Test("one figure in another unit is found") func unitSlip() throws {
     let world = CheckedWorld { country, year in
       CheckedWorld.calm(country, year) * (country == 6 && year == 2010 ? 1000 : 1)
     }
@@ -80,8 +75,7 @@ struct FigureChecksTests {
     #expect(found.first?.contains("one is a factor of 10") == true, "\(found)")
   }
 
-  @Test("a change of a hundredfold that lasts, or at the end of a series, is a leap")
-  func leap() throws {
+  @Test("a change of a hundredfold that lasts, or at the end of a series, is a leap") func leap() throws {
     let world = CheckedWorld { country, year in
       CheckedWorld.calm(country, year) * (country == 6 && year == 2019 ? 0.01 : 1)
         * (country == 1 && year >= 2012 ? 100 : 1)
@@ -102,16 +96,11 @@ struct FigureChecksTests {
         CheckedWorld.calm(country, year) * ((country + year) % 6 == 0 ? 1000 : 1)
       },
       CheckedWorld { country, year in
-        CheckedWorld.calm(country, year) * (country == 6 && year == 2010 ? 1000 : 1)
-          * (country == 2 ? -1 : 1)
+        CheckedWorld.calm(country, year) * (country == 6 && year == 2010 ? 1000 : 1) * (country == 2 ? -1 : 1)
       },
-      CheckedWorld { country, year in
-        country == 6 && year == 2010 ? 0 : CheckedWorld.calm(country, year)
-      },
-    ])
-  func noUnitSlip(_ world: CheckedWorld) throws {
-    #expect(try world.found(by: DataChecks.unitSlips) == [])
-  }
+      CheckedWorld { country, year in country == 6 && year == 2010 ? 0 : CheckedWorld.calm(country, year) },
+    ]) func noUnitSlip(_ world: CheckedWorld) throws
+  { #expect(try world.found(by: DataChecks.unitSlips) == []) }
 
   // MARK: Filling and copying
 
@@ -133,22 +122,17 @@ struct FigureChecksTests {
     arguments: [
       CheckedWorld { country, year in
         country == 6 && (2005...2009).contains(year) ? 161.73 : CheckedWorld.calm(country, year)
-      },
-      CheckedWorld { country, year in country == 6 ? 2.5 : CheckedWorld.calm(country, year) },
+      }, CheckedWorld { country, year in country == 6 ? 2.5 : CheckedWorld.calm(country, year) },
       CheckedWorld { country, year in
         country == 6 ? 0 : CheckedWorld.calm(country, year) * (country == 0 ? -1 : 1)
       },
       CheckedWorld { country, year in
         (6...8).contains(country) && year < 2010 ? 150.5 : CheckedWorld.calm(country, year)
-      },
-      CheckedWorld { country, year in Double(1 + country % 5 + (year > 2012 ? 1 : 0)) },
-    ])
-  func noConstantRun(_ world: CheckedWorld) throws {
-    #expect(try world.found(by: DataChecks.constantRuns) == [])
-  }
+      }, CheckedWorld { country, year in Double(1 + country % 5 + (year > 2012 ? 1 : 0)) },
+    ]) func noConstantRun(_ world: CheckedWorld) throws
+  { #expect(try world.found(by: DataChecks.constantRuns) == []) }
 
-  @Test("a series that stands in two files is found")
-  func sameFigures() throws {
+  @Test("a series that stands in two files is found") func sameFigures() throws {
     var world = CheckedWorld(value: CheckedWorld.calm)
     world.add("copy", years: 2005...2019) { country, year in
       CheckedWorld.calm(country, year) + (year == 2019 ? 1 : 0)
@@ -193,8 +177,7 @@ struct FigureChecksTests {
     #expect(places(findings) == [])
   }
 
-  @Test("what is wrong with a file that two indicators share is said once")
-  func sharedFile() throws {
+  @Test("what is wrong with a file that two indicators share is said once") func sharedFile() throws {
     var world = CheckedWorld { country, year in
       CheckedWorld.calm(country, year) * (country == 6 && year == 2010 ? 1000 : 1)
     }
@@ -219,8 +202,7 @@ struct FigureChecksTests {
     #expect(try world.found { DataChecks.futureYears($0, present: 2019, into: &$1) } == [])
   }
 
-  @Test("a series without a figure of the last ten years is noted")
-  func staleSeries() throws {
+  @Test("a series without a figure of the last ten years is noted") func staleSeries() throws {
     let world = CheckedWorld(value: CheckedWorld.calm)
     #expect(try world.found { DataChecks.staleSeries($0, present: 2028, into: &$1) } == [])
     #expect(

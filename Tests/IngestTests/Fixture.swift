@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 
@@ -29,8 +30,8 @@ enum World {
   static let countries: CountryTable = {
     var findings = Findings()
     return CountryTable.read(
-      SourceText(name: "countries.csv", countryText),
-      areas: SourceText(name: "areas.csv", areaText), into: &findings)
+      SourceText(name: "countries.csv", countryText), areas: SourceText(name: "areas.csv", areaText),
+      into: &findings)
   }()
 
   static func code(_ index: Int) -> String { countries.countries[index].code.description }
@@ -56,16 +57,13 @@ struct Reading {
 
   init(_ text: SourceText, _ selection: FigureSelection) {
     var findings = Findings()
-    let (figures, layout) = FigureReader.read(
-      text, selection, countries: World.countries, into: &findings)
+    let (figures, layout) = FigureReader.read(text, selection, countries: World.countries, into: &findings)
     self.figures = figures.map(Self.describe).sorted()
     self.layout = layout?.kind
     found = findings
   }
 
-  init(
-    _ text: String, column: String? = nil, conditions: [(column: String, text: String)] = []
-  ) {
+  init(_ text: String, column: String? = nil, conditions: [(column: String, text: String)] = []) {
     var selection = FigureSelection(column: column)
     selection.conditions = conditions
     self.init(SourceText(name: "t.csv", text), selection)
@@ -89,11 +87,10 @@ func figures(of series: Series) -> [String] {
   guard let last = series.lastYear else { return [] }
   return (0..<series.countryCount).flatMap { country in
     (series.firstYear...last).compactMap { year -> String? in
-      guard let value = series.value(country, year),
-        let origin = series.provenance(country, year)
-      else { return nil }
-      return
-        "\(World.code(country)) \(year) \(CSVText.shortest(value)) \(origin.file):\(origin.line)"
+      guard let value = series.value(country, year), let origin = series.provenance(country, year) else {
+        return nil
+      }
+      return "\(World.code(country)) \(year) \(CSVText.shortest(value)) \(origin.file):\(origin.line)"
     }
   }
 }

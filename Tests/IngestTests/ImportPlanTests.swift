@@ -1,10 +1,10 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 import Testing
 
-@Suite("The plan of imports")
-struct ImportPlanTests {
+@Suite("The plan of imports") struct ImportPlanTests {
   private func read(_ text: String) -> (plan: ImportPlan, found: Findings) {
     var findings = Findings()
     let indicators = ["gini", "deaths"].compactMap { IndicatorID($0) }.map {
@@ -15,8 +15,7 @@ struct ImportPlanTests {
     return (plan, findings)
   }
 
-  @Test("A plan says which column of which file feeds an indicator")
-  func wholePlan() throws {
+  @Test("A plan says which column of which file feeds an indicator") func wholePlan() throws {
     let (plan, found) = read(
       """
       first_year = 1990
@@ -41,9 +40,8 @@ struct ImportPlanTests {
     #expect(
       deaths.sources == [
         .init(
-          file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")],
-          missing: ["-99"], origin: "o", url: "owid:x", hosts: ["h"]),
-        .init(file: "b.csv"),
+          file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")], missing: ["-99"],
+          origin: "o", url: "owid:x", hosts: ["h"]), .init(file: "b.csv"),
       ])
     #expect(deaths.combination == .mean && deaths.zeroIsMissing)
     #expect(deaths.firstYear == 2000 && deaths.lastYear == 2025)
@@ -54,11 +52,10 @@ struct ImportPlanTests {
     "What is wrong with a plan is told at its key",
     arguments: [
       ("[ginni]\nsource = [ { file = \"a\" } ]", "i.toml:1:2 unknown-indicator"),
-      ("gini = 3", "i.toml:1:1 wrong-type"),
-      ("[gini]", "i.toml:1:2 missing-key"),
+      ("gini = 3", "i.toml:1:1 wrong-type"), ("[gini]", "i.toml:1:2 missing-key"),
       ("[gini]\nsource = []", "i.toml:2:1 missing-key"),
       ("[gini]\nsource = \"a.csv\"", "i.toml:2:1 missing-key"),
-      ("[gini]\nsource = [ \"a.csv\" ]", "i.toml:2:1 missing-key"),
+      ("[gini]\nsource = [ \"a.csv\" ]", "i.toml:2:12 missing-key"),
       ("[gini]\nsource = [ { file = \"../a.csv\" } ]", "i.toml:2:14 missing-key"),
       ("[gini]\nsource = [ { file = \"\" } ]", "i.toml:2:14 missing-key"),
       ("[gini]\nsource = [ { file = \"a\", colum = \"b\" } ]", "i.toml:2:26 unknown-key"),
@@ -83,23 +80,16 @@ struct ImportPlanTests {
       ("[gini]\nsource = [ { file = \"a\" } ]\nfist_year = 1990", "i.toml:3:1 unknown-key"),
       ("first_year = 99999", "i.toml:1:1 bad-year"),
       ("first_year = 2000\nlast_year = 1999", "i.toml:2:1 bad-year"),
-      (
-        "first_year = 1990\n[gini]\nsource = [ { file = \"a\" } ]\nlast_year = 1980",
-        "i.toml:4:1 bad-year"
-      ),
-      ("[gini]\n[gini]", "i.toml:2:1 toml-syntax"),
-    ])
-  func errors(text: String, place: String) {
-    #expect(places(read(text + "\n").found) == [place])
-  }
+      ("first_year = 1990\n[gini]\nsource = [ { file = \"a\" } ]\nlast_year = 1980", "i.toml:4:1 bad-year"),
+      ("[gini]\n[gini]", "i.toml:2:2 toml-syntax"),
+    ]) func errors(text: String, place: String)
+  { #expect(places(read(text + "\n").found) == [place]) }
 
-  @Test("An unknown indicator comes with the nearest one")
-  func nearest() {
+  @Test("An unknown indicator comes with the nearest one") func nearest() {
     #expect(read("[ginni]\n").found.all.first?.remedy == "did you mean \"gini\"?")
   }
 
-  @Test("To remember an entry is to put it in the place of the old one")
-  func remember() throws {
+  @Test("To remember an entry is to put it in the place of the old one") func remember() throws {
     let gini = try #require(IndicatorID("gini"))
     let deaths = try #require(IndicatorID("deaths"))
     var plan = ImportPlan()

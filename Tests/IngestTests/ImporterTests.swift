@@ -1,33 +1,32 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 import Testing
 
-@Suite("Importing downloads")
-struct ImporterTests {
+@Suite("Importing downloads") struct ImporterTests {
   private static let texts = [
     "a.csv": "iso3,year,value\nNOR,2001,1\nNOR,2002,2\nNOR,2003,0\nCIV,2001,5\n",
     "later.csv": "iso3,year,value\nNOR,2011,1\n",
     "b.csv": "iso3,year,value\nNOR,2001,10\nNOR,2003,30\nCIV,2002,50\n",
   ].reduce(into: [String: SourceText]()) { $0[$1.key] = SourceText(name: $1.key, $1.value) }
 
-  private func indicator(
-    transform: Transform = .none, plausible: ClosedRange<Double> = -1e9...1e9
-  ) throws -> Indicator {
+  private func indicator(transform: Transform = .none, plausible: ClosedRange<Double> = -1e9...1e9) throws
+    -> Indicator
+  {
     Indicator(
       id: try #require(IndicatorID("x")), dimension: DimensionPath("food"), name: "X", unit: "",
       goalposts: Goalposts(worst: 1, best: 2), transform: transform, plausible: plausible)
   }
 
   private func figures(
-    _ files: [String], _ combination: ImportPlan.Combination = .sum, first: Int? = nil,
-    last: Int? = nil, zeroIsMissing: Bool = false, of indicator: Indicator? = nil,
-    found: ((Findings) -> Void)? = nil
+    _ files: [String], _ combination: ImportPlan.Combination = .sum, first: Int? = nil, last: Int? = nil,
+    zeroIsMissing: Bool = false, of indicator: Indicator? = nil, found: ((Findings) -> Void)? = nil
   ) throws -> [String]? {
     let subject = try indicator ?? self.indicator()
     let entry = ImportPlan.Entry(
-      indicator: subject.id, sources: files.map { ImportPlan.Source(file: $0) },
-      combination: combination, firstYear: first, lastYear: last, zeroIsMissing: zeroIsMissing)
+      indicator: subject.id, sources: files.map { ImportPlan.Source(file: $0) }, combination: combination,
+      firstYear: first, lastYear: last, zeroIsMissing: zeroIsMissing)
     var findings = Findings()
     let result = Importer.figures(
       entry, of: subject, texts: Self.texts, countries: World.countries, into: &findings)
@@ -35,10 +34,8 @@ struct ImporterTests {
     return result?.rows.map { "\($0.country) \($0.year) \(CSVText.shortest($0.value))" }
   }
 
-  @Test("One file is taken as it is, by country and year")
-  func oneFile() throws {
-    #expect(
-      try figures(["a.csv"]) == ["CIV 2001 5", "NOR 2001 1", "NOR 2002 2", "NOR 2003 0"])
+  @Test("One file is taken as it is, by country and year") func oneFile() throws {
+    #expect(try figures(["a.csv"]) == ["CIV 2001 5", "NOR 2001 1", "NOR 2002 2", "NOR 2003 0"])
   }
 
   @Test(
@@ -49,41 +46,33 @@ struct ImporterTests {
       // Norway in 2001: 10 per cent of 1.
       (.percentOf, ["NOR 2001 0.1", "NOR 2003 0"]),
       (.mean, ["CIV 2001 5", "CIV 2002 50", "NOR 2001 5.5", "NOR 2002 2", "NOR 2003 15"]),
-    ])
-  func combinations(combination: ImportPlan.Combination, rows: [String]) throws {
-    #expect(try figures(["a.csv", "b.csv"], combination) == rows)
-  }
+    ]) func combinations(combination: ImportPlan.Combination, rows: [String]) throws
+  { #expect(try figures(["a.csv", "b.csv"], combination) == rows) }
 
-  @Test("Only the years from the first to the last are taken")
-  func years() throws {
+  @Test("Only the years from the first to the last are taken") func years() throws {
     #expect(try figures(["a.csv"], first: 2002) == ["NOR 2002 2", "NOR 2003 0"])
     #expect(try figures(["a.csv"], last: 2001) == ["CIV 2001 5", "NOR 2001 1"])
     #expect(try figures(["a.csv"], first: 2002, last: 2002) == ["NOR 2002 2"])
   }
 
-  @Test("A first year after the last is an error, not a crash")
-  func yearsReversed() throws {
+  @Test("A first year after the last is an error, not a crash") func yearsReversed() throws {
     let rows = try figures(["a.csv"], first: 2003, last: 2001) { #expect($0.hasErrors) }
     #expect(rows == nil)
   }
 
-  @Test("A zero that stands for nothing known is left out, of sums and means too")
-  func zeroIsMissing() throws {
-    #expect(
-      try figures(["a.csv"], zeroIsMissing: true) == ["CIV 2001 5", "NOR 2001 1", "NOR 2002 2"])
-    #expect(
-      try figures(["a.csv", "b.csv"], .mean, zeroIsMissing: true)?.last == "NOR 2003 30")
+  @Test("A zero that stands for nothing known is left out, of sums and means too") func zeroIsMissing() throws
+  {
+    #expect(try figures(["a.csv"], zeroIsMissing: true) == ["CIV 2001 5", "NOR 2001 1", "NOR 2002 2"])
+    #expect(try figures(["a.csv", "b.csv"], .mean, zeroIsMissing: true)?.last == "NOR 2003 30")
     let strict = try indicator(transform: .log, plausible: 1...100)
     #expect(try figures(["a.csv"], zeroIsMissing: true, of: strict)?.count == 3)
     #expect(try figures(["a.csv"], of: strict) == nil)
   }
 
-  @Test("The sum has to be plausible and transformable, not each of its parts")
-  func checksOfSums() throws {
+  @Test("The sum has to be plausible and transformable, not each of its parts") func checksOfSums() throws {
     // NOR 2003 is 0 in one part: with 30 from the other a logarithm exists.
     #expect(
-      try figures(["a.csv", "b.csv"], of: try indicator(transform: .log))
-        == ["NOR 2001 11", "NOR 2003 30"])
+      try figures(["a.csv", "b.csv"], of: try indicator(transform: .log)) == ["NOR 2001 11", "NOR 2003 30"])
     let narrow = try indicator(plausible: 0...30)
     #expect(try figures(["b.csv"], of: try indicator(plausible: 0...50))?.count == 3)
     let rows = try figures(["a.csv", "b.csv"], .sumPresent, of: narrow) { found in
@@ -93,8 +82,7 @@ struct ImporterTests {
     #expect(rows == nil)
   }
 
-  @Test("Without one of its files an entry has no figures")
-  func missingPart() throws {
+  @Test("Without one of its files an entry has no figures") func missingPart() throws {
     #expect(try figures(["a.csv", "c.csv"]) == nil)
   }
 
@@ -103,8 +91,7 @@ struct ImporterTests {
     let subject = try indicator()
     let entry = ImportPlan.Entry(indicator: subject.id, sources: [.init(file: "d.csv")])
     let text = SourceText(
-      name: "d.csv", "DATAFLOW,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE\nX,NOR,F,2001,1\nX,NOR,M,2001,2\n"
-    )
+      name: "d.csv", "DATAFLOW,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE\nX,NOR,F,2001,1\nX,NOR,M,2001,2\n")
     var findings = Findings()
     let result = Importer.figures(
       entry, of: subject, texts: ["d.csv": text], countries: World.countries, into: &findings)
@@ -113,13 +100,10 @@ struct ImporterTests {
     #expect(findings.all.first?.remedy.contains("--where 'SEX=F'") == true)
   }
 
-  @Test("What a sum leaves out is told; other ways to combine leave nothing out")
-  func leftOutParts() throws {
+  @Test("What a sum leaves out is told; other ways to combine leave nothing out") func leftOutParts() throws {
     _ = try figures(["a.csv", "b.csv"]) { found in
       #expect(
-        found.all.map(\.message) == [
-          "figures left out: 3 that are not in all 2 sources, as their sum needs"
-        ])
+        found.all.map(\.message) == ["figures left out: 3 that are not in all 2 sources, as their sum needs"])
     }
     _ = try figures(["a.csv", "b.csv"], .sumPresent) { #expect($0.isEmpty) }
     _ = try figures(["a.csv"]) { #expect($0.isEmpty) }
@@ -144,8 +128,7 @@ struct ImporterTests {
     #expect(rows == nil)
   }
 
-  @Test("A row that is there twice is told as that, with the line of the first")
-  func repeatedRow() throws {
+  @Test("A row that is there twice is told as that, with the line of the first") func repeatedRow() throws {
     let subject = try indicator()
     let entry = ImportPlan.Entry(indicator: subject.id, sources: [.init(file: "d.csv")])
     let text = SourceText(name: "d.csv", "iso3,year,value\nNOR,2001,1\nCIV,2001,2\nNOR,2001,1\n")
@@ -158,12 +141,10 @@ struct ImporterTests {
     #expect(finding.remedy.hasPrefix("if the row is there twice, delete one"))
   }
 
-  @Test("What a source says of its file is what the reader is asked for")
-  func selection() throws {
+  @Test("What a source says of its file is what the reader is asked for") func selection() throws {
     let subject = try indicator(plausible: 0...1)
     let source = ImportPlan.Source(
-      file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")],
-      missing: ["-99"])
+      file: "a.csv", column: "x", conditions: [.init(column: "SEX", text: "_T")], missing: ["-99"])
     let entry = ImportPlan.Entry(indicator: subject.id, sources: [source], zeroIsMissing: true)
     let selection = Importer.selection(of: source, entry, subject)
     #expect(selection.missing == ["-99"])
@@ -172,19 +153,16 @@ struct ImporterTests {
     #expect(selection.plausible.upperBound == .infinity, "a part may be what the sum may not")
   }
 
-  @Test("What is imported is written so that it reads back the same")
-  func canonicalText() throws {
+  @Test("What is imported is written so that it reads back the same") func canonicalText() throws {
     let code = try #require(CountryCode("NOR"))
     let figures = CanonicalFigures([
-      .init(country: code, year: 2002, value: 0.1 + 0.2),
-      .init(country: code, year: 2001, value: -1e-9),
+      .init(country: code, year: 2002, value: 0.1 + 0.2), .init(country: code, year: 2001, value: -1e-9),
     ])
     #expect(figures.csv == "iso3,year,value\nNOR,2001,-1e-09\nNOR,2002,0.30000000000000004\n")
     #expect(Reading(figures.csv).figures.count == 2)
   }
 
-  @Test("A revision tells what is new, what changed and what is gone")
-  func revision() throws {
+  @Test("A revision tells what is new, what changed and what is gone") func revision() throws {
     func state(_ rows: [(String, Int, Double)]) throws -> CanonicalFigures {
       CanonicalFigures(
         try rows.map { .init(country: try #require(CountryCode($0.0)), year: $0.1, value: $0.2) })

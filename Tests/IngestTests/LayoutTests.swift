@@ -1,3 +1,4 @@
+import IndexModel
 import Ingest
 import Tabular
 import Testing
@@ -45,9 +46,7 @@ struct Download: Sendable, CustomTestStringConvertible {
         """),
     Download(
       name: "OWID without codes", kind: .owid,
-      text:
-        "Entity,Year,x\nNorway,2001,1.5\nNorway,2002,2.5\nIvory Coast,2001,-3\nRomania,2002,0.25"
-    ),
+      text: "Entity,Year,x\nNorway,2001,1.5\nNorway,2002,2.5\nIvory Coast,2001,-3\nRomania,2002,0.25"),
     Download(
       name: "OWID in lower case, a code missing", kind: .owid,
       text: "entity,code,year,x\nNorway,NOR,2001,1.5\nNorway,,2002,2.5\nCôte d’Ivoire,CIV,2001,-3\n"
@@ -230,10 +229,10 @@ struct Download: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("Layouts, told apart by their header")
-struct LayoutTests {
-  @Test("The same observations come out, whatever the layout", arguments: Download.all)
-  func sameObservations(download: Download) {
+@Suite("Layouts, told apart by their header") struct LayoutTests {
+  @Test("The same observations come out, whatever the layout", arguments: Download.all) func sameObservations(
+    download: Download
+  ) {
     let reading = Reading(
       download.text, column: download.column,
       conditions: download.conditions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
@@ -242,8 +241,7 @@ struct LayoutTests {
     #expect(reading.figures == ["CIV 2001 -3", "NOR 2001 1.5", "NOR 2002 2.5", "ROU 2002 0.25"])
   }
 
-  @Test("An old file in Windows-1252 is read, and a note says so")
-  func windows1252() {
+  @Test("An old file in Windows-1252 is read, and a note says so") func windows1252() {
     let text = "Entity,Year,x\nC\u{F4}te d'Ivoire,2001,-3\n"
     let bytes = text.unicodeScalars.map { UInt8($0.value) }
     let reading = Reading(SourceText(name: "t.csv", bytes: bytes), FigureSelection())
@@ -252,8 +250,7 @@ struct LayoutTests {
     #expect(reading.found.all.first?.severity == .note)
   }
 
-  @Test("The series of an HDR file is the whole stem, not a part of it")
-  func stems() {
+  @Test("The series of an HDR file is the whole stem, not a part of it") func stems() {
     let text = "iso3,country,le_2001,le_f_2001,gdi_le_2001\nNOR,Norway,1,2,3\n"
     #expect(Reading(text, column: "le").figures == ["NOR 2001 1"])
     #expect(Reading(text, column: "le_f").figures == ["NOR 2001 2"])

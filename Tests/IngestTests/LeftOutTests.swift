@@ -2,20 +2,16 @@ import Testing
 
 @testable import Ingest
 
-@Suite("What was left out")
-struct LeftOutTests {
+@Suite("What was left out") struct LeftOutTests {
   private let table = CountryTable(
     [],
-    areas: ["World", "Africa", "Asia", "Europe", "Oceania"].map { Area(name: $0, kind: .aggregate) }
-      + [Area(name: "USSR", kind: .ended), Area(name: "Sweden", kind: .elsewhere)])
+    areas: ["World", "Africa", "Asia", "Europe", "Oceania"].map { Area(name: $0, kind: .aggregate) } + [
+      Area(name: "USSR", kind: .ended), Area(name: "Sweden", kind: .elsewhere),
+    ])
 
-  @Test("Nothing is said of nothing")
-  func nothing() {
-    #expect(LeftOut().message(table) == nil)
-  }
+  @Test("Nothing is said of nothing") func nothing() { #expect(LeftOut().message(table) == nil) }
 
-  @Test("Rows are counted by kind, with the first few names in the order of the file")
-  func message() {
+  @Test("Rows are counted by kind, with the first few names in the order of the file") func message() {
     var left = LeftOut()
     for area in [3, 0, 0, 5, 1, 2, 3, 4, 6] { left.count(area: area) }
     left.count(.early)
@@ -27,8 +23,7 @@ struct LeftOutTests {
     #expect(left.areas(of: table).map(\.rows) == [2, 2, 1, 1, 1, 1, 1])
   }
 
-  @Test("The counts of a table's parts add up, in the order of the parts")
-  func parts() {
+  @Test("The counts of a table's parts add up, in the order of the parts") func parts() {
     var first = LeftOut()
     var second = LeftOut()
     first.count(area: 5)
@@ -37,8 +32,7 @@ struct LeftOutTests {
     second.count(.empty)
     first.append(second)
     #expect(
-      first.message(table)
-        == "rows left out: 1 of aggregates (World), 2 of states that ended (USSR), "
+      first.message(table) == "rows left out: 1 of aggregates (World), 2 of states that ended (USSR), "
         + "1 of unknown names without figures")
     #expect(first.areas(of: table).map(\.area.name) == ["USSR", "World"])
   }

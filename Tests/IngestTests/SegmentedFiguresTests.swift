@@ -1,21 +1,18 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 import Testing
 
-@Suite("Figures read in pieces")
-struct SegmentedFiguresTests {
-  private func read(_ text: String, _ columns: [String?], size: Int)
-    -> (figures: [[String]], found: [String])
+@Suite("Figures read in pieces") struct SegmentedFiguresTests {
+  private func read(_ text: String, _ columns: [String?], size: Int) -> (figures: [[String]], found: [String])
   {
     var findings = Findings()
     let readings = FigureReader.read(
       SourceText(name: "t.csv", text), columns.map { FigureSelection(column: $0) },
       countries: World.countries, segmentSize: size, into: &findings)
     let figures = readings.map { reading in
-      reading.figures.map {
-        "\(World.code($0.country)) \($0.year) \(CSVText.shortest($0.value)) :\($0.line)"
-      }
+      reading.figures.map { "\(World.code($0.country)) \($0.year) \(CSVText.shortest($0.value)) :\($0.line)" }
     }
     return (figures, findings.all.map { "\(describe($0)) \($0.message)" })
   }
@@ -35,23 +32,19 @@ struct SegmentedFiguresTests {
         + (0..<50).map { "S\($0 % 3),Norway,\(1900 + $0),\"\($0)\"\n" }.joined(), ["S0", "S2"]
     ),
     (
-      "iso3;year;value\n" + (0..<40).map { "NOR;\(1900 + $0);\($0).234\n" }.joined()
-        + "CIV;2001;0,5\n", [nil]
+      "iso3;year;value\n" + (0..<40).map { "NOR;\(1900 + $0);\($0).234\n" }.joined() + "CIV;2001;0,5\n", [nil]
     ),
     (
-      "country,year,x\n" + (0..<30).map { "Norway,\(1900 + $0),1\n" }.joined()
-        + "Norway,19\n" + "Romania,1999,2\n" + "Note: nothing\nSource: nobody, really\n", [nil]
+      "country,year,x\n" + (0..<30).map { "Norway,\(1900 + $0),1\n" }.joined() + "Norway,19\n"
+        + "Romania,1999,2\n" + "Note: nothing\nSource: nobody, really\n", [nil]
     ),
     (
-      "country,year,x\n" + (0..<30).map { "Norway,\(1900 + $0),1\n" }.joined()
-        + "\"Nor\nway\",2001,1\n" + "Romania,1999,\"2\n" + "Note: nothing\n", [nil]
-    ),
-    ("country,year,x\nNorway,2001,1\nRomania,2001,\"2\nNowhere,2001,3\n", [nil]),
+      "country,year,x\n" + (0..<30).map { "Norway,\(1900 + $0),1\n" }.joined() + "\"Nor\nway\",2001,1\n"
+        + "Romania,1999,\"2\n" + "Note: nothing\n", [nil]
+    ), ("country,year,x\nNorway,2001,1\nRomania,2001,\"2\nNowhere,2001,3\n", [nil]),
   ]
 
-  @Test(
-    "Pieces of any size give the same figures, lines and findings", arguments: 0..<6,
-    [11, 64, 200])
+  @Test("Pieces of any size give the same figures, lines and findings", arguments: 0..<6, [11, 64, 200])
   func sameAsWhole(table: Int, size: Int) {
     let (text, columns) = Self.tables[table]
     let whole = read(text, columns, size: 1 << 20)
@@ -60,16 +53,14 @@ struct SegmentedFiguresTests {
     #expect(parts.found == whole.found)
   }
 
-  @Test("Several series are read in one go as each by itself")
-  func severalAtOnce() {
+  @Test("Several series are read in one go as each by itself") func severalAtOnce() {
     let (text, columns) = Self.tables[1]
     let together = read(text, columns, size: 1 << 20).figures
     #expect(together == columns.flatMap { read(text, [$0], size: 1 << 20).figures })
     #expect(together.map(\.count) == [17, 16])
   }
 
-  @Test("Two layouts of the same series hold the same observations")
-  func sameThroughTwoLayouts() {
+  @Test("Two layouts of the same series hold the same observations") func sameThroughTwoLayouts() {
     let pairs = [
       (
         "Country Name,Country Code,Indicator Name,Indicator Code,2001,2002\n"
@@ -90,16 +81,13 @@ struct SegmentedFiguresTests {
     }
   }
 
-  @Test("A download that was cut short is an error, not a footnote")
-  func cutShort() {
-    #expect(
-      Reading("geo,time,x\nnor,2001,1\nnor,2002,2\nrou,20").errors == ["t.csv:4:1 ragged-row"])
+  @Test("A download that was cut short is an error, not a footnote") func cutShort() {
+    #expect(Reading("geo,time,x\nnor,2001,1\nnor,2002,2\nrou,20").errors == ["t.csv:4:1 ragged-row"])
     #expect(Reading("geo,time,x\nnor,2001,1\nro").errors == ["t.csv:3:1 ragged-row"])
     #expect(Reading("geo,time,x\nnor,2001,1\nas of 2001").errors == [])
   }
 
-  @Test("Brackets are read as doubt, unless the figure could be negative")
-  func brackets() {
+  @Test("Brackets are read as doubt, unless the figure could be negative") func brackets() {
     let text = SourceText(name: "t.csv", "iso3,year,value\nNOR,2001,(34)\n")
     let positive = Reading(text, FigureSelection(plausible: 0...100))
     #expect(positive.figures == ["NOR 2001 34"])
@@ -108,14 +96,12 @@ struct SegmentedFiguresTests {
     #expect(signed.errors == ["t.csv:2:10 brackets"])
   }
 
-  @Test("Zero bytes are not taken for text, with a hint where they are UTF-16")
-  func zeroBytes() {
+  @Test("Zero bytes are not taken for text, with a hint where they are UTF-16") func zeroBytes() {
     let sparse = Reading(
       SourceText(name: "t.csv", bytes: [UInt8](repeating: 0, count: 5000)), FigureSelection())
     #expect(sparse.errors == ["t.csv:1:1 unknown-layout"])
     let utf16 = Reading(
-      SourceText(name: "t.csv", bytes: Array("iso3,year".utf8).flatMap { [$0, 0] }),
-      FigureSelection())
+      SourceText(name: "t.csv", bytes: Array("iso3,year".utf8).flatMap { [$0, 0] }), FigureSelection())
     #expect(utf16.found.all.first?.message.contains("UTF-16") == true)
   }
 }

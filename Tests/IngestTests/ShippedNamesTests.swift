@@ -1,5 +1,6 @@
+import Diagnostics
 import Foundation
-import HumanSecurity
+import IndexModel
 import Tabular
 import Testing
 
@@ -22,17 +23,14 @@ enum Shipped {
 
   private static let read: Result<(CountryTable, Findings), any Error> = Result {
     var findings = Findings()
-    let table = CountryTable.read(
-      try text("countries.csv"), areas: try text("areas.csv"), into: &findings)
+    let table = CountryTable.read(try text("countries.csv"), areas: try text("areas.csv"), into: &findings)
     return (table, findings)
   }
 }
 
 /// The names that are shipped, and what the publishers mean by theirs.
-@Suite("The names of countries and areas that are shipped")
-struct ShippedNamesTests {
-  @Test("Every code, name and alias of a country stands for that country and no other")
-  func names() throws {
+@Suite("The names of countries and areas that are shipped") struct ShippedNamesTests {
+  @Test("Every code, name and alias of a country stands for that country and no other") func names() throws {
     let table = try Shipped.countries()
     #expect(table.countries.count { $0.isUNMember } == 193)
     for (index, country) in table.countries.enumerated() {
@@ -45,8 +43,7 @@ struct ShippedNamesTests {
     }
   }
 
-  @Test("Every area that is no country is known as one, by each of its names")
-  func areas() throws {
+  @Test("Every area that is no country is known as one, by each of its names") func areas() throws {
     let table = try Shipped.countries()
     for (index, area) in table.areas.enumerated() {
       for name in [area.name] + area.aliases {
@@ -62,8 +59,7 @@ struct ShippedNamesTests {
     }
   }
 
-  @Test("Every country is known by its number without leading zeros")
-  func numbers() throws {
+  @Test("Every country is known by its number without leading zeros") func numbers() throws {
     let table = try Shipped.countries()
     for (index, country) in table.countries.enumerated() {
       guard let number = Int(country.m49) else { continue }
@@ -85,15 +81,15 @@ struct ShippedNamesTests {
     }
   }
 
-  @Test("Publishers' spellings mean what the publishers mean", arguments: PublisherName.all)
-  func spellings(name: PublisherName) throws {
+  @Test("Publishers' spellings mean what the publishers mean", arguments: PublisherName.all) func spellings(
+    name: PublisherName
+  ) throws {
     let table = try Shipped.countries()
     let found = table.code(name.spelling) ?? table.kind(name.spelling)?.rawValue
     #expect(found ?? "unknown" == name.meant)
   }
 
-  @Test("The first suggestion for a usual slip is the country that was meant")
-  func slips() throws {
+  @Test("The first suggestion for a usual slip is the country that was meant") func slips() throws {
     let table = try Shipped.countries()
     for (slip, meant) in [
       ("Japn", "Japan"), ("Norwey", "Norway"), ("Untied States", "United States"),

@@ -1,14 +1,14 @@
+import IndexModel
+import Diagnostics
 import Ingest
 import Tabular
 import Testing
 
-@Suite("Looking a table over")
-struct TableSurveyTests {
+@Suite("Looking a table over") struct TableSurveyTests {
   private func survey(_ text: String, segmentSize: Int = 8 << 20) throws -> TableSurvey {
     var findings = Findings()
     let survey = TableSurvey.read(
-      SourceText(name: "t.csv", text), countries: World.countries, segmentSize: segmentSize,
-      into: &findings)
+      SourceText(name: "t.csv", text), countries: World.countries, segmentSize: segmentSize, into: &findings)
     #expect(findings.isEmpty)
     return try #require(survey)
   }
@@ -31,8 +31,7 @@ struct TableSurveyTests {
     Romania,ROU,A,AA.A,..,,<3
     """
 
-  @Test("Series, countries, years and what is unknown are counted")
-  func bulk() throws {
+  @Test("Series, countries, years and what is unknown are counted") func bulk() throws {
     let survey = try survey(wide)
     #expect(survey.kind == .worldBank)
     #expect(survey.headerLine == 2)
@@ -48,8 +47,9 @@ struct TableSurveyTests {
     #expect(survey.seriesColumn == "Indicator Code")
   }
 
-  @Test("A survey in pieces is the survey of the whole", arguments: [20, 50, 90])
-  func pieces(size: Int) throws {
+  @Test("A survey in pieces is the survey of the whole", arguments: [20, 50, 90]) func pieces(size: Int)
+    throws
+  {
     let (whole, parts) = (try survey(wide), try survey(wide, segmentSize: size))
     #expect(parts.series == whole.series)
     #expect(parts.countries == whole.countries)
@@ -59,41 +59,34 @@ struct TableSurveyTests {
     #expect(parts.leftOut == whole.leftOut)
   }
 
-  @Test("Every column of numbers is a series, words are none")
-  func columns() throws {
+  @Test("Every column of numbers is a series, words are none") func columns() throws {
     let survey = try survey(
       "country,year,region,a,b,rating\nNorway,2001,north,1,2,high\nRomania,2003,east,,2,low\n")
     #expect(series(survey) == ["a: 1/1 2001–2001", "b: 2/2 2001–2003"])
     #expect(survey.yearColumn == "year")
   }
 
-  @Test("Stems of an HDR file are series")
-  func stems() throws {
-    let survey = try survey(
-      "iso3,country,le_2001,le_2002,hdi_2002\nNOR,Norway,1,2,\nROU,Romania,,,3\n")
+  @Test("Stems of an HDR file are series") func stems() throws {
+    let survey = try survey("iso3,country,le_2001,le_2002,hdi_2002\nNOR,Norway,1,2,\nROU,Romania,,,3\n")
     #expect(survey.kind == .hdr)
     #expect(series(survey) == ["le: 2/1 2001–2002", "hdi: 1/1 2002–2002"])
   }
 
-  @Test("What has to be chosen before the table can be read is told")
-  func breakdown() throws {
-    let survey = try survey(
-      "DATAFLOW,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE\nX,NOR,F,2001,1\nX,NOR,_T,2001,2\n")
+  @Test("What has to be chosen before the table can be read is told") func breakdown() throws {
+    let survey = try survey("DATAFLOW,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE\nX,NOR,F,2001,1\nX,NOR,_T,2001,2\n")
     let finding = try #require(survey.findings.all.first)
     #expect(finding.identifier == "breakdown")
     #expect(finding.remedy.contains("--where 'SEX=_T'"))
     #expect(finding.message == "the figures are divided by SEX (F, _T)")
   }
 
-  @Test("The proof of a decimal comma is shown with its line")
-  func decimalComma() throws {
+  @Test("The proof of a decimal comma is shown with its line") func decimalComma() throws {
     let survey = try survey("country;year;x\nNorway;2001;1,234\nNorway;2002;0,5\n")
     #expect(survey.decimals.mark == .comma)
     #expect(survey.decimals.comma?.line == 3)
   }
 
-  @Test("What is no table of countries is an error, not a survey")
-  func notATable() {
+  @Test("What is no table of countries is an error, not a survey") func notATable() {
     var findings = Findings()
     let survey = TableSurvey.read(
       SourceText(name: "t.csv", "a,b\n1,2\n"), countries: World.countries, into: &findings)
@@ -106,8 +99,8 @@ struct TableSurveyTests {
     let rows = (0..<20_001).map { "NOR,2001,s\($0),1\n" }.joined()
     var findings = Findings()
     let survey = TableSurvey.read(
-      SourceText(name: "t.csv", "country,year,indicator,value\n" + rows),
-      countries: World.countries, segmentSize: size, into: &findings)
+      SourceText(name: "t.csv", "country,year,indicator,value\n" + rows), countries: World.countries,
+      segmentSize: size, into: &findings)
     #expect(survey?.hasTooManySeries == true)
     #expect(survey?.series == [] && survey?.countries == 1)
     #expect(survey?.findings.all.map(\.identifier) == ["column-wanted"])

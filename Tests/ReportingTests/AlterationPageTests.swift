@@ -1,12 +1,11 @@
+import Analysis
 import Audit
-import HumanSecurity
-import Lens
+import IndexModel
 import Reporting
 import Scoring
 import Testing
 
-@Suite("The page of what would be if")
-struct AlterationPageTests {
+@Suite("The page of what would be if") struct AlterationPageTests {
   /// Norway scores 40 and Tuvalu 60 of one indicator; Norway is assumed to have 90.
   private func page() throws -> AlterationPage {
     let id = try #require(IndicatorID("safety"))
@@ -26,8 +25,7 @@ struct AlterationPageTests {
     let leaf = try #require(framework.nodes.firstIndex { $0.indicator == 0 })
     let assumption = Intervention(node: leaf, country: 0, change: .set(90))
     return AlterationPage(
-      Alteration(
-        before: cube.score(2020, by: lens), after: cube.score(2020, by: lens, with: [assumption])),
+      Alteration(before: cube.score(2020, by: lens), after: cube.score(2020, by: lens, with: [assumption])),
       assumptions: ["--set NOR.safety=90"], dataFolder: "Data", limit: 10)
   }
 
@@ -40,8 +38,9 @@ struct AlterationPageTests {
     #expect(!wide.contains("NOR safety instead of:"))
   }
 
-  @Test("who passes whom is told with the gap before and after, and a list may be cut short")
-  func crossing() throws {
+  @Test("who passes whom is told with the gap before and after, and a list may be cut short") func crossing()
+    throws
+  {
     let text = try page().plain(width: nil, bold: false)
     #expect(text.contains("1 pair exchanges order"))
     #expect(text.contains("Norway  Tuvalu  −20.00  30.00"))

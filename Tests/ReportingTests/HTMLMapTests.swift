@@ -1,4 +1,4 @@
-import HumanSecurity
+import IndexModel
 import Testing
 
 @testable import Reporting
@@ -16,8 +16,9 @@ import Testing
     #expect(abs(EqualEarth.project(longitude: 0, latitude: 90).y - 1.317_362_759_2) < 1e-9)
   }
 
-  @Test(arguments: [(30.0, 10.0), (123.4, 56.7), (180, 90)])
-  func isSymmetric(longitude: Double, latitude: Double) {
+  @Test(arguments: [(30.0, 10.0), (123.4, 56.7), (180, 90)]) func isSymmetric(
+    longitude: Double, latitude: Double
+  ) {
     let place = EqualEarth.project(longitude: longitude, latitude: latitude)
     let mirrored = EqualEarth.project(longitude: -longitude, latitude: -latitude)
     #expect(place.x == -mirrored.x)
@@ -44,8 +45,7 @@ import Testing
   @Test func aRingCutAtTheAntimeridianStaysOpen() throws {
     let page = try HTMLSample.render(HTMLSample.report())
     let shape = try #require(page.split(separator: "rank 1, score").dropFirst().first)
-    let path = try #require(
-      shape.split(separator: " d=\"").dropFirst().first?.split(separator: "\"").first)
+    let path = try #require(shape.split(separator: " d=\"").dropFirst().first?.split(separator: "\"").first)
     let rings = path.split(separator: "M")
     #expect(rings.count == 2)
     #expect(rings.first?.last == "z")

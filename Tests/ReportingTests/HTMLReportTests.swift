@@ -32,8 +32,7 @@ import Testing
       #expect(!page.contains(asking), "\(asking)")
     }
     #expect(page.occurrences(of: "url(") == page.occurrences(of: "url(#"))
-    #expect(
-      page.occurrences(of: "<link ") == page.occurrences(of: "<link rel=\"icon\" href=\"data:,"))
+    #expect(page.occurrences(of: "<link ") == page.occurrences(of: "<link rel=\"icon\" href=\"data:,"))
     #expect(page.contains("default-src 'none'"))
   }
 
@@ -81,15 +80,21 @@ import Testing
     #expect(try HTMLSample.render(report) == HTMLSample.render(report))
   }
 
+  @Test("The script is shipped without the comments that only its type check reads")
+  func shipsNoTypeComments() throws {
+    let page = try HTMLSample.render(HTMLSample.report())
+    #expect(page.contains("<script>\n'use strict';\n(() => {\n"))
+    #expect(page.contains("  // Rows without a value stand last"))
+    #expect(!page.contains("@type") && !page.contains("@ts-"))
+  }
+
   @Test func namesBecomeTitles() {
     var out = HTMLWriter()
-    out.title("mother-and-child")
+    out.markup("\(title: "mother-and-child")")
     #expect(out.string == "Mother and child")
   }
 
-  @Test(arguments: [
-    (0.0, 0, "below 40"), (40, 1, "40–50"), (89.9, 5, "80–90"), (100, 6, "90 and above"),
-  ])
+  @Test(arguments: [(0.0, 0, "below 40"), (40, 1, "40–50"), (89.9, 5, "80–90"), (100, 6, "90 and above")])
   func stepsAreFixed(score: Double, step: Int, label: String) {
     #expect(ScoreStep.step(of: score) == step)
     #expect(ScoreStep.label(step) == label)

@@ -1,11 +1,11 @@
+import Analysis
 import Audit
-import HumanSecurity
+import IndexModel
 import Scoring
 import Testing
 
 /// Methodology, sections 4 to 7: weights, missing data, aggregation, ranks.
-@Suite("From values to scores and ranks")
-struct AggregationTests {
+@Suite("From values to scores and ranks") struct AggregationTests {
   /// Indicators a, b (in the component c), e and f, all 0 to 100; dimensions one and two.
   static func world(_ figures: [String: String], lens: String = "") -> World {
     let ids = ["a": "one/c", "b": "one/c", "e": "one", "f": "two"]
@@ -29,14 +29,11 @@ struct AggregationTests {
         e,one,0,100
         f,two,0,100
 
-        """,
-      files: files,
-      lens: "carry_forward = 0\ndimensions_required = 2\n" + lens
-        + "[weights]\none = 1\ntwo = 1\n")
+        """, files: files,
+      lens: "carry_forward = 0\ndimensions_required = 2\n" + lens + "[weights]\none = 1\ntwo = 1\n")
   }
 
-  @Test("a component is one vote among its siblings")
-  func component() throws {
+  @Test("a component is one vote among its siblings") func component() throws {
     // c = (20 + 40)/2 = 30; one = (30 + 90)/2 = 60, not (20 + 40 + 90)/3.
     let table = try Self.world(["a": "ARC=20", "b": "ARC=40", "e": "ARC=90", "f": "ARC=50"]).score()
     #expect(try table.score("one/c", of: "ARC") == 30)
@@ -50,8 +47,7 @@ struct AggregationTests {
     #expect(try table.score("one", of: "ARC") == 55)
   }
 
-  @Test("below the share a node is not scored, though some of its children are")
-  func belowShare() throws {
+  @Test("below the share a node is not scored, though some of its children are") func belowShare() throws {
     let lens = "indicator_share = 0.6\n"
     let table = try Self.world(["a": "ARC=20", "e": "ARC=90", "f": "ARC=50"], lens: lens).score()
     #expect(try table.score("one/c", of: "ARC") == nil)
@@ -59,19 +55,17 @@ struct AggregationTests {
     #expect(try table.rank(table.place("ARC")) == nil)
   }
 
-  @Test("a country with too few dimensions is withheld with its reason, and keeps its parts")
-  func withheld() throws {
+  @Test("a country with too few dimensions is withheld with its reason, and keeps its parts") func withheld()
+    throws
+  {
     let table = try Self.world(["f": "ARC=50"]).score()
     let arcadia = try table.place("ARC")
-    #expect(
-      table.standings[arcadia]
-        == .withheld("only 1 of 2 dimensions scored, 2 required (missing: one)"))
+    #expect(table.standings[arcadia] == .withheld("only 1 of 2 dimensions scored, 2 required (missing: one)"))
     #expect(table.score(arcadia) == nil)
     #expect(try table.score("two", of: "ARC") == 50)
   }
 
-  @Test("a child of weight 0 takes no part, present or not")
-  func zeroWeight() throws {
+  @Test("a child of weight 0 takes no part, present or not") func zeroWeight() throws {
     var world = Self.world(["a": "ARC=20", "e": "ARC=90", "f": "ARC=50"])
     world.lens += "\"one/c\" = 0\n"
     let table = try world.score()
@@ -82,22 +76,22 @@ struct AggregationTests {
     #expect(table.columns[place] == nil)
   }
 
-  @Test("coverage is the share of effective weight that has a figure")
-  func coverage() throws {
+  @Test("coverage is the share of effective weight that has a figure") func coverage() throws {
     // a carries 1/2 · 1/2 · 1/2 = 1/8 of the index, b the same, e 1/4, f 1/2.
     let table = try Self.world(["a": "ARC=20", "f": "ARC=50", "e": "LIL=1"]).score()
     #expect(table.coverage(try table.place("ARC")) == 0.625)
     #expect(table.coverage(try table.place("LIL")) == 0.25)
   }
 
-  @Test("equal scores share a rank and the next rank is skipped")
-  func ties() { #expect(Ranking.competition([5, 9, 5, 1, 9, 5]) == [3, 1, 3, 6, 1, 3]) }
+  @Test("equal scores share a rank and the next rank is skipped") func ties() {
+    #expect(Ranking.competition([5, 9, 5, 1, 9, 5]) == [3, 1, 3, 6, 1, 3])
+  }
 
-  @Test("nearly equal scores do not tie: ranks come before rounding")
-  func noRounding() { #expect(Ranking.competition([50, 50.0.nextUp]) == [2, 1]) }
+  @Test("nearly equal scores do not tie: ranks come before rounding") func noRounding() {
+    #expect(Ranking.competition([50, 50.0.nextUp]) == [2, 1])
+  }
 
-  @Test("arithmetic across dimensions where the lens says so")
-  func arithmeticRoot() throws {
+  @Test("arithmetic across dimensions where the lens says so") func arithmeticRoot() throws {
     let figures = ["a": "ARC=20", "b": "ARC=20", "e": "ARC=20", "f": "ARC=80"]
     var world = Self.world(figures)
     #expect(abs(try #require(try world.score().score(of: "ARC")) - 40) < 1e-12)
@@ -105,8 +99,7 @@ struct AggregationTests {
     #expect(try world.score().score(of: "ARC") == 50)
   }
 
-  @Test("geometric inside a dimension: the points still sum to the score")
-  func geometricParts() throws {
+  @Test("geometric inside a dimension: the points still sum to the score") func geometricParts() throws {
     var world = Self.world(["a": "ARC=0", "b": "ARC=40", "e": "ARC=90", "f": "ARC=80"])
     world.lens += "[aggregation]\nindicators = \"geometric\"\nfloor = 2\n"
     let table = try world.score()
@@ -122,19 +115,18 @@ struct AggregationTests {
     }
   }
 
-  @Test("a mean of equal scores is that score, whatever rounding does on the way")
-  func equalParts() throws {
+  @Test("a mean of equal scores is that score, whatever rounding does on the way") func equalParts() throws {
     var world = Self.world(["a": "ARC=100", "b": "ARC=100", "e": "ARC=100", "f": "ARC=100"])
     world.lens += "[indicator_weights]\na = 0.3\nb = 0.7\ne = 0.1\n"
     #expect(try world.score().score(of: "ARC") == 100)
   }
 
-  @Test("the rank range spans the ranks of the index without each dimension in turn")
-  func rankRange() throws {
+  @Test("the rank range spans the ranks of the index without each dimension in turn") func rankRange() throws
+  {
     // ARC 90/10, LIL 40/60: by both dimensions √900 = 30 against √2400; by one alone ARC leads.
-    let table = try Self.world(
-      ["a": "ARC=90;LIL=40", "b": "ARC=90;LIL=40", "e": "ARC=90;LIL=40", "f": "ARC=10;LIL=60"]
-    ).score()
+    let table = try Self.world([
+      "a": "ARC=90;LIL=40", "b": "ARC=90;LIL=40", "e": "ARC=90;LIL=40", "f": "ARC=10;LIL=60",
+    ]).score()
     let ranges = RankRange.leavingOutEachDimension(table)
     #expect(ranges[try table.place("ARC")] == RankRange(best: 1, worst: 2))
     #expect(ranges[try table.place("LIL")] == RankRange(best: 1, worst: 2))

@@ -1,14 +1,13 @@
-import HumanSecurity
+import IndexModel
 import Scoring
 import Testing
 
 /// Methodology, section 2: one value per country and indicator.
-@Suite("From figures to one value")
-struct DerivationTests {
+@Suite("From figures to one value") struct DerivationTests {
   /// A world of one indicator, so that each rule stands alone.
   static func world(
-    _ rule: String = "none,,,,", figures: String, people: String = "ARC,2020,1000\n",
-    carry: Int = 3, posts: String = "0,100"
+    _ rule: String = "none,,,,", figures: String, people: String = "ARC,2020,1000\n", carry: Int = 3,
+    posts: String = "0,100"
   ) -> World {
     World(
       indicators: """
@@ -16,10 +15,7 @@ struct DerivationTests {
         x,d,\(posts),\(rule)
         people,,,,none,,,,
 
-        """,
-      files: [
-        "d/x.csv": "iso3,year,value\n" + figures, "people.csv": "iso3,year,value\n" + people,
-      ],
+        """, files: ["d/x.csv": "iso3,year,value\n" + figures, "people.csv": "iso3,year,value\n" + people],
       lens: "carry_forward = \(carry)\n[weights]\nd = 1\n")
   }
 
@@ -30,8 +26,9 @@ struct DerivationTests {
     return (column.cells[arcadia], column.values[arcadia])
   }
 
-  @Test("the latest figure within the years carried forward counts, and nothing after the year")
-  func latest() throws {
+  @Test("the latest figure within the years carried forward counts, and nothing after the year") func latest()
+    throws
+  {
     let world = Self.world(figures: "ARC,2017,7\nARC,2018,8\nARC,2021,99\n")
     #expect(try Self.cell(world) == (.carried(age: 2), 8))
     #expect(try Self.cell(world, year: 2021) == (.observed, 99))
@@ -41,22 +38,18 @@ struct DerivationTests {
     #expect(try Self.cell(Self.world(figures: "LIL,2020,7\n")).0 == .absent(.neverObserved))
   }
 
-  @Test("a ratio takes the denominator of its year, else the nearest earlier one")
-  func ratio() throws {
+  @Test("a ratio takes the denominator of its year, else the nearest earlier one") func ratio() throws {
     let rule = "none,people,100,,"
     #expect(try Self.cell(Self.world(rule, figures: "ARC,2020,50\n")).1 == 5)
-    let earlier = Self.world(
-      rule, figures: "ARC,2020,50\n", people: "ARC,2018,500\nARC,2017,1\nARC,2021,1\n")
+    let earlier = Self.world(rule, figures: "ARC,2020,50\n", people: "ARC,2018,500\nARC,2017,1\nARC,2021,1\n")
     #expect(try Self.cell(earlier).1 == 10)
     let tooOld = Self.world(rule, figures: "ARC,2020,50\n", people: "ARC,2016,500\n")
     #expect(try Self.cell(tooOld).0 == .absent(.notDerivable))
   }
 
   /// 50 of arms beside 150 of care is a quarter of both; without figures of care there is no share.
-  @Test("several denominators are added up, the indicator's own series among them")
-  func shareOfSum() throws {
-    var world = Self.world(
-      "none,x;people,100,,", figures: "ARC,2020,50\n", people: "ARC,2019,150\n")
+  @Test("several denominators are added up, the indicator's own series among them") func shareOfSum() throws {
+    var world = Self.world("none,x;people,100,,", figures: "ARC,2020,50\n", people: "ARC,2019,150\n")
     let table = try world.score()
     #expect(try Self.cell(world).1 == 25)
     let indicator = try table.column("x").indicator
@@ -68,8 +61,9 @@ struct DerivationTests {
     #expect(try Self.cell(world).0 == .absent(.notDerivable))
   }
 
-  @Test("a denominator of 0 leaves the cell missing, with a warning at its line")
-  func zeroDenominator() throws {
+  @Test("a denominator of 0 leaves the cell missing, with a warning at its line") func zeroDenominator()
+    throws
+  {
     let world = Self.world("none,people,100,,", figures: "ARC,2020,5\n", people: "ARC,2020,0\n")
     let table = try world.score()
     let arcadia = try table.place("ARC")
@@ -80,8 +74,9 @@ struct DerivationTests {
     #expect(warning.place?.line == 2)
   }
 
-  @Test("a mean needs figures of at least half of its years, also from before those carried")
-  func mean() throws {
+  @Test("a mean needs figures of at least half of its years, also from before those carried") func mean()
+    throws
+  {
     let rule = "none,,,5,"
     // Five years up to 2020: 2016, 2019 and 2020 are three of five.
     let enough = Self.world(rule, figures: "ARC,2016,1\nARC,2019,2\nARC,2020,6\n", carry: 1)
@@ -90,16 +85,15 @@ struct DerivationTests {
     #expect(try Self.cell(tooFew).0 == .absent(.notDerivable))
   }
 
-  @Test(
-    "when the latest year has too few figures for a mean, an earlier year that has enough counts")
+  @Test("when the latest year has too few figures for a mean, an earlier year that has enough counts")
   func meanOfEarlierYear() throws {
-    let world = Self.world(
-      "none,,,3,", figures: "ARC,2016,1\nARC,2017,3\nARC,2020,9\n", carry: 3)
+    let world = Self.world("none,,,3,", figures: "ARC,2016,1\nARC,2017,3\nARC,2020,9\n", carry: 3)
     #expect(try Self.cell(world) == (.carried(age: 3), 2))
   }
 
-  @Test("a change is in per cent and needs exactly the year before and a value above 0 there")
-  func change() throws {
+  @Test("a change is in per cent and needs exactly the year before and a value above 0 there") func change()
+    throws
+  {
     let rule = "none,,,,10"
     let posts = "-100,100"
     let grown = Self.world(rule, figures: "ARC,2010,40\nARC,2020,30\n", posts: posts)
@@ -110,11 +104,11 @@ struct DerivationTests {
     #expect(try Self.cell(zero).0 == .absent(.notDerivable))
   }
 
-  @Test("the ratio comes before the mean: the mean of rates, not the rate of means")
-  func ratioThenMean() throws {
+  @Test("the ratio comes before the mean: the mean of rates, not the rate of means") func ratioThenMean()
+    throws
+  {
     let world = Self.world(
-      "none,people,1,2,", figures: "ARC,2019,10\nARC,2020,10\n",
-      people: "ARC,2019,10\nARC,2020,20\n")
+      "none,people,1,2,", figures: "ARC,2019,10\nARC,2020,10\n", people: "ARC,2019,10\nARC,2020,20\n")
     #expect(try Self.cell(world).1 == 0.75)
   }
 
@@ -124,8 +118,8 @@ struct DerivationTests {
       ("none", "0,100", 25.0, 25.0), ("none", "0,100", 140, 100), ("none", "0,100", -9, 0),
       ("none", "100,0", 25, 75), ("sqrt", "0,100", 25, 50), ("log", "1,100", 10, 50),
       ("log1p", "0,99", 9, 50), ("log1p", "99,0", 9, 50),
-    ])
-  func transforms(_ transform: String, _ posts: String, _ value: Double, _ score: Double) throws {
+    ]) func transforms(_ transform: String, _ posts: String, _ value: Double, _ score: Double) throws
+  {
     let world = Self.world("\(transform),,,,", figures: "ARC,2020,\(value)\n", posts: posts)
     let table = try world.score()
     let arcadia = try table.place("ARC")
@@ -143,8 +137,7 @@ struct DerivationTests {
     #expect(error.place?.line == 3)
   }
 
-  @Test("a lens may turn an indicator round by its goalposts")
-  func lensGoalposts() throws {
+  @Test("a lens may turn an indicator round by its goalposts") func lensGoalposts() throws {
     var world = Self.world(figures: "ARC,2020,25\n")
     world.lens += "[goalposts]\nx = { worst = 100, best = 0 }\n"
     let table = try world.score()

@@ -1,10 +1,9 @@
-import HumanSecurity
-import Lens
+import Analysis
+import IndexModel
 import Scoring
 import Testing
 
-@Suite("The difference between two countries")
-struct DifferenceTests {
+@Suite("The difference between two countries") struct DifferenceTests {
   /// Dimensions one and two of an indicator each, whose values are their scores.
   private func world(_ one: String, _ two: String, _ rules: String = "") -> World {
     World(
@@ -21,22 +20,21 @@ struct DifferenceTests {
         """)
   }
 
-  private func difference(_ table: ScoreTable, _ first: String, _ second: String) throws
-    -> (Difference, (String) -> Double)
-  {
-    let difference = try #require(
-      Difference(table, try table.place(first), try table.place(second)))
+  private func difference(_ table: ScoreTable, _ first: String, _ second: String) throws -> (
+    Difference, (String) -> Double
+  ) {
+    let difference = try #require(Difference(table, try table.place(first), try table.place(second)))
     return (
       difference,
       { name in
-        table.framework.nodes.firstIndex { $0.name == name }
-          .map { difference.contributions[$0] } ?? .nan
+        table.framework.nodes.firstIndex { $0.name == name }.map { difference.contributions[$0] } ?? .nan
       }
     )
   }
 
-  @Test("under an arithmetic mean a part contributes weight times difference of scores")
-  func arithmetic() throws {
+  @Test("under an arithmetic mean a part contributes weight times difference of scores") func arithmetic()
+    throws
+  {
     // one: 1/4·(60 − 40) = 5; two: 3/4·(20 − 80) = −45.
     let table = try world("ARC,2020,60\nUTO,2020,40\n", "ARC,2020,20\nUTO,2020,80\n").score()
     let (whole, points) = try difference(table, "ARC", "UTO")
@@ -48,8 +46,9 @@ struct DifferenceTests {
     #expect(abs(mirrored("two") - 45) < 1e-12)
   }
 
-  @Test("a part that one lacks contributes what its leaving and coming does to the mean")
-  func missing() throws {
+  @Test("a part that one lacks contributes what its leaving and coming does to the mean") func missing()
+    throws
+  {
     // Weights 1 and 1 of two. Arcadia (60, –) = 60, Utopia (40, 80) = 60.
     // one switched: (60, 80) = 70; two switched: (40, –) = 40.
     // one: ½[(70 − 60) + (60 − 40)] = 15; two: ½[(40 − 60) + (60 − 70)] = −15.
@@ -61,8 +60,9 @@ struct DifferenceTests {
     #expect(abs(points("two") + 15) < 1e-12)
   }
 
-  @Test("a mixture of which neither country has a part counts as half way between the two")
-  func empty() throws {
+  @Test("a mixture of which neither country has a part counts as half way between the two") func empty()
+    throws
+  {
     // Arcadia (60, –), Utopia (–, 80). one switched: (60, 80) = 70; two switched: nothing, 70.
     // Each: ½[(70 − 80) + (60 − 70)] = −10.
     var small = world("ARC,2020,60\n", "UTO,2020,80\n")
@@ -73,16 +73,13 @@ struct DifferenceTests {
     #expect(abs(points("two") + 10) < 1e-12)
   }
 
-  @Test("under a geometric mean the points are the Shapley values worked by hand")
-  func geometric() throws {
+  @Test("under a geometric mean the points are the Shapley values worked by hand") func geometric() throws {
     // Arcadia (175/3, 60), Utopia (100, 100), weights ½. With e = 175/3 and f = 60:
     // economic: ½[(√(100e) − 100) + (√(ef) − √(100f))]; food with e and f exchanged.
     let table = try HandWorkedTests.world.score()
     let (whole, points) = try difference(table, "ARC", "UTO")
     let (e, f) = (175.0 / 3, 60.0)
-    let (ef, e100, f100) = (
-      (e * f).squareRoot(), (100 * e).squareRoot(), (100 * f).squareRoot()
-    )
+    let (ef, e100, f100) = ((e * f).squareRoot(), (100 * e).squareRoot(), (100 * f).squareRoot())
     #expect(abs(whole.total - (ef - 100)) < 1e-12)
     #expect(abs(points("economic") - ((e100 - 100) + (ef - f100)) / 2) < 1e-12)
     #expect(abs(points("food") - ((f100 - 100) + (ef - e100)) / 2) < 1e-12)
@@ -117,17 +114,14 @@ struct DifferenceTests {
       }
     }
     return World(
-      countries: "iso3,name\n" + codes.map { "\($0),\($0)\n" }.joined(), indicators: catalogue,
-      files: files,
-      lens:
-        "dimensions_required = 2\n[aggregation]\n\(rules)\n[weights]\none = 1\ntwo = 2\nthree = 1\n"
-    )
+      countries: "iso3,name\n" + codes.map { "\($0),\($0)\n" }.joined(), indicators: catalogue, files: files,
+      lens: "dimensions_required = 2\n[aggregation]\n\(rules)\n[weights]\none = 1\ntwo = 2\nthree = 1\n")
   }
 
   @Test(
     "the parts of every node sum to its own points, under every aggregation and with holes",
-    arguments: Aggregation.allCases)
-  func sums(_ method: Aggregation) throws {
+    arguments: Aggregation.allCases) func sums(_ method: Aggregation) throws
+  {
     for within in [Aggregation.arithmetic, method] {
       let rules = "dimensions = \"\(method.rawValue)\"\nindicators = \"\(within.rawValue)\""
       let table = try tree(rules).score()
@@ -144,8 +138,9 @@ struct DifferenceTests {
     }
   }
 
-  @Test("of more parts than can be switched in every order, two orders still sum to the whole")
-  func wide() throws {
+  @Test("of more parts than can be switched in every order, two orders still sum to the whole") func wide()
+    throws
+  {
     let table = try tree("dimensions = \"harmonic\"\nindicators = \"geometric\"", wide: 70).score()
     let (whole, points) = try difference(table, "ARC", "UTO")
     let sum = (0..<70).reduce(0) { $0 + points("i2-\($1)") }
@@ -153,8 +148,7 @@ struct DifferenceTests {
     #expect(points("two") != 0 && whole.total != 0)
   }
 
-  @Test("who is not ranked has no score to differ by")
-  func withheld() throws {
+  @Test("who is not ranked has no score to differ by") func withheld() throws {
     var small = world("ARC,2020,60\nUTO,2020,40\n", "UTO,2020,80\n")
     small.lens = small.lens.replacing("required = 1", with: "required = 2")
     let table = try small.score()

@@ -1,5 +1,4 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
@@ -8,8 +7,7 @@ import Testing
 /// 2020: Arcadia 20 (3 people), Lilliput 80 (1 person), Utopia 50 (4 people), Zembla 90 (unknown).
 /// North = (3·20 + 1·80)/4 = 35, of which Arcadia 15 points and Lilliput 20.
 /// World = (3·20 + 1·80 + 4·50)/8 = 42.5, of which 7.5, 10 and 25 points.
-@Suite("Groups of countries and reliability")
-struct GroupScoreTests {
+@Suite("Groups of countries and reliability") struct GroupScoreTests {
   static let world = World(
     countries: """
       iso3,name,region,income_group
@@ -40,8 +38,7 @@ struct GroupScoreTests {
       two = 1
       """)
 
-  private func group(_ name: String, _ grouping: Grouping, _ table: ScoreTable) throws -> GroupScore
-  {
+  private func group(_ name: String, _ grouping: Grouping, _ table: ScoreTable) throws -> GroupScore {
     try #require(table.groups(by: grouping).first { $0.name == name })
   }
 
@@ -57,8 +54,7 @@ struct GroupScoreTests {
     #expect(north.dimensions == [35, 35])
   }
 
-  @Test("the world's score is the mean over all its people")
-  func everyone() throws {
+  @Test("the world's score is the mean over all its people") func everyone() throws {
     let world = try group("World", .world, Self.world.score())
     #expect(world.score == 42.5)
     #expect(world.members.map(\.points) == [7.5, 10, 25, nil])
@@ -75,16 +71,14 @@ struct GroupScoreTests {
     #expect(table.score(try table.place("ZEM")) == 90)
   }
 
-  @Test("countries of no group stand together, last")
-  func ungrouped() throws {
+  @Test("countries of no group stand together, last") func ungrouped() throws {
     let groups = try Self.world.score().groups(by: .income)
     #expect(groups.map(\.name) == ["High income", ""])
     let scores: [Double?] = [260.0 / 7, 80]
     #expect(groups.map(\.score) == scores)
   }
 
-  @Test("people of a country that is not ranked count against what is covered")
-  func withheld() throws {
+  @Test("people of a country that is not ranked count against what is covered") func withheld() throws {
     var world = Self.world
     world.lens = world.lens.replacing("dimensions_required = 1", with: "dimensions_required = 2")
     world.files["two/peace.csv"] = "iso3,year,value\nARC,2020,20\nUTO,2020,50\n"
@@ -100,8 +94,9 @@ struct GroupScoreTests {
     #expect(empty.dimensions == [nil, nil], "Arcadia has one dimension, but is not ranked")
   }
 
-  @Test("reliability: Utopia has 1/4 of its weight of 2020, 3/4 of three years before")
-  func reliability() throws {
+  @Test("reliability: Utopia has 1/4 of its weight of 2020, 3/4 of three years before") func reliability()
+    throws
+  {
     let table = try Self.world.score()
     let utopia = table.reliability(try table.place("UTO"))
     #expect(utopia.observed == 0.25)
@@ -117,8 +112,7 @@ struct GroupScoreTests {
     #expect(old.meanAge == 4)
   }
 
-  @Test("what is imputed is neither observed nor missing")
-  func imputed() throws {
+  @Test("what is imputed is neither observed nor missing") func imputed() throws {
     var world = Self.world
     world.lens = "impute = \"region_median\"\nimputed_limit = 1\n" + world.lens
     world.files["one/safety.csv"] = "iso3,year,value\nARC,2020,20\nUTO,2020,50\nZEM,2020,90\n"
@@ -129,22 +123,20 @@ struct GroupScoreTests {
     #expect(lilliput.missing == 0)
   }
 
-  @Test("years are scored in order, each as if alone")
-  func years() throws {
+  @Test("years are scored in order, each as if alone") func years() throws {
     let cube = try Self.world.cube()
     let lens = try Self.world.judgements()
     let years = Array(2015...2030)
-    let scores = cube.score(years, by: lens) { table in
-      table.countries.indices.map { table.score($0) }
-    }
+    let scores = cube.score(years, by: lens) { table in table.countries.indices.map { table.score($0) } }
     for (year, scores) in zip(years, scores) {
       let alone = cube.score(year, by: lens)
       #expect(scores == alone.countries.indices.map { alone.score($0) }, "\(year)")
     }
   }
 
-  @Test("figures suffice where indicators of half the weight reach, gaps and small ones apart")
-  func spans() throws {
+  @Test("figures suffice where indicators of half the weight reach, gaps and small ones apart") func spans()
+    throws
+  {
     // safety, of weight 3/4: 2017 to 2020; peace, of 1/4: 2020 alone.
     let spans = FigureSpans(try Self.world.cube(), try Self.world.judgements())
     #expect([2016, 2018, 2020].map { spans.weight($0) } == [0, 0.75, 1])
@@ -152,8 +144,7 @@ struct GroupScoreTests {
     #expect(spans.years == 2017...2020)
   }
 
-  @Test("only goalposts make scores comparable over years")
-  func comparable() throws {
+  @Test("only goalposts make scores comparable over years") func comparable() throws {
     var world = Self.world
     #expect(try world.judgements().scoresAreComparableOverYears)
     for rule in ["normalisation = \"minmax\"", "aggregation.dimensions = \"copeland\""] {

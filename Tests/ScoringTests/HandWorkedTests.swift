@@ -1,4 +1,4 @@
-import HumanSecurity
+import IndexModel
 import Scoring
 import Testing
 
@@ -11,8 +11,7 @@ import Testing
 ///   famine deaths 40 in 1 000 000 people, per 100 000: 4; goalposts 10 → 0: 6/10 → 60
 ///   food = 60
 ///   index, geometric, equal weights: √(175/3 · 60) = √3500
-@Suite("A world worked by hand")
-struct HandWorkedTests {
+@Suite("A world worked by hand") struct HandWorkedTests {
   static let world = World(
     indicators: """
       id,dimension,unit,worst,best,transform,denominator,per
@@ -38,8 +37,7 @@ struct HandWorkedTests {
       income = 2
       """)
 
-  @Test("each step of Arcadia's score is the one worked out by hand")
-  func arcadia() throws {
+  @Test("each step of Arcadia's score is the one worked out by hand") func arcadia() throws {
     let table = try Self.world.score()
     let arcadia = try table.place("ARC")
     #expect(abs(try table.column("income").scores[arcadia] - 50) < 1e-12)
@@ -51,35 +49,31 @@ struct HandWorkedTests {
     #expect(abs(try #require(try table.score(of: "ARC")) - 3500.0.squareRoot()) < 1e-12)
   }
 
-  @Test("a score of 0 enters a geometric mean as the floor of 1")
-  func floor() throws {
+  @Test("a score of 0 enters a geometric mean as the floor of 1") func floor() throws {
     // Lilliput: economic 0 → floor 1, food 100: √(1·100) = 10.
     let table = try Self.world.score()
     #expect(try table.score("economic", of: "LIL") == 0)
     #expect(abs(try #require(try table.score(of: "LIL")) - 10) < 1e-12)
   }
 
-  @Test("ranks follow the unrounded scores, best first")
-  func ranks() throws {
+  @Test("ranks follow the unrounded scores, best first") func ranks() throws {
     let table = try Self.world.score()
     #expect(table.order.map { table.country($0).code.description } == ["UTO", "ARC", "LIL"])
     #expect(table.order.map { table.rank($0) } == [1, 2, 3])
   }
 
-  @Test("every value leads back to the file and line of its figure and of its denominator")
-  func provenance() throws {
+  @Test("every value leads back to the file and line of its figure and of its denominator") func provenance()
+    throws
+  {
     let table = try Self.world.score()
     let id = try #require(IndicatorID("famine-deaths"))
     let deaths = try #require(table.framework.indicator(id))
     let lilliput = try table.place("LIL")
-    #expect(
-      table.provenance(deaths, lilliput) == Provenance(file: "food/famine-deaths.csv", line: 3))
-    #expect(
-      table.denominators(deaths, lilliput) == [Provenance(file: "people.csv", line: 3)])
+    #expect(table.provenance(deaths, lilliput) == Provenance(file: "food/famine-deaths.csv", line: 3))
+    #expect(table.denominators(deaths, lilliput) == [Provenance(file: "people.csv", line: 3)])
   }
 
-  @Test("a figure of an earlier year is carried forward and says its age")
-  func carried() throws {
+  @Test("a figure of an earlier year is carried forward and says its age") func carried() throws {
     let table = try Self.world.score()
     let jobless = try table.column("jobless")
     let utopia = try table.place("UTO")

@@ -1,8 +1,9 @@
+import Analysis
+import Diagnostics
 import Audit
 import Foundation
-import HumanSecurity
+import IndexModel
 import Ingest
-import Lens
 import Scoring
 import Tabular
 import Testing
@@ -14,8 +15,7 @@ import Testing
 ///   LIL  50   50   50   (2)   50   (2)
 ///   UTO  20   90   37.5 (3)   72.5 (1)
 ///   NOR 100    –   withheld   100 where one dimension is enough
-@Suite("Lenses compared")
-struct LensComparisonTests {
+@Suite("Lenses compared") struct LensComparisonTests {
   private static func world(_ lens: String) -> World {
     World(
       countries: "iso3,name\nARC,Arcadia\nLIL,Lilliput\nNOR,Norway\nUTO,Utopia\n",
@@ -35,8 +35,7 @@ struct LensComparisonTests {
     return try #require(pairs.first)
   }
 
-  @Test("ranks are those among the countries that both rank, the widest apart first")
-  func ranks() throws {
+  @Test("ranks are those among the countries that both rank, the widest apart first") func ranks() throws {
     let comparison = try Self.comparison()
     #expect(comparison.spearman == -1 && comparison.kendall == -1)
     #expect(comparison.shifts.map(\.country) == [0, 3, 1])
@@ -45,8 +44,9 @@ struct LensComparisonTests {
     #expect(comparison.meanShift == 4.0 / 3)
   }
 
-  @Test("the cause is the dimension whose weighted distance from the average changes most")
-  func cause() throws {
+  @Test("the cause is the dimension whose weighted distance from the average changes most") func cause()
+    throws
+  {
     // Means 50 and 160/3. ARC in a: 22.5 and 7.5; in b: −25/3 and −25. UTO in b: 55/6 and 27.5.
     let shifts = try Self.comparison().shifts
     for (shift, lifts) in [(shifts[0], (-25.0 / 3, -25.0)), (shifts[1], (55.0 / 6, 27.5))] {
@@ -57,8 +57,7 @@ struct LensComparisonTests {
     #expect(shifts[2].cause == nil)
   }
 
-  @Test("every lens meets every other once")
-  func pairs() throws {
+  @Test("every lens meets every other once") func pairs() throws {
     var world = Self.world("")
     world.lens += "a = 1\nb = 1\n"
     let table = try world.score()
@@ -77,16 +76,14 @@ struct LensComparisonTests {
     let framework = CatalogueReader.read(try text("Data/indicators.csv"), into: &findings)
     let lens = try #require(
       LensReader.read(
-        try text("Weights/equal-indicators.toml"), name: "equal-indicators",
-        framework: framework, into: &findings))
+        try text("Weights/equal-indicators.toml"), name: "equal-indicators", framework: framework,
+        into: &findings))
     #expect(!findings.hasErrors)
     let countries = CountryTable.read(
       SourceText(name: "countries.csv", "iso3,name\nNOR,Norway\n"), into: &findings)
     let cube = CubeReader.read(framework, countries: countries, texts: [:], into: &findings)
     let weights = cube.score(2020, by: lens).effectiveWeights
-    let scored = framework.indicators.count {
-      $0.dimension != nil && $0.dimension?.dimension != "state"
-    }
+    let scored = framework.indicators.count { $0.dimension != nil && $0.dimension?.dimension != "state" }
     var counted = 0
     for (node, weight) in zip(framework.nodes, weights) {
       guard let indicator = node.indicator else { continue }

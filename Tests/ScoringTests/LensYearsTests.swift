@@ -1,11 +1,10 @@
+import Analysis
 import Audit
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
-@Suite("How far lenses agree over the years")
-struct LensYearsTests {
+@Suite("How far lenses agree over the years") struct LensYearsTests {
   /// Under d Arcadia, Lilliput and Utopia stand 1, 2, 3 each year; under e 1, 2, 3, then 3, 2, 1, then
   /// 2, 1, 3. Thule has figures of the last year alone: 4 under d, 0 under e.
   static func pairs(_ years: [Year]) throws -> LensYears {
@@ -20,18 +19,18 @@ struct LensYearsTests {
     }
     var world = World(
       countries: "iso3,name\nARC,Arcadia\nLIL,Lilliput\nTHU,Thule\nUTO,Utopia\n",
-      indicators: "id,dimension,worst,best\nx,d,0,10\ny,e,0,10\n",
-      files: ["d/x.csv": d, "e/y.csv": e], lens: "[weights]\nd = 1\ne = 0\n")
+      indicators: "id,dimension,worst,best\nx,d,0,10\ny,e,0,10\n", files: ["d/x.csv": d, "e/y.csv": e],
+      lens: "[weights]\nd = 1\ne = 0\n")
     let first = try world.judgements()
     world.lens = "[weights]\nd = 0\ne = 1\n"
-    let (pairs, findings) = LensYears.pairs(
-      try world.cube(), [first, try world.judgements()], years)
+    let (pairs, findings) = LensYears.pairs(try world.cube(), [first, try world.judgements()], years)
     #expect(findings.isEmpty)
     return try #require(pairs.first)
   }
 
-  @Test("each year has its correlation, over those ranked in it and over those ranked in all")
-  func points() throws {
+  @Test("each year has its correlation, over those ranked in it and over those ranked in all") func points()
+    throws
+  {
     let pair = try Self.pairs([2019, 2020, 2021])
     #expect(pair.points.map(\.countries) == [3, 3, 4])
     #expect(pair.sameCountries == 3)
@@ -45,8 +44,7 @@ struct LensYearsTests {
     #expect(pair.points[0].kendall == 1 && pair.points[1].kendall == -1)
   }
 
-  @Test("the trend is the slope by least squares, per ten years; two years have none")
-  func trend() throws {
+  @Test("the trend is the slope by least squares, per ten years; two years have none") func trend() throws {
     let pair = try Self.pairs([2019, 2020, 2021])
     // (−1·1 + 0·(−1) + 1·0.5)/2 = −0.25 a year; over all −0.4 instead of 0.5: −0.7.
     #expect(abs(try #require(pair.trend(ofSame: true)) + 2.5) < 1e-12)
@@ -54,8 +52,7 @@ struct LensYearsTests {
     #expect(try Self.pairs([2019, 2020]).trend(ofSame: false) == nil)
   }
 
-  @Test("the countries furthest apart are those of the last year")
-  func last() throws {
+  @Test("the countries furthest apart are those of the last year") func last() throws {
     let pair = try Self.pairs([2019, 2020])
     #expect(pair.last.first.year == 2020)
     #expect(pair.last.shifts.first?.distance == 2)

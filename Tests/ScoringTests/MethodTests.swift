@@ -1,5 +1,4 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
@@ -13,8 +12,7 @@ import Testing
 ///   minimum     20
 ///   product     100·0.2^½·0.8^1½ = 100·0.8·√0.16 = 32, of two parts
 ///   Mazziotta–Pareto  M = 65, S² = ¼·45² + ¾·15² = 675; 65 − 675/65 = 710/13
-@Suite("Aggregations, worked by hand")
-struct MethodTests {
+@Suite("Aggregations, worked by hand") struct MethodTests {
   /// 40·√2.
   static let rootOf3200 = 56.568542494923804
 
@@ -26,9 +24,7 @@ struct MethodTests {
     let names = ["a", "b", "c", "d"].prefix(columns.count)
     var files: [String: String] = [:]
     for (name, column) in zip(names, columns) {
-      let rows = zip(codes, column).compactMap { code, value in
-        value.map { "\(code),2020,\($0)\n" }
-      }
+      let rows = zip(codes, column).compactMap { code, value in value.map { "\(code),2020,\($0)\n" } }
       files["\(name)/\(name).csv"] = "iso3,year,value\n" + rows.joined()
     }
     let catalogue = names.map { "\($0),\($0),0,100\n" }.joined()
@@ -42,13 +38,12 @@ struct MethodTests {
     "each method joins 20 and 80 as worked out by hand",
     arguments: [
       ("dimensions = \"arithmetic\"", 65), ("dimensions = \"geometric\"", rootOf3200),
-      ("dimensions = \"harmonic\"", 45.714285714285715),
-      ("dimensions = \"power\"\npower = 0.5", 61.25), ("dimensions = \"power\"\npower = 2", 70),
-      ("dimensions = \"power\"\npower = -1", 45.714285714285715),
+      ("dimensions = \"harmonic\"", 45.714285714285715), ("dimensions = \"power\"\npower = 0.5", 61.25),
+      ("dimensions = \"power\"\npower = 2", 70), ("dimensions = \"power\"\npower = -1", 45.714285714285715),
       ("dimensions = \"minimum\"", 20), ("dimensions = \"product\"", 32),
       ("dimensions = \"mazziotta_pareto\"", 54.61538461538461),
-    ] as [(String, Double)])
-  func joined(rules: String, score: Double) throws {
+    ] as [(String, Double)]) func joined(rules: String, score: Double) throws
+  {
     let table = try world(rules, [["20"], ["80"]], weights: [1, 3]).score()
     #expect(abs(try #require(try table.score(of: "ARC")) - score) < 1e-12 * 100)
   }
@@ -61,16 +56,15 @@ struct MethodTests {
       ("dimensions = \"minimum\"", 0), ("dimensions = \"product\"", 0),
       ("dimensions = \"power\"\npower = 2", 70.71067811865476),
       ("dimensions = \"harmonic\"\nfloor = 4", 7.692307692307692),
-    ] as [(String, Double)])
-  func floor(rules: String, score: Double) throws {
+    ] as [(String, Double)]) func floor(rules: String, score: Double) throws
+  {
     let table = try world(rules, [["0"], ["100"]], weights: [1, 1]).score()
     #expect(abs(try #require(try table.score(of: "ARC")) - score) < 1e-12 * 100)
   }
 
   /// One half is the product of 20 and 80, the other their mean: 16 and 50, joined
   /// by the least.
-  @Test("a node may be joined by a rule of its own, at any depth")
-  func ownRule() throws {
+  @Test("a node may be joined by a rule of its own, at any depth") func ownRule() throws {
     let world = World(
       indicators: """
         id,dimension,worst,best
@@ -80,10 +74,8 @@ struct MethodTests {
         d,two,0,100
         """,
       files: [
-        "one/a.csv": "iso3,year,value\nARC,2020,20\n",
-        "one/b.csv": "iso3,year,value\nARC,2020,80\n",
-        "two/c.csv": "iso3,year,value\nARC,2020,20\n",
-        "two/d.csv": "iso3,year,value\nARC,2020,80\n",
+        "one/a.csv": "iso3,year,value\nARC,2020,20\n", "one/b.csv": "iso3,year,value\nARC,2020,80\n",
+        "two/c.csv": "iso3,year,value\nARC,2020,20\n", "two/d.csv": "iso3,year,value\nARC,2020,80\n",
       ],
       lens: """
         weights = "equal"
@@ -98,17 +90,14 @@ struct MethodTests {
     #expect(abs(try #require(try table.score(of: "ARC")) - 16) < 1e-12)
   }
 
-  @Test("a Mazziotta–Pareto index of nothing but zeros is 0, not undefined")
-  func zeros() throws {
-    let table = try world("dimensions = \"mazziotta_pareto\"", [["0"], ["0"]], weights: [1, 1])
-      .score()
+  @Test("a Mazziotta–Pareto index of nothing but zeros is 0, not undefined") func zeros() throws {
+    let table = try world("dimensions = \"mazziotta_pareto\"", [["0"], ["0"]], weights: [1, 1]).score()
     #expect(try table.score(of: "ARC") == 0)
   }
 
   /// Arcadia 90, 10, 50; Lilliput 80, 20, 40; Utopia 10, 90, 45. Arcadia is ahead of both in two of
   /// three; Utopia is ahead of Lilliput in two. Balances 2, −2, 0 of two rivals.
-  @Test("Copeland counts whom a country outranks")
-  func copeland() throws {
+  @Test("Copeland counts whom a country outranks") func copeland() throws {
     let columns = [["90", "80", "10"], ["10", "20", "90"], ["50", "40", "45"]]
     let table = try world("dimensions = \"copeland\"", columns, weights: [1, 1, 1]).score()
     #expect(try table.score(of: "ARC") == 100)
@@ -116,8 +105,7 @@ struct MethodTests {
     #expect(try table.score(of: "UTO") == 50)
   }
 
-  @Test("half of the weight is a draw, however it adds up, and ties are nobody's")
-  func draws() throws {
+  @Test("half of the weight is a draw, however it adds up, and ties are nobody's") func draws() throws {
     // 0.1 + 0.2 against 0.3 is not equal as Doubles.
     let even = try world(
       "dimensions = \"copeland\"", [["2", "1"], ["2", "1"], ["1", "2"]], weights: [1, 2, 3]
@@ -130,8 +118,7 @@ struct MethodTests {
     #expect(try tied.score(of: "ARC") == 100, "ahead in all that tells them apart")
   }
 
-  @Test("a cell that is missing takes no part in a comparison")
-  func missingCells() throws {
+  @Test("a cell that is missing takes no part in a comparison") func missingCells() throws {
     let columns: [[String?]] = [["9", "1"], ["1", nil], ["9", "1"]]
     let table = try world(
       "dimensions = \"copeland\"", columns, weights: [1, 9, 1], extra: "dimensions_required = 2"
@@ -141,8 +128,7 @@ struct MethodTests {
     #expect(try alone.score(of: "ARC") == 50, "one alone outranks nobody and is outranked by none")
   }
 
-  @Test("weights of missing parts go to those present, under every mean alike")
-  func missingParts() throws {
+  @Test("weights of missing parts go to those present, under every mean alike") func missingParts() throws {
     for (method, score) in [("arithmetic", 65.0), ("harmonic", 320.0 / 7), ("minimum", 20)] {
       let table = try world(
         "dimensions = \"\(method)\"", [["20"], ["80"], [nil, "5"]], weights: [1, 3, 4],
@@ -153,26 +139,22 @@ struct MethodTests {
   }
 
   /// 40 and 40 leave 0.16 of 100; a third part that is missing is taken to be like them: 0.4³.
-  @Test("a missing part of a product is not taken for a perfect one")
-  func missingPartOfProduct() throws {
+  @Test("a missing part of a product is not taken for a perfect one") func missingPartOfProduct() throws {
     let table = try world(
       "dimensions = \"product\"", [["40"], ["40"], [nil, "5"]], weights: [1, 1, 1],
       extra: "dimensions_required = 2"
     ).score()
     #expect(abs(try #require(try table.score(of: "ARC")) - 6.4) < 1e-12)
-    let points = table.dimensions.map {
-      table.contributions(to: 0, table.countries[0])[$0].points
-    }
+    let points = table.dimensions.map { table.contributions(to: 0, table.countries[0])[$0].points }
     #expect(abs(points.reduce(0, +) - 6.4) < 1e-9)
   }
 
   @Test(
     "contributions sum to the score under every method",
     arguments: [
-      "arithmetic", "geometric", "harmonic", "power", "minimum", "product", "mazziotta_pareto",
-      "copeland",
-    ])
-  func contributions(method: String) throws {
+      "arithmetic", "geometric", "harmonic", "power", "minimum", "product", "mazziotta_pareto", "copeland",
+    ]) func contributions(method: String) throws
+  {
     let columns = [["20", "5", "70"], ["80", "0.3", "40"], ["35", "90", "1"]]
     let table = try world("dimensions = \"\(method)\"", columns, weights: [1, 3, 2]).score()
     for country in table.countries.indices {

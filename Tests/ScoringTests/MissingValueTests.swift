@@ -1,11 +1,9 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
 /// Six countries in two regions; a is known of all but Lilliput and Zembla, b of all.
-@Suite("Missing values and extremes")
-struct MissingValueTests {
+@Suite("Missing values and extremes") struct MissingValueTests {
   private func world(_ extra: String, a: [String?] = ["10", "20", "40", nil, "80", nil]) -> World {
     let codes = ["ARC", "BEN", "ERE", "LIL", "UTO", "ZEM"]
     let regions = ["North", "North", "North", "North", "South", ""]
@@ -20,8 +18,9 @@ struct MissingValueTests {
       ], lens: "\(extra)\n[weights]\none = 1\n")
   }
 
-  @Test("the median of a country's group is put in, in the indicator's unit, and marked")
-  func groupMedians() throws {
+  @Test("the median of a country's group is put in, in the indicator's unit, and marked") func groupMedians()
+    throws
+  {
     // North: 10, 20, 40 → 20. Zembla has no region.
     let table = try world("impute = \"region_median\"\nimputed_limit = 0.5").score()
     let column = try table.column("a")
@@ -35,8 +34,9 @@ struct MissingValueTests {
     #expect(table.provenance(column.indicator, lilliput) == nil)
   }
 
-  @Test("an even group takes the mean of its middle two, and income groups count as well")
-  func evenGroup() throws {
+  @Test("an even group takes the mean of its middle two, and income groups count as well") func evenGroup()
+    throws
+  {
     let table = try world(
       "impute = \"income_median\"\nimputed_limit = 1", a: ["10", "20", "40", "50", "80", nil]
     ).score()
@@ -52,8 +52,7 @@ struct MissingValueTests {
   func imputedLimit() throws {
     let table = try world("impute = \"region_median\"").score()
     let standing = table.standings[try table.place("LIL")]
-    #expect(
-      standing == .withheld("50 per cent of the weight is imputed, more than the lens allows"))
+    #expect(standing == .withheld("50 per cent of the weight is imputed, more than the lens allows"))
     #expect(table.rank(try table.place("ARC")) != nil)
   }
 
@@ -69,17 +68,14 @@ struct MissingValueTests {
   }
 
   /// 1 to 10 and 1000: skewness 3.316, kurtosis 10.997 (as scipy has them, unbiased).
-  @Test("an extreme is set to the next value, and the point is named")
-  func winsorised() throws {
+  @Test("an extreme is set to the next value, and the point is named") func winsorised() throws {
     let values = (1...10).map(String.init) + ["1000"]
     let codes = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF", "GGG", "HHH", "III", "JJJ", "KKK"]
     let world = World(
       countries: "iso3,name\n" + codes.map { "\($0),\($0)\n" }.joined(),
       indicators: "id,dimension,worst,best\na,one,0,2000\n",
-      files: [
-        "one/a.csv": "iso3,year,value\n"
-          + zip(codes, values).map { "\($0),2020,\($1)\n" }.joined()
-      ], lens: "outliers = \"winsorise\"\nnormalisation = \"minmax\"\n[weights]\none = 1\n")
+      files: ["one/a.csv": "iso3,year,value\n" + zip(codes, values).map { "\($0),2020,\($1)\n" }.joined()],
+      lens: "outliers = \"winsorise\"\nnormalisation = \"minmax\"\n[weights]\none = 1\n")
     let column = try world.score().column("a")
     #expect(column.treatment == .winsorised([10]))
     #expect(Array(column.scores.suffix(2)) == [100, 100])
@@ -95,10 +91,8 @@ struct MissingValueTests {
       World(
         countries: "iso3,name\n" + codes.map { "\($0),\($0)\n" }.joined(),
         indicators: "id,dimension,worst,best\na,one,0,2000000\n",
-        files: [
-          "one/a.csv": "iso3,year,value\n"
-            + zip(codes, values).map { "\($0),2020,\($1)\n" }.joined()
-        ], lens: "outliers = \"winsorise\"\nnormalisation = \"\(method)\"\n[weights]\none = 1\n")
+        files: ["one/a.csv": "iso3,year,value\n" + zip(codes, values).map { "\($0),2020,\($1)\n" }.joined()],
+        lens: "outliers = \"winsorise\"\nnormalisation = \"\(method)\"\n[weights]\none = 1\n")
     }
     #expect(try world("minmax").score().column("a").treatment == .logged)
     let table = try world("goalposts").score()

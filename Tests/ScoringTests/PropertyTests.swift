@@ -1,11 +1,9 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
 /// What must hold of any figures, tried on many seeded random worlds.
-@Suite("Properties of every index")
-struct PropertyTests {
+@Suite("Properties of every index") struct PropertyTests {
   /// SplitMix64: the same worlds on every machine.
   struct Generator: RandomNumberGenerator {
     var state: UInt64
@@ -34,8 +32,7 @@ struct PropertyTests {
       var generator = Generator(state: seed)
       values = PropertyTests.ids.map { _ in
         PropertyTests.codes.map { _ in
-          Int.random(in: 0..<5, using: &generator) == 0
-            ? nil : Double.random(in: 0...100, using: &generator)
+          Int.random(in: 0..<5, using: &generator) == 0 ? nil : Double.random(in: 0...100, using: &generator)
         }
       }
       weights = PropertyTests.ids.map { _ in Double(Int.random(in: 1...4, using: &generator)) }
@@ -49,8 +46,7 @@ struct PropertyTests {
         let folder = PropertyTests.paths[place].split(separator: "/")[0]
         var rows = "iso3,year,value\nXXA,2020,1\n"
         for code in countries {
-          guard let column = PropertyTests.codes.firstIndex(of: code),
-            let value = values[place][column]
+          guard let column = PropertyTests.codes.firstIndex(of: code), let value = values[place][column]
           else { continue }
           rows += "\(code),2020,\(value)\n"
         }
@@ -86,15 +82,11 @@ struct PropertyTests {
     return scores
   }
 
-  @Test("scores stay within 0 and 100", arguments: 1...40)
-  func bounded(_ seed: Int) throws {
-    for score in try Self.scores(Sample(UInt64(seed)).table()).values {
-      #expect((0...100).contains(score))
-    }
+  @Test("scores stay within 0 and 100", arguments: 1...40) func bounded(_ seed: Int) throws {
+    for score in try Self.scores(Sample(UInt64(seed)).table()).values { #expect((0...100).contains(score)) }
   }
 
-  @Test(
-    "raising a country's indicator never lowers its score or worsens its rank", arguments: 1...40)
+  @Test("raising a country's indicator never lowers its score or worsens its rank", arguments: 1...40)
   func monotone(_ seed: Int) throws {
     var sample = Sample(UInt64(seed))
     let before = try sample.table()
@@ -123,8 +115,9 @@ struct PropertyTests {
     #expect(try Self.scores(sample.table()) == before)
   }
 
-  @Test("only the ratios of weights count: doubling all changes no bit", arguments: 1...20)
-  func scaleFree(_ seed: Int) throws {
+  @Test("only the ratios of weights count: doubling all changes no bit", arguments: 1...20) func scaleFree(
+    _ seed: Int
+  ) throws {
     let sample = Sample(UInt64(seed))
     #expect(try Self.scores(sample.table(scale: 2)) == Self.scores(sample.table()))
   }
@@ -142,8 +135,9 @@ struct PropertyTests {
     }
   }
 
-  @Test("contributions sum to each dimension and to the index within 1e-12", arguments: 1...40)
-  func additive(_ seed: Int) throws {
+  @Test("contributions sum to each dimension and to the index within 1e-12", arguments: 1...40) func additive(
+    _ seed: Int
+  ) throws {
     let table = try Sample(UInt64(seed)).table()
     for country in table.countries.indices {
       for node in table.dimensions + [Framework.root] {

@@ -1,15 +1,13 @@
 import Foundation
-import HumanSecurity
+import IndexModel
 import Ingest
-import Lens
 import Scoring
 import Tabular
 import Testing
 
 /// Indices that this engine was not built for, computed from Examples/ by a folder of figures and a
 /// lens alone, against what their publishers print.
-@Suite("Published indices are reproduced")
-struct PublishedIndexTests {
+@Suite("Published indices are reproduced") struct PublishedIndexTests {
   /// A folder of Examples/ and one of its lenses.
   private struct Example {
     let folder: URL
@@ -17,8 +15,8 @@ struct PublishedIndexTests {
 
     init(_ name: String, _ lens: String) {
       folder =
-        URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Examples/\(name)").standardizedFileURL
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Examples/\(name)")
+        .standardizedFileURL
       self.lens = lens
     }
 
@@ -40,15 +38,18 @@ struct PublishedIndexTests {
     }
 
     func published() throws -> [[String]] {
-      try text("published.csv").split(separator: "\n").dropFirst()
-        .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+      try text("published.csv").split(separator: "\n").dropFirst().map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
     }
   }
 
   @Test(
     "the HDI and the inequality-adjusted HDI of 2022 come out to three decimals for every country",
-    arguments: [("hdi", 1, 193), ("ihdi", 2, 164)])
-  func humanDevelopment(lens: String, column: Int, countries: Int) throws {
+    arguments: [("hdi", 1, 193), ("ihdi", 2, 164)]) func humanDevelopment(
+      lens: String, column: Int, countries: Int
+    ) throws
+  {
     let example = Example("HDI", lens)
     let table = try example.world().score(2022)
     var reproduced = 0
@@ -66,8 +67,9 @@ struct PublishedIndexTests {
   }
 
   /// The publishers print one decimal, and "<5" for the least; a score is 100 less the index.
-  @Test("the Global Hunger Index of 2015 comes out within 0.05 in each of its five years")
-  func hunger() throws {
+  @Test("the Global Hunger Index of 2015 comes out within 0.05 in each of its five years") func hunger()
+    throws
+  {
     let example = Example("GHI", "ghi")
     let cube = try example.world().cube()
     let lens = try example.world().judgements()
@@ -80,8 +82,7 @@ struct PublishedIndexTests {
           #expect(index < 5, "\(row) against \(index)")
           belowFive += 1
         } else {
-          #expect(
-            abs(index - (try #require(Double(row[2])))) < 0.05 + 1e-9, "\(row) against \(index)")
+          #expect(abs(index - (try #require(Double(row[2])))) < 0.05 + 1e-9, "\(row) against \(index)")
           reproduced += 1
         }
       }

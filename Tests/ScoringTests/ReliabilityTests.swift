@@ -1,9 +1,8 @@
-import HumanSecurity
+import IndexModel
 import Scoring
 import Testing
 
-@Suite("How reliable a score is")
-struct ReliabilityTests {
+@Suite("How reliable a score is") struct ReliabilityTests {
   /// Four indicators of a quarter of the weight each: a by experts, d tells of conflict from 25 on.
   private func table(_ a: String, _ b: String, _ c: String, _ d: String) throws -> ScoreTable {
     var files: [String: String] = [:]
@@ -27,8 +26,7 @@ struct ReliabilityTests {
     return table.reliability(try table.place("ARC"))
   }
 
-  @Test("without any doubt it is high, and the share of experts is that of their weight")
-  func high() throws {
+  @Test("without any doubt it is high, and the share of experts is that of their weight") func high() throws {
     let found = try reliability("ARC,2020,1\n", "ARC,2020,1\n", "ARC,2008,1\n", "ARC,2020,24\n")
     #expect(found.expert == 0.25 && found.covered == 1)
     #expect(found.conflict == false)
@@ -37,10 +35,8 @@ struct ReliabilityTests {
     #expect(found.doubts.isEmpty && found.level == .high)
   }
 
-  @Test("one doubt makes it medium, two make it low, each at its threshold")
-  func doubts() throws {
-    let conflict = try reliability(
-      "ARC,2020,1\n", "ARC,2020,1\n", "ARC,2020,1\n", "ARC,2020,25\n")
+  @Test("one doubt makes it medium, two make it low, each at its threshold") func doubts() throws {
+    let conflict = try reliability("ARC,2020,1\n", "ARC,2020,1\n", "ARC,2020,1\n", "ARC,2020,25\n")
     #expect(conflict.doubts == [.conflict] && conflict.level == .medium)
     let age = try reliability("ARC,2020,1\n", "ARC,2020,1\n", "ARC,2007,1\n", "ARC,2020,0\n")
     #expect(age.age == 3.25)
@@ -56,18 +52,16 @@ struct ReliabilityTests {
     #expect(half.doubts == [.gaps] && half.level == .low, "less than 65 per cent covered")
   }
 
-  @Test("experts are a doubt above a third of the weight")
-  func experts() throws {
+  @Test("experts are a doubt above a third of the weight") func experts() throws {
     func doubts(_ expert: Double) -> [Reliability.Doubt] {
-      Reliability(observed: 1, carried: 0, meanAge: nil, imputed: 0, missing: 0, expert: expert)
-        .doubts
+      Reliability(observed: 1, carried: 0, meanAge: nil, imputed: 0, missing: 0, expert: expert).doubts
     }
     #expect(doubts(1.0 / 3).isEmpty)
     #expect(doubts(0.34) == [.experts])
   }
 
-  @Test("conflict is told by a figure of the reference year alone, and may be unknown")
-  func unknown() throws {
+  @Test("conflict is told by a figure of the reference year alone, and may be unknown") func unknown() throws
+  {
     let found = try reliability("ARC,2020,1\n", "ARC,2020,1\n", "ARC,2020,1\n", "ARC,2019,99\n")
     #expect(found.conflict == nil)
     #expect(!found.doubts.contains(.conflict))

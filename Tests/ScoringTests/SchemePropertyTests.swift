@@ -1,11 +1,9 @@
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 import Testing
 
 /// What must hold of weights that figures make, tried on many seeded random worlds.
-@Suite("Properties of weights from figures")
-struct SchemePropertyTests {
+@Suite("Properties of weights from figures") struct SchemePropertyTests {
   typealias Generator = PropertyTests.Generator
 
   static let codes = ["ARC", "BEN", "ERE", "LIL", "OZZ", "UTO", "XAN", "ZEM"]
@@ -58,8 +56,7 @@ struct SchemePropertyTests {
     "weights = \"pca\"\nimpute = \"node_mean\"\nimputed_limit = 1\n",
   ]
 
-  @Test(
-    "the order of countries, of indicators and of siblings changes no bit", arguments: rules, 1...8)
+  @Test("the order of countries, of indicators and of siblings changes no bit", arguments: rules, 1...8)
   func orderFree(_ rules: String, _ seed: Int) throws {
     let sample = Sample(seed)
     let (one, other) = (try sample.table(rules), try sample.table(rules, shuffled: true))
@@ -71,9 +68,9 @@ struct SchemePropertyTests {
   }
 
   @Test(
-    "scores stay within 0 and 100, shares of siblings sum to 1, contributions to the score",
-    arguments: rules, 1...8)
-  func bounded(_ rules: String, _ seed: Int) throws {
+    "scores stay within 0 and 100, shares of siblings sum to 1, contributions to the score", arguments: rules,
+    1...8) func bounded(_ rules: String, _ seed: Int) throws
+  {
     let table = try Sample(seed).table(rules)
     for node in table.framework.nodes where !node.children.isEmpty {
       let sum = node.children.reduce(0) { $0 + table.weights[$1] }
@@ -89,8 +86,7 @@ struct SchemePropertyTests {
     }
   }
 
-  @Test(
-    "under benefit of the doubt a country that rises never falls", arguments: rules[2...3], 1...8)
+  @Test("under benefit of the doubt a country that rises never falls", arguments: rules[2...3], 1...8)
   func monotone(_ rules: String, _ seed: Int) throws {
     var sample = Sample(seed, missing: false)
     let before = try sample.table(rules)
@@ -106,12 +102,12 @@ struct SchemePropertyTests {
     }
   }
 
-  @Test("benefit of the doubt is never below any mean that all share", arguments: 1...8)
-  func generous(_ seed: Int) throws {
+  @Test("benefit of the doubt is never below any mean that all share", arguments: 1...8) func generous(
+    _ seed: Int
+  ) throws {
     let sample = Sample(seed, missing: false)
     let own = try sample.table(Self.rules[2])
-    let equal = try sample.table(
-      "weights = \"equal\"\n[aggregation]\ndimensions = \"arithmetic\"\n")
+    let equal = try sample.table("weights = \"equal\"\n[aggregation]\ndimensions = \"arithmetic\"\n")
     for code in Self.codes {
       let scores = try [own, equal].map { try #require(try $0.score(of: code)) }
       #expect(scores[0] >= scores[1] - 1e-9)

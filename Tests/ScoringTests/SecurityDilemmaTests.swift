@@ -1,14 +1,13 @@
-import HumanSecurity
+import Analysis
+import IndexModel
 import Scoring
 import Testing
 
-@Suite("Own burden beside the neighbours'")
-struct SecurityDilemmaTests {
+@Suite("Own burden beside the neighbours'") struct SecurityDilemmaTests {
   static func dilemma(_ figures: String, borders: [String]) throws -> SecurityDilemma {
     let cube = try NeighbourTests.world("mean,,", figures: figures, borders: borders).cube()
     return SecurityDilemma(
-      cube, indicator: 0, countries: Array(cube.countries.indices), years: 2018...2021,
-      carryForward: 10)
+      cube, indicator: 0, countries: Array(cube.countries.indices), years: 2018...2021, carryForward: 10)
   }
 
   /// Arcadia borders Lilliput and Utopia.
@@ -27,8 +26,9 @@ struct SecurityDilemmaTests {
 
     """
 
-  @Test("a year is compared with the year before, over the neighbours that have figures of both")
-  func years() throws {
+  @Test("a year is compared with the year before, over the neighbours that have figures of both") func years()
+    throws
+  {
     let dilemma = try Self.dilemma(Self.figures, borders: ["ARC-LIL", "ARC-UTO"])
     let arcadia = try #require(dilemma.countries.first)
     #expect(arcadia.points.map(\.own) == [1, 2, 3, 2.5])
@@ -45,8 +45,9 @@ struct SecurityDilemmaTests {
     #expect(abs(try #require(arcadia.correlation) - 1) < 1e-12)
   }
 
-  @Test("the world counts each country's years, and what independence would lead one to expect")
-  func world() throws {
+  @Test("the world counts each country's years, and what independence would lead one to expect") func world()
+    throws
+  {
     let dilemma = try Self.dilemma(Self.figures, borders: ["ARC-LIL", "ARC-UTO"])
     // Arcadia: rose, rose, unchanged. Lilliput: rose, apart, unchanged. Utopia: rose, rose.
     let world = try #require(dilemma.world)
@@ -56,8 +57,7 @@ struct SecurityDilemmaTests {
     #expect(world.expected == 5.0 / 8 * 6.0 / 8)
   }
 
-  @Test("the correlation is Pearson's of the changes")
-  func correlation() throws {
+  @Test("the correlation is Pearson's of the changes") func correlation() throws {
     // Changes (1, 2), (2, 4), (3, 3): means 2 and 3, products 1 + 0 + 0, squares 2 and 2: 1/2.
     let figures = """
       ARC,2018,0
@@ -74,8 +74,9 @@ struct SecurityDilemmaTests {
     #expect(abs(try #require(dilemma.countries.first?.correlation) - 0.5) < 1e-12)
   }
 
-  @Test("figures of less than half of the neighbours compare nothing, and nothing is carried")
-  func few() throws {
+  @Test("figures of less than half of the neighbours compare nothing, and nothing is carried") func few()
+    throws
+  {
     let dilemma = try Self.dilemma(
       "ARC,2018,1\nARC,2019,2\nLIL,2018,1\nLIL,2019,2\nZEM,2017,5\n",
       borders: ["ARC-LIL", "ARC-UTO", "ARC-ZEM"])

@@ -1,11 +1,10 @@
 import Foundation
-import HumanSecurity
+import IndexModel
 import Scoring
 import Testing
 
 /// Weighting beside numpy and scipy: Fixtures/Weighting/make.py made the numbers.
-@Suite("Weights from figures agree with an independent computation")
-struct WeightingFixtureTests {
+@Suite("Weights from figures agree with an independent computation") struct WeightingFixtureTests {
   struct Expected: Decodable {
     let scores: [[Double?]]
     let pca: [Double]
@@ -18,8 +17,8 @@ struct WeightingFixtureTests {
   }
 
   static func expected() throws -> Expected {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/Weighting/expected.json")
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "Fixtures/Weighting/expected.json")
     return try JSONDecoder().decode(Expected.self, from: Data(contentsOf: file))
   }
 
@@ -32,15 +31,13 @@ struct WeightingFixtureTests {
     }
     var files: [String: String] = [:]
     for (name, column) in zip(names, panel.scores) {
-      let rows = zip(codes, column).compactMap { code, value in
-        value.map { "\(code),2020,\($0)\n" }
-      }
+      let rows = zip(codes, column).compactMap { code, value in value.map { "\(code),2020,\($0)\n" } }
       files["\(name)/\(name).csv"] = "iso3,year,value\n" + rows.joined()
     }
     return try World(
       countries: "iso3,name\n" + codes.map { "\($0),\($0)\n" }.joined(),
-      indicators: "id,dimension,worst,best\n" + names.map { "\($0),\($0),0,100\n" }.joined(),
-      files: files, lens: "dimensions_required = 4\n" + lens
+      indicators: "id,dimension,worst,best\n" + names.map { "\($0),\($0),0,100\n" }.joined(), files: files,
+      lens: "dimensions_required = 4\n" + lens
     ).score()
   }
 
@@ -53,8 +50,7 @@ struct WeightingFixtureTests {
     }
   }
 
-  @Test("principal components and entropy give the weights that numpy gives")
-  func weights() throws {
+  @Test("principal components and entropy give the weights that numpy gives") func weights() throws {
     let panel = try Self.expected()
     for (scheme, weights) in [("pca", panel.pca), ("entropy", panel.entropy)] {
       let table = try Self.table(panel, "weights = \"\(scheme)\"\n")
@@ -70,16 +66,13 @@ struct WeightingFixtureTests {
     let rule = "weights = \"benefit_of_the_doubt\"\n"
     Self.same(try Self.table(panel, rule), panel.free)
     Self.same(
-      try Self.table(panel, rule + "share_min = \(panel.least)\nshare_max = \(panel.most)\n"),
-      panel.bounded)
+      try Self.table(panel, rule + "share_min = \(panel.least)\nshare_max = \(panel.most)\n"), panel.bounded)
   }
 
-  @Test("Copeland's rule counts as numpy does, missing cells and all")
-  func copeland() throws {
+  @Test("Copeland's rule counts as numpy does, missing cells and all") func copeland() throws {
     let panel = try Self.expected()
     let weighted = Self.names.enumerated().map { "\($1) = \($0 + 1)\n" }.joined()
-    let table = try Self.table(
-      panel, "[aggregation]\ndimensions = \"copeland\"\n[weights]\n" + weighted)
+    let table = try Self.table(panel, "[aggregation]\ndimensions = \"copeland\"\n[weights]\n" + weighted)
     Self.same(table, panel.copeland)
   }
 }

@@ -1,7 +1,7 @@
+import Diagnostics
 import Foundation
-import HumanSecurity
+import IndexModel
 import Ingest
-import Lens
 import Scoring
 import Tabular
 import Testing
@@ -15,29 +15,22 @@ struct World {
   /// Pairs such as `ARC-LIL`, each a border in both directions.
   var borders: [String] = []
 
-  struct Broken: Error {
-    let findings: Findings
-  }
+  struct Broken: Error { let findings: Findings }
 
   func cube() throws -> ObservationCube {
     var findings = Findings()
-    let table = CountryTable.read(
-      SourceText(name: "countries.csv", countries), into: &findings)
-    let framework = CatalogueReader.read(
-      SourceText(name: "indicators.csv", indicators), into: &findings)
-    let texts = Dictionary(
-      uniqueKeysWithValues: files.map { ($0.key, SourceText(name: $0.key, $0.value)) })
+    let table = CountryTable.read(SourceText(name: "countries.csv", countries), into: &findings)
+    let framework = CatalogueReader.read(SourceText(name: "indicators.csv", indicators), into: &findings)
+    let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.key, SourceText(name: $0.key, $0.value)) })
     let cube = CubeReader.read(
-      framework, countries: table, neighbours: neighbours(table, &findings), texts: texts,
-      into: &findings)
+      framework, countries: table, neighbours: neighbours(table, &findings), texts: texts, into: &findings)
     if findings.hasErrors { throw Broken(findings: findings) }
     return cube
   }
 
   private func neighbours(_ table: CountryTable, _ findings: inout Findings) -> [[Int]] {
     if borders.isEmpty { return [] }
-    let rows = borders.map { $0.split(separator: "-") }
-      .map { "\($0[0]),\($0[1])\n\($0[1]),\($0[0])\n" }
+    let rows = borders.map { $0.split(separator: "-") }.map { "\($0[0]),\($0[1])\n\($0[1]),\($0[0])\n" }
     let text = SourceText(name: "borders.csv", "iso3,neighbour\n" + rows.joined())
     return BorderReader.read(text, table, into: &findings)
   }
@@ -51,9 +44,7 @@ struct World {
     return read
   }
 
-  func score(_ year: Int = 2020) throws -> ScoreTable {
-    try cube().score(year, by: judgements())
-  }
+  func score(_ year: Int = 2020) throws -> ScoreTable { try cube().score(year, by: judgements()) }
 }
 
 extension ScoreTable {

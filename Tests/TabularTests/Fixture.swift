@@ -1,3 +1,4 @@
+import Diagnostics
 import Tabular
 
 /// A row as a test sees it: its line and its fields.

@@ -3,8 +3,7 @@ import Tabular
 import Testing
 
 /// Every decimal text has one nearest Double; strtod of the C library finds it.
-@Suite("Numbers are read exactly")
-struct NumberExactnessTests {
+@Suite("Numbers are read exactly") struct NumberExactnessTests {
   /// The texts that are read otherwise than strtod reads them.
   private func misread(_ texts: some Sequence<String>) -> [String] {
     texts.filter { text in
@@ -33,31 +32,26 @@ struct NumberExactnessTests {
       "1.7976931348623157e308", "1.7976931348623158e308", "1.797693134862315807e308",
       // Nineteen and twenty digits, powers of ten about 22.
       "9999999999999999999", "18446744073709551615", "18446744073709551616e-5", "1e22",
-      "123456789012345678e22", "9007199254740992e22", "9007199254740991e-22",
-      "9007199254740993e-22", "0.1", "0.2", "0.3", "123456.789e-3", "000000000000000000000001.5",
-      "0.00000000000000000000001", "6.02214076e23", "1448997445238699", "6929495644600919.5",
-    ])
-  func hardCases(text: String) {
-    #expect(misread([text, "-" + text]).isEmpty)
-  }
+      "123456789012345678e22", "9007199254740992e22", "9007199254740991e-22", "9007199254740993e-22", "0.1",
+      "0.2", "0.3", "123456.789e-3", "000000000000000000000001.5", "0.00000000000000000000001",
+      "6.02214076e23", "1448997445238699", "6929495644600919.5",
+    ]) func hardCases(text: String)
+  { #expect(misread([text, "-" + text]).isEmpty) }
 
-  @Test("Two million random decimal texts are read as strtod reads them")
-  func randomTexts() {
+  @Test("Two million random decimal texts are read as strtod reads them") func randomTexts() {
     var random = SeededGenerator(1994)
     let texts = (0..<2_000_000).map { _ in randomText(&random) }
     #expect(misread(texts).prefix(5) == [])
   }
 
-  @Test("A million random Doubles read back from their shortest text")
-  func randomDoubles() {
+  @Test("A million random Doubles read back from their shortest text") func randomDoubles() {
     var random = SeededGenerator(7)
     let values = (0..<1_000_000).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
     let wrong = values.filter { NumberText($0.description) != .value($0) }
     #expect(wrong.prefix(5) == [])
   }
 
-  @Test("The midpoint between two Doubles goes to the even one, however it is written")
-  func midpoints() {
+  @Test("The midpoint between two Doubles goes to the even one, however it is written") func midpoints() {
     var random = SeededGenerator(12)
     let texts = (0..<20_000).map { _ in
       // Above 2^53 every second whole number is the midpoint of two Doubles.

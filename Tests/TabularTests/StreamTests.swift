@@ -1,3 +1,4 @@
+import Diagnostics
 import Tabular
 import Testing
 
@@ -30,8 +31,7 @@ private func pieces(_ text: SourceText, of size: Int) -> (rows: [ReadRow], found
   return (all, found)
 }
 
-@Suite("Texts that are read in blocks")
-struct StreamTests {
+@Suite("Texts that are read in blocks") struct StreamTests {
   /// Texts in which quotes, line ends and separators stand wherever they may, and may not.
   private func randomText(_ random: inout SeededGenerator, wellFormed: Bool) -> String {
     let parts =
@@ -53,8 +53,7 @@ struct StreamTests {
     return text
   }
 
-  @Test(
-    "Pieces of any size give the rows of one reading from end to end", arguments: [true, false])
+  @Test("Pieces of any size give the rows of one reading from end to end", arguments: [true, false])
   func piecesAsOne(wellFormed: Bool) {
     var random = SeededGenerator(wellFormed ? 3 : 4)
     for _ in 0..<2000 {
@@ -68,8 +67,7 @@ struct StreamTests {
     }
   }
 
-  @Test(
-    "Short blocks, and marks broken between two, change nothing", arguments: [1, 2, 3, 5, 1000])
+  @Test("Short blocks, and marks broken between two, change nothing", arguments: [1, 2, 3, 5, 1000])
   func shortBlocks(size: Int) throws {
     let text = "iso3,näme\r\nNOR,\"Ålesund\r\n€\"\rCIV,𝄞\n\nROU,x"
     let utf8 = Array(text.utf8)
@@ -82,8 +80,7 @@ struct StreamTests {
     #expect(try stream(utf16, atMost: size).line(2) == "NOR,\"Ålesund")
   }
 
-  @Test("A text of several megabytes is read like a small one, in either encoding")
-  func manyBlocks() throws {
+  @Test("A text of several megabytes is read like a small one, in either encoding") func manyBlocks() throws {
     let rows = (0..<120_000).map { "NOR,\(1000 + $0),\"\($0)\n\",é" }
     let text = rows.joined(separator: "\n")
     let utf16 = littleEndian(text)
@@ -96,14 +93,12 @@ struct StreamTests {
     }
   }
 
-  @Test("A cell in another encoding than the rest is understood by itself")
-  func mixedEncodings() throws {
+  @Test("A cell in another encoding than the rest is understood by itself") func mixedEncodings() throws {
     let bytes = Array("Côte,1\n".utf8) + [0x43, 0xF4, 0x74, 0x65] + Array(",2\n".utf8)
     #expect(readRows(try stream(bytes)).rows.map(\.fields) == [["Côte", "1"], ["Côte", "2"]])
   }
 
-  @Test("A failure to read further is an error after the rows that were read")
-  func failure() throws {
+  @Test("A failure to read further is an error after the rows that were read") func failure() throws {
     let block = Array(String(repeating: "a,b\n", count: 1 << 18).utf8)
     let text = try SourceText(name: "t.csv", size: 2 << 20) {
       (offset, buffer) throws(SourceText.ReadFailure) in
@@ -118,8 +113,7 @@ struct StreamTests {
     #expect(found.all.first?.message.contains("changed while it was read") == true)
   }
 
-  @Test("A line longer than any row of a table ends the reading, with little memory")
-  func longLine() throws {
+  @Test("A line longer than any row of a table ends the reading, with little memory") func longLine() throws {
     let bytes = Array("a,b\n".utf8) + [UInt8](repeating: 0x78, count: 20 << 20)
     let (rows, found) = readRows(try stream(bytes))
     #expect(rows.map(\.fields) == [["a", "b"]])
@@ -135,20 +129,18 @@ struct StreamTests {
     #expect(places(found) == ["t.csv:1:3 open-quote"])
   }
 
-  @Test("Nothing is read from where nothing more can be read")
-  func beyondTheEnd() throws {
+  @Test("Nothing is read from where nothing more can be read") func beyondTheEnd() throws {
     let text = try stream(Array("a,b\nc,d\n".utf8))
     var findings = Findings()
     CSVReader(text).read(Int.max..<Int.max, into: &findings) { _ in .next }
-    let segments = CSVReader(text).readSegments(from: Int.max, lines: 2, into: { 0 }) { _, rows in
-      rows += 1
-    }
+    let segments = CSVReader(text).readSegments(from: Int.max, lines: 2, into: { 0 }) { _, rows in rows += 1 }
     #expect(segments.reduce(0) { $0 + $1.rows } == 0)
     #expect(findings.isEmpty)
   }
 
-  @Test("A header below which quotes are hopelessly mixed up is an error, not a crash")
-  func hopelessQuotes() throws {
+  @Test("A header below which quotes are hopelessly mixed up is an error, not a crash") func hopelessQuotes()
+    throws
+  {
     let quotes = String(repeating: "\"\n", count: 40)
     let (rows, found) = readRows(SourceText(name: "t.csv", "a,b\n" + quotes + "c,\"d\n"))
     #expect(rows.first?.fields == ["a", "b"])

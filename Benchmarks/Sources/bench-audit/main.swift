@@ -1,9 +1,9 @@
+import HumanSecurityIndex
 import Audit
 import BenchSupport
 import CRankKernel
 import Glibc
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 
 // bench-audit FILE COUNTRIES NODES TASK SET COUNT: FILE holds Doubles, country by country the scores of
@@ -47,9 +47,8 @@ func table(_ values: [Double], _ countries: Int, _ nodes: Int) -> ScoreTable {
   }
   var lens = Lens(name: "bench")
   lens.dimensionsRequired = 1
-  return ObservationCube(
-    countries: BenchSupport.countries(countries), framework: framework, series: series
-  ).score(2020, by: lens)
+  return ObservationCube(countries: BenchSupport.countries(countries), framework: framework, series: series)
+    .score(2020, by: lens)
 }
 
 func drawn(_ set: WeightSet, _ count: Int) -> Double {
@@ -111,8 +110,7 @@ func run() throws {
   case "bounds":
     timed {
       let all = RankBoundSearch(table, scores, set, limit: count).run()
-      let sum = all.filter { $0.country % 16 == 0 }
-        .reduce(0) { $0 + $1.best.attained + $1.worst.attained }
+      let sum = all.filter { $0.country % 16 == 0 }.reduce(0) { $0 + $1.best.attained + $1.worst.attained }
       return "\(all.count { $0.isExact }) \(sum)"
     }
   case "sobol":

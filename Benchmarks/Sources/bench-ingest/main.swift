@@ -1,6 +1,8 @@
+import HumanSecurityIndex
+import Diagnostics
 import BenchSupport
 import Glibc
-import HumanSecurity
+import IndexModel
 import Ingest
 import Tabular
 
@@ -36,18 +38,14 @@ func framework(_ path: String) throws -> Framework {
     guard parts.count == 2, let id = IndicatorID("series-\(index)") else {
       throw Failure(message: "\(path): not PATH<tab>COLUMN: \(line)")
     }
-    let file = FigureFile(
-      path: String(parts[0]), column: parts[1].isEmpty ? nil : String(parts[1]))
-    return Indicator(
-      id: id, dimension: nil, name: "", unit: "", goalposts: nil, files: [file])
+    let file = FigureFile(path: String(parts[0]), column: parts[1].isEmpty ? nil : String(parts[1]))
+    return Indicator(id: id, dimension: nil, name: "", unit: "", goalposts: nil, files: [file])
   }
   return Framework(indicators)
 }
 
 func run() throws {
-  guard CommandLine.arguments.count == 3 else {
-    throw Failure(message: "usage: bench-ingest DATA SERIES")
-  }
+  guard CommandLine.arguments.count == 3 else { throw Failure(message: "usage: bench-ingest DATA SERIES") }
   var findings = Findings()
   let countries = try table(CommandLine.arguments[1], into: &findings)
   let framework = try framework(CommandLine.arguments[2])
@@ -56,9 +54,7 @@ func run() throws {
   for path in CubeReader.paths(of: framework) { texts[path] = try text(path) }
   let cube = CubeReader.read(framework, countries: countries, texts: texts, into: &findings)
   let taken = seconds() - start
-  if findings.hasErrors {
-    throw Failure(message: findings.all.prefix(3).map(\.text).joined(separator: "\n"))
-  }
+  if findings.hasErrors { throw Failure(message: findings.all.prefix(3).map(\.text).joined(separator: "\n")) }
   var count = 0
   var sum = 0.0
   for series in cube.series where !series.isEmpty {

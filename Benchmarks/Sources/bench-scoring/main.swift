@@ -1,6 +1,6 @@
+import HumanSecurityIndex
 import BenchSupport
-import HumanSecurity
-import Lens
+import IndexModel
 import Scoring
 
 // bench-scoring FILE COUNTRIES INDICATORS YEARS ROUNDS: scores a panel of figures, and prints on one
@@ -23,35 +23,28 @@ func median(_ rounds: Int, _ work: () -> Void) -> Double {
 
 let firstYear = 1994
 
-func cube(_ path: String, _ countries: Int, _ indicators: Int, _ years: Int) throws
-  -> ObservationCube
-{
+func cube(_ path: String, _ countries: Int, _ indicators: Int, _ years: Int) throws -> ObservationCube {
   let framework = Framework(
     (0..<indicators).compactMap { place in
       IndicatorID("i\(place)").map {
         Indicator(
           id: $0, dimension: DimensionPath("d\(place % 7)"), name: "", unit: "",
-          goalposts: place % 2 == 0
-            ? Goalposts(worst: 1, best: 100) : Goalposts(worst: 100, best: 1),
+          goalposts: place % 2 == 0 ? Goalposts(worst: 1, best: 100) : Goalposts(worst: 100, best: 1),
           transform: place % 5 == 0 ? .log : .none)
       }
     })
   let values = try figures(path, count: countries * indicators * years)
   let series = (0..<indicators).map { indicator in
-    var series = Series(
-      countryCount: countries, years: firstYear...(firstYear + years - 1), files: ["f.csv"])
+    var series = Series(countryCount: countries, years: firstYear...(firstYear + years - 1), files: ["f.csv"])
     for country in 0..<countries {
       for year in 0..<years {
         let value = values[(indicator * countries + country) * years + year]
-        if !value.isNaN {
-          series.fill(country, firstYear + year, with: value, file: 0, line: country + 2)
-        }
+        if !value.isNaN { series.fill(country, firstYear + year, with: value, file: 0, line: country + 2) }
       }
     }
     return series
   }
-  return ObservationCube(
-    countries: BenchSupport.countries(countries), framework: framework, series: series)
+  return ObservationCube(countries: BenchSupport.countries(countries), framework: framework, series: series)
 }
 
 func run() throws {

@@ -1,6 +1,5 @@
 import Audit
-import HumanSecurity
-import Lens
+import IndexModel
 import Reporting
 import Scoring
 
@@ -23,7 +22,7 @@ enum AuditTarget {
     let findings = AuditRun(table, settings)()
     let page = AuditPage(findings)
     _ = page.plain(width: 80, bold: false) + page.markdown + page.csv + page.json.pretty
-    for name in AuditTableName.allCases { _ = AuditTables(findings)[name].csv }
+    for own in AuditAnalysis.tables { _ = own.table(findings).csv }
     guard let scores = findings.scores, let set = findings.set else { return }
     check(findings, scores, set)
   }
@@ -37,8 +36,7 @@ enum AuditTarget {
     }
   }
 
-  private static func table(_ cells: [UInt8], _ nodes: Int, _ choices: inout Choices) -> ScoreTable
-  {
+  private static func table(_ cells: [UInt8], _ nodes: Int, _ choices: inout Choices) -> ScoreTable {
     let people = "ABCDEFGHIJKLMNOP".prefix(cells.count / nodes).compactMap { letter in
       CountryCode("AA\(letter)").map { Country(code: $0, name: "Country \(letter)") }
     }
@@ -54,21 +52,18 @@ enum AuditTarget {
       var series = Series(countryCount: people.count, years: 2020...2020, files: ["f.csv"])
       for country in people.indices where cells[country * nodes + node] <= 200 {
         series.fill(
-          country, 2020, with: Double(cells[country * nodes + node]) / 2, file: 0, line: country + 2
-        )
+          country, 2020, with: Double(cells[country * nodes + node]) / 2, file: 0, line: country + 2)
       }
       return series
     }
     var lens = Lens(name: "fuzz")
     lens.dimensionsRequired = 1 + choices.next(below: nodes)
-    lens.aggregation.dimensions =
-      [.arithmetic, .geometric, .harmonic, .power][choices.next(below: 4)]
+    lens.aggregation.dimensions = [.arithmetic, .geometric, .harmonic, .power][choices.next(below: 4)]
     for node in 0..<nodes {
       let path = DimensionPath("d\(node)")
       if let path { lens.weights[path] = Double(choices.next(below: 5)) }
     }
-    return ObservationCube(countries: people, framework: framework, series: series)
-      .score(2020, by: lens)
+    return ObservationCube(countries: people, framework: framework, series: series).score(2020, by: lens)
   }
 
   private static func check(_ findings: AuditFindings, _ scores: LinearScores, _ set: WeightSet) {
@@ -81,8 +76,7 @@ enum AuditTarget {
         expect(rank == end.attained, "\(name) attains \(end.attained), ranked anew \(rank)")
       }
       expect(bounds.best.proven <= bounds.best.attained, "the best of \(name) is within its bound")
-      expect(
-        bounds.worst.proven >= bounds.worst.attained, "the worst of \(name) is within its bound")
+      expect(bounds.worst.proven >= bounds.worst.attained, "the worst of \(name) is within its bound")
     }
     let sampler = WeightSampler(set)
     var weights = [Double](repeating: 0, count: set.count)

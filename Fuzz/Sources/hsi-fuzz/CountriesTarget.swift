@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 @testable import Ingest
@@ -13,8 +14,8 @@ enum CountriesTarget {
     }
     var findings = Findings()
     let table = CountryTable.read(
-      text(0, "countries.csv") ?? SourceText(name: "countries.csv", ""),
-      elsewhere: text(1, "elsewhere.csv"), areas: text(2, "areas.csv"), into: &findings)
+      text(0, "countries.csv") ?? SourceText(name: "countries.csv", ""), elsewhere: text(1, "elsewhere.csv"),
+      areas: text(2, "areas.csv"), into: &findings)
     _ = words(findings)
     for country in table.countries {
       expect(
@@ -22,9 +23,7 @@ enum CountriesTarget {
         "a country is known by its code")
     }
     for name in (parts.last ?? []).split(separator: 10).prefix(40) { look(Array(name), in: table) }
-    for name in (parts.last ?? []).split(separator: 10).prefix(10) {
-      look(Array(name), in: World.countries)
-    }
+    for name in (parts.last ?? []).split(separator: 10).prefix(10) { look(Array(name), in: World.countries) }
   }
 
   private static func look(_ name: [UInt8], in table: CountryTable) {

@@ -1,5 +1,6 @@
+import Diagnostics
 import Foundation
-import HumanSecurity
+import IndexModel
 import Tabular
 
 @testable import Reporting

@@ -1,3 +1,4 @@
+import Diagnostics
 import Ingest
 import Tabular
 
@@ -19,9 +20,7 @@ enum FetchingTarget {
       }
       expect(findings.isEmpty, "what is written can be read: \(words(findings))")
       expect(rows == page.rows.count + 1, "all rows are written")
-    } catch {
-      expect(error.message.utf8.count < 2000, "a problem is short")
-    }
+    } catch { expect(error.message.utf8.count < 2000, "a problem is short") }
   }
 
   @Sendable static func runArchive(_ bytes: [UInt8]) {
@@ -31,7 +30,7 @@ enum FetchingTarget {
       expect(table.bytes.count <= 1 << 20, "the table is within the limit")
       expect(!table.name.contains("/"), "a name is no path")
     } catch {
-      expect(error.identifier != "no-minizip", "minizip is installed")
+      expect(error.kind != .fetching.noUnzip, "unzip is installed")
       expect(error.message.utf8.count < 4000, "a problem is short")
     }
   }
@@ -41,10 +40,9 @@ enum FetchingTarget {
       String(decoding: $0, as: UTF8.self)
     }
     for line in lines.prefix(16) {
-      if let range = ContentRange(line) { expect(range.first >= 0, "an offset") }
-      if let pause = Download.seconds(line, now: 0) {
+      if let pause = FetchLimits.seconds(line, now: 0) {
         expect(pause >= 0, "a pause")
-        let problem = FetchProblem.transient("x", "x", remedy: "", retryAfter: pause)
+        let problem = FetchProblem(.fetching.httpStatus, "x", remedy: "", retryAfter: pause)
         _ = problem.afterTries(2, FetchLimits())
         _ = FetchLimits().pause(afterFailures: 3, retryAfter: pause)
       }
@@ -53,8 +51,12 @@ enum FetchingTarget {
       if let address = try? WebAddress(line) { _ = address.mayLead(to: address, hosts: lines) }
       _ = try? ImportAddress(line)
     }
-    if let head = DownloadHead(String(decoding: bytes, as: UTF8.self)) {
-      _ = DownloadHead(head.text)
+    _ = Response(bytes).length
+    var rest = bytes[...]
+    if let head = Head(Head.ofCache, from: &rest) {
+      expect(rest.count < bytes.count, "a document stands below its head")
+      var text = Array(head.text.utf8)[...]
+      expect(Head(Head.ofCache, from: &text) != nil, "what is noted can be read")
     }
   }
 }

@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 @testable import Ingest
@@ -16,14 +17,11 @@ enum FiguresTarget {
     guard StreamTarget.isSameInMemory(text, bytes) else { return }
     let step = 1 + choices.next(below: 7)
     let stream = StreamTarget.stream(bytes, step)
-    expectSame(
-      whole, read(stream, selections, size), "blocks of \(step) in pieces of \(size)")
+    expectSame(whole, read(stream, selections, size), "blocks of \(step) in pieces of \(size)")
   }
 
   /// Layouts, figures and findings.
-  private static func read(_ text: SourceText, _ selections: [FigureSelection], _ size: Int)
-    -> [String]
-  {
+  private static func read(_ text: SourceText, _ selections: [FigureSelection], _ size: Int) -> [String] {
     var findings = Findings()
     let readings = FigureReader.read(
       text, selections, countries: World.countries, segmentSize: size, into: &findings)

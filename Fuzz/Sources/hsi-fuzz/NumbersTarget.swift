@@ -6,9 +6,7 @@ import Glibc
 /// comma reads as the same column with points does.
 enum NumbersTarget {
   @Sendable static func run(_ bytes: [UInt8]) {
-    for cell in bytes.split(separator: 10, omittingEmptySubsequences: false).prefix(64) {
-      check(Array(cell))
-    }
+    for cell in bytes.split(separator: 10, omittingEmptySubsequences: false).prefix(64) { check(Array(cell)) }
   }
 
   private static func check(_ cell: [UInt8]) {
@@ -44,26 +42,19 @@ enum NumbersTarget {
       return (value, end.map { $0 - start })
     }
     // A number with marks between groups is none to strtod.
-    if count == cell.count {
-      expect(value.bitPattern == other.bitPattern, "\(cell): \(value) is \(other)")
-    }
+    if count == cell.count { expect(value.bitPattern == other.bitPattern, "\(cell): \(value) is \(other)") }
     let written = CSVText.shortest(value)
-    guard case .value(let again) = NumberText(written) else {
-      return expect(false, "\(written) is a number")
-    }
+    guard case .value(let again) = NumberText(written) else { return expect(false, "\(written) is a number") }
     expect(again == value, "\(written) reads back")
   }
 
   private static func same(_ one: NumberText, _ other: NumberText) -> Bool {
     switch (one, other) {
     case (.value(let a), .value(let b)): a.bitPattern == b.bitPattern
-    case (.qualified(let a, let p), .qualified(let b, let q)):
-      a.bitPattern == b.bitPattern && p == q
+    case (.qualified(let a, let p), .qualified(let b, let q)): a.bitPattern == b.bitPattern && p == q
     default: one == other
     }
   }
 
-  private static func swapped(_ cell: [UInt8]) -> [UInt8] {
-    cell.map { $0 == 44 ? 46 : $0 == 46 ? 44 : $0 }
-  }
+  private static func swapped(_ cell: [UInt8]) -> [UInt8] { cell.map { $0 == 44 ? 46 : $0 == 46 ? 44 : $0 } }
 }

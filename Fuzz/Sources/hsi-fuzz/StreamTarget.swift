@@ -1,3 +1,4 @@
+import Diagnostics
 @testable import Tabular
 
 /// Delimited text: rows are the same in memory, out of blocks of any size, and in pieces of any size.
@@ -10,9 +11,7 @@ enum StreamTarget {
     for source in [text, stream(bytes, step)] {
       let whole = rows(source, separator)
       expectSame(whole.all, pieces(source, separator, size).all, "pieces of \(size)")
-      if isSameInMemory(text, bytes) {
-        expectSame(rows(text, separator).all, whole.all, "blocks of \(step)")
-      }
+      if isSameInMemory(text, bytes) { expectSame(rows(text, separator).all, whole.all, "blocks of \(step)") }
     }
     if isSameInMemory(text, bytes) {
       expect(stream(bytes, step).bytes == text.bytes, "blocks of \(step) give the same bytes")
@@ -20,22 +19,20 @@ enum StreamTarget {
     read(text)
   }
 
+  private static let seen = FindingKind("seen", .warning, "A row was read", remedy: "Nothing has to be done.")
+
   /// Records with a header, and the lines of findings.
   private static func read(_ text: SourceText) {
     var findings = Findings()
-    RecordReader.read(
-      text, columns: ["a", "b", "iso3"], required: ["a"], into: &findings
-    ) { record, findings in
-      findings.append(record.finding(.warning, "seen", record["a"] + record["b"], at: "b"))
+    RecordReader.read(text, columns: ["a", "b", "iso3"], required: ["a"], into: &findings) {
+      record, findings in findings.append(record, seen, record["a"] + record["b"], at: "b")
     }
     _ = words(findings)
   }
 
   /// Whether a text in memory and the same in blocks are read alike: bytes that are not UTF-8 are
   /// taken for Windows-1252 all together in memory, and cell by cell in blocks.
-  static func isSameInMemory(_ text: SourceText, _ bytes: [UInt8]) -> Bool {
-    text.encoding != .windows1252
-  }
+  static func isSameInMemory(_ text: SourceText, _ bytes: [UInt8]) -> Bool { text.encoding != .windows1252 }
 
   /// The bytes as a file gives them that has read errors of no kind and short blocks.
   static func stream(_ bytes: [UInt8], _ step: Int) -> SourceText {

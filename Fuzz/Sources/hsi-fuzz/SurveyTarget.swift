@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 @testable import Ingest
@@ -15,9 +16,7 @@ enum SurveyTarget {
 
   private static func survey(_ text: SourceText, _ size: Int) -> [String] {
     var findings = Findings()
-    guard
-      let survey = TableSurvey.read(
-        text, countries: World.countries, segmentSize: size, into: &findings)
+    guard let survey = TableSurvey.read(text, countries: World.countries, segmentSize: size, into: &findings)
     else {
       expect(findings.hasErrors, "a table that is not recognised is an error")
       return words(findings)
@@ -27,8 +26,8 @@ enum SurveyTarget {
       expect((series.firstYear ?? 0) <= (series.lastYear ?? -1), "years are in order")
     }
     return [
-      "\(survey.kind) \(survey.encoding) \(survey.headerLine) \(survey.countryColumns)",
-      "\(survey.series)", "\(survey.decimals)", "\(survey.missing) \(survey.notNumbers)",
+      "\(survey.kind) \(survey.encoding) \(survey.headerLine) \(survey.countryColumns)", "\(survey.series)",
+      "\(survey.decimals)", "\(survey.missing) \(survey.notNumbers)",
       "\(survey.leftOut ?? "") \(survey.unknown) \(survey.countries)",
     ] + words(survey.findings) + words(findings)
   }

@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 
@@ -6,8 +7,7 @@ import Tabular
 enum TablesTarget {
   @Sendable static func runCatalogue(_ bytes: [UInt8]) {
     var findings = Findings()
-    let framework = CatalogueReader.read(
-      SourceText(name: "indicators.csv", bytes: bytes), into: &findings)
+    let framework = CatalogueReader.read(SourceText(name: "indicators.csv", bytes: bytes), into: &findings)
     _ = words(findings)
     for indicator in framework.indicators {
       expect(framework.indicator(indicator.id) != nil, "an indicator is known by its id")
@@ -16,19 +16,16 @@ enum TablesTarget {
     var texts: [String: SourceText] = [:]
     for path in CubeReader.paths(of: framework).prefix(4) {
       expect(!path.hasPrefix("/") && !path.split(separator: "/").contains(".."), "\(path) stays")
-      texts[path] = SourceText(
-        name: path, "iso3,year,value\nNOR,2001,1\nCAN,2002,-3\nCIV,2001,0\n")
+      texts[path] = SourceText(name: path, "iso3,year,value\nNOR,2001,1\nCAN,2002,-3\nCIV,2001,0\n")
     }
     var unread = Findings()
-    _ = CubeReader.read(
-      framework, countries: World.countries, texts: texts, into: &unread)
+    _ = CubeReader.read(framework, countries: World.countries, texts: texts, into: &unread)
     _ = words(unread)
   }
 
   @Sendable static func runOutlines(_ bytes: [UInt8]) {
     var findings = Findings()
-    let outlines = OutlineReader.read(
-      SourceText(name: "boundaries.csv", bytes: bytes), into: &findings)
+    let outlines = OutlineReader.read(SourceText(name: "boundaries.csv", bytes: bytes), into: &findings)
     _ = words(findings)
     for (_, outline) in outlines {
       guard case .area(let rings) = outline else { continue }

@@ -20,8 +20,9 @@ private let chosen: @Sendable ([UInt8]) -> Void = {
 }()
 
 /// Called by libFuzzer with every input that it makes.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+@_cdecl("LLVMFuzzerTestOneInput") public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int)
+  -> Int32
+{
   chosen(Array(UnsafeBufferPointer(start: bytes, count: count)))
   return 0
 }

@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 
@@ -31,14 +32,13 @@ enum World {
   static let countries: CountryTable = {
     var findings = Findings()
     return CountryTable.read(
-      SourceText(name: "countries.csv", countryText),
-      areas: SourceText(name: "areas.csv", areaText), into: &findings)
+      SourceText(name: "countries.csv", countryText), areas: SourceText(name: "areas.csv", areaText),
+      into: &findings)
   }()
 
   static let framework: Framework = {
     var findings = Findings()
-    let framework = CatalogueReader.read(
-      SourceText(name: "indicators.csv", catalogueText), into: &findings)
+    let framework = CatalogueReader.read(SourceText(name: "indicators.csv", catalogueText), into: &findings)
     expect(!findings.hasErrors, "the catalogue is right: \(words(findings))")
     return framework
   }()

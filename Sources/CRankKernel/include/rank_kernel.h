@@ -4,7 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Scores and ranks countries under one set of weights.
+/// Scores and ranks countries under one set of weights: the plain sums of `weights[node] * values[node]` in
+/// the order of the nodes, to the last bit, and `Ranking.competition` of them.
 ///
 /// Sums run in the order of the nodes, products are rounded before they are added, and no country's sum
 /// depends on its neighbours': the same bits on every machine. Ranks are exact, equal sums share one.

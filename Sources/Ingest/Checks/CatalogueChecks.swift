@@ -1,46 +1,42 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// What can be doubtful in a data folder though every file can be read.
-public enum DataChecks {
+package enum DataChecks {
   /// Notes indicators whose row in the catalogue leaves out what a reader has to know.
-  public static func documentation(
-    _ framework: Framework, _ text: SourceText, into findings: inout Findings
-  ) {
+  package static func documentation(_ framework: Framework, _ text: SourceText, into findings: inout Findings)
+  {
     for indicator in framework.indicators {
       let fields = [
-        ("unit", indicator.unit), ("producer", indicator.producer),
-        ("licence", indicator.licence.text), ("reference", indicator.reference),
+        ("unit", indicator.unit), ("producer", indicator.producer), ("licence", indicator.licence.text),
+        ("reference", indicator.reference),
       ]
       let missing = fields.filter { $0.1.isEmpty }.map(\.0)
       guard !missing.isEmpty else { continue }
       findings.append(
-        Diagnostic(
-          .warning, "undocumented",
-          "\(indicator.id) has no \(missing.joined(separator: ", no "))", in: text,
-          line: indicator.line, column: 1, remedy: "fill in the column in indicators.csv"))
+        .checks.undocumented, "\(indicator.id) has no \(missing.joined(separator: ", no "))", in: text,
+        line: indicator.line, column: 1, remedy: "fill in the column in indicators.csv")
     }
   }
 
   /// Notes indicators that few countries have a figure of in the cube's last ten years.
   /// - Parameter threshold: the share of countries below which that is noted, 0–1.
-  public static func coverage(
+  package static func coverage(
     _ cube: ObservationCube, threshold: Double, _ text: SourceText, into findings: inout Findings
   ) {
     guard let last = cube.latestYear else { return }
     let members = cube.countries.indices.filter { cube.countries[$0].isUNMember }
     guard !members.isEmpty else { return }
-    for (indicator, series) in zip(cube.framework.indicators, cube.series)
-    where indicator.dimension != nil {
+    for (indicator, series) in zip(cube.framework.indicators, cube.series) where indicator.dimension != nil {
       let covered = members.count { country in
         series.latestYear(country, upTo: last).map { $0 > last - 10 } ?? false
       }
       guard Double(covered) < threshold * Double(members.count) else { continue }
       findings.append(
-        Diagnostic(
-          .note, "low-coverage",
-          "\(indicator.id) has a figure since \(last - 9) for \(covered) of \(members.count) "
-            + "members of the United Nations", in: text, line: indicator.line, column: 1))
+        .checks.lowCoverage,
+        "\(indicator.id) has a figure since \(last - 9) for \(covered) of \(members.count) "
+          + "members of the United Nations", in: text, line: indicator.line, column: 1)
     }
   }
 }

@@ -1,26 +1,20 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// All figures with the texts that they stand in: what the checks of figures look through.
-public struct CheckedFigures: Sendable {
-  /// The figures.
-  public let cube: ObservationCube
+package struct CheckedFigures: Sendable {
+  package let cube: ObservationCube
   /// The files of figures, by path under Data/.
-  public let texts: [String: SourceText]
-  /// The text of indicators.csv.
-  public let catalogue: SourceText
+  package let texts: [String: SourceText]
+  package let catalogue: SourceText
   /// The indicators that have figures, but only the first of those that share their files: what is
   /// wrong with a file is said once.
   let distinct: [Int]
 
-  /// Figures, as `CubeReader` read them out of the texts.
-  public init(_ cube: ObservationCube, texts: [String: SourceText], catalogue: SourceText) {
+  package init(_ cube: ObservationCube, texts: [String: SourceText], catalogue: SourceText) {
     self.cube = cube
     self.texts = texts
     self.catalogue = catalogue
@@ -30,43 +24,28 @@ public struct CheckedFigures: Sendable {
     }
   }
 
-  /// An indicator of the catalogue.
   func indicator(_ index: Int) -> Indicator { cube.framework.indicators[index] }
 
-  /// The code of a country.
   func code(_ country: Int) -> CountryCode { cube.countries[country].code }
 
-  /// The figures of a country, by year.
   func history(_ indicator: Int, _ country: Int) -> [(year: Year, value: Double)] {
     let series = cube.series[indicator]
     guard let last = series.lastYear else { return [] }
-    return (series.firstYear...last).compactMap { year in
-      series.value(country, year).map { (year, $0) }
-    }
+    return (series.firstYear...last).compactMap { year in series.value(country, year).map { (year, $0) } }
   }
 
-  /// A finding at the line of a figure.
   func finding(
-    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ indicator: Int,
-    _ country: Int, _ year: Year, remedy: String
+    _ kind: FindingKind, _ message: String, _ indicator: Int, _ country: Int, _ year: Year, remedy: String
   ) -> Diagnostic {
-    guard let origin = cube.series[indicator].provenance(country, year),
-      let text = texts[origin.file]
-    else {
-      return self.finding(severity, identifier, message, indicator, remedy: remedy)
+    guard let origin = cube.series[indicator].provenance(country, year), let text = texts[origin.file] else {
+      return self.finding(kind, message, indicator, remedy: remedy)
     }
-    return Diagnostic(
-      severity, identifier, message, in: text, line: origin.line, remedy: remedy)
+    return Diagnostic(kind, message, in: text, line: origin.line, remedy: remedy)
   }
 
   /// A finding at an indicator's row of the catalogue.
-  func finding(
-    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ indicator: Int,
-    remedy: String
-  ) -> Diagnostic {
-    Diagnostic(
-      severity, identifier, message, in: catalogue, line: self.indicator(indicator).line,
-      column: 1, remedy: remedy)
+  func finding(_ kind: FindingKind, _ message: String, _ indicator: Int, remedy: String) -> Diagnostic {
+    Diagnostic(kind, message, in: catalogue, line: self.indicator(indicator).line, column: 1, remedy: remedy)
   }
 }
 
@@ -83,9 +62,7 @@ struct Step {
 
   /// Nil where there is no ratio to speak of: a figure is 0, the sign changes, or more than `widest`
   /// years lie between the two.
-  init?(
-    _ country: Int, _ from: (year: Year, value: Double), _ to: (year: Year, value: Double)
-  ) {
+  init?(_ country: Int, _ from: (year: Year, value: Double), _ to: (year: Year, value: Double)) {
     guard to.year - from.year <= Self.widest, from.value * to.value > 0 else { return nil }
     self.country = country
     self.from = from

@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 extension DataChecks {
@@ -28,7 +29,7 @@ extension DataChecks {
   /// Silent about what repeats by nature: zeros; the bounds of the plausible range, the goalposts, the
   /// least and the greatest value of the series (floors and ceilings: 100 %, "less than 2.5"); values
   /// that three countries share; series of grades or of few digits.
-  public static func constantRuns(_ figures: CheckedFigures, into findings: inout Findings) {
+  package static func constantRuns(_ figures: CheckedFigures, into findings: inout Findings) {
     for indicator in figures.distinct {
       let runs = runs(figures, indicator)
       let own = Self.ownValues(runs)
@@ -52,15 +53,14 @@ extension DataChecks {
         guard isLast || history[index + 1].value != history[index].value else { continue }
         runs.append(
           Run(
-            country: country, first: history[start].year, last: history[index].year,
-            count: index - start + 1, value: history[index].value))
+            country: country, first: history[start].year, last: history[index].year, count: index - start + 1,
+            value: history[index].value))
         start = index + 1
       }
     }
     return runs
   }
 
-  /// The values that no more than `holders` countries have.
   private static func ownValues(_ runs: [Run]) -> Set<Double> {
     var seen: [Double: (country: Int, count: Int)] = [:]
     for run in runs where seen[run.value]?.country != run.country {
@@ -78,18 +78,15 @@ extension DataChecks {
     return bounds
   }
 
-  private static func runFinding(
-    _ figures: CheckedFigures, _ indicator: Int, _ longest: Run, of long: [Run]
-  ) -> Diagnostic {
-    let others =
-      long.count == 1
-      ? "" : "; \(long.count) runs of \(longRun) figures or more in the series"
+  private static func runFinding(_ figures: CheckedFigures, _ indicator: Int, _ longest: Run, of long: [Run])
+    -> Diagnostic
+  {
+    let others = long.count == 1 ? "" : "; \(long.count) runs of \(longRun) figures or more in the series"
     return figures.finding(
-      .note, "constant-run",
+      .checks.constantRun,
       "\(figures.code(longest.country)) has \(CSVText.shortest(longest.value)) "
-        + "\(longest.count) times in a row, \(longest.first) to \(longest.last)\(others)",
-      indicator, longest.country, longest.first,
-      remedy:
-        "figures that were filled in are no observations: leave them out, or say so in DATA.md")
+        + "\(longest.count) times in a row, \(longest.first) to \(longest.last)\(others)", indicator,
+      longest.country, longest.first,
+      remedy: "figures that were filled in are no observations: leave them out, or say so in DATA.md")
   }
 }

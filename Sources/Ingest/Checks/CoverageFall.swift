@@ -1,24 +1,22 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 extension DataChecks {
-  /// How many of the countries lost are named.
   private static let named = 8
 
   /// Warns of indicators that have lost countries since the last report: those that had a value
   /// in it, observed or carried, and no figure of that year or later now. One finding an indicator,
   /// however few the countries: a figure that was published once seldom ceases to be known.
   /// - Parameter report: the indicators.csv of the last report.
-  public static func coverageFall(
+  package static func coverageFall(
     _ figures: CheckedFigures, since report: SourceText, into findings: inout Findings
   ) {
     guard let lost = lost(figures, since: report) else {
       findings.append(
-        Diagnostic(
-          .warning, "unreadable-report",
-          "the last report cannot be read, so that nothing can be "
-            + "compared with it", at: .init(file: report.name),
-          remedy: "write it anew with `hsi report`"))
+        .checks.unreadableReport,
+        "the last report cannot be read, so that nothing can be " + "compared with it",
+        at: .init(file: report.name), remedy: "write it anew with `hsi report`")
       return
     }
     for (index, codes) in lost.enumerated() where !codes.isEmpty {
@@ -27,7 +25,7 @@ extension DataChecks {
       let more = codes.count > named ? " and \(codes.count - named) more" : ""
       findings.append(
         figures.finding(
-          .warning, "coverage-fell",
+          .checks.coverageFell,
           "\(indicator.id) has lost \(countries) since the last report: "
             + codes.prefix(named).joined(separator: ", ") + more, index,
           remedy: "look whether the last import left them out; if the source has withdrawn them, "
@@ -38,21 +36,19 @@ extension DataChecks {
   /// The codes of the countries lost, by indicator; nil for a report that cannot be read.
   private static func lost(_ figures: CheckedFigures, since report: SourceText) -> [[String]]? {
     let columns = [
-      "iso3", "indicator", "dimension", "year", "raw", "value", "normalised", "weight",
-      "contribution", "status", "file", "line",
+      "iso3", "indicator", "dimension", "year", "raw", "value", "normalised", "weight", "contribution",
+      "status", "file", "line",
     ]
     var lost = [[String]](repeating: [], count: figures.cube.framework.indicators.count)
     var places: [String: Int] = [:]
-    for (place, country) in figures.cube.countries.enumerated() {
-      places[country.code.description] = place
-    }
+    for (place, country) in figures.cube.countries.enumerated() { places[country.code.description] = place }
     var problems = Findings()
     RecordReader.read(
       report, columns: columns, required: ["iso3", "indicator", "year", "status"], into: &problems
     ) { record, _ in
       guard ["observed", "carried"].contains(record["status"]), let year = Year(record["year"]),
-        let id = IndicatorID(record["indicator"]),
-        let index = figures.cube.framework.indicator(id), let country = places[record["iso3"]]
+        let id = IndicatorID(record["indicator"]), let index = figures.cube.framework.indicator(id),
+        let country = places[record["iso3"]]
       else { return }
       let series = figures.cube.series[index]
       // A file that could not be read at all is an error of its own.

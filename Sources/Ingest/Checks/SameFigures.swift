@@ -1,5 +1,5 @@
-import HumanSecurity
-import Tabular
+import Diagnostics
+import IndexModel
 
 extension DataChecks {
   /// How many figures other than 0 two series need to share before their likeness means anything.
@@ -10,19 +10,16 @@ extension DataChecks {
 
   /// Warns of indicators that have the same figures from different files: one of the files, or the
   /// column taken out of it, is the wrong one.
-  public static func sameFigures(_ figures: CheckedFigures, into findings: inout Findings) {
+  package static func sameFigures(_ figures: CheckedFigures, into findings: inout Findings) {
     for (place, later) in figures.distinct.enumerated() {
-      for earlier in figures.distinct[..<place] {
-        compare(earlier, later, figures, into: &findings)
-      }
+      for earlier in figures.distinct[..<place] { compare(earlier, later, figures, into: &findings) }
     }
   }
 
   /// The same for one indicator and all others.
   /// - Parameter indicator: its place in the framework.
-  public static func sameFigures(
-    as indicator: Int, _ figures: CheckedFigures, into findings: inout Findings
-  ) {
+  package static func sameFigures(as indicator: Int, _ figures: CheckedFigures, into findings: inout Findings)
+  {
     let files = figures.indicator(indicator).files
     for other in figures.distinct where figures.indicator(other).files != files {
       compare(other, indicator, figures, into: &findings)
@@ -32,15 +29,13 @@ extension DataChecks {
   private static func compare(
     _ earlier: Int, _ later: Int, _ figures: CheckedFigures, into findings: inout Findings
   ) {
-    guard let shared = likeness(figures.cube.series[earlier], figures.cube.series[later])
-    else { return }
+    guard let shared = likeness(figures.cube.series[earlier], figures.cube.series[later]) else { return }
     findings.append(
       figures.finding(
-        .warning, "same-figures",
+        .checks.sameFigures,
         "\(shared) figures of \(figures.indicator(later).id) are those of "
           + "\(figures.indicator(earlier).id), to the last digit", later,
-        remedy:
-          "look which of the two files holds the wrong series; where both are meant, name "
+        remedy: "look which of the two files holds the wrong series; where both are meant, name "
           + "one file in both rows"))
   }
 
@@ -54,9 +49,9 @@ extension DataChecks {
     let patience = 50
     for country in 0..<one.countryCount {
       for year in first...end {
-        guard let a = one.value(country, year), let b = other.value(country, year),
-          a != 0 || b != 0
-        else { continue }
+        guard let a = one.value(country, year), let b = other.value(country, year), a != 0 || b != 0 else {
+          continue
+        }
         if a == b { equal += 1 } else { different += 1 }
         if different > patience, different > equal { return nil }
       }

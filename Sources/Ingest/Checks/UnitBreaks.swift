@@ -1,5 +1,4 @@
-import HumanSecurity
-import Tabular
+import Diagnostics
 
 extension DataChecks {
   /// How near to a power of ten a factor has to be, as a difference of decimal logarithms: 0.15 is a
@@ -25,7 +24,7 @@ extension DataChecks {
 
   /// Warns of years in which the figures of many countries at once are near 10, 100 or 1,000
   /// times those before, or that part of them: the publisher, or an import, changed the unit.
-  public static func unitBreaks(_ figures: CheckedFigures, into findings: inout Findings) {
+  package static func unitBreaks(_ figures: CheckedFigures, into findings: inout Findings) {
     for indicator in figures.distinct {
       let series = figures.cube.series[indicator]
       var byYear = [[Step]](repeating: [], count: series.yearCount)
@@ -71,10 +70,10 @@ extension DataChecks {
     let first = changed[0]
     let examples = changed.prefix(2).map { "\(figures.code($0.country)) \($0.words)" }
     return figures.finding(
-      .warning, "unit-break",
+      .checks.unitBreak,
       "in \(first.to.year) the figures of \(changed.count) of \(count) countries are near "
-        + "\(factor) times those before: " + examples.joined(separator: "; "),
-      indicator, first.country, first.to.year,
+        + "\(factor) times those before: " + examples.joined(separator: "; "), indicator, first.country,
+      first.to.year,
       remedy: "look up in which unit the figures up to \(first.from.year) are and in which the "
         + "later ones, and bring them into one")
   }

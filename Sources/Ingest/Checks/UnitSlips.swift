@@ -1,11 +1,7 @@
-import HumanSecurity
+import Diagnostics
 import Tabular
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 extension DataChecks {
   /// The least factor that is taken for a slip of the unit, as a decimal logarithm: 50. A figure that
@@ -24,7 +20,7 @@ extension DataChecks {
   /// Only in series that are calm otherwise and all of one sign: disasters, wars, refugees and
   /// inflation do change a hundredfold, and a scale that crosses 0 has no ratios. Calm is a series
   /// in which at most one step in a hundred, and two more, are fivefold. Of the shipped ones 40 are.
-  public static func unitSlips(_ figures: CheckedFigures, into findings: inout Findings) {
+  package static func unitSlips(_ figures: CheckedFigures, into findings: inout Findings) {
     for indicator in figures.distinct {
       let steps = figures.steps(indicator)
       let wild = steps.count { abs($0.magnitude) > fivefold }
@@ -46,29 +42,26 @@ extension DataChecks {
     }
   }
 
-  /// Whether a step leads back to where another started.
   private static func isReturn(_ next: Step, from step: Step) -> Bool {
-    next.country == step.country && next.from.year == step.to.year
-      && abs(next.magnitude) >= slip && abs(step.magnitude + next.magnitude) < agreement
+    next.country == step.country && next.from.year == step.to.year && abs(next.magnitude) >= slip
+      && abs(step.magnitude + next.magnitude) < agreement
   }
 
-  private static func slipFinding(
-    _ figures: CheckedFigures, _ indicator: Int, _ step: Step, back: Step
-  ) -> Diagnostic {
+  private static func slipFinding(_ figures: CheckedFigures, _ indicator: Int, _ step: Step, back: Step)
+    -> Diagnostic
+  {
     figures.finding(
-      .warning, "unit-slip",
+      .checks.unitSlip,
       "\(figures.code(step.country)) has \(step.words), "
-        + "\(CSVText.shortest(back.to.value)) in \(back.to.year): one is \(factor(step)) off",
-      indicator, step.country, step.to.year,
+        + "\(CSVText.shortest(back.to.value)) in \(back.to.year): one is \(factor(step)) off", indicator,
+      step.country, step.to.year,
       remedy: "compare with the publisher's figure; the unit of this one looks like another")
   }
 
-  private static func leapFinding(
-    _ figures: CheckedFigures, _ indicator: Int, _ step: Step
-  ) -> Diagnostic {
+  private static func leapFinding(_ figures: CheckedFigures, _ indicator: Int, _ step: Step) -> Diagnostic {
     figures.finding(
-      .note, "leap", "\(figures.code(step.country)) has \(step.words): \(factor(step)) apart",
-      indicator, step.country, step.to.year,
+      .checks.leap, "\(figures.code(step.country)) has \(step.words): \(factor(step)) apart", indicator,
+      step.country, step.to.year,
       remedy: "compare both with the publisher's figures: such a change is rare in this series")
   }
 

@@ -1,5 +1,5 @@
-import HumanSecurity
-import Tabular
+import Diagnostics
+import IndexModel
 
 extension DataChecks {
   /// How old the newest figure of a series may be before nobody carries it forward any more: the
@@ -8,41 +8,35 @@ extension DataChecks {
 
   /// Warns of figures of years that are still to come, one finding an indicator: they are projections,
   /// or the year is mistyped.
-  public static func futureYears(
-    _ figures: CheckedFigures, present: Year, into findings: inout Findings
-  ) {
+  package static func futureYears(_ figures: CheckedFigures, present: Year, into findings: inout Findings) {
     for indicator in figures.distinct {
       let series = figures.cube.series[indicator]
       guard let last = series.lastYear, last > present else { continue }
       let cells = figures.cube.countries.indices.flatMap { country in
-        (max(series.firstYear, present + 1)...last)
-          .filter { series.value(country, $0) != nil }.map { (country: country, year: $0) }
+        (max(series.firstYear, present + 1)...last).filter { series.value(country, $0) != nil }.map {
+          (country: country, year: $0)
+        }
       }
       guard let first = cells.first else { continue }
       let count = cells.count == 1 ? "1 figure is" : "\(cells.count) figures are"
       findings.append(
         figures.finding(
-          .warning, "future-year",
+          .checks.futureYear,
           "\(count) of years after \(present), up to \(last); the first is that of "
-            + "\(figures.code(first.country)) in \(first.year)", indicator, first.country,
-          first.year,
-          remedy: "a projection is no observation: leave the rows out, or set last_year in "
-            + "imports.toml"))
+            + "\(figures.code(first.country)) in \(first.year)", indicator, first.country, first.year,
+          remedy: "a projection is no observation: leave the rows out, or set last_year in " + "imports.toml")
+      )
     }
   }
 
   /// Notes indicators whose newest figure is more than ten years old: no lens with the default of
   /// `carry_forward` scores them for the present.
-  public static func staleSeries(
-    _ figures: CheckedFigures, present: Year, into findings: inout Findings
-  ) {
+  package static func staleSeries(_ figures: CheckedFigures, present: Year, into findings: inout Findings) {
     for (index, indicator) in figures.cube.framework.indicators.enumerated() {
-      guard let last = figures.cube.series[index].lastYear, last <= present - carried else {
-        continue
-      }
+      guard let last = figures.cube.series[index].lastYear, last <= present - carried else { continue }
       findings.append(
         figures.finding(
-          .note, "stale-series", "\(indicator.id) has no figure after \(last)", index,
+          .checks.staleSeries, "\(indicator.id) has no figure after \(last)", index,
           remedy: "look for a newer edition of the source, or for another indicator"))
     }
   }

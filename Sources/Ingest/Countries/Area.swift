@@ -1,7 +1,7 @@
 /// What publishers put where a country would stand, and is none of the countries of the table.
-public struct Area: Sendable, Equatable {
+package struct Area: Sendable, Equatable {
   /// Why its rows are no figures of a country.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// Several countries together: World.
     case aggregate
     /// A state that is no more and is never mapped onto a successor: USSR.
@@ -10,24 +10,19 @@ public struct Area: Sendable, Equatable {
     case part
     /// A name that could be either of two countries, and is read as neither: Korea.
     case ambiguous
-    /// A country that is not in countries.csv.
     case elsewhere
 
     /// The kinds that areas.csv may name.
     static let listed: [Kind] = [.aggregate, .ended, .part, .ambiguous]
   }
 
-  /// The name that people are shown.
-  public let name: String
-  /// What it is.
-  public let kind: Kind
+  package let name: String
+  package let kind: Kind
   /// More about it; of an ambiguous name, what it could be.
-  public let note: String
-  /// Other names and codes of it.
-  public let aliases: [String]
+  package let note: String
+  package let aliases: [String]
 
-  /// An area of the table.
-  public init(name: String, kind: Kind, note: String = "", aliases: [String] = []) {
+  package init(name: String, kind: Kind, note: String = "", aliases: [String] = []) {
     self.name = name
     self.kind = kind
     self.note = note

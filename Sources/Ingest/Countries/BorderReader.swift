@@ -1,15 +1,16 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// Reads borders.csv: which countries share a land border, each border in both directions.
-public enum BorderReader {
+package enum BorderReader {
   /// Reads the land neighbours of each country of the table; what is wrong is noted in `findings`.
   ///
   /// A border with a country that the folder knows only from elsewhere is none of its own.
   /// - Returns: for each country the places of its neighbours in the table, ascending.
-  public static func read(
-    _ text: SourceText, _ countries: CountryTable, into findings: inout Findings
-  ) -> [[Int]] {
+  package static func read(_ text: SourceText, _ countries: CountryTable, into findings: inout Findings)
+    -> [[Int]]
+  {
     var neighbours = [[Int]](repeating: [], count: countries.countries.count)
     var rows: [Border: Record] = [:]
     var order: [Border] = []
@@ -20,16 +21,11 @@ public enum BorderReader {
       guard let one = ends[0], let other = ends[1] else { return }
       let border = Border(one: one, other: other)
       if one == other {
-        findings.append(
-          record.finding(
-            .error, "own-border", "\(one) borders itself", at: "neighbour",
-            remedy: "name the neighbour, or remove the row"))
+        findings.append(record, .countries.ownBorder, "\(one) borders itself", at: "neighbour")
       } else if let first = rows[border] {
         findings.append(
-          record.finding(
-            .error, "duplicate-border",
-            "\(one) borders \(other) on line \(first.line) already", at: "iso3",
-            remedy: "keep one of the two rows"))
+          record, .countries.duplicateBorder, "\(one) borders \(other) on line \(first.line) already",
+          at: "iso3")
       } else {
         rows[border] = record
         order.append(border)
@@ -39,9 +35,8 @@ public enum BorderReader {
       let reverse = Border(one: border.other, other: border.one)
       if rows[reverse] == nil, let record = rows[border] {
         findings.append(
-          record.finding(
-            .error, "one-sided-border", "\(border.one) borders \(border.other) but not the reverse",
-            at: "iso3", remedy: "add the row \(border.other),\(border.one)"))
+          record, .countries.oneSidedBorder, "\(border.one) borders \(border.other) but not the reverse",
+          at: "iso3", remedy: "add the row \(border.other),\(border.one)")
       }
       if let own = countries.index(of: border.one), let other = countries.index(of: border.other) {
         neighbours[own].append(other)
@@ -62,31 +57,25 @@ public enum BorderReader {
     let text = record[column]
     if let code = CountryCode(text) {
       if countries.index(of: code) != nil { return code }
-      if case .area(let area)? = countries.key(text), countries.areas[area].kind == .elsewhere {
-        return code
-      }
+      if case .area(let area)? = countries.key(text), countries.areas[area].kind == .elsewhere { return code }
     }
     findings.append(
-      record.finding(
-        .error, "unknown-country", "no country has the code \"\(text)\"", at: column,
-        remedy: countries.remedy(for: text)))
+      record, .countries.unknownCountry, "no country has the code \"\(text)\"", at: column,
+      remedy: countries.remedy(for: text))
     return nil
   }
 }
 
 extension DataChecks {
   /// Notes indicators that are made of neighbours' figures in a folder that knows no borders.
-  public static func missingBorders(
+  package static func missingBorders(
     _ framework: Framework, _ text: SourceText, into findings: inout Findings
   ) {
     for indicator in framework.indicators where indicator.derivation.neighbours != nil {
       findings.append(
-        Diagnostic(
-          .error, "no-borders",
-          "\(indicator.id) is made of neighbours' figures, but there is no borders.csv", in: text,
-          line: indicator.line, column: 1,
-          remedy: "add borders.csv, with the columns iso3,neighbour, or leave the field neighbours "
-            + "empty"))
+        .countries.noBorders, "\(indicator.id) is made of neighbours' figures, but there is no borders.csv",
+        in: text, line: indicator.line, column: 1,
+        remedy: "add borders.csv, with the columns iso3,neighbour, or leave the field neighbours " + "empty")
     }
   }
 }

@@ -1,4 +1,4 @@
-import HumanSecurity
+import IndexModel
 import Tabular
 
 /// Looks up the keys of rows, for one piece of a table. Rows of one country stand together as a
@@ -26,36 +26,32 @@ final class CountryLookup {
   deinit { places.deallocate() }
 
   /// - Parameter isFirst: whether the key is from the surest of the columns.
-  @inline(__always)
-  func key(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> CountryTable.Key? {
-    if prefix.isEmpty, let code = CountryCode(bytes: bytes),
-      case let place = places[Int(code.packed)], place >= 0
+  @inline(__always) func key(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> CountryTable.Key? {
+    if prefix.isEmpty, let code = CountryCode(bytes: bytes), case let place = places[Int(code.packed)],
+      place >= 0
     {
       return .country(Int(place))
     }
-    if lastIsFirst == isFirst, last.count == bytes.count, last.elementsEqual(bytes) {
-      return lastKey
-    }
+    if lastIsFirst == isFirst, last.count == bytes.count, last.elementsEqual(bytes) { return lastKey }
     return lookUp(bytes, isFirst)
   }
 
   /// The country that a name means, if that is another than the code beside it says.
-  @inline(__always)
-  func other(than place: Int, named bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  @inline(__always) func other(than place: Int, named bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     if bytes.isEmpty || names[place].elementsEqual(bytes) { return nil }
     return otherAnew(place, bytes)
   }
 
-  @inline(never)
-  private func otherAnew(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  @inline(never) private func otherAnew(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let key = countries.key(bytes) ?? inOtherEncoding(bytes)
     if case .country(let other)? = key, other != place { return other }
     names[place] = Array(bytes)
     return nil
   }
 
-  @inline(never)
-  private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, _ isFirst: Bool) -> CountryTable.Key? {
+  @inline(never) private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, _ isFirst: Bool) -> CountryTable
+    .Key?
+  {
     let prefix = isFirst ? prefix : ""
     lastKey =
       countries.key(bytes, prefix: prefix)
@@ -75,8 +71,9 @@ final class CountryLookup {
 
   /// A name in Windows-1252 amid text that is UTF-8.
   private func inOtherEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> CountryTable.Key? {
-    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil
-    else { return nil }
+    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil else {
+      return nil
+    }
     return countries.key(TextEncoding.string(bytes))
   }
 }

@@ -1,12 +1,12 @@
-import HumanSecurity
-import Tabular
+import Diagnostics
+import IndexModel
 
 /// Every country, and every name and code under which figures may speak of it.
-public struct CountryTable: Sendable {
+package struct CountryTable: Sendable {
   /// The countries, by code.
-  public let countries: [Country]
+  package let countries: [Country]
   /// What else figures may be about: aggregates, states that ended, parts, countries elsewhere.
-  public let areas: [Area]
+  package let areas: [Area]
   /// The place of each country's code, by its packed letters; −1 for other codes.
   let placeByCode: [Int16]
   private let index: NameIndex
@@ -15,9 +15,7 @@ public struct CountryTable: Sendable {
   /// Every name, for suggestions: as it is written, and its owner.
   private let spellings: [(name: String, owner: Int32)]
 
-  /// What a name or code in a file of figures stands for.
-  public enum Key: Sendable, Equatable {
-    /// The country at this place in `countries`.
+  package enum Key: Sendable, Equatable {
     case country(Int)
     /// Something else that publishers put where a country stands, at this place in `areas`.
     case area(Int)
@@ -26,7 +24,7 @@ public struct CountryTable: Sendable {
   /// A table of countries and of other areas. A name that two of them have is the first one's.
   /// - Parameter elsewhere: countries that are known and not of the table. One that is of the table
   ///   as well lends its names to it.
-  public init(_ countries: [Country], areas: [Area] = [], elsewhere: [Country] = []) {
+  package init(_ countries: [Country], areas: [Area] = [], elsewhere: [Country] = []) {
     var builder = CountryTableBuilder()
     for country in countries { _ = builder.add(country) }
     for country in elsewhere { _ = builder.add(elsewhere: country) }
@@ -47,19 +45,16 @@ public struct CountryTable: Sendable {
     placeByCode = byCode
     index = builder.index
     spellings = builder.spellings
-    owners = builder.owners.map {
-      if case .country(let order) = $0 { .country(places[order]) } else { $0 }
-    }
+    owners = builder.owners.map { if case .country(let order) = $0 { .country(places[order]) } else { $0 } }
   }
 
-  /// The country with a code.
-  public func index(of code: CountryCode) -> Int? {
+  package func index(of code: CountryCode) -> Int? {
     let index = Int(placeByCode[Int(code.packed)])
     return index < 0 ? nil : index
   }
 
   /// What a name or code stands for; nil when nobody knows it, or it could be either of two.
-  public func key(_ name: String) -> Key? {
+  package func key(_ name: String) -> Key? {
     var name = name
     return name.withUTF8 { key($0) }
   }
@@ -81,9 +76,7 @@ public struct CountryTable: Sendable {
     if prefix.isEmpty { return key(bytes) }
     if let number = CountryNumber.value(bytes) { return key(prefix + String(number)) }
     // Codes are letters; anything else would lose its marks and become another code.
-    guard bytes.count <= 4, bytes.allSatisfy({ $0 | 0x20 >= 97 && $0 | 0x20 <= 122 }) else {
-      return nil
-    }
+    guard bytes.count <= 4, bytes.allSatisfy({ $0 | 0x20 >= 97 && $0 | 0x20 <= 122 }) else { return nil }
     return key(prefix + String(decoding: bytes, as: UTF8.self))
   }
 
@@ -92,7 +85,7 @@ public struct CountryTable: Sendable {
   }
 
   /// What to do about an unknown name, with what could have been meant.
-  public func remedy(for name: String) -> String {
+  package func remedy(for name: String) -> String {
     var text = name
     if case .area(let area)? = text.withUTF8({ meaning(of: $0) }), areas[area].kind == .ambiguous {
       return "it could be \(areas[area].note): write which, or put it into the aliases of that "
@@ -102,8 +95,7 @@ public struct CountryTable: Sendable {
       return "the text holds characters that stand in no name: write the name as it is printed"
     }
     let near = suggestions(for: folded.letters)
-    let hint =
-      near.isEmpty ? "" : "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))? "
+    let hint = near.isEmpty ? "" : "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))? "
     return hint + "a new spelling goes into the aliases of countries.csv, "
       + "a country that is none of this folder's into elsewhere.csv, "
       + "an area that is no country into areas.csv"
@@ -115,11 +107,8 @@ public struct CountryTable: Sendable {
     if wanted.utf8.count <= 3 {
       return NearestName.suggestions(for: wanted, among: countries.map(\.code.description))
     }
-    let candidates = spellings.filter {
-      $0.name.utf8.count > 3 && !$0.name.utf8.contains(UInt8(ascii: ":"))
-    }
-    let near = NearestName.ranked(
-      wanted, among: candidates.lazy.map { FoldedName($0.name)?.letters ?? "" })
+    let candidates = spellings.filter { $0.name.utf8.count > 3 && !$0.name.utf8.contains(UInt8(ascii: ":")) }
+    let near = NearestName.ranked(wanted, among: candidates.lazy.map { FoldedName($0.name)?.letters ?? "" })
     var seen: Set<Int32> = []
     var names: [String] = []
     for place in near where names.count < 3 && seen.insert(candidates[place].owner).inserted {

@@ -1,4 +1,4 @@
-import HumanSecurity
+import IndexModel
 
 /// A table of countries while it is put together.
 struct CountryTableBuilder {

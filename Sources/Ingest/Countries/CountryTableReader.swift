@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 extension CountryTable {
@@ -6,9 +7,8 @@ extension CountryTable {
   /// - Parameter elsewhere: countries that are known and not of the folder, in the columns of
   ///   countries.csv: rows about them are left out. One that is in countries.csv as well lends its
   ///   names and codes to it.
-  public static func read(
-    _ text: SourceText, elsewhere: SourceText? = nil, areas: SourceText? = nil,
-    into findings: inout Findings
+  package static func read(
+    _ text: SourceText, elsewhere: SourceText? = nil, areas: SourceText? = nil, into findings: inout Findings
   ) -> CountryTable {
     var reader = CountryTableReader()
     reader.readCountries(text, elsewhere: false, into: &findings)
@@ -28,31 +28,24 @@ private struct CountryTableReader {
     "iso3", "iso2", "m49", "name", "un_member", "region", "subregion", "income_group", "aliases",
   ]
 
-  mutating func readCountries(
-    _ text: SourceText, elsewhere: Bool, into findings: inout Findings
-  ) {
+  mutating func readCountries(_ text: SourceText, elsewhere: Bool, into findings: inout Findings) {
     var lineByCode: [CountryCode: Int] = [:]
     RecordReader.read(text, columns: Self.columns, required: ["iso3", "name"], into: &findings) {
       record, findings in
       guard let code = CountryCode(record["iso3"]) else {
         findings.append(
-          record.finding(
-            .error, "bad-country-code", "\"\(record["iso3"])\" is not an ISO 3166-1 alpha-3 code",
-            at: "iso3", remedy: "write three letters, such as NOR"))
+          record, .framework.badCountryCode, "\"\(record["iso3"])\" is not an ISO 3166-1 alpha-3 code",
+          at: "iso3", remedy: "write three letters, such as NOR")
         return
       }
       if let first = lineByCode[code] {
         findings.append(
-          record.finding(
-            .error, "duplicate-country", "\(code) stands on line \(first) already", at: "iso3",
-            remedy: "keep one of the two rows"))
+          record, .countries.duplicateCountry, "\(code) stands on line \(first) already", at: "iso3")
         return
       }
       lineByCode[code] = record.line
       if record["name"].trimmingSpaces.isEmpty {
-        findings.append(
-          record.finding(
-            .error, "no-name", "\(code) has no name", at: "name", remedy: "write its name"))
+        findings.append(record, .countries.noName, "\(code) has no name", at: "name")
       }
       let country = Country(code, record, into: &findings)
       let clashes = elsewhere ? builder.add(elsewhere: country) : builder.add(country)
@@ -63,19 +56,16 @@ private struct CountryTableReader {
 
   mutating func readAreas(_ text: SourceText, into findings: inout Findings) {
     RecordReader.read(
-      text, columns: ["name", "kind", "note", "aliases"], required: ["name", "kind"],
-      into: &findings
+      text, columns: ["name", "kind", "note", "aliases"], required: ["name", "kind"], into: &findings
     ) { record, findings in
       let kinds = Area.Kind.listed
       guard let kind = kinds.first(where: { $0.rawValue == record["kind"] }) else {
         findings.append(
-          record.finding(
-            .error, "unknown-kind", "\"\(record["kind"])\" is no kind of area", at: "kind",
-            remedy: NearestName.remedy(for: record["kind"], among: kinds.map(\.rawValue))))
+          record, .countries.unknownKind, "\"\(record["kind"])\" is no kind of area", at: "kind",
+          remedy: NearestName.remedy(for: record["kind"], among: kinds.map(\.rawValue)))
         return
       }
-      let area = Area(
-        name: record["name"], kind: kind, note: record["note"], aliases: record.list("aliases"))
+      let area = Area(name: record["name"], kind: kind, note: record["note"], aliases: record.list("aliases"))
       let clashes = builder.add(area)
       notePlace(text, record)
       report(clashes, of: "the \(kind) \"\(area.name)\"", record, into: &findings)
@@ -90,16 +80,13 @@ private struct CountryTableReader {
   }
 
   private func report(
-    _ clashes: [CountryTableBuilder.Clash], of owner: String, _ record: Record,
-    into findings: inout Findings
+    _ clashes: [CountryTableBuilder.Clash], of owner: String, _ record: Record, into findings: inout Findings
   ) {
     for clash in clashes {
       findings.append(
-        record.finding(
-          .error, "ambiguous-name",
-          "\"\(clash.name)\" is a name of \(describe(clash.other)) as well as of \(owner)",
-          at: clash.name == record["name"] ? "name" : "aliases",
-          remedy: "take it out of one of the two rows"))
+        record, .countries.ambiguousName,
+        "\"\(clash.name)\" is a name of \(describe(clash.other)) as well as of \(owner)",
+        at: clash.name == record["name"] ? "name" : "aliases")
     }
   }
 
@@ -119,9 +106,8 @@ extension Country {
     let member = record["un_member"].lowercased()
     if !["true", "false", ""].contains(member) {
       findings.append(
-        record.finding(
-          .error, "bad-truth-value", "\"\(record["un_member"])\" is neither true nor false",
-          at: "un_member", remedy: "write true or false"))
+        record, .countries.badTruthValue, "\"\(record["un_member"])\" is neither true nor false",
+        at: "un_member")
     }
     self.init(
       code: code, alpha2: record["iso2"], m49: record["m49"], name: record["name"],

@@ -7,7 +7,6 @@ struct LeftOut: Sendable {
     case early
     /// A name that nobody knows, without a figure.
     case empty
-    /// The header once more.
     case header
     /// A row whose status says that nothing was observed.
     case unobserved
@@ -41,9 +40,7 @@ struct LeftOut: Sendable {
   }
 
   private mutating func count(_ area: Int, _ rows: Int) {
-    if area >= counts.count {
-      counts.append(contentsOf: repeatElement(0, count: area + 1 - counts.count))
-    }
+    if area >= counts.count { counts.append(contentsOf: repeatElement(0, count: area + 1 - counts.count)) }
     if counts[area] == 0 { met.append(area) }
     counts[area] += rows
   }
@@ -71,8 +68,8 @@ struct LeftOut: Sendable {
   }
 
   private static let kinds: [(kind: Area.Kind, words: String)] = [
-    (.aggregate, "of aggregates"), (.ended, "of states that ended"),
-    (.part, "of parts of countries"), (.elsewhere, "of countries that are not in countries.csv"),
+    (.aggregate, "of aggregates"), (.ended, "of states that ended"), (.part, "of parts of countries"),
+    (.elsewhere, "of countries that are not in countries.csv"),
   ]
 
   private static func words(for reason: Reason) -> String {
@@ -85,8 +82,7 @@ struct LeftOut: Sendable {
   }
 
   private static func sample(_ names: [String]) -> String {
-    let shown = names.prefix(3).map { $0.count > 60 ? $0.prefix(60) + "…" : $0 }
-      .joined(separator: ", ")
+    let shown = names.prefix(3).map { $0.count > 60 ? $0.prefix(60) + "…" : $0 }.joined(separator: ", ")
     return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
   }
 }

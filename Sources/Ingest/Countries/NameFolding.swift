@@ -15,14 +15,12 @@ struct FoldedName {
     spaced = Array(unsafeUninitializedCapacity: bytes.count * 5 + 8) { room, count in
       var writer = FoldedWriter(room: room)
       let isASCII = bytes.allSatisfy { $0 < 0x80 }
-      isName =
-        isASCII ? writer.add(ascii: bytes) : writer.add(String(decoding: bytes, as: UTF8.self))
+      isName = isASCII ? writer.add(ascii: bytes) : writer.add(String(decoding: bytes, as: UTF8.self))
       count = writer.count
     }
     if !isName { return nil }
   }
 
-  /// Folds a name.
   init?(_ name: String) {
     var name = name
     guard let folded = name.withUTF8({ FoldedName($0) }) else { return nil }
@@ -159,9 +157,7 @@ private struct FoldedWriter {
     return true
   }
 
-  private mutating func put(_ text: String) {
-    for byte in text.utf8 { put(byte) }
-  }
+  private mutating func put(_ text: String) { for byte in text.utf8 { put(byte) } }
 
   private mutating func put(_ scalar: Unicode.Scalar) {
     for byte in UTF8.encode(scalar) ?? .init() { put(byte) }

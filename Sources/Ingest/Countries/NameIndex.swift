@@ -24,15 +24,11 @@ struct NameIndex: Sendable {
     if let number = CountryNumber.digits(bytes) { return Self.claim(&byName, number, owner) }
     guard let name = FoldedName(bytes), let letters = Self.letters(of: name) else { return nil }
     if let other = Self.claim(&byName, letters, owner) { return other }
-    if let words = name.words, Self.claim(&byWords, words, owner) != nil {
-      byWords[words] = Self.nobody
-    }
+    if let words = name.words, Self.claim(&byWords, words, owner) != nil { byWords[words] = Self.nobody }
     return nil
   }
 
-  private static func claim(
-    _ names: inout [String: Int32], _ name: String, _ owner: Int32
-  ) -> Int32? {
+  private static func claim(_ names: inout [String: Int32], _ name: String, _ owner: Int32) -> Int32? {
     let holder = value(of: &names[name, default: owner])
     return holder == owner ? nil : holder
   }
@@ -40,7 +36,6 @@ struct NameIndex: Sendable {
   /// Reading through a reference puts the default in, with one search instead of two.
   private static func value(of place: inout Int32) -> Int32 { place }
 
-  /// The owner of a name.
   func owner(of bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
     if let number = CountryNumber.digits(bytes) { return byName[number] }
     guard let name = FoldedName(bytes), let letters = Self.letters(of: name) else { return nil }
@@ -49,7 +44,6 @@ struct NameIndex: Sendable {
     return owner == Self.nobody ? nil : owner
   }
 
-  /// The letters of a name; nil for what can be none.
   private static func letters(of name: FoldedName) -> String? {
     let letters = name.letters
     // Without its point, 84.5 would be 845, another country's number.
@@ -67,7 +61,6 @@ enum CountryNumber {
     return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
   }
 
-  /// The number itself.
   static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var rest = bytes.drop { $0 == 32 }
     while rest.last == 32 { rest = rest.dropLast() }
@@ -80,8 +73,9 @@ enum CountryNumber {
     let fraction = rest.dropFirst(whole.count)
     guard !fraction.isEmpty else { return number }
     let zeros = fraction.dropFirst()
-    guard fraction.first == UInt8(ascii: "."), !zeros.isEmpty, zeros.allSatisfy({ $0 == 48 })
-    else { return nil }
+    guard fraction.first == UInt8(ascii: "."), !zeros.isEmpty, zeros.allSatisfy({ $0 == 48 }) else {
+      return nil
+    }
     return number
   }
 }

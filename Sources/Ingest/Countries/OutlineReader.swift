@@ -1,32 +1,28 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// Reads boundaries.csv: the outlines that a map is drawn from.
-public enum OutlineReader {
+package enum OutlineReader {
   /// Reads outlines in file order; what is wrong is noted in `findings`.
   ///
   /// `path` holds rings separated by `;`, numbers separated by spaces, in tenths of a degree: the
   /// first point of a ring absolute, each further one as the difference from the one before.
-  public static func read(_ text: SourceText, into findings: inout Findings)
-    -> [(code: CountryCode, outline: Outline)]
-  {
+  package static func read(_ text: SourceText, into findings: inout Findings) -> [(
+    code: CountryCode, outline: Outline
+  )] {
     var outlines: [(code: CountryCode, outline: Outline)] = []
     RecordReader.read(
-      text, columns: ["iso3", "kind", "path"], required: ["iso3", "kind", "path"],
-      into: &findings
+      text, columns: ["iso3", "kind", "path"], required: ["iso3", "kind", "path"], into: &findings
     ) { record, findings in
       guard let code = CountryCode(record["iso3"]) else {
         findings.append(
-          record.finding(
-            .error, "bad-country-code", "\"\(record["iso3"])\" is not a country code", at: "iso3",
-            remedy: "write three letters"))
+          record, .framework.badCountryCode, "\"\(record["iso3"])\" is not a country code", at: "iso3",
+          remedy: "write three letters")
         return
       }
       guard let outline = outline(kind: record["kind"], path: record["path"]) else {
-        findings.append(
-          record.finding(
-            .error, "bad-outline", "the outline of \(code) cannot be read", at: "path",
-            remedy: "an area has rings of at least three points, a point has two numbers"))
+        findings.append(record, .countries.badOutline, "the outline of \(code) cannot be read", at: "path")
         return
       }
       outlines.append((code, outline))
@@ -42,9 +38,9 @@ public enum OutlineReader {
       return .point(point)
     case "area":
       let complete = rings.compactMap { $0 }
-      guard !complete.isEmpty, complete.count == rings.count,
-        complete.allSatisfy({ $0.count >= 3 })
-      else { return nil }
+      guard !complete.isEmpty, complete.count == rings.count, complete.allSatisfy({ $0.count >= 3 }) else {
+        return nil
+      }
       return .area(complete)
     default: return nil
     }
@@ -56,8 +52,7 @@ public enum OutlineReader {
     var points: [Outline.MapPoint] = []
     var (longitude, latitude) = (0, 0)
     for index in stride(from: 0, to: numbers.count, by: 2) {
-      guard let east = numbers[index], let north = numbers[index + 1],
-        (-3600...3600).contains(east),
+      guard let east = numbers[index], let north = numbers[index + 1], (-3600...3600).contains(east),
         (-1800...1800).contains(north)
       else { return nil }
       longitude += east

@@ -1,7 +1,5 @@
-import HumanSecurity
-
 /// Where newer figures of a source are fetched from: the `url` of imports.toml.
-public enum ImportAddress: Sendable, Equatable {
+package enum ImportAddress: Sendable, Equatable {
   /// `worldbank:CODE`: a series of the World Bank's API, as JSON.
   case worldBank(series: String)
   /// `worldbank-csv:CODE`: the same as a ZIP archive with a table.
@@ -12,29 +10,23 @@ public enum ImportAddress: Sendable, Equatable {
   case template(String)
 
   /// What is wrong with a url, and what to write instead.
-  public struct Mistake: Error, Equatable {
+  package struct Mistake: Error, Equatable {
     /// One sentence without a full stop.
-    public let message: String
-    /// What to do about it.
-    public let remedy: String
+    package let message: String
+    package let remedy: String
   }
 
   /// Where the short forms lead.
-  public struct Bases: Sendable {
-    /// The World Bank's API, version 2.
-    public var worldBank = "https://api.worldbank.org/v2"
-    /// The charts of Our World in Data.
-    public var owid = "https://ourworldindata.org/grapher"
+  package struct Bases: Sendable {
+    package var worldBank = "https://api.worldbank.org/v2"
+    package var owid = "https://ourworldindata.org/grapher"
 
-    /// The publishers' own addresses.
-    public init() {}
+    package init() {}
   }
 
-  private static let shorts = ["worldbank", "worldbank-csv", "owid"]
   private static let placeholders = ["indicator", "first_year", "last_year"]
 
-  /// Reads the `url` of a source.
-  public init(_ text: String) throws(Mistake) {
+  package init(_ text: String) throws(Mistake) {
     let lowered = text.lowercased()
     if lowered.hasPrefix("http://") || lowered.hasPrefix("https://") {
       try Self.check(template: text)
@@ -53,7 +45,7 @@ public enum ImportAddress: Sendable, Equatable {
   }
 
   /// The code of the World Bank's series; nil for any other address.
-  public var series: String? {
+  package var series: String? {
     switch self {
     case .worldBank(let series), .worldBankArchive(let series): return series
     case .owid: return nil
@@ -65,31 +57,27 @@ public enum ImportAddress: Sendable, Equatable {
   }
 
   /// Whether the figures come as the World Bank's pages of JSON.
-  public var isPaged: Bool {
+  package var isPaged: Bool {
     switch self {
     case .worldBank: true
     case .worldBankArchive, .owid: false
     case .template(let text):
-      series != nil
-        && (text.contains("?format=json") || text.contains("&format=json"))
+      series != nil && (text.contains("?format=json") || text.contains("&format=json"))
     }
   }
 
   /// The address in full.
   /// - Throws: a mistake when a year is to be filled in that the entry does not have.
-  public func url(for entry: ImportPlan.Entry, bases: Bases = Bases()) throws(Mistake) -> String {
+  package func url(for entry: ImportPlan.Entry, bases: Bases = Bases()) throws(Mistake) -> String {
     switch self {
-    case .worldBank(let series):
-      return "\(bases.worldBank)/country/all/indicator/\(series)?format=json"
+    case .worldBank(let series): return "\(bases.worldBank)/country/all/indicator/\(series)?format=json"
     case .worldBankArchive(let series):
       return "\(bases.worldBank)/country/all/indicator/\(series)?downloadformat=csv"
-    case .owid(let slug):
-      return "\(bases.owid)/\(slug).csv?v=1&csvType=full&useColumnShortNames=false"
+    case .owid(let slug): return "\(bases.owid)/\(slug).csv?v=1&csvType=full&useColumnShortNames=false"
     case .template(let text):
       var url = text
       let values = [
-        entry.indicator.rawValue, entry.firstYear.map(String.init),
-        entry.lastYear.map(String.init),
+        entry.indicator.rawValue, entry.firstYear.map(String.init), entry.lastYear.map(String.init),
       ]
       for (name, value) in zip(Self.placeholders, values) where url.contains("{\(name)}") {
         guard let value else {
@@ -123,13 +111,11 @@ public enum ImportAddress: Sendable, Equatable {
     }
   }
 
-  /// Whether a text is made of what codes and slugs are made of.
   private static func isName(_ text: Substring) -> Bool {
     !text.isEmpty && text.utf8.count <= 200
       && text.utf8.allSatisfy {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-          || "._-".utf8.contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || "._-".utf8.contains($0)
       }
   }
 
@@ -143,10 +129,8 @@ public enum ImportAddress: Sendable, Equatable {
 extension ImportPlan.Source {
   /// The code of the World Bank's series that the source stands for, told from its url or from the
   /// name of the download: `API_SI.POV.GINI_DS2_en_csv_v2_499.csv`.
-  public var series: String? {
-    if !url.isEmpty, let address = try? ImportAddress(url), let series = address.series {
-      return series
-    }
+  package var series: String? {
+    if !url.isEmpty, let address = try? ImportAddress(url), let series = address.series { return series }
     guard file.hasPrefix("API_"), let end = file.firstRange(of: "_DS") else { return nil }
     let series = file[..<end.lowerBound].dropFirst(4)
     return series.isEmpty ? nil : String(series)

@@ -1,66 +1,57 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 extension ImportPlan {
   /// Reads imports.toml; everything wrong with it is noted in `findings`.
-  public static func read(
-    _ text: SourceText, framework: Framework, into findings: inout Findings
-  ) -> ImportPlan {
-    var plan = ImportPlan()
-    guard let document = TOMLDocument(text, into: &findings) else { return plan }
-    plan.defaultYears = document.years(in: document.root, [], (nil, nil), &findings)
-    let known = framework.indicators.map(\.id.rawValue)
-    for member in document.root.members ?? []
-    where !["first_year", "last_year"].contains(member.key) {
-      guard let id = IndicatorID(member.key), known.contains(member.key) else {
-        findings.append(
-          document.finding(
-            .error, "unknown-indicator", "no indicator is called \"\(member.key)\"",
-            at: [member.key], remedy: NearestName.remedy(for: member.key, among: known)))
-        continue
-      }
-      if let entry = document.entry(id, member.value, plan.defaultYears, &findings) {
-        plan.entries.append(entry)
-      }
-    }
+  package static func read(_ text: SourceText, framework: Framework, into findings: inout Findings)
+    -> ImportPlan
+  {
+    guard let document = TOMLDocument(text, into: &findings) else { return ImportPlan() }
+    var reader = ImportPlanReader(document: document)
+    let plan = reader.plan(framework.indicators.map(\.id.rawValue))
+    findings.append(contentsOf: reader.findings)
     return plan
   }
 }
 
-extension TOMLDocument {
-  private static let entryKeys = [
-    "source", "combine", "first_year", "last_year", "zero_is_missing",
-  ]
-  private static let sourceKeys = ["file", "column", "where", "missing", "origin", "url", "hosts"]
+private struct ImportPlanReader {
+  typealias Years = (first: Year?, last: Year?)
 
-  fileprivate func entry(
-    _ id: IndicatorID, _ node: TOMLNode, _ years: (first: Year?, last: Year?),
-    _ findings: inout Findings
-  ) -> ImportPlan.Entry? {
-    let place = [id.rawValue]
-    guard let members = node.members else {
-      findings.append(
-        finding(.error, "wrong-type", "\(id) is \(node.kind)", at: place, remedy: "write [\(id)]"))
-      return nil
-    }
-    reportUnknown(members, Self.entryKeys, place, &findings)
-    var combination = ImportPlan.Combination.sum
-    if let name = string("combine", in: node, place, &findings) {
-      if let known = ImportPlan.Combination(rawValue: name) {
-        combination = known
+  let document: TOMLDocument
+  var findings = Findings()
+
+  mutating func plan(_ known: [String]) -> ImportPlan {
+    var plan = ImportPlan()
+    plan.defaultYears = years(in: document.root, [], (nil, nil))
+    for member in document.root.members ?? [] where !["first_year", "last_year"].contains(member.key) {
+      if let id = IndicatorID(member.key), known.contains(member.key) {
+        if let entry = entry(id, member.value, plan.defaultYears) { plan.entries.append(entry) }
       } else {
-        let names = ImportPlan.Combination.allCases.map(\.rawValue)
-        findings.append(
-          finding(
-            .error, "unknown-method", "combine knows no \"\(name)\"", at: place + ["combine"],
-            remedy: NearestName.remedy(for: name, among: names)))
+        wrong(
+          .framework.unknownIndicator, "no indicator is called \"\(member.key)\"", [member.key],
+          NearestName.remedy(for: member.key, among: known))
       }
     }
-    let sources = sources(node[key: "source"], place + ["source"], &findings)
-    let ownYears = self.years(in: node, place, years, &findings)
+    return plan
+  }
+
+  private static let entryKeys = ["source", "combine", "first_year", "last_year", "zero_is_missing"]
+  private static let sourceKeys = ["file", "column", "where", "missing", "origin", "url", "hosts"]
+
+  private mutating func entry(_ id: IndicatorID, _ node: TOMLNode, _ years: Years) -> ImportPlan.Entry? {
+    let place = [id.rawValue]
+    guard let members = node.members else {
+      wrong(.lenses.wrongType, "\(id) is \(node.kind)", place, "write [\(id)]")
+      return nil
+    }
+    reportUnknown(members, Self.entryKeys, place)
+    let combination = combination(node, place)
+    let sources = sources(node[key: "source"], place + ["source"])
+    let ownYears = self.years(in: node, place, years)
     let zero = node[key: "zero_is_missing"] ?? .boolean(false)
     if zero != .boolean(true), zero != .boolean(false) {
-      wrongType("zero_is_missing", zero, place, "write true or false", &findings)
+      wrongType("zero_is_missing", zero, place, "write true or false")
     }
     if sources.isEmpty { return nil }
     var entry = ImportPlan.Entry(
@@ -71,141 +62,120 @@ extension TOMLDocument {
     return entry
   }
 
-  private func sources(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings)
-    -> [ImportPlan.Source]
-  {
-    guard case .array(let items) = node, !items.isEmpty else {
-      findings.append(
-        finding(
-          .error, "missing-key", "\(place.first ?? "") names no source", at: place,
-          remedy: "write source = [ { file = \"…\", column = \"…\" } ]"))
-      return []
-    }
-    return items.compactMap { item in
-      reportUnknown(item.members ?? [], Self.sourceKeys, place, &findings)
-      guard let file = item[key: "file"]?.string, !file.isEmpty, !file.contains("/") else {
-        findings.append(
-          finding(
-            .error, "missing-key", "a source needs the base name of a file", at: place + ["file"],
-            remedy: "write file = \"name-of-the-download.csv\", without a folder"))
-        return nil
-      }
-      return ImportPlan.Source(
-        file: file, column: string("column", in: item, place, &findings),
-        conditions: conditions(item[key: "where"], place, &findings),
-        missing: texts("missing", in: item, place, "write missing = [ \"-99\" ]", &findings) {
-          !$0.isEmpty
-        },
-        origin: string("origin", in: item, place, &findings) ?? "",
-        url: address(of: item, place, &findings),
-        hosts: texts(
-          "hosts", in: item, place, "write hosts = [ \"files.example.org\" ]", &findings
-        ) { !$0.isEmpty && !$0.contains(where: { "/:@ ".contains($0) }) }
-      )
-    }
+  private mutating func combination(_ node: TOMLNode, _ place: [String]) -> ImportPlan.Combination {
+    guard let name = string("combine", in: node, place) else { return .sum }
+    if let known = ImportPlan.Combination(rawValue: name) { return known }
+    wrong(
+      .lenses.unknownMethod, "combine knows no \"\(name)\"", place + ["combine"],
+      NearestName.remedy(for: name, among: ImportPlan.Combination.allCases.map(\.rawValue)))
+    return .sum
   }
 
-  private func address(of item: TOMLNode, _ place: [String], _ findings: inout Findings) -> String {
-    guard let url = string("url", in: item, place, &findings) else { return "" }
+  private mutating func sources(_ node: TOMLNode?, _ place: [String]) -> [ImportPlan.Source] {
+    guard case .array(let items) = node, !items.isEmpty else {
+      wrong(
+        .lenses.missingKey, "\(place.first ?? "") names no source", place,
+        "write source = [ { file = \"…\", column = \"…\" } ]")
+      return []
+    }
+    return items.enumerated().compactMap { source($1, place + ["\($0)"]) }
+  }
+
+  private mutating func source(_ item: TOMLNode, _ place: [String]) -> ImportPlan.Source? {
+    reportUnknown(item.members ?? [], Self.sourceKeys, place)
+    guard let file = item[key: "file"]?.string, !file.isEmpty, !file.contains("/") else {
+      wrong(
+        .lenses.missingKey, "a source needs the base name of a file", place + ["file"],
+        "write file = \"name-of-the-download.csv\", without a folder")
+      return nil
+    }
+    return ImportPlan.Source(
+      file: file, column: string("column", in: item, place),
+      conditions: conditions(item[key: "where"], place),
+      missing: texts("missing", in: item, place, "texts", "write missing = [ \"-99\" ]") { _ in true },
+      origin: string("origin", in: item, place) ?? "", url: address(of: item, place),
+      hosts: texts("hosts", in: item, place, "names of hosts", "write hosts = [ \"files.example.org\" ]") {
+        !$0.contains { "/:@ ".contains($0) }
+      })
+  }
+
+  private mutating func address(of item: TOMLNode, _ place: [String]) -> String {
+    guard let url = string("url", in: item, place) else { return "" }
     do throws(ImportAddress.Mistake) {
       _ = try ImportAddress(url)
       return url
     } catch {
-      findings.append(
-        finding(.error, "bad-url", error.message, at: place + ["url"], remedy: error.remedy))
+      wrong(.shared.badURL, error.message, place + ["url"], error.remedy)
       return ""
     }
   }
 
-  private func texts(
-    _ key: String, in item: TOMLNode, _ place: [String], _ remedy: String,
-    _ findings: inout Findings, where isGood: (String) -> Bool
+  /// The texts of a list, none of which may be empty.
+  private mutating func texts(
+    _ key: String, in item: TOMLNode, _ place: [String], _ what: String, _ remedy: String,
+    where isGood: (String) -> Bool
   ) -> [String] {
     guard let node = item[key: key] else { return [] }
     if case .array(let items) = node {
-      let texts = items.compactMap(\.string).filter(isGood)
+      let texts = items.compactMap(\.string).filter { !$0.isEmpty && isGood($0) }
       if texts.count == items.count { return texts }
     }
-    let what = key == "hosts" ? "names of hosts" : "texts"
-    findings.append(
-      finding(
-        .error, "wrong-type", "\(key) is not a list of \(what)", at: place + [key], remedy: remedy))
+    wrong(.lenses.wrongType, "\(key) is not a list of \(what)", place + [key], remedy)
     return []
   }
 
-  private func conditions(_ node: TOMLNode?, _ place: [String], _ findings: inout Findings)
-    -> [ImportPlan.Condition]
-  {
+  private mutating func conditions(_ node: TOMLNode?, _ place: [String]) -> [ImportPlan.Condition] {
     guard let node else { return [] }
     let conditions = (node.members ?? []).compactMap { member in
       member.value.string.map { ImportPlan.Condition(column: member.key, text: $0) }
     }
     if node.members?.count != conditions.count {
-      findings.append(
-        finding(
-          .error, "wrong-type", "where is not a table of texts", at: place + ["where"],
-          remedy: "write where = { COLUMN = \"text\" }"))
+      wrong(
+        .lenses.wrongType, "where is not a table of texts", place + ["where"],
+        "write where = { COLUMN = \"text\" }")
     }
     return conditions
   }
 
-  private func string(
-    _ key: String, in node: TOMLNode, _ place: [String], _ findings: inout Findings
-  ) -> String? {
+  private mutating func string(_ key: String, in node: TOMLNode, _ place: [String]) -> String? {
     guard let value = node[key: key] else { return nil }
-    if value.string == nil {
-      wrongType(key, value, place, "write a text in quotation marks", &findings)
-    }
+    if value.string == nil { wrongType(key, value, place, "write a text in quotation marks") }
     return value.string
   }
 
-  private func wrongType(
-    _ key: String, _ value: TOMLNode, _ place: [String], _ remedy: String,
-    _ findings: inout Findings
-  ) {
-    findings.append(
-      finding(
-        .error, "wrong-type", "\(key) is \(value.kind)", at: place + [key], remedy: remedy))
-  }
-
   /// The first and the last year, from a table or else from what holds for all.
-  fileprivate func years(
-    in node: TOMLNode, _ place: [String], _ general: (first: Year?, last: Year?),
-    _ findings: inout Findings
-  ) -> (first: Year?, last: Year?) {
-    let first = year("first_year", in: node, place, &findings) ?? general.first
-    let last = year("last_year", in: node, place, &findings) ?? general.last
+  private mutating func years(in node: TOMLNode, _ place: [String], _ general: Years) -> Years {
+    let first = year("first_year", in: node, place) ?? general.first
+    let last = year("last_year", in: node, place) ?? general.last
     if let first, let last, first > last {
       let key = node[key: "last_year"] == nil ? "first_year" : "last_year"
-      findings.append(
-        finding(
-          .error, "bad-year", "the first year, \(first), is after the last, \(last)",
-          at: place + [key], remedy: "give the table years of its own, in order"))
+      wrong(
+        .figures.badYear, "the first year, \(first), is after the last, \(last)", place + [key],
+        "give the table years of its own, in order")
     }
     return (first, last)
   }
 
-  private func year(
-    _ key: String, in node: TOMLNode, _ place: [String], _ findings: inout Findings
-  ) -> Year? {
+  private mutating func year(_ key: String, in node: TOMLNode, _ place: [String]) -> Year? {
     guard let value = node[key: key] else { return nil }
     if case .integer(let year) = value, TableHeader.years.contains(year) { return year }
-    findings.append(
-      finding(
-        .error, "bad-year", "\(key) is not a year", at: place + [key],
-        remedy: "write four digits, such as 1990"))
+    wrong(.figures.badYear, "\(key) is not a year", place + [key], "write four digits, such as 1990")
     return nil
   }
 
-  private func reportUnknown(
-    _ members: [TOMLNode.Member], _ known: [String], _ place: [String],
-    _ findings: inout Findings
-  ) {
+  private mutating func reportUnknown(_ members: [TOMLNode.Member], _ known: [String], _ place: [String]) {
     for member in members where !known.contains(member.key) {
-      findings.append(
-        finding(
-          .error, "unknown-key", "unknown key \"\(member.key)\"", at: place + [member.key],
-          remedy: NearestName.remedy(for: member.key, among: known)))
+      wrong(
+        .lenses.unknownKey, "unknown key \"\(member.key)\"", place + [member.key],
+        NearestName.remedy(for: member.key, among: known))
     }
+  }
+
+  private mutating func wrongType(_ key: String, _ value: TOMLNode, _ place: [String], _ remedy: String) {
+    wrong(.lenses.wrongType, "\(key) is \(value.kind)", place + [key], remedy)
+  }
+
+  private mutating func wrong(_ kind: FindingKind, _ message: String, _ place: [String], _ remedy: String) {
+    findings.append(document, kind, message, at: place, remedy: remedy)
   }
 }

@@ -1,8 +1,9 @@
-import HumanSecurity
+import Diagnostics
+import Tabular
 
 extension ImportPlan.Entry {
   /// The entry as a table of imports.toml, ending in a line feed.
-  public var toml: String { tomlLines.joined(separator: "\n") + "\n" }
+  package var toml: String { tomlLines.joined(separator: "\n") + "\n" }
 
   private var tomlLines: [String] {
     var lines = ["[\(indicator)]"]
@@ -20,13 +21,12 @@ extension ImportPlan.Entry {
 
   /// Puts the entry into the text of imports.toml: in the place of the indicator's old table, else
   /// at the end; all else stays as it was written, line ends too.
-  public func written(into text: String) -> String {
-    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-      .map(String.init)
+  package func written(into text: String) -> String {
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
-    let old = TOMLStatement.all(in: lines).filter { $0.table == indicator.rawValue }
+    let old = linesOfEntry(in: text)
     // From below, so that the places above stay right.
-    for statement in old.reversed() { lines.removeSubrange(statement.lines) }
+    for part in old.reversed() { lines.removeSubrange(part.lines) }
     if let first = old.first, first.isHeader {
       lines.insert(contentsOf: tomlLines, at: first.lines.lowerBound)
     } else {
@@ -35,6 +35,25 @@ extension ImportPlan.Entry {
     }
     let lineEnd = text.contains("\r\n") ? "\r\n" : "\n"
     return lines.joined(separator: lineEnd) + lineEnd
+  }
+
+  /// The lines that say something about the indicator. What stands under a header goes with it, and
+  /// so do the blank lines and comments in between.
+  private func linesOfEntry(in text: String) -> [(lines: Range<Int>, isHeader: Bool)] {
+    var findings = Findings()
+    let document = TOMLDocument(SourceText(name: "", text), into: &findings)
+    var parts: [(lines: Range<Int>, isHeader: Bool)] = []
+    var last: TOMLStatement?
+    for statement in document?.statements ?? [] {
+      defer { last = statement }
+      guard statement.table == indicator.rawValue else { continue }
+      if let part = parts.last, part.isHeader, last?.table == statement.table {
+        parts[parts.count - 1].lines = part.lines.lowerBound..<statement.lines.upperBound
+      } else {
+        parts.append((statement.lines, statement.isHeader))
+      }
+    }
+    return parts
   }
 }
 
@@ -53,11 +72,8 @@ extension ImportPlan.Source {
     return "{ \(parts.joined(separator: ", ")) }"
   }
 
-  private func list(_ texts: [String]) -> String {
-    "[ \(texts.map(quoted).joined(separator: ", ")) ]"
-  }
+  private func list(_ texts: [String]) -> String { "[ \(texts.map(quoted).joined(separator: ", ")) ]" }
 
-  /// A TOML basic string.
   private func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {

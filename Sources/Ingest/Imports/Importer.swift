@@ -1,19 +1,15 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// The figures of one indicator by country and year: what a canonical file holds.
-public struct CanonicalFigures: Sendable, Equatable {
-  /// One figure.
-  public struct Row: Sendable, Equatable {
-    /// The country.
-    public let country: CountryCode
-    /// The year.
-    public let year: Year
-    /// The value.
-    public let value: Double
+package struct CanonicalFigures: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
+    package let country: CountryCode
+    package let year: Year
+    package let value: Double
 
-    /// A figure.
-    public init(country: CountryCode, year: Year, value: Double) {
+    package init(country: CountryCode, year: Year, value: Double) {
       self.country = country
       self.year = year
       self.value = value
@@ -21,29 +17,17 @@ public struct CanonicalFigures: Sendable, Equatable {
   }
 
   /// By country, then year; one row for each.
-  public let rows: [Row]
+  package let rows: [Row]
 
-  /// Rows in any order.
-  public init(_ rows: [Row]) {
-    self.rows = rows.sorted { ($0.country, $0.year) < ($1.country, $1.year) }
-  }
+  package init(_ rows: [Row]) { self.rows = rows.sorted { ($0.country, $0.year) < ($1.country, $1.year) } }
 
   /// These figures, and those of an older state where these have none.
-  public func keeping(_ old: CanonicalFigures) -> CanonicalFigures {
-    var merged = rows
-    var new = rows[...]
-    for row in old.rows {
-      while let first = new.first, (first.country, first.year) < (row.country, row.year) {
-        new.removeFirst()
-      }
-      if let first = new.first, (first.country, first.year) == (row.country, row.year) { continue }
-      merged.append(row)
-    }
-    return CanonicalFigures(merged)
+  package func keeping(_ old: CanonicalFigures) -> CanonicalFigures {
+    CanonicalFigures(rows + Revision(from: old, to: self).gone)
   }
 
   /// The canonical file: iso3,year,value in full precision.
-  public var csv: String {
+  package var csv: String {
     var out = CSVText(header: ["iso3", "year", "value"])
     for row in rows {
       out.field(row.country.description)
@@ -56,20 +40,18 @@ public struct CanonicalFigures: Sendable, Equatable {
 }
 
 /// Reads a publisher's download into the figures of an indicator.
-public enum Importer {
+package enum Importer {
   /// Takes one indicator's figures out of native files. What was left out is noted in `findings`.
   /// - Parameter texts: the native files by base name; all of the entry's must be there.
   /// - Returns: the figures; nil when something is wrong with a file.
-  public static func figures(
-    _ entry: ImportPlan.Entry, of indicator: Indicator, texts: [String: SourceText],
-    countries: CountryTable, into findings: inout Findings
+  package static func figures(
+    _ entry: ImportPlan.Entry, of indicator: Indicator, texts: [String: SourceText], countries: CountryTable,
+    into findings: inout Findings
   ) -> CanonicalFigures? {
     if let first = entry.firstYear, let last = entry.lastYear, first > last {
       findings.append(
-        Diagnostic(
-          .error, "bad-year",
-          "\(indicator.id) is to be read from \(first) to \(last), which are no years",
-          remedy: "put the first year before the last in imports.toml"))
+        .figures.badYear, "\(indicator.id) is to be read from \(first) to \(last), which are no years",
+        remedy: "put the first year before the last in imports.toml")
       return nil
     }
     var sums = Sums()
@@ -83,7 +65,7 @@ public enum Importer {
         if late.leavesOut(figure.year) { continue }
         let cell = Cell(country: figure.country, year: figure.year)
         if let line = own[cell] {
-          findings.append(.error, "duplicate-figure", in: text) {
+          findings.append(.figures.duplicateFigure, inFile: text.name) {
             duplicate(figure, of: line, text, countries)
           }
           continue
@@ -92,7 +74,7 @@ public enum Importer {
         sums.add(figure, cell, from: text, isFirst: place == 0)
       }
       if let message = late.message {
-        findings.append(Diagnostic(.note, "left-out-years", message, at: .init(file: text.name)))
+        findings.append(.imports.leftOutYears, message, at: .init(file: text.name))
       }
     }
     guard !findings.hasErrors else { return nil }
@@ -132,8 +114,8 @@ public enum Importer {
   /// Combines the parts. What is made of several files has to be true as a whole: a part may be 0
   /// under a logarithm.
   private static func canonical(
-    _ sums: Sums, _ entry: ImportPlan.Entry, _ indicator: Indicator,
-    _ texts: [String: SourceText], _ countries: CountryTable, into findings: inout Findings
+    _ sums: Sums, _ entry: ImportPlan.Entry, _ indicator: Indicator, _ texts: [String: SourceText],
+    _ countries: CountryTable, into findings: inout Findings
   ) -> CanonicalFigures? {
     let selection = FigureSelection(of: indicator, column: nil)
     var rows: [CanonicalFigures.Row] = []
@@ -143,22 +125,20 @@ public enum Importer {
       rows.append(.init(country: code, year: cell.year, value: value))
       guard let problem = selection.problem(with: value) else { continue }
       let whole =
-        entry.sources.count > 1
-        ? ", the \(entry.combination.result) of \(entry.sources.count) sources" : ""
-      findings.append(.error, problem.identifier, in: parts.text) {
+        entry.sources.count > 1 ? ", the \(entry.combination.result) of \(entry.sources.count) sources" : ""
+      findings.append(problem.kind, inFile: parts.text.name) {
         Diagnostic(
-          .error, problem.identifier, "of \(code) in \(cell.year)\(whole): \(problem.message)",
-          in: parts.text, line: parts.line, remedy: problem.remedy)
+          problem.kind, "of \(code) in \(cell.year)\(whole): \(problem.message)", in: parts.text,
+          line: parts.line, remedy: problem.remedy)
       }
     }
     if rows.isEmpty, !findings.hasErrors { findings.append(nothing(sums, entry, texts)) }
     if findings.hasErrors { return nil }
     if rows.count < sums.order.count {
       findings.append(
-        Diagnostic(
-          .note, "left-out-parts",
-          "figures left out: \(sums.order.count - rows.count) that are not in all "
-            + "\(entry.sources.count) sources, as their \(entry.combination.result) needs"))
+        .imports.leftOutParts,
+        "figures left out: \(sums.order.count - rows.count) that are not in all "
+          + "\(entry.sources.count) sources, as their \(entry.combination.result) needs")
     }
     return CanonicalFigures(rows)
   }
@@ -166,7 +146,7 @@ public enum Importer {
   /// What a reader is asked to take out of one of an entry's files: every figure of every year,
   /// since what is left out is to be told, and what is plausible is decided when the parts have come
   /// together.
-  public static func selection(
+  package static func selection(
     of source: ImportPlan.Source, _ entry: ImportPlan.Entry, _ indicator: Indicator
   ) -> FigureSelection {
     var selection = FigureSelection(column: source.column)
@@ -187,32 +167,30 @@ public enum Importer {
   }
 
   /// Why an entry has no figure at all, though each of its files holds some of its series.
-  private static func nothing(
-    _ sums: Sums, _ entry: ImportPlan.Entry, _ texts: [String: SourceText]
-  ) -> Diagnostic {
+  private static func nothing(_ sums: Sums, _ entry: ImportPlan.Entry, _ texts: [String: SourceText])
+    -> Diagnostic
+  {
     let files = Set(entry.sources.map(\.file)).sorted()
-    let place = entry.sources.first.flatMap { texts[$0.file] }.map {
-      Diagnostic.Place(file: $0.name)
-    }
+    let place = entry.sources.first.flatMap { texts[$0.file] }.map { Diagnostic.Place(file: $0.name) }
     guard sums.order.isEmpty else {
       let kind = files.count > 1 ? "files" : "series"
       return Diagnostic(
-        .error, "nothing-in-common",
+        .imports.nothingInCommon,
         "no country and year stands in all \(entry.sources.count) \(kind) of \(entry.indicator): "
           + "their \(entry.combination.result) has no figure", at: place,
         remedy: "if each holds years or countries of its own, say --combine sum_present; if not, "
           + "check the files and their columns")
     }
     return Diagnostic(
-      .error, "no-figures", "no figure of \(entry.indicator) is left", at: place,
+      .figures.noFigures, "no figure of \(entry.indicator) is left", at: place,
       remedy: "check the file, and first_year and last_year of imports.toml")
   }
 
-  private static func duplicate(
-    _ figure: Figure, of line: Int, _ text: SourceText, _ countries: CountryTable
-  ) -> Diagnostic {
+  private static func duplicate(_ figure: Figure, of line: Int, _ text: SourceText, _ countries: CountryTable)
+    -> Diagnostic
+  {
     Diagnostic(
-      .error, "duplicate-figure",
+      .figures.duplicateFigure,
       "\(countries.countries[figure.country].code) \(figure.year) has a figure on line \(line) already",
       in: text, line: figure.line, column: 1,
       remedy: "if the row is there twice, delete one of the two; if the file holds several series, "
@@ -220,7 +198,6 @@ public enum Importer {
   }
 }
 
-/// How many figures an entry's first and last year leave out.
 private struct LeftOutYears {
   private let first: Year?
   private let last: Year?

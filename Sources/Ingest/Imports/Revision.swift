@@ -1,25 +1,19 @@
-import HumanSecurity
-
 /// What an import changes in an indicator's canonical file.
-public struct Revision: Sendable {
+package struct Revision: Sendable {
   /// A figure that was not there before, or is there no more.
-  public typealias Row = CanonicalFigures.Row
+  package typealias Row = CanonicalFigures.Row
 
-  /// Figures that were not there.
-  public private(set) var added: [Row] = []
+  package private(set) var added: [Row] = []
   /// Figures whose value changed: the new row and the old value.
-  public private(set) var revised: [(row: Row, old: Double)] = []
-  /// Figures that are gone.
-  public private(set) var gone: [Row] = []
+  package private(set) var revised: [(row: Row, old: Double)] = []
+  package private(set) var gone: [Row] = []
 
   /// The values of all countries and years that both have, revised or not.
   private(set) var common: [(old: Double, new: Double)] = []
 
-  /// How many figures there were.
-  public let oldCount: Int
+  package let oldCount: Int
 
-  /// Compares two states of a file.
-  public init(from old: CanonicalFigures, to new: CanonicalFigures) {
+  package init(from old: CanonicalFigures, to new: CanonicalFigures) {
     oldCount = old.rows.count
     var left = old.rows[...]
     for row in new.rows {
@@ -40,8 +34,7 @@ public struct Revision: Sendable {
 
   /// Whether so much is gone that a wrong file or filter is likelier than a withdrawal: more than
   /// a tenth of the figures there were, and five at least.
-  public var losesMuch: Bool { gone.count >= 5 && gone.count * 10 > oldCount }
+  package var losesMuch: Bool { gone.count >= 5 && gone.count * 10 > oldCount }
 
-  /// Whether nothing changes.
-  public var isEmpty: Bool { added.isEmpty && revised.isEmpty && gone.isEmpty }
+  package var isEmpty: Bool { added.isEmpty && revised.isEmpty && gone.isEmpty }
 }

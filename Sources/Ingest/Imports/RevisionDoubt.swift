@@ -1,6 +1,6 @@
 /// A sign that new figures are no new edition of those there were, but another series, or the same
 /// in another unit.
-public enum RevisionDoubt: Sendable, Equatable {
+package enum RevisionDoubt: Sendable, Equatable {
   /// So many of the revised figures changed by one factor.
   case rescaled(factor: Double, count: Int)
   /// The typical size of the figures, regardless of sign, is another.
@@ -21,7 +21,7 @@ extension Revision {
   private static let leastCorrelation = 0.5
 
   /// Why the new figures are likely to be wrong as a whole; nil when nothing speaks for it.
-  public var doubt: RevisionDoubt? { rescaling ?? sizeDoubt ?? orderDoubt }
+  package var doubt: RevisionDoubt? { rescaling ?? sizeDoubt ?? orderDoubt }
 
   private var rescaling: RevisionDoubt? {
     let ratios = revised.compactMap { change -> Double? in
@@ -58,9 +58,7 @@ extension Revision {
   }
 
   private var orderDoubt: RevisionDoubt? {
-    guard common.count >= Self.leastRanked, revised.count * 10 >= common.count * 9 else {
-      return nil
-    }
+    guard common.count >= Self.leastRanked, revised.count * 10 >= common.count * 9 else { return nil }
     let old = Self.ranks(common.map(\.old))
     let new = Self.ranks(common.map(\.new))
     guard let correlation = Self.correlation(old, new), correlation < Self.leastCorrelation else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tabular
 
 /// Files that are no text, told by their first bytes.
@@ -6,17 +7,15 @@ enum BinaryFile {
   static func finding(_ text: SourceText) -> Diagnostic? {
     let start = text.prefix(4096)
     let place = Diagnostic.Place(file: text.name, line: 1, column: 1)
-    if let kind = kinds.first(where: { start.starts(with: $0.start) || start.starts(with: $0.text) }
-    ) {
+    if let kind = kinds.first(where: { start.starts(with: $0.start) || start.starts(with: $0.text) }) {
       return Diagnostic(
-        .error, "unknown-layout", "the file is \(kind.name), not text", at: place,
-        remedy: kind.remedy)
+        .figures.unknownLayout, "the file is \(kind.name), not text", at: place, remedy: kind.remedy)
     }
     guard let zero = start.firstIndex(of: 0) else { return nil }
     // Every other byte of Latin letters in UTF-16 is zero.
     let isUTF16 = start.count > 3 && (start[0] == 0) != (start[1] == 0) && zero < 2
     return Diagnostic(
-      .error, "unknown-layout",
+      .figures.unknownLayout,
       isUTF16
         ? "the file looks like UTF-16 without its byte-order mark"
         : "the file holds zero bytes, which no text does", at: place,

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Values by a key of bytes, looked up without making an array or a String of the key.
 struct ByteTable<Value: Sendable>: Sendable {
@@ -16,10 +12,8 @@ struct ByteTable<Value: Sendable>: Sendable {
 
   var isEmpty: Bool { values.isEmpty }
 
-  /// How many keys there are.
   var count: Int { values.count }
 
-  /// The keys in the order in which they came.
   var all: [[UInt8]] { values.indices.map { Array(bytes[bounds[$0]..<bounds[$0 + 1]]) } }
 
   /// The place of a key among those that came; nil when it did not.
@@ -30,7 +24,6 @@ struct ByteTable<Value: Sendable>: Sendable {
 
   subscript(key: UnsafeBufferPointer<UInt8>) -> Value? { place(of: key).map { values[$0] } }
 
-  /// The value of the key that came as the `place`th.
   subscript(place place: Int) -> Value { values[place] }
 
   /// Changes the value of a key, which is nil for a new one.
@@ -51,16 +44,14 @@ struct ByteTable<Value: Sendable>: Sendable {
     if values.count * 2 > slots.count { grow() }
   }
 
-  @inline(__always)
-  private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
+  @inline(__always) private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = slots.count - 1
     var slot = Self.hash(key) & mask
     while slots[slot] >= 0, !isKey(key, at: Int(slots[slot])) { slot = (slot + 1) & mask }
     return slot
   }
 
-  @inline(__always)
-  private func isKey(_ key: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+  @inline(__always) private func isKey(_ key: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     let start = bounds[place]
     guard bounds[place + 1] - start == key.count else { return false }
     guard key.count > 0, let other = key.baseAddress else { return true }
@@ -80,8 +71,7 @@ struct ByteTable<Value: Sendable>: Sendable {
   }
 
   /// FNV-1a, its high bits folded in.
-  @inline(__always)
-  private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> Int {
+  @inline(__always) private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)

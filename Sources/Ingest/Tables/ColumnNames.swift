@@ -9,48 +9,43 @@ enum ColumnNames {
   ]
   /// Columns of codes of countries, the surest first.
   static let countryCodes = [
-    "iso3", "iso3c", "iso_a3", "iso_alpha3", "alpha3", "iso_code", "iso", "country_code",
-    "countrycode", "country_iso3", "country_text_id", "ref_area", "spatialdimvaluecode",
-    "spatialdim", "geo", "iso2", "iso2c", "m49", "m49_code", "area_code_(m49)", "geoareacode",
+    "iso3", "iso3c", "iso_a3", "iso_alpha3", "alpha3", "iso_code", "iso", "country_code", "countrycode",
+    "country_iso3", "country_text_id", "ref_area", "spatialdimvaluecode", "spatialdim", "geo", "iso2",
+    "iso2c", "m49", "m49_code", "area_code_(m49)", "geoareacode",
   ]
   /// Columns of names of countries, which help where a code is unknown.
   static let countryNames = [
-    "country_cy", "country_name", "countryname", "country", "country_territory", "entity",
-    "location", "area", "country_or_area", "reference_area", "geoareaname", "economy", "nation",
-    "territory", "land", "staat", "pays", "país", "pais", "paese", "страна", "国家",
-    "البلد", "الدولة",
+    "country_cy", "country_name", "countryname", "country", "country_territory", "entity", "location", "area",
+    "country_or_area", "reference_area", "geoareaname", "economy", "nation", "territory", "land", "staat",
+    "pays", "país", "pais", "paese", "страна", "国家", "البلد", "الدولة",
   ]
   /// Columns of years.
   static let years = [
-    "year", "year_cy", "time", "time_period", "timedim", "timeperiod", "period", "date", "edition",
-    "année", "annee", "año", "ano", "anno", "jahr", "год", "年份", "年", "السنة",
+    "year", "year_cy", "time", "time_period", "timedim", "timeperiod", "period", "date", "edition", "année",
+    "annee", "año", "ano", "anno", "jahr", "год", "年份", "年", "السنة",
   ]
   /// Columns that say which series a row belongs to, the surest first.
   static let series = [
-    "indicator_code", "indicatorcode", "indicator_id", "series_code", "seriescode",
-    "weo_subject_code", "subject_code", "indicator", "series", "variable", "item",
-    "subject_descriptor", "indicator_name", "indicatorname", "series_name",
+    "indicator_code", "indicatorcode", "indicator_id", "series_code", "seriescode", "weo_subject_code",
+    "subject_code", "indicator", "series", "variable", "item", "subject_descriptor", "indicator_name",
+    "indicatorname", "series_name",
   ]
   /// Columns of values in tables that have a column of series; numbers before texts.
-  static let mainValues = [
-    "numericvalue", "numeric_value", "factvaluenumeric", "value", "obs_value",
-  ]
+  static let mainValues = ["numericvalue", "numeric_value", "factvaluenumeric", "value", "obs_value"]
   /// Columns by which offices divide figures.
   static let breakdowns = [
-    "sex", "gender", "age", "age_group", "agegroup", "age_class", "classif1", "classif2",
-    "urbanisation", "urbanization", "urban_rural", "residence", "residence_area", "area_type",
-    "province", "admin1", "admin_1", "adm1", "district", "governorate", "variant", "scenario",
-    "month", "quarter", "dim1", "dim2", "dim3", "breakdown", "disaggregation", "element",
-    "wealth_quintile", "education_level", "population_group",
+    "sex", "gender", "age", "age_group", "agegroup", "age_class", "classif1", "classif2", "urbanisation",
+    "urbanization", "urban_rural", "residence", "residence_area", "area_type", "province", "admin1",
+    "admin_1", "adm1", "district", "governorate", "variant", "scenario", "month", "quarter", "dim1", "dim2",
+    "dim3", "breakdown", "disaggregation", "element", "wealth_quintile", "education_level",
+    "population_group",
   ]
   /// Columns of units, which hold one text in a series that can be compared.
-  static let units = [
-    "unit", "units", "unit_measure", "unit_of_measure", "unit_mult", "scale", "multiplier",
-  ]
+  static let units = ["unit", "units", "unit_measure", "unit_of_measure", "unit_mult", "scale", "multiplier"]
   /// Columns of SDMX-CSV that are no dimensions.
   static let structure = [
-    "structure", "structure_id", "structure_name", "action", "dataflow", "ref_area",
-    "time_period", "obs_value", "time_format", "freq",
+    "structure", "structure_id", "structure_name", "action", "dataflow", "ref_area", "time_period",
+    "obs_value", "time_format", "freq",
   ]
   /// Columns that accompany figures without being figures.
   static let labels =
@@ -59,6 +54,5 @@ enum ColumnNames {
       "footnotes", "source", "indicator_name", "un_code_n", "cow_code_n", "week", "day",
     ]
   /// All columns that name country or year.
-  static let keys =
-    gleditschWard + countryCodes + countryNames + years + otherCodes.flatMap(\.columns)
+  static let keys = gleditschWard + countryCodes + countryNames + years + otherCodes.flatMap(\.columns)
 }

@@ -1,14 +1,13 @@
-import HumanSecurity
+import Diagnostics
 import Tabular
 
 /// Reads the figures of a table in any layout that `Layout` knows.
-public struct FigureReader {
-  /// What was read for one selection.
-  public struct Reading: Sendable {
+package struct FigureReader {
+  package struct Reading: Sendable {
     /// The figures in file order.
-    public fileprivate(set) var figures = Figures()
+    package fileprivate(set) var figures = Figures()
     /// How the table is laid out; nil when that was not recognised.
-    public fileprivate(set) var layout: Layout?
+    package fileprivate(set) var layout: Layout?
   }
 
   private let text: SourceText
@@ -20,9 +19,8 @@ public struct FigureReader {
 
   /// Reads one series of a table; what is wrong or noteworthy goes into `findings`.
   /// - Returns: the figures in file order, and the layout; nil when no layout was recognised.
-  public static func read(
-    _ text: SourceText, _ selection: FigureSelection, countries: CountryTable,
-    into findings: inout Findings
+  package static func read(
+    _ text: SourceText, _ selection: FigureSelection, countries: CountryTable, into findings: inout Findings
   ) -> (figures: [Figure], layout: Layout?) {
     let readings = read(text, [selection], countries: countries, into: &findings)
     return (Array(readings[0].figures), readings[0].layout)
@@ -31,25 +29,16 @@ public struct FigureReader {
   /// Reads several series of a table in one go.
   /// - Parameter segmentSize: how many bytes are read by one core at a time.
   /// - Returns: one reading a selection.
-  public static func read(
+  package static func read(
     _ text: SourceText, _ selections: [FigureSelection], countries: CountryTable,
     segmentSize: Int = CSVReader.segmentSize, into findings: inout Findings
   ) -> [Reading] {
-    var reader = FigureReader(text, selections, countries, segmentSize)
+    var reader = FigureReader(
+      text: text, countries: countries, selections: selections, segmentSize: segmentSize,
+      readings: selections.map { _ in Reading() })
     reader.read()
     findings.append(contentsOf: reader.findings)
     return reader.readings
-  }
-
-  private init(
-    _ text: SourceText, _ selections: [FigureSelection], _ countries: CountryTable,
-    _ segmentSize: Int
-  ) {
-    self.text = text
-    self.countries = countries
-    self.selections = selections
-    self.segmentSize = segmentSize
-    readings = selections.map { _ in Reading() }
   }
 
   private mutating func read() {
@@ -75,7 +64,7 @@ public struct FigureReader {
   }
 
   private mutating func readRows(_ head: TableHead, _ targets: [RowPlan.Target], _ places: [Int]) {
-    let table = TableRows(head, text, countries, segmentSize: segmentSize)
+    let table = TableRows(head: head, text: text, countries: countries, segmentSize: segmentSize)
     var rows = table.read(targets)
     let hasRowErrors = rows.findings.hasErrors
     let footnotes = rows.endOfTable()
@@ -112,42 +101,36 @@ public struct FigureReader {
     let names = header.unreadYearColumns.map { header.names[$0] }
     guard !header.yearColumns.isEmpty, !names.isEmpty else { return }
     findings.append(
-      Diagnostic(
-        .warning, "unread-column",
-        "columns that look like years are not read: \(LayoutRecogniser.sample(names))", in: text,
-        line: header.line, column: 1,
-        remedy: "name a column by the calendar year that its figures stand for"))
+      .figures.unreadColumn, "columns that look like years are not read: \(LayoutRecogniser.sample(names))",
+      in: text, line: header.line, column: 1,
+      remedy: "name a column by the calendar year that its figures stand for")
   }
 
   private mutating func noteOddities(_ rows: RowReader, footnotes: Int) {
-    func note(_ identifier: String, _ message: String, line: Int = 0) {
-      findings.append(
-        Diagnostic(.note, identifier, message, at: .init(file: text.name, line: line)))
+    func note(_ kind: FindingKind, _ message: String, line: Int = 0) {
+      findings.append(kind, message, at: .init(file: text.name, line: line))
     }
     if text.encoding == .windows1252 {
-      note("encoding", "the text is not UTF-8 and is read as \(text.encoding.rawValue)")
+      note(.figures.encoding, "the text is not UTF-8 and is read as \(text.encoding.rawValue)")
     } else if let line = rows.otherEncoding {
-      note(
-        "encoding", "what is not UTF-8, first on this line, is read as Windows-1252", line: line)
+      note(.figures.encoding, "what is not UTF-8, first on this line, is read as Windows-1252", line: line)
     }
-    if let message = rows.left.message(countries) { note("left-out", message) }
+    if let message = rows.left.message(countries) { note(.figures.leftOut, message) }
     if footnotes > 0 {
-      note("footnotes", "\(footnotes) lines below the table are taken for footnotes")
+      note(.figures.footnotes, "\(footnotes) lines below the table are taken for footnotes")
     }
   }
 
-  /// The finding about a text without a header that is known.
   static func notRecognised(_ search: TableHead.Search, _ text: SourceText) -> Diagnostic {
     if search.rows == 0 { return RecordReader.emptyFile(text) }
     if let half = search.half {
       return Diagnostic(
-        .error, "unknown-layout",
-        "the header has \"\(half.named)\", but no column is known that names \(half.lacks)",
-        in: text, line: half.line, column: 1, remedy: "rename that column in the header")
+        .figures.unknownLayout,
+        "the header has \"\(half.named)\", but no column is known that names \(half.lacks)", in: text,
+        line: half.line, column: 1, remedy: "rename that column in the header")
     }
     return Diagnostic(
-      .error, "unknown-layout", "no layout of country figures is recognised", in: text, line: 1,
-      column: 1,
+      .figures.unknownLayout, "no layout of country figures is recognised", in: text, line: 1, column: 1,
       remedy: "the header should name a country column and a year column (iso3,year,value), "
         + "or be that of a World Bank, DDF, OWID, WGI, HDR or SDMX-CSV download")
   }

@@ -1,11 +1,11 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// One figure of a table: whose, of when, how much, on which line. Sixteen bytes, since a file may
 /// hold ten million.
-public struct Figure: Sendable, Equatable {
-  /// The value as it stands in the file.
-  public let value: Double
+package struct Figure: Sendable, Equatable {
+  package let value: Double
   private var storedLine: UInt32
   private let storedCountry: Int16
   private let storedYear: Int16
@@ -17,40 +17,33 @@ public struct Figure: Sendable, Equatable {
     storedYear = Int16(clamping: year)
   }
 
-  /// The country's place in the country table.
-  public var country: Int { Int(storedCountry) }
-  /// The year.
-  public var year: Year { Int(storedYear) }
-  /// The line that it stands on.
-  public var line: Int { Int(storedLine) }
+  package var country: Int { Int(storedCountry) }
+  package var year: Year { Int(storedYear) }
+  package var line: Int { Int(storedLine) }
 
   /// Says how many lines stand before the part in which the line was counted.
   mutating func move(down lines: Int) { storedLine = UInt32(clamping: Int(storedLine) + lines) }
 }
 
 /// What a reader is asked to take out of a table.
-public struct FigureSelection: Sendable {
+package struct FigureSelection: Sendable {
   /// The value column, stem or series; nil for the only one.
-  public var column: String?
+  package var column: String?
   /// Column and text that a row must have.
-  public var conditions: [(column: String, text: String)] = []
-  /// What values can be true.
-  public var plausible: ClosedRange<Double>
+  package var conditions: [(column: String, text: String)] = []
+  package var plausible: ClosedRange<Double>
   /// What values the transform takes; checked where the stored figure is what is transformed.
-  public var transform: Transform
-  /// The years that are taken.
-  public var years = Int.min...Int.max
+  package var transform: Transform
+  package var years = Int.min...Int.max
   /// Whether 0 stands for "not known".
-  public var zeroIsMissing = false
+  package var zeroIsMissing = false
   /// Texts that stand for a missing value in this table, beside those that always do.
-  public var missing: [String] = []
+  package var missing: [String] = []
   /// Whether a number in brackets could be a negative one, as accounts have it.
-  public var mayBeNegative: Bool
+  package var mayBeNegative: Bool
 
-  /// By default, the only column, any value.
-  public init(
-    column: String? = nil,
-    plausible: ClosedRange<Double> = -Double.infinity...Double.infinity,
+  package init(
+    column: String? = nil, plausible: ClosedRange<Double> = -Double.infinity...Double.infinity,
     transform: Transform = .none
   ) {
     self.column = column
@@ -59,8 +52,7 @@ public struct FigureSelection: Sendable {
     mayBeNegative = plausible.lowerBound < 0 && plausible.lowerBound.isFinite
   }
 
-  /// What the catalogue asks of one of an indicator's files.
-  public init(of indicator: Indicator, column: String?) {
+  package init(of indicator: Indicator, column: String?) {
     self.init(
       column: column, plausible: indicator.plausible,
       transform: indicator.derivation.isIdentity ? indicator.transform : .none)
@@ -73,29 +65,23 @@ public struct FigureSelection: Sendable {
     let years: ClosedRange<Year>
     let zeroIsMissing: Bool
 
-    /// Whether the value is wanted at all.
-    @inline(__always)
-    func wants(_ value: Double, _ year: Year) -> Bool {
+    @inline(__always) func wants(_ value: Double, _ year: Year) -> Bool {
       years.contains(year) && !(zeroIsMissing && value == 0)
     }
 
-    /// Whether nothing is wrong with the value.
-    @inline(__always)
-    func accepts(_ value: Double) -> Bool {
+    @inline(__always) func accepts(_ value: Double) -> Bool {
       plausible.contains(value) && (transform == .none || transform.accepts(value))
     }
   }
 
   var limits: Limits {
-    Limits(
-      plausible: plausible, transform: transform, years: years, zeroIsMissing: zeroIsMissing)
+    Limits(plausible: plausible, transform: transform, years: years, zeroIsMissing: zeroIsMissing)
   }
 
-  /// What is wrong with a value; nil when nothing is.
-  func problem(with value: Double) -> (identifier: String, message: String, remedy: String)? {
+  func problem(with value: Double) -> (kind: FindingKind, message: String, remedy: String)? {
     if !plausible.contains(value) {
       return (
-        "implausible",
+        .figures.implausible,
         "\(CSVText.shortest(value)) is outside the plausible range "
           + "\(CSVText.shortest(plausible.lowerBound)) to \(CSVText.shortest(plausible.upperBound))",
         "correct the figure or its unit, or widen the range in indicators.csv"
@@ -103,9 +89,8 @@ public struct FigureSelection: Sendable {
     }
     if !transform.accepts(value) {
       return (
-        "transform",
-        "\(CSVText.shortest(value)) cannot be transformed: \(transform) needs "
-          + transform.requirement,
+        .framework.transform,
+        "\(CSVText.shortest(value)) cannot be transformed: \(transform) needs " + transform.requirement,
         "correct the figure, or choose another transform in indicators.csv"
       )
     }

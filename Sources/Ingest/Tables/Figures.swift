@@ -1,8 +1,8 @@
-import HumanSecurity
+import IndexModel
 
 /// The figures of one series, in file order: those of each piece of the file as they were read,
 /// since joining ten million of them into one array would take their memory twice.
-public struct Figures: Sequence, Sendable {
+package struct Figures: Sequence, Sendable {
   /// The figures of one piece; their lines count from its start.
   struct Piece: Sendable {
     let figures: [Figure]
@@ -12,21 +12,18 @@ public struct Figures: Sequence, Sendable {
 
   private(set) var pieces: [Piece] = []
 
-  /// No figures.
-  public init() {}
+  package init() {}
 
-  /// How many there are.
-  public var count: Int { pieces.reduce(0) { $0 + $1.figures.count } }
+  package var count: Int { pieces.reduce(0) { $0 + $1.figures.count } }
 
-  /// Whether there is none.
-  public var isEmpty: Bool { pieces.isEmpty }
+  package var isEmpty: Bool { pieces.isEmpty }
 
   mutating func append(_ figures: [Figure], linesBefore: Int) {
     if !figures.isEmpty { pieces.append(Piece(figures: figures, linesBefore: linesBefore)) }
   }
 
   /// The first and last year of any figure; nil when there is none.
-  public var years: ClosedRange<Year>? {
+  package var years: ClosedRange<Year>? {
     var first = Int.max
     var last = Int.min
     for piece in pieces {
@@ -38,19 +35,17 @@ public struct Figures: Sequence, Sendable {
     return first <= last ? first...last : nil
   }
 
-  /// One after the other.
-  public func makeIterator() -> Iterator { Iterator(pieces) }
+  package func makeIterator() -> Iterator { Iterator(pieces) }
 
   /// Hands out the figures with their lines in the file.
-  public struct Iterator: IteratorProtocol {
+  package struct Iterator: IteratorProtocol {
     private let pieces: [Piece]
     private var piece = 0
     private var index = 0
 
     fileprivate init(_ pieces: [Piece]) { self.pieces = pieces }
 
-    /// The next figure; nil after the last.
-    public mutating func next() -> Figure? {
+    package mutating func next() -> Figure? {
       guard piece < pieces.count else { return nil }
       var figure = pieces[piece].figures[index]
       if pieces[piece].linesBefore > 0 { figure.move(down: pieces[piece].linesBefore) }

@@ -1,9 +1,6 @@
-import Tabular
-
 /// How a table of figures is laid out: told from its header, never from its name.
-public struct Layout: Sendable, Equatable {
-  /// The layouts that are read.
-  public enum Kind: String, Sendable, CaseIterable {
+package struct Layout: Sendable, Equatable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// Our own: iso3,year,value.
     case canonical
     /// Gapminder's DDF: geo or country, time, one column an indicator.
@@ -16,7 +13,6 @@ public struct Layout: Sendable, Equatable {
     case wgi = "WGI"
     /// UNDP's time series: columns named stem_year.
     case hdr = "HDR"
-    /// SDMX-CSV.
     case sdmx = "SDMX-CSV"
     /// Any other table with a country column and a year column.
     case countryYear = "country-year table"
@@ -24,7 +20,6 @@ public struct Layout: Sendable, Equatable {
     case countryWide = "table with one column a year"
   }
 
-  /// How years and values are arranged.
   enum Shape: Equatable {
     /// One row a country and year.
     case long(year: Int, value: Int)
@@ -43,11 +38,9 @@ public struct Layout: Sendable, Equatable {
     let text: String
   }
 
-  /// Which layout it is.
-  public let kind: Kind
+  package let kind: Kind
   let shape: Shape
   /// The series that is taken where rows name one; nil for the only one.
   var series: String?
-  /// What rows must hold besides.
   var filters: [Filter] = []
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tabular
 
 /// Picks the series that is wanted out of a table whose form is known.
@@ -14,8 +15,7 @@ struct LayoutRecogniser {
     guard var layout = layout(wanted: selection.column, into: &findings) else { return nil }
     for condition in selection.conditions {
       guard let index = header.index(TableHeader.fold(condition.column)) else {
-        findings.append(
-          unknownColumn(condition.column, among: header.names, "no column is called"))
+        findings.append(unknownColumn(condition.column, among: header.names, "no column is called"))
         return nil
       }
       layout.filters.append(Layout.Filter(index: index, text: condition.text))
@@ -38,17 +38,16 @@ struct LayoutRecogniser {
   }
 
   /// Rows name their series: a name is that of a series unless a column of values is called so.
-  private func inSeries(
-    _ wanted: String?, _ series: Int, year: Int, main: Int, into findings: inout Findings
-  ) -> Layout? {
+  private func inSeries(_ wanted: String?, _ series: Int, year: Int, main: Int, into findings: inout Findings)
+    -> Layout?
+  {
     if let wanted, form.kind != .wgi,
       let column = form.valueColumns.first(where: { header.names[$0] == wanted })
     {
       return Layout(kind: form.kind, shape: .long(year: year, value: column))
     }
     if wanted == nil, form.kind == .wgi {
-      findings.append(
-        ambiguous("the table holds several series", "say which, such as #cc or --column cc"))
+      findings.append(ambiguous("the table holds several series", "say which, such as #cc or --column cc"))
       return nil
     }
     return Layout(kind: form.kind, shape: .long(year: year, value: main), series: wanted)
@@ -60,8 +59,7 @@ struct LayoutRecogniser {
     if form.seriesColumn == nil {
       // A download of one indicator may be known by its code though it has no column of codes.
       if form.kind == .worldBank { return layout }
-      findings.append(
-        unknownColumn(wanted, among: [], "the table has no series, so none is called"))
+      findings.append(unknownColumn(wanted, among: [], "the table has no series, so none is called"))
       return nil
     }
     layout.series = wanted
@@ -72,8 +70,7 @@ struct LayoutRecogniser {
     let stems = header.stems
     let known = stems.map(\.stem)
     guard let chosen = wanted ?? (known.count == 1 ? known.first : nil) else {
-      findings.append(
-        ambiguous("the table holds \(known.count) series", "say which: \(Self.sample(known))"))
+      findings.append(ambiguous("the table holds \(known.count) series", "say which: \(Self.sample(known))"))
       return nil
     }
     guard let columns = stems.first(where: { $0.stem == chosen })?.columns else {
@@ -83,7 +80,6 @@ struct LayoutRecogniser {
     return Layout(kind: .hdr, shape: .wide(columns))
   }
 
-  /// The only column that can hold values.
   private func onlyValue(into findings: inout Findings) -> Int? {
     if let main = form.mainValue { return named(header.names[main], into: &findings) }
     if form.valueColumns.count == 1 { return form.valueColumns[0] }
@@ -92,8 +88,7 @@ struct LayoutRecogniser {
     findings.append(
       names.isEmpty
         ? ambiguous("the table has no column of values", "add one")
-        : ambiguous(
-          "the table has \(names.count) columns of values", "say which: \(Self.sample(names))"))
+        : ambiguous("the table has \(names.count) columns of values", "say which: \(Self.sample(names))"))
     return nil
   }
 
@@ -109,22 +104,20 @@ struct LayoutRecogniser {
       findings.append(unknownColumn(name, among: known, "no column is called"))
     } else {
       findings.append(
-        Diagnostic(
-          .error, "duplicate-column", "\(found.count) columns are called \"\(name)\"", in: text,
-          line: header.line, column: 1, remedy: "keep one of them, or give them different names"))
+        .tables.duplicateColumn, "\(found.count) columns are called \"\(name)\"", in: text, line: header.line,
+        column: 1, remedy: "keep one of them, or give them different names")
     }
     return nil
   }
 
   private func unknownColumn(_ name: String, among known: [String], _ what: String) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-column", "\(what) \"\(name)\"", in: text, line: header.line, column: 1,
+      .tables.unknownColumn, "\(what) \"\(name)\"", in: text, line: header.line, column: 1,
       remedy: NearestName.remedy(for: name, among: known))
   }
 
   private func ambiguous(_ message: String, _ remedy: String) -> Diagnostic {
-    Diagnostic(
-      .error, "column-wanted", message, in: text, line: header.line, column: 1, remedy: remedy)
+    Diagnostic(.figures.columnWanted, message, in: text, line: header.line, column: 1, remedy: remedy)
   }
 
   static func sample(_ names: [String]) -> String {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tabular
 
 /// Numbers by which offices mark a missing value, among figures that leave no other reading.
@@ -14,8 +15,7 @@ enum MissingCodes {
     for figure in figures {
       if isCode(figure.value) {
         codes[figure.value] = (
-          codes[figure.value].map { $0.count + 1 } ?? 1,
-          codes[figure.value]?.line ?? figure.line
+          codes[figure.value].map { $0.count + 1 } ?? 1, codes[figure.value]?.line ?? figure.line
         )
       } else {
         least = min(least, figure.value)
@@ -30,10 +30,10 @@ enum MissingCodes {
     }
     let names = doubtful.keys.sorted().map(CSVText.shortest).joined(separator: ", ")
     return Diagnostic(
-      .warning, "missing-code",
+      .figures.missingCode,
       "\(names) may stand for a missing value: every other figure is between "
-        + "\(CSVText.shortest(least)) and \(CSVText.shortest(greatest))", in: text,
-      line: found.line, column: 1,
+        + "\(CSVText.shortest(least)) and \(CSVText.shortest(greatest))", in: text, line: found.line,
+      column: 1,
       remedy: "leave the cells empty, or import with --missing \(CSVText.shortest(code)); a "
         + "plausible range in indicators.csv makes it an error")
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tabular
 
 /// Rows that do not fit the table. Below its last row they are footnotes, elsewhere errors.
@@ -8,10 +9,8 @@ struct OddRows: Sendable {
   private var holdsBrokenRow = false
   private var kept: [Diagnostic] = []
 
-  /// Whether no row is held.
   var isEmpty: Bool { count == 0 }
 
-  /// Whether another finding would be kept.
   var wantsMore: Bool { kept.count < Findings.limit }
 
   /// Notes a row, which is wrong unless nothing but its like comes below.
@@ -30,7 +29,7 @@ struct OddRows: Sendable {
     guard count > 0 else { return }
     for finding in kept { findings.append(finding) }
     for _ in kept.count..<max(count, kept.count) {
-      findings.append(Diagnostic(.error, "ragged-row", "", at: .init(file: text.name)))
+      findings.append(.tables.raggedRow, "", at: .init(file: text.name))
     }
     self = OddRows()
   }

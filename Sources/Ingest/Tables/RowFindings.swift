@@ -1,52 +1,48 @@
-import HumanSecurity
+import Diagnostics
 import Tabular
 
-/// How a row's faults and oddities are worded.
 extension RowReader {
   /// Says how a number is meant; false when it cannot be read without guessing.
-  mutating func noteQualifier(
-    _ qualifier: NumberText.Qualifier, _ row: CSVRow, _ target: Int, _ column: Int
-  ) -> Bool {
+  mutating func noteQualifier(_ qualifier: NumberText.Qualifier, _ row: CSVRow, _ target: Int, _ column: Int)
+    -> Bool
+  {
     let cell = row.string(column)
     if qualifier.contains(.brackets), plan.targets[target].selection.mayBeNegative {
       wrong(
-        row, column, .error, "brackets",
+        row, column, .figures.brackets.as(.error),
         "\"\(cell)\" may be an uncertain figure or, as in accounts, a negative one",
         "write it without brackets, with a minus sign if it is negative", target)
       return false
     }
     if qualifier.contains(.percent) { percents[target] += 1 }
-    let meanings: [(NumberText.Qualifier, String, String)] = [
-      (.bound, "bound", "is read as its bound"),
-      (.brackets, "brackets", "is read as the number in the brackets, which stand for doubt"),
-      (.footnote, "footnote", "is read without its footnote mark"),
-      (.percent, "percent-sign", "is read as a number of per cent"),
+    let meanings: [(NumberText.Qualifier, FindingKind, String)] = [
+      (.bound, .figures.bound, "is read as its bound"),
+      (.brackets, .figures.brackets, "is read as the number in the brackets, which stand for doubt"),
+      (.footnote, .figures.footnote, "is read without its footnote mark"),
+      (.percent, .figures.percentSign, "is read as a number of per cent"),
     ]
-    for (kind, identifier, meaning) in meanings where qualifier.contains(kind) {
-      wrong(row, column, .note, identifier, "\"\(cell)\" \(meaning)", "", target)
+    for (mark, kind, meaning) in meanings where qualifier.contains(mark) {
+      wrong(row, column, kind, "\"\(cell)\" \(meaning)", "", target)
     }
     return true
   }
 
   mutating func notANumber(_ row: CSVRow, _ target: Int, _ column: Int) {
     let remedy =
-      switch row.withField(column, { $0.contains { $0 == 44 || $0 == 46 } })
-        ? plan.targets[target].mark : nil
+      switch row.withField(column, { $0.contains { $0 == 44 || $0 == 46 } }) ? plan.targets[target].mark : nil
       {
       case nil: "write digits with a decimal point; a missing value is an empty field"
       case .point?: "other cells of the column have a decimal point; write this one so"
       case .comma?: "other cells of the column have a decimal comma; write this one so"
       }
-    wrong(
-      row, column, .error, "not-a-number", "\"\(row.string(column))\" is not a number", remedy,
-      target)
+    wrong(row, column, .figures.notANumber, "\"\(row.string(column))\" is not a number", remedy, target)
   }
 
   /// A column that was sorted by itself gives every country another's figures.
   mutating func contradiction(_ row: CSVRow, _ index: Int, _ other: Int, _ column: Int) {
     let countries = tools.lookup.countries.countries
     wrong(
-      row, column, .error, "contradiction",
+      row, column, .figures.contradiction,
       "the code is that of \(countries[index].name), the name that of \(countries[other].name)",
       "correct the one that is wrong; a whole column may have moved")
   }
@@ -57,7 +53,7 @@ extension RowReader {
     let name = row.string(column)
     let countries = tools.lookup.countries
     wrong(
-      row, column, .error, "unknown-country",
+      row, column, .countries.unknownCountry,
       name.isEmpty ? "the row names no country" : "no country is known as \"\(name)\"",
       name.isEmpty ? "name one" : countries.remedy(for: name))
   }
@@ -67,21 +63,18 @@ extension RowReader {
   }
 
   mutating func wrong(
-    _ row: CSVRow, _ column: Int, _ severity: Diagnostic.Severity, _ identifier: String,
-    _ message: @autoclosure () -> String, _ remedy: @autoclosure () -> String,
-    _ target: Int? = nil
+    _ row: CSVRow, _ column: Int, _ kind: FindingKind, _ message: @autoclosure () -> String,
+    _ remedy: @autoclosure () -> String, _ target: Int? = nil
   ) {
     let text = text
     func finding() -> Diagnostic {
       let place = row.place(ofField: column)
-      return Diagnostic(
-        severity, identifier, message(), in: text, line: place.line, column: place.column,
-        remedy: remedy())
+      return Diagnostic(kind, message(), in: text, line: place.line, column: place.column, remedy: remedy())
     }
     if let target {
-      valueFindings[target].append(severity, identifier, in: text, finding)
+      valueFindings[target].append(kind, inFile: text.name, finding)
     } else {
-      findings.append(severity, identifier, in: text, finding)
+      findings.append(kind, inFile: text.name, finding)
     }
   }
 }

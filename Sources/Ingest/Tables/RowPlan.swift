@@ -1,4 +1,3 @@
-import HumanSecurity
 import Tabular
 
 /// What the rows of a table are read for: one target for each series that is wanted.
@@ -10,7 +9,6 @@ struct RowPlan: Sendable {
     /// The decimal mark that the column proved; nil while nobody asked.
     var mark: DecimalMark?
 
-    /// Whether a row is of the series.
     func accepts(_ row: CSVRow, _ form: TableForm) -> Bool {
       if let series = layout.series, let column = form.seriesColumn,
         !row.withField(column, { $0.elementsEqual(series.utf8) })
@@ -32,7 +30,6 @@ struct RowPlan: Sendable {
 /// Each piece of a table has lanes of its own. Cores that count references to one and the same
 /// object wait for each other at every row.
 final class RowLanes {
-  /// What is to be done for one target.
   struct Lane {
     let limits: FigureSelection.Limits
     let mark: DecimalMark?
@@ -62,7 +59,6 @@ final class RowLanes {
   let statusColumn: Int
   /// A column of names beside one of codes; −1 for none.
   let nameColumn: Int
-  /// The first lane of each series.
   private let named: ByteTable<Int>
   /// The first lane whose rows may be of any series; −1 when there is none.
   let unnamed: Int
@@ -131,42 +127,33 @@ final class RowLanes {
   }
 
   /// The first lane of the row's series; −1 when nobody wants it.
-  @inline(__always)
-  func first(for row: CSVRow) -> Int {
+  @inline(__always) func first(for row: CSVRow) -> Int {
     if seriesColumn < 0 || named.isEmpty { return -1 }
     // A method for an argument would be a closure on the heap, for each row.
     let place = row.withField(seriesColumn) { named.place(of: $0) ?? -1 }
     return place < 0 ? -1 : named[place: place]
   }
 
-  /// Whether a row fulfils the conditions of a lane.
-  @inline(__always)
-  func accepts(_ row: CSVRow, _ lane: Int) -> Bool {
+  @inline(__always) func accepts(_ row: CSVRow, _ lane: Int) -> Bool {
     lanes[lane].filters.isEmpty
-      || lanes[lane].filters.allSatisfy {
-        row.field(filters[$0].index, isIgnoringCase: filters[$0].text)
-      }
+      || lanes[lane].filters.allSatisfy { row.field(filters[$0].index, isIgnoringCase: filters[$0].text) }
   }
 
   /// Whether a cell holds a text that stands for a missing value in this table.
-  @inline(__always)
-  func isMissing(_ row: CSVRow, _ column: Int, _ lane: Int) -> Bool {
+  @inline(__always) func isMissing(_ row: CSVRow, _ column: Int, _ lane: Int) -> Bool {
     !lanes[lane].missing.isEmpty
       && lanes[lane].missing.contains { row.field(column, isIgnoringCase: missing[$0]) }
   }
 
   /// Whether the row says that there is no observation: SDMX's codes H, L, M, O and Q of the status.
-  @inline(__always)
-  func isUnobserved(_ row: CSVRow) -> Bool {
-    statusColumn >= 0
-      && row.withField(statusColumn) { $0.count == 1 && Self.unobserved.contains($0[0]) }
+  @inline(__always) func isUnobserved(_ row: CSVRow) -> Bool {
+    statusColumn >= 0 && row.withField(statusColumn) { $0.count == 1 && Self.unobserved.contains($0[0]) }
   }
 
   private static let unobserved = Array("HLMOQ".utf8)
 
   /// Whether the header stands here again, as where files were put end to end.
-  @inline(__always)
-  func isRepeatedHeader(_ row: CSVRow) -> Bool {
+  @inline(__always) func isRepeatedHeader(_ row: CSVRow) -> Bool {
     row.size(countryColumn) == keyName.count && isHeader(row)
   }
 

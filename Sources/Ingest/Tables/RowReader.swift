@@ -1,4 +1,5 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// Turns rows of a table into figures: what one piece of a text was read into.
@@ -8,15 +9,12 @@ struct RowReader: Sendable {
   let plan: RowPlan
   let text: SourceText
   let tools: Tools
-  /// The figures of each target, in file order.
   private var figures: [[Figure]]
   /// Those of pieces that were taken over.
   private var joined: [Figures]
-  /// What is wrong with values, by target.
   var valueFindings: [Findings]
   /// Targets in which commas and points stand that the column has to explain.
   private(set) var localised: [Bool]
-  /// What is wrong with rows.
   var findings = Findings()
   private(set) var odd = OddRows()
   private(set) var rows = 0
@@ -72,16 +70,11 @@ struct RowReader: Sendable {
   }
 
   /// Takes a row for a lane and those that want the same rows.
-  @inline(__always)
-  private mutating func take(_ row: CSVRow, _ lanes: RowLanes, from first: Int) {
+  @inline(__always) private mutating func take(_ row: CSVRow, _ lanes: RowLanes, from first: Int) {
     var lane = first
     while lane >= 0 {
       if lanes.accepts(row, lane) {
-        if lanes.lanes[lane].value >= 0 {
-          takeLong(row, lanes, lane)
-        } else {
-          takeWide(row, lanes, lane)
-        }
+        if lanes.lanes[lane].value >= 0 { takeLong(row, lanes, lane) } else { takeWide(row, lanes, lane) }
       }
       lane = lanes.lanes[lane].next
     }
@@ -102,14 +95,11 @@ struct RowReader: Sendable {
     guard let country = country(of: row, lane) else { return }
     for place in lanes.lanes[lane].years {
       let column = lanes.years[place]
-      if !row.isEmpty(column.index) {
-        take(row, lanes, lane, column.index, country, column.year)
-      }
+      if !row.isEmpty(column.index) { take(row, lanes, lane, column.index, country, column.year) }
     }
   }
 
-  @inline(__always)
-  private mutating func take(
+  @inline(__always) private mutating func take(
     _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: Int, _ year: Year
   ) {
     if lanes.isMissing(row, column, lane) { return }
@@ -130,17 +120,16 @@ struct RowReader: Sendable {
     }
   }
 
-  @inline(__always)
-  private mutating func keep(
-    _ value: Double, _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int,
-    _ country: Int, _ year: Year
+  @inline(__always) private mutating func keep(
+    _ value: Double, _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: Int,
+    _ year: Year
   ) {
     guard lanes.lanes[lane].limits.wants(value, year) else { return }
     if lanes.lanes[lane].limits.accepts(value) {
       figures[lane].append(Figure(country: country, year: year, value: value, line: row.line))
       if !lanes.dividing.isEmpty { noteDivisions(row, lanes.dividing, lane) }
     } else if let problem = plan.targets[lane].selection.problem(with: value) {
-      wrong(row, column, .error, problem.identifier, problem.message, problem.remedy, lane)
+      wrong(row, column, problem.kind, problem.message, problem.remedy, lane)
     }
   }
 
@@ -161,22 +150,21 @@ struct RowReader: Sendable {
       return nil
     case .partOfYear:
       wrong(
-        row, column, .error, "part-of-year", "\"\(row.string(column))\" is part of a year",
+        row, column, .figures.partOfYear, "\"\(row.string(column))\" is part of a year",
         "figures are by calendar year: add up or average the parts first")
     case .span:
       wrong(
-        row, column, .error, "year-span", "\"\(row.string(column))\" is more than one year",
+        row, column, .figures.yearSpan, "\"\(row.string(column))\" is more than one year",
         "decide which calendar year the figure stands for, and write that")
     case .malformed, .early:
       wrong(
-        row, column, .error, "bad-year", "\"\(row.string(column))\" is not a year",
+        row, column, .figures.badYear, "\"\(row.string(column))\" is not a year",
         "write four digits, such as 2023")
     }
     return nil
   }
 
-  @inline(__always)
-  private mutating func country(of row: CSVRow, _ lane: Int) -> Int? {
+  @inline(__always) private mutating func country(of row: CSVRow, _ lane: Int) -> Int? {
     let lookup = tools.lookup
     let first = tools.lanes.countryColumn
     if case .country(let index)? = row.withField(first, { lookup.key($0, isFirst: true) }) {
@@ -232,17 +220,13 @@ struct RowReader: Sendable {
 
   private func namesCountry(_ row: CSVRow) -> Bool {
     plan.form.countryColumns.enumerated().contains { rank, column in
-      !row.isEmpty(column)
-        && row.withField(column) { tools.lookup.key($0, isFirst: rank == 0) } != nil
+      !row.isEmpty(column) && row.withField(column) { tools.lookup.key($0, isFirst: rank == 0) } != nil
     }
   }
 
 }
 
 extension RowReader {
-  /// Notes what is wrong with the quoting.
-  mutating func note(_ quoting: Findings) { findings.append(contentsOf: quoting) }
-
   /// The figures of a target in all pieces that were taken over.
   func figures(of target: Int) -> Figures { joined[target] }
 

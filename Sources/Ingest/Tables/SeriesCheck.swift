@@ -1,4 +1,4 @@
-import HumanSecurity
+import Diagnostics
 import Tabular
 
 extension TableRows {
@@ -19,14 +19,14 @@ extension TableRows {
   func words(_ findings: Findings, _ target: RowPlan.Target) -> Diagnostic? {
     let all = findings.all
     guard case .long(_, let value) = target.layout.shape, all.count > Findings.limit,
-      all.allSatisfy({ $0.identifier == "not-a-number" }), let first = all.first?.place
+      all.allSatisfy({ $0.kind == .figures.notANumber }), let first = all.first?.place
     else { return nil }
     let name = head.form.header.names[value]
     return Diagnostic(
-      .error, "not-numbers",
-      "the column \"\(name)\" holds words: "
-        + LayoutRecogniser.sample(distinct(value, atMost: 50)), in: text, line: first.line,
-      column: first.column, remedy: "choose a column of numbers, or write numbers for the words")
+      .figures.notNumbers,
+      "the column \"\(name)\" holds words: " + LayoutRecogniser.sample(distinct(value, atMost: 50)), in: text,
+      line: first.line, column: first.column,
+      remedy: "choose a column of numbers, or write numbers for the words")
   }
 
   /// What is doubtful about the figures of a target as a whole.
@@ -36,10 +36,9 @@ extension TableRows {
     if percents > 0, percents < figures.count {
       doubts.append(
         Diagnostic(
-          .warning, "mixed-percent",
+          .figures.mixedPercent,
           "\(percents) of \(figures.count) figures have a percent sign and the others none",
-          at: .init(file: text.name),
-          remedy: "check that the others are per cent too, not fractions of 1"))
+          at: .init(file: text.name), remedy: "check that the others are per cent too, not fractions of 1"))
     }
     return doubts
   }
@@ -57,19 +56,16 @@ extension TableRows {
     let names = open.map { entry in
       "\(head.form.header.names[entry.column]) (\(LayoutRecogniser.sample(entry.texts)))"
     }
-    let onlyUnits = open.allSatisfy {
-      ColumnNames.units.contains(head.form.header.folded[$0.column])
-    }
+    let onlyUnits = open.allSatisfy { ColumnNames.units.contains(head.form.header.folded[$0.column]) }
     let line = head.form.header.line
     if onlyUnits {
       return Diagnostic(
-        .error, "mixed-units", "the figures are in several units: \(names.joined(separator: ", "))",
-        in: text, line: line, column: 1,
-        remedy: "choose one: \(choice(open)), or bring all figures to one unit")
+        .figures.mixedUnits, "the figures are in several units: \(names.joined(separator: ", "))", in: text,
+        line: line, column: 1, remedy: "choose one: \(choice(open)), or bring all figures to one unit")
     }
     return Diagnostic(
-      .error, "breakdown", "the figures are divided by \(names.joined(separator: ", "))", in: text,
-      line: line, column: 1, remedy: "choose one of each: \(choice(open))")
+      .figures.breakdown, "the figures are divided by \(names.joined(separator: ", "))", in: text, line: line,
+      column: 1, remedy: "choose one of each: \(choice(open))")
   }
 
   /// The options that choose one text of each column, those that stand for the whole first.
@@ -97,22 +93,19 @@ extension TableRows {
     }
     var remedy = "check the column of values"
     if let series = wanted.first { remedy = "check the series \"\(series)\"" }
-    if !conditions.isEmpty {
-      remedy += " and the conditions: " + conditions.joined(separator: "; ")
-    }
+    if !conditions.isEmpty { remedy += " and the conditions: " + conditions.joined(separator: "; ") }
     if let series = wanted.first, !known.contains(series), !known.isEmpty {
       remedy = NearestName.remedy(for: series, among: known)
     }
     return Diagnostic(
-      .error, "no-figures", "none of the \(rows.rows) rows holds a figure of \(what)", in: text,
-      line: 1, remedy: remedy)
+      .figures.noFigures, "none of the \(rows.rows) rows holds a figure of \(what)", in: text, line: 1,
+      remedy: remedy)
   }
 
   private func severalSeries(_ rows: RowReader) -> Diagnostic {
     let names = rows.series.all.map { String(decoding: $0, as: UTF8.self) }
     return Diagnostic(
-      .error, "column-wanted", "the table holds several series", in: text,
-      line: head.form.header.line,
+      .figures.columnWanted, "the table holds several series", in: text, line: head.form.header.line,
       column: 1, remedy: "say which, with #NAME or --column: \(LayoutRecogniser.sample(names))")
   }
 
@@ -121,7 +114,6 @@ extension TableRows {
     head.form.seriesColumn.map { distinct($0, atMost: 5000).filter { !$0.isEmpty } } ?? []
   }
 
-  /// Two figures of one country and year.
   static func duplicate(in figures: Figures) -> (Figure, Figure)? {
     guard let years = figures.years else { return nil }
     var seen: [Bool] = []
@@ -144,8 +136,7 @@ extension TableRows {
   private func mixed(_ first: Figure, _ second: Figure, _ target: RowPlan.Target) -> Diagnostic? {
     guard case .long(let year, let value) = target.layout.shape else { return nil }
     let form = head.form
-    var keys = Set(
-      form.countryColumns + [year, value] + form.valueColumns.filter(head.numeric.contains))
+    var keys = Set(form.countryColumns + [year, value] + form.valueColumns.filter(head.numeric.contains))
     if let series = form.seriesColumn { keys.insert(series) }
     let columns = form.header.names.indices.filter { !keys.contains($0) }
     let country = countries.countries[first.country]
@@ -166,7 +157,7 @@ extension TableRows {
       "\(form.header.names[entry.column]) holds \(LayoutRecogniser.sample(entry.texts))"
     }
     return Diagnostic(
-      .error, "breakdown",
+      .figures.breakdown,
       "\(country.code) \(first.year) has figures on lines \(first.line) and \(second.line) that "
         + "differ in \(LayoutRecogniser.sample(names))", in: text, line: second.line, column: 1,
       remedy: "choose one of each: \(choice(open)); \(held.joined(separator: "; "))")
@@ -174,11 +165,10 @@ extension TableRows {
 
   /// What stands for the whole in columns of sex, age, place of residence and the like.
   private static let totals = [
-    "_t", "total", "all", "both sexes", "both", "btsx", "t", "sex_btsx", "totl", "all ages",
-    "national", "sex_t", "age_total", "residenceareatype_totl",
+    "_t", "total", "all", "both sexes", "both", "btsx", "t", "sex_btsx", "totl", "all ages", "national",
+    "sex_t", "age_total", "residenceareatype_totl",
   ]
 
-  /// The texts of some columns on some lines.
   private func cells(of lines: [Int], _ columns: [Int]) -> [[String]] {
     var found: [[String]] = []
     var findings = Findings()
@@ -197,9 +187,7 @@ extension TableRows {
       names.update(row.withField(column) { Array($0) }) { $0 = true }
     }
     var all = ByteTable<Bool>()
-    for segment in segments {
-      for key in segment.rows.all { all.update(key) { $0 = true } }
-    }
+    for segment in segments { for key in segment.rows.all { all.update(key) { $0 = true } } }
     return all.all.map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,9 +1,10 @@
+import Diagnostics
 import Tabular
 
 /// Tells which series a World Bank table holds, whatever the file is called.
-public enum SeriesCode {
+package enum SeriesCode {
   /// The code in the column of codes; nil when there is no such column, or several codes.
-  public static func read(_ text: SourceText) -> String? {
+  package static func read(_ text: SourceText) -> String? {
     guard let head = TableHead.find(in: text).head, head.form.kind == .worldBank,
       let column = head.form.seriesColumn
     else { return nil }

@@ -1,10 +1,11 @@
-import HumanSecurity
+import IndexModel
 import Tabular
 
 /// What the rows of a table hold, whichever series they belong to.
 struct SurveyRows: Sendable {
   private let form: TableForm
-  private let lookup: Lookup
+  /// One core at a time has it, and nobody uses it afterwards.
+  nonisolated(unsafe) private let lookup: CountryLookup
   /// The columns of each series, where the header tells them.
   private let conditions: [(index: Int, text: [UInt8])]
   private let columns: [(series: Int, index: Int, year: Year?)]
@@ -19,11 +20,6 @@ struct SurveyRows: Sendable {
   private(set) var unknownLines: [Int] = []
   private(set) var isOtherEncoding = false
 
-  /// One core at a time has it, and nobody uses it afterwards.
-  private struct Lookup: @unchecked Sendable {
-    let countries: CountryLookup
-  }
-
   /// Whether the rows name more series than can be told apart.
   private(set) var hasTooManySeries = false
 
@@ -32,12 +28,9 @@ struct SurveyRows: Sendable {
   /// So many unknown names are told apart.
   private static let unknownLimit = 1000
 
-  init(
-    _ head: TableHead, _ countries: CountryTable,
-    where conditions: [(column: String, text: String)]
-  ) {
+  init(_ head: TableHead, _ countries: CountryTable, where conditions: [(column: String, text: String)]) {
     form = head.form
-    lookup = Lookup(countries: CountryLookup(countries, prefix: head.form.keyPrefix))
+    lookup = CountryLookup(countries, prefix: head.form.keyPrefix)
     let none = countries.countries.map { _ in false }
     self.countries = none
     let form = head.form
@@ -62,15 +55,14 @@ struct SurveyRows: Sendable {
     series = names.map { TableSurvey.Series(name: $0, members: none) }
     self.columns = columns
     self.conditions = conditions.compactMap { condition in
-      form.header.index(TableHeader.fold(condition.column)).map {
-        ($0, RowLanes.lowercased(condition.text))
-      }
+      form.header.index(TableHeader.fold(condition.column)).map { ($0, RowLanes.lowercased(condition.text)) }
     }
   }
 
   mutating func take(_ row: CSVRow) {
-    guard form.fits(row), conditions.allSatisfy({ row.field($0.index, isIgnoringCase: $0.text) })
-    else { return }
+    guard form.fits(row), conditions.allSatisfy({ row.field($0.index, isIgnoringCase: $0.text) }) else {
+      return
+    }
     if !isOtherEncoding { isOtherEncoding = row.holdsOtherEncoding }
     let key = key(of: row)
     var country: Int?
@@ -83,16 +75,15 @@ struct SurveyRows: Sendable {
     var hasFigure = false
     for column in columns {
       let isFigure = take(
-        row, column.index, form.seriesColumn == nil ? column.series : own, country,
-        column.year ?? year)
+        row, column.index, form.seriesColumn == nil ? column.series : own, country, column.year ?? year)
       hasFigure = hasFigure || isFigure
     }
     if key == nil, hasFigure { noteUnknown(row) }
   }
 
-  private mutating func take(
-    _ row: CSVRow, _ column: Int, _ place: Int?, _ country: Int?, _ year: Year?
-  ) -> Bool {
+  private mutating func take(_ row: CSVRow, _ column: Int, _ place: Int?, _ country: Int?, _ year: Year?)
+    -> Bool
+  {
     switch row.number(column) {
     case .missing:
       missing += 1
@@ -137,9 +128,7 @@ struct SurveyRows: Sendable {
 
   private mutating func key(of row: CSVRow) -> CountryTable.Key? {
     for (rank, column) in form.countryColumns.enumerated() where !row.isEmpty(column) {
-      guard let key = row.withField(column, { lookup.countries.key($0, isFirst: rank == 0) }) else {
-        continue
-      }
+      guard let key = row.withField(column, { lookup.key($0, isFirst: rank == 0) }) else { continue }
       switch key {
       case .country(let index): countries[index] = true
       case .area(let area): left.count(area: area)
@@ -168,8 +157,7 @@ struct SurveyRows: Sendable {
     notNumbers += other.notNumbers
     left.append(other.left)
     isOtherEncoding = isOtherEncoding || other.isOtherEncoding
-    for (key, line) in zip(other.unknown.all, other.unknownLines)
-    where unknown.count < Self.unknownLimit {
+    for (key, line) in zip(other.unknown.all, other.unknownLines) where unknown.count < Self.unknownLimit {
       let isNew = key.withUnsafeBufferPointer { unknown[$0] == nil }
       unknown.update(key) { $0 = true }
       if isNew { unknownLines.append(line + lines) }
@@ -188,16 +176,13 @@ struct SurveyRows: Sendable {
       place = known
     }
     series[place].figures += below.figures
-    for (index, isThere) in below.members.enumerated() where isThere {
-      series[place].members[index] = true
-    }
+    for (index, isThere) in below.members.enumerated() where isThere { series[place].members[index] = true }
     series[place].firstYear = [series[place].firstYear, below.firstYear].compactMap { $0 }.min()
     series[place].lastYear = [series[place].lastYear, below.lastYear].compactMap { $0 }.max()
   }
 }
 
 extension TableRows {
-  /// Looks over all rows.
   func survey(_ conditions: [(column: String, text: String)]) -> SurveyRows {
     let (head, countries) = (head, countries)
     let empty: @Sendable () -> SurveyRows = { SurveyRows(head, countries, where: conditions) }

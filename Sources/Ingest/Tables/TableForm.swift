@@ -26,9 +26,7 @@ struct TableForm: Sendable {
     let keys = Set(countryColumns + [yearColumn, seriesColumn].compactMap { $0 })
     return header.names.indices.filter { index in
       let name = header.folded[index]
-      if keys.contains(index) || name.hasSuffix("_label") || name.hasSuffix("_name") {
-        return false
-      }
+      if keys.contains(index) || name.hasSuffix("_label") || name.hasSuffix("_name") { return false }
       // In SDMX-CSV the dimensions stand before the value, the attributes behind it.
       if index < before, !ColumnNames.structure.contains(name) { return true }
       return ColumnNames.breakdowns.contains(name) || ColumnNames.units.contains(name)
@@ -39,36 +37,27 @@ struct TableForm: Sendable {
   /// The column that says of an SDMX observation whether there is one; nil where there is none.
   var statusColumn: Int? { kind == .sdmx ? header.index("obs_status") : nil }
 
-  /// How many fields a row has.
   var width: Int { header.names.count }
 
   /// Whether a row has the header's fields, give or take empty ones at the end: in a row with more
   /// or fewer, figures may stand in the wrong columns.
   func fits(_ row: CSVRow) -> Bool {
     if row.count == width { return true }
-    return row.count >= header.namedWidth
-      && (min(width, row.count)..<row.count).allSatisfy(row.isEmpty)
+    return row.count >= header.namedWidth && (min(width, row.count)..<row.count).allSatisfy(row.isEmpty)
   }
 }
 
 extension TableForm {
   /// The form that a header announces; nil when it announces none.
   init?(_ header: TableHeader) {
-    if let known = Self.published(header) ?? Self.general(header) {
-      self = known
-    } else {
-      return nil
-    }
+    if let known = Self.published(header) ?? Self.general(header) { self = known } else { return nil }
   }
 
   /// The forms of publishers whose headers are their own.
   private static func published(_ header: TableHeader) -> TableForm? {
-    if header.has("ref_area", "time_period", "obs_value"),
-      header.has("structure") || header.has("dataflow")
-    {
+    if header.has("ref_area", "time_period", "obs_value"), header.has("structure") || header.has("dataflow") {
       return long(
-        .sdmx, header, ["ref_area"], "time_period", series: ["indicator", "series"],
-        value: "obs_value")
+        .sdmx, header, ["ref_area"], "time_period", series: ["indicator", "series"], value: "obs_value")
     }
     if header.has("country_name", "country_code"), !header.yearColumns.isEmpty {
       return TableForm(
@@ -79,12 +68,9 @@ extension TableForm {
     if header.has("iso3", "year", "value"), header.first(of: ColumnNames.series) == nil {
       return long(.canonical, header, ["iso3"], "year", value: "value")
     }
-    if header.has("entity", "year") {
-      return long(.owid, header, ["code", "entity"], "year")
-    }
+    if header.has("entity", "year") { return long(.owid, header, ["code", "entity"], "year") }
     if header.has("code", "countryname", "year", "indicator", "estimate") {
-      return long(
-        .wgi, header, ["code", "countryname"], "year", series: ["indicator"], value: "estimate")
+      return long(.wgi, header, ["code", "countryname"], "year", series: ["indicator"], value: "estimate")
     }
     if header.has("iso3"), header.yearColumns.isEmpty, !header.stems.isEmpty {
       return TableForm(
@@ -118,8 +104,8 @@ extension TableForm {
   }
 
   private static func long(
-    _ kind: Layout.Kind, _ header: TableHeader, _ countries: [String], _ year: String,
-    series: [String] = [], value: String? = nil, values: [String] = []
+    _ kind: Layout.Kind, _ header: TableHeader, _ countries: [String], _ year: String, series: [String] = [],
+    value: String? = nil, values: [String] = []
   ) -> TableForm {
     let main = value.flatMap(header.index) ?? header.first(of: values)
     // Rows name their series only where one column holds the values of all.
@@ -152,8 +138,7 @@ extension TableHeader {
   /// What a row names of the two things that a header needs, and which it lacks; nil where it names
   /// neither.
   var half: (line: Int, named: String, lacks: String)? {
-    let countries =
-      ColumnNames.gleditschWard + ColumnNames.countryCodes + ColumnNames.countryNames
+    let countries = ColumnNames.gleditschWard + ColumnNames.countryCodes + ColumnNames.countryNames
     if let index = first(of: countries) {
       return (line, names[index], "years, such as year, or one column a year")
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tabular
 
 /// The top of a table: its header, found below any preamble, and where its rows begin.
@@ -11,10 +12,8 @@ struct TableHead: Sendable {
   /// Which of the form's value columns hold numbers in the first rows.
   let numeric: [Int]
 
-  /// What was seen while looking for a header.
   struct Search {
     var head: TableHead?
-    /// How many rows were looked at.
     var rows = 0
     /// The first row that names a country column or a year column, but not both.
     var half: (line: Int, named: String, lacks: String)?
@@ -71,8 +70,7 @@ struct TableHead: Sendable {
         numeric: candidates.numeric)
       // What is wrong below the header is found when the rows are read, if any can be.
       let isLast = first == nil
-      search.findings.append(
-        contentsOf: unread.only { isLast || ($0.place?.line ?? 0) <= place.lines })
+      search.findings.append(contentsOf: unread.only { isLast || ($0.place?.line ?? 0) <= place.lines })
     } else {
       search.findings = unread
     }
@@ -97,8 +95,5 @@ private struct NumericColumns {
     }
   }
 
-  /// The columns that hold more numbers than words, in order.
-  var numeric: [Int] {
-    numbers.filter { $0.value > words[$0.key, default: 0] }.keys.sorted()
-  }
+  var numeric: [Int] { numbers.filter { $0.value > words[$0.key, default: 0] }.keys.sorted() }
 }

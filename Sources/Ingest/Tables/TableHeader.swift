@@ -1,4 +1,4 @@
-import Tabular
+import Diagnostics
 
 /// The header of a table, its names folded for comparison.
 struct TableHeader: Sendable {
@@ -8,7 +8,6 @@ struct TableHeader: Sendable {
   let folded: [String]
   let line: Int
 
-  /// Whether the names are HXL hashtags.
   let isTagged: Bool
 
   init(_ fields: [String], line: Int) {
@@ -45,7 +44,6 @@ struct TableHeader: Sendable {
   /// How many fields there are up to the last that has a name.
   var namedWidth: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
-  /// The place of a folded name.
   func index(_ name: String) -> Int? { folded.firstIndex(of: name) }
 
   /// The first of some folded names that the header has.
@@ -62,12 +60,8 @@ struct TableHeader: Sendable {
 
   /// `1990` and as programs write it: `YR1990`, `1990 [YR1990]`, `X1990`, `1990.0`, `1990*`, `1990p`.
   private static func year(ofColumn name: String) -> Int? {
-    for prefix in ["YR", "X"] where name.hasPrefix(prefix) {
-      return year(name.dropFirst(prefix.count))
-    }
-    guard name.utf8.count >= 4, let year = year(String(name.utf8.prefix(4)) ?? "") else {
-      return nil
-    }
+    for prefix in ["YR", "X"] where name.hasPrefix(prefix) { return year(name.dropFirst(prefix.count)) }
+    guard name.utf8.count >= 4, let year = year(String(name.utf8.prefix(4)) ?? "") else { return nil }
     // A star or a letter marks what is provisional, revised or estimated.
     let marks = ["", ".0", " [YR\(year)]", "*", "p", "r", "e", " p", " r", " e", " (est.)", "(p)"]
     return marks.contains(String(name.utf8.dropFirst(4)) ?? "?") ? year : nil
@@ -77,9 +71,7 @@ struct TableHeader: Sendable {
   var unreadYearColumns: [Int] {
     names.indices.filter { index in
       let name = names[index]
-      guard Self.year(ofColumn: name) == nil, let start = String(name.utf8.prefix(4)) else {
-        return false
-      }
+      guard Self.year(ofColumn: name) == nil, let start = String(name.utf8.prefix(4)) else { return false }
       return Self.year(start) != nil || (name.count > 4 && Self.year(name.suffix(4)) != nil)
     }
   }
@@ -101,8 +93,8 @@ struct TableHeader: Sendable {
 
   /// Four digits from 1500 to 2200.
   static func year(_ text: some StringProtocol) -> Int? {
-    guard text.utf8.count == 4, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }),
-      let year = Int(text), years.contains(year)
+    guard text.utf8.count == 4, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let year = Int(text),
+      years.contains(year)
     else { return nil }
     return year
   }

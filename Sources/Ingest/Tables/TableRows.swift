@@ -1,4 +1,4 @@
-import HumanSecurity
+import Diagnostics
 import Tabular
 
 /// The rows of a table whose head is known: reads them for any series, as often as need be.
@@ -6,19 +6,12 @@ struct TableRows: Sendable {
   let head: TableHead
   let text: SourceText
   let countries: CountryTable
-  private let segmentSize: Int
+  let segmentSize: Int
 
   /// The figures of a target, and what is wrong with them.
   struct Result: Sendable {
     var figures: Figures
     var findings: Findings
-  }
-
-  init(_ head: TableHead, _ text: SourceText, _ countries: CountryTable, segmentSize: Int) {
-    self.head = head
-    self.text = text
-    self.countries = countries
-    self.segmentSize = segmentSize
   }
 
   /// Reads the rows once, for all targets.
@@ -33,13 +26,13 @@ struct TableRows: Sendable {
       quoting.append(contentsOf: segment.findings)
     }
     // Last, so that the order of findings is the same whatever the pieces.
-    all.note(quoting)
+    all.findings.append(contentsOf: quoting)
     return all
   }
 
-  func scan<Rows: Sendable>(
-    into rows: @Sendable () -> Rows, _ onRow: @Sendable (CSVRow, inout Rows) -> Void
-  ) -> [CSVReader.Segment<Rows>] {
+  func scan<Rows: Sendable>(into rows: @Sendable () -> Rows, _ onRow: @Sendable (CSVRow, inout Rows) -> Void)
+    -> [CSVReader.Segment<Rows>]
+  {
     CSVReader(text, separator: head.separator).readSegments(
       from: head.offset, lines: head.lines, size: segmentSize, into: rows, onRow: onRow)
   }
@@ -62,8 +55,7 @@ struct TableRows: Sendable {
       if let mark = evidence.mark ?? (isPlain ? markOfOtherColumns() : nil) {
         if isPlain, mark == .point { continue }
         let target = targets[place]
-        proved.append(
-          (place, RowPlan.Target(layout: target.layout, selection: target.selection, mark: mark)))
+        proved.append((place, RowPlan.Target(layout: target.layout, selection: target.selection, mark: mark)))
       } else {
         results[place].figures = Figures()
         results[place].findings.append(unproved(evidence))
@@ -72,13 +64,11 @@ struct TableRows: Sendable {
     if proved.isEmpty { return results }
     let again = read(proved.map(\.target))
     for (index, entry) in proved.enumerated() {
-      results[entry.place] = Result(
-        figures: again.figures(of: index), findings: again.valueFindings[index])
+      results[entry.place] = Result(figures: again.figures(of: index), findings: again.valueFindings[index])
       results[entry.place].findings.append(
-        Diagnostic(
-          .note, "decimal-mark",
-          "the column has a decimal \(entry.target.mark?.rawValue ?? "point"), "
-            + "as its cells prove", at: .init(file: text.name)))
+        .figures.decimalMark,
+        "the column has a decimal \(entry.target.mark?.rawValue ?? "point"), " + "as its cells prove",
+        at: .init(file: text.name))
     }
     return results
   }
@@ -97,13 +87,10 @@ struct TableRows: Sendable {
     let plan = RowPlan(form: head.form, targets: targets)
     let segments = scan(into: { EvidenceRows(plan) }) { row, rows in rows.take(row) }
     return segments.reduce(into: targets.map { _ in DecimalEvidence() }) { all, segment in
-      for index in all.indices {
-        all[index].append(segment.rows.evidence[index], lines: segment.linesBefore)
-      }
+      for index in all.indices { all[index].append(segment.rows.evidence[index], lines: segment.linesBefore) }
     }
   }
 
-  /// What the cells of each target prove.
   private struct EvidenceRows: Sendable {
     private(set) var evidence: [DecimalEvidence]
     private let plan: RowPlan
@@ -131,16 +118,16 @@ struct TableRows: Sendable {
   private func unproved(_ evidence: DecimalEvidence) -> Diagnostic {
     if let point = evidence.point, let comma = evidence.comma {
       return Diagnostic(
-        .error, "mixed-decimal-marks",
+        .figures.mixedDecimalMarks,
         "\"\(comma.text)\" can only have a decimal comma, \"\(point.text)\" on line \(point.line) "
           + "only a decimal point", in: text, line: comma.line, column: column(of: comma),
         remedy: "write all of the column in one way")
     }
     let cell = evidence.unclear ?? evidence.unclearPoint
     return Diagnostic(
-      .error, "unclear-decimal-mark",
-      "\"\(cell?.text ?? "")\" may be thousands or a fraction, and no cell of the column tells",
-      in: text, line: cell?.line ?? 1, column: cell.map(column(of:)) ?? 1,
+      .figures.unclearDecimalMark,
+      "\"\(cell?.text ?? "")\" may be thousands or a fraction, and no cell of the column tells", in: text,
+      line: cell?.line ?? 1, column: cell.map(column(of:)) ?? 1,
       remedy: "write the column without thousands marks and with a decimal point")
   }
 

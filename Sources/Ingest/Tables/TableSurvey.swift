@@ -1,68 +1,58 @@
-import HumanSecurity
+import Diagnostics
+import IndexModel
 import Tabular
 
 /// What a table of figures turned out to be, before anything of it is used.
-public struct TableSurvey: Sendable {
-  /// One series of the table.
-  public struct Series: Sendable, Equatable {
+package struct TableSurvey: Sendable {
+  package struct Series: Sendable, Equatable {
     /// Its column, stem or name in the column of series; empty where the table holds only one.
-    public let name: String
+    package let name: String
     /// How many cells hold a number for a country and year.
-    public internal(set) var figures = 0
-    /// How many countries have one.
-    public var countries: Int { members.count { $0 } }
+    package internal(set) var figures = 0
+    package var countries: Int { members.count { $0 } }
     /// The first year with a figure; nil when there is none.
-    public internal(set) var firstYear: Year?
+    package internal(set) var firstYear: Year?
     /// The last year with a figure; nil when there is none.
-    public internal(set) var lastYear: Year?
+    package internal(set) var lastYear: Year?
     var members: [Bool]
   }
 
-  /// A column that names countries.
-  public struct KeyColumn: Sendable, Equatable {
-    /// The column's name.
-    public let name: String
+  package struct KeyColumn: Sendable, Equatable {
+    package let name: String
     /// What stands before its keys in the country table, such as `gw:`; empty as a rule.
-    public let prefix: String
+    package let prefix: String
   }
 
-  /// The layout.
-  public let kind: Layout.Kind
+  package let kind: Layout.Kind
   /// How the characters stand as bytes.
-  public internal(set) var encoding: TextEncoding
-  /// The byte between fields.
-  public let separator: UInt8
-  /// The line of the header.
-  public let headerLine: Int
-  /// The columns that name the country, the surest first.
-  public let countryColumns: [KeyColumn]
+  package internal(set) var encoding: TextEncoding
+  package let separator: UInt8
+  package let headerLine: Int
+  package let countryColumns: [KeyColumn]
   /// The column of years; nil where each year has a column of its own.
-  public let yearColumn: String?
+  package let yearColumn: String?
   /// The column that names the series of a row; nil where there is none.
-  public let seriesColumn: String?
-  /// How many countries the table names.
-  public internal(set) var countries = 0
+  package let seriesColumn: String?
+  package internal(set) var countries = 0
   /// Every series that holds a figure, in the order of the table.
-  public internal(set) var series: [Series] = []
+  package internal(set) var series: [Series] = []
   /// Whether the table names more series than can be told apart; then none is listed.
-  public internal(set) var hasTooManySeries = false
+  package internal(set) var hasTooManySeries = false
   /// The marks by which the numbers are written, as far as the cells prove.
-  public internal(set) var decimals = DecimalEvidence()
+  package internal(set) var decimals = DecimalEvidence()
   /// How many cells hold a mark of a missing value or nothing.
-  public internal(set) var missing = 0
+  package internal(set) var missing = 0
   /// Cells of value columns that hold no number, and the first of them.
-  public internal(set) var notNumbers = 0
+  package internal(set) var notNumbers = 0
   /// Rows left out, in words; nil when there are none.
-  public internal(set) var leftOut: String?
+  package internal(set) var leftOut: String?
   /// Names that nobody knows, each with the first line that it stands on.
-  public internal(set) var unknown: [(name: String, line: Int)] = []
+  package internal(set) var unknown: [(name: String, line: Int)] = []
   /// What keeps the table, or its first series, from being read as it is; and notes.
-  public internal(set) var findings = Findings()
+  package internal(set) var findings = Findings()
 
-  /// The first and last year of any figure.
-  public var years: ClosedRange<Year>? {
-    guard let first = series.compactMap(\.firstYear).min(),
-      let last = series.compactMap(\.lastYear).max()
+  package var years: ClosedRange<Year>? {
+    guard let first = series.compactMap(\.firstYear).min(), let last = series.compactMap(\.lastYear).max()
     else { return nil }
     return first...last
   }
@@ -70,10 +60,9 @@ public struct TableSurvey: Sendable {
   /// Looks a table over.
   /// - Parameter conditions: columns and what rows must hold in them.
   /// - Returns: nil, with findings, when no layout is recognised.
-  public static func read(
-    _ text: SourceText, conditions: [(column: String, text: String)] = [],
-    countries: CountryTable, segmentSize: Int = CSVReader.segmentSize,
-    into findings: inout Findings
+  package static func read(
+    _ text: SourceText, conditions: [(column: String, text: String)] = [], countries: CountryTable,
+    segmentSize: Int = CSVReader.segmentSize, into findings: inout Findings
   ) -> TableSurvey? {
     if let binary = BinaryFile.finding(text) {
       findings.append(binary)
@@ -87,7 +76,7 @@ public struct TableSurvey: Sendable {
       return nil
     }
     var survey = TableSurvey(head, text)
-    let table = TableRows(head, text, countries, segmentSize: segmentSize)
+    let table = TableRows(head: head, text: text, countries: countries, segmentSize: segmentSize)
     survey.fill(with: table.survey(conditions), countries)
     survey.tryReading(text, conditions, countries, segmentSize)
     return survey
@@ -137,15 +126,12 @@ public struct TableSurvey: Sendable {
       guard let (first, second) = TableRows.duplicate(in: reading.figures) else { continue }
       let code = countries.countries[second.country].code
       findings.append(
-        Diagnostic(
-          .error, "duplicate-figure",
-          "\(code) \(second.year) has a figure on line \(first.line) already", in: text,
-          line: second.line, column: 1,
-          remedy: "keep one of the two rows, or choose a series with --column or --where"))
+        .figures.duplicateFigure, "\(code) \(second.year) has a figure on line \(first.line) already",
+        in: text, line: second.line, column: 1,
+        remedy: "keep one of the two rows, or choose a series with --column or --where")
       return
     }
   }
 
-  /// So many series are read.
   private static let tried = 12
 }

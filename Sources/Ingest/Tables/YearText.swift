@@ -1,4 +1,4 @@
-import HumanSecurity
+import IndexModel
 import Tabular
 
 /// What a cell holds that should hold a calendar year.
@@ -6,7 +6,6 @@ enum YearText: Equatable {
   case year(Year)
   /// A year before those that are kept: Our World in Data goes back to the Stone Age.
   case early
-  /// A month or a quarter.
   case partOfYear
   /// Several years, or a year that begins in one and ends in the next.
   case span
@@ -53,9 +52,7 @@ enum YearText: Equatable {
   private static func kind(ofRest rest: String) -> YearText {
     guard let mark = rest.first, "-/– QMS".contains(mark) else { return .malformed }
     let tail = rest.dropFirst().drop { $0 == " " || $0 == "-" }
-    if "QMS".contains(mark) || (tail.first.map { "QMSqms".contains($0) } ?? false) {
-      return .partOfYear
-    }
+    if "QMS".contains(mark) || (tail.first.map { "QMSqms".contains($0) } ?? false) { return .partOfYear }
     let numbers = tail.split { $0 == "-" || $0 == "/" }.map(String.init)
     guard let first = numbers.first, first.allSatisfy(\.isASCII), let number = Int(first) else {
       return .malformed

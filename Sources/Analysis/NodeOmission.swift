@@ -1,0 +1,51 @@
+import Scoring
+import Tabular
+
+/// What a node does: the ranks without it.
+package struct NodeOmission: Sendable {
+  /// The dimension, component or indicator that is left out.
+  package let node: Int
+  /// The mean of |rank without − rank with|, among the countries ranked both ways and ranked anew.
+  package let meanShift: Double
+  package let maxShift: Int
+  /// Every country ranked both ways, those that move most first, with the ranks with and without the
+  /// node.
+  package let moves: [(country: Int, with: Int, without: Int)]
+  package var countries: Int { moves.count }
+
+  /// The five countries that move most, furthest first.
+  package var mostMoved: [(country: Int, with: Int, without: Int)] {
+    Array(moves.prefix(5).filter { $0.with != $0.without })
+  }
+
+  /// Every dimension of weight and every indicator below, each left out in turn; on all cores. A node
+  /// whose parent would be left with nothing is left out with it.
+  package static func all(_ table: ScoreTable) -> [NodeOmission] {
+    let framework = table.framework
+    let nodes =
+      table.dimensions
+      + table.dimensions.flatMap { framework.leaves(below: $0) }.filter { table.effectiveWeights[$0] > 0 }
+    return inParallel(nodes.count) { NodeOmission(table, nodes[$0]) }.compactMap { $0 }
+  }
+
+  /// - Returns: nil where nothing of weight would be left.
+  private init?(_ table: ScoreTable, _ node: Int) {
+    let framework = table.framework
+    var lens = table.lens
+    lens.leaveOut(framework.indicators(below: node), framework)
+    let left = lens.nominalWeights(in: framework)
+    guard framework.dimensions.contains(where: { left[$0] > 0 }) else { return nil }
+    lens.dimensionsRequired = min(table.dimensionsRequired, framework.dimensions.count { left[$0] > 0 })
+    let other = table.cube.score(table.year, by: lens)
+    let common = table.countries.indices.filter { table.rank($0) != nil && other.rank($0) != nil }
+    let with = Ranking.competition(common.map { table.score($0) ?? 0 })
+    let without = Ranking.competition(common.map { other.score($0) ?? 0 })
+    let shifts = common.indices.map { abs(without[$0] - with[$0]) }
+    self.node = node
+    meanShift = common.isEmpty ? 0 : Double(shifts.reduce(0, +)) / Double(common.count)
+    maxShift = shifts.max() ?? 0
+    moves = shifts.indices.sorted { (-shifts[$0], with[$0], $0) < (-shifts[$1], with[$1], $1) }.map {
+      (common[$0], with[$0], without[$0])
+    }
+  }
+}

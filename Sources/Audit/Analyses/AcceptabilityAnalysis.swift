@@ -1,0 +1,54 @@
+import Tabular
+
+extension AuditAnalysis {
+  /// How likely each rank is when weights are drawn from the set.
+  package static let acceptability = AuditAnalysis(
+    "acceptability", question: "How likely each rank is", weights: .shared, isOverSet: true,
+    work: Work(
+      name: "how likely each rank is", progress: "drawing weights", pieces: { $0.settings.samples },
+      draws: { $0.acceptability?.samples }, run: { $0.findings.acceptability = $0.drawAcceptability() })
+  ) { $0.acceptabilityTable }
+}
+
+extension AuditFindings {
+  fileprivate var acceptabilityTable: AuditTable {
+    let found = acceptability
+    let count = found?.countries.count ?? 0
+    var out = AuditTable(
+      [
+        .text("iso3"), .number("rank"), .number("p05"), .number("p50"), .number("p95"),
+        .number("mean", "mean", 2),
+      ] + (0..<count).map { .number("p_\($0 + 1)", isShown: false) }
+        + AuditTable.limitColumns(["p05", "p50", "p95"]) + [.error("mean_se")])
+    guard let found else { return out }
+    out.rows = found.countries.enumerated().map { place, country in
+      [
+        .text(code(country)), .integer(table.rank(country)), .integer(found.quantile(place, 0.05)),
+        .integer(found.quantile(place, 0.5)), .integer(found.quantile(place, 0.95)),
+        .number(found.mean(place).value),
+      ] + (0..<count).map { .number(found.share(place, rank: $0)) }
+        + AuditTable.limits([0.05, 0.5, 0.95].map { found.limits(place, $0) }) + [
+          .number(found.mean(place).error)
+        ]
+    }
+    let errors = found.countries.indices.map { found.mean($0).error }
+    out.notes = [
+      "Over \(found.samples) weights drawn uniformly from the set, seed \(settings.seed): "
+        + "the ranks up to which 5, 50 and 95 per cent of draws leave a country, and its mean rank. "
+        + "--format csv and json have the share of each rank.",
+      "Standard error of a mean: at most \(NumberFormat.fixed(errors.max(), 4)); of a share p: "
+        + "√(p(1 − p)/\(found.samples)), at most \(NumberFormat.fixed(found.standardError(0.5), 4)). "
+        + "p05, p50 and p95 are off by at most "
+        + "\(CountWords.of(found.mostOff([0.05, 0.5, 0.95]), "rank")) (four standard errors of the shares). "
+        + SampledWords.ruleOfThreeNote(found.samples),
+    ]
+    out.notes += displacedNotes
+    return out
+  }
+
+  /// What has to be known of draws that are joined up the tree.
+  var displacedNotes: [String] {
+    guard let tree, table.ranksAnyone else { return [] }
+    return AuditNotes.displaced(tree, table).map { [String($0.dropFirst())] } ?? []
+  }
+}

@@ -1,0 +1,180 @@
+import Analysis
+import IndexModel
+import Scoring
+
+/// One thing looked at, with the line that was drawn and on which side of it the figure fell.
+///
+/// The lines are `AuditThresholds`: those of the Joint Research Centre's audits for correlations, α, shapes and
+/// coverage (Saisana and others; OECD and JRC Handbook, 2008), else this project's own.
+package struct AuditCheck: Sendable, Equatable {
+  /// How it came out.
+  package enum Verdict: String, Sendable, CaseIterable, Comparable {
+    case pass, note, warn
+
+    /// From pass to warn.
+    package static func < (one: Verdict, other: Verdict) -> Bool {
+      (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)
+    }
+  }
+
+  /// What was looked at.
+  package enum Kind: String, Sendable, CaseIterable {
+    case indicatorCoverage = "indicator-coverage"
+    case countryCoverage = "country-coverage"
+    case imputedShare = "imputed-share"
+    case skewedScores = "skewed-scores"
+    case opposedPair = "opposed-pair"
+    case randomPair = "random-pair"
+    case redundantPair = "redundant-pair"
+    case internalConsistency = "internal-consistency"
+    case importance
+    case targetImportance = "attainable-importance"
+    case rankWidth = "rank-width"
+    case exactBounds = "exact-bounds"
+    case omission
+
+    /// Whether it speaks of weights drawn or moved within the audited set.
+    package var isOverWeights: Bool { self == .rankWidth || self == .exactBounds }
+
+    /// The step of the ten of the Handbook that it belongs to, from 1.
+    package var step: Int {
+      switch self {
+      case .indicatorCoverage, .countryCoverage: 2
+      case .imputedShare: 3
+      case .opposedPair, .randomPair, .redundantPair, .internalConsistency: 4
+      case .skewedScores: 5
+      case .importance, .targetImportance: 6
+      case .rankWidth, .exactBounds: 7
+      case .omission: 8
+      }
+    }
+  }
+
+  /// What was looked at.
+  package let kind: Kind
+  /// Of what: an indicator, a pair `a+b`, a dimension, a country's code, or `index`.
+  package let subject: String
+  /// The figure.
+  package let figure: Double
+  /// The line.
+  package let threshold: Double
+  /// How it came out.
+  package let verdict: Verdict
+
+  init(_ kind: Kind, _ subject: String, _ figure: Double, _ threshold: Double, _ verdict: Verdict) {
+    self.kind = kind
+    self.subject = subject
+    self.figure = figure
+    self.threshold = threshold
+    self.verdict = verdict
+  }
+}
+
+extension AuditCheck {
+  /// Steps 2, 3 and 5: what the data allow.
+  package static func data(_ table: ScoreTable) -> [AuditCheck] {
+    let lines = table.lens.audit
+    let ranked = table.ranked
+    var checks: [AuditCheck] = []
+    for column in table.columnsInOrder {
+      let name = table.framework.indicators[column.indicator].id.rawValue
+      let known = ranked.count { column.cells[$0].isMeasured }
+      let share = ranked.isEmpty ? 0 : Double(known) / Double(ranked.count)
+      checks.append(
+        AuditCheck(.indicatorCoverage, name, share, lines.coverage, share >= lines.coverage ? .pass : .warn))
+    }
+    for country in ranked {
+      let share = table.coverage(country)
+      checks.append(
+        AuditCheck(
+          .countryCoverage, table.country(country).code.description, share, lines.coverage,
+          share >= lines.coverage ? .pass : .warn))
+    }
+    let imputed = ranked.map { table.imputedShare($0) }.reduce(0, +) / Double(max(ranked.count, 1))
+    if ranked.isEmpty { return checks }
+    checks.append(
+      AuditCheck(.imputedShare, "index", imputed, table.lens.imputedLimit, imputed == 0 ? .pass : .note))
+    for column in table.columnsInOrder {
+      guard let shape = column.shape else { continue }
+      let isLopsided = lines.isLopsided(shape.skewness, shape.kurtosis)
+      checks.append(
+        AuditCheck(
+          .skewedScores, table.framework.indicators[column.indicator].id.rawValue, shape.skewness,
+          lines.skewness, isLopsided ? .warn : .pass))
+    }
+    return checks
+  }
+
+  /// Step 4: what goes together within each dimension.
+  package static func structure(_ table: ScoreTable, _ dimensions: [Redundancy]) -> [AuditCheck] {
+    let lines = table.lens.audit
+    let nodes = table.framework.nodes
+    return dimensions.flatMap { dimension in
+      var checks = dimension.pairs.compactMap { pair -> AuditCheck? in
+        guard let r = pair.pearson else { return nil }
+        let subject = "\(nodes[pair.first].name)+\(nodes[pair.second].name)"
+        let opposed = lines.correlationOpposed
+        if r < opposed { return AuditCheck(.opposedPair, subject, r, opposed, .warn) }
+        if r > lines.correlationHigh {
+          return AuditCheck(.redundantPair, subject, r, lines.correlationHigh, .note)
+        }
+        let verdict = r < lines.correlationLow ? Verdict.note : .pass
+        return AuditCheck(.randomPair, subject, r, lines.correlationLow, verdict)
+      }
+      if let alpha = dimension.alpha {
+        let verdict = alpha >= lines.alpha ? Verdict.pass : alpha >= 0 ? .note : .warn
+        checks.append(
+          AuditCheck(.internalConsistency, nodes[dimension.node].name, alpha, lines.alpha, verdict))
+      }
+      return checks
+    }
+  }
+
+  /// Step 6: whether weights are the importance that they claim.
+  package static func balance(
+    _ table: ScoreTable, _ scores: LinearScores, _ importance: [Importance],
+    _ targetImportance: TargetImportance
+  ) -> [AuditCheck] {
+    if importance.isEmpty { return [] }
+    let line = table.lens.audit.importance
+    let checks = importance.map { own in
+      let distance = abs(own.covarianceShare - own.weight) / own.weight
+      let verdict: Verdict = own.covarianceShare < 0 ? .warn : distance <= line ? .pass : .note
+      return AuditCheck(
+        .importance, table.framework.nodes[scores.nodes[own.node]].name, distance, line, verdict)
+    }
+    // Nearly always some weights give the stated importance; what matters is how far away they are.
+    let distance = zip(targetImportance.weights, scores.weights).map { abs($0 - $1) / $1 }.max() ?? 0
+    let verdict: Verdict = distance <= line ? .pass : .note
+    return checks + [AuditCheck(.targetImportance, "index", distance, line, verdict)]
+  }
+
+  /// Step 7: how robust ranks are when the weights vary.
+  package static func robustness(_ table: ScoreTable, _ acceptability: Acceptability, _ bounds: [RankBounds])
+    -> [AuditCheck]
+  {
+    let count = Double(max(acceptability.countries.count, 1))
+    let line = table.lens.audit.rankWidth
+    var checks = acceptability.countries.enumerated().map { place, country in
+      let low = acceptability.quantile(place, 0.05)
+      let width = Double(acceptability.quantile(place, 0.95) - low) / count
+      let verdict: Verdict = width <= line ? .pass : width <= 2 * line ? .note : .warn
+      return AuditCheck(.rankWidth, table.country(country).code.description, width, line, verdict)
+    }
+    if !bounds.isEmpty {
+      let share = Double(bounds.count { $0.isExact }) / Double(bounds.count)
+      checks.append(AuditCheck(.exactBounds, "index", share, 1, share == 1 ? .pass : .note))
+    }
+    return checks
+  }
+
+  /// Step 8: what each node does.
+  package static func omissions(_ table: ScoreTable, _ omissions: [NodeOmission]) -> [AuditCheck] {
+    let line = table.lens.audit.omission
+    return omissions.filter { $0.countries > 0 }.map { omission in
+      let shift = omission.meanShift / Double(max(omission.countries, 1))
+      let verdict: Verdict = shift <= line ? .pass : shift <= 2 * line ? .note : .warn
+      return AuditCheck(.omission, table.framework.nodes[omission.node].name, shift, line, verdict)
+    }
+  }
+}

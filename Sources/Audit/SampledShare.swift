@@ -1,8 +1,0 @@
-/// A share of independent draws.
-public enum SampledShare {
-  /// The standard error of a share: √(p(1 − p)/n).
-  /// - Parameter draws: how many, at least 1.
-  public static func standardError(_ share: Double, of draws: Int) -> Double {
-    (share * (1 - share) / Double(draws)).squareRoot()
-  }
-}

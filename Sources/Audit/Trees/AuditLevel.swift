@@ -1,0 +1,120 @@
+import Analysis
+import IndexModel
+import Scoring
+
+/// Which weights an audit asks about.
+package enum AuditLevel: String, Sendable, CaseIterable {
+  /// Those of the dimensions; what is inside one stays as it is.
+  case dimension
+  /// The effective weights of the indicators: the product of shares down the tree.
+  case indicator
+}
+
+/// Why the order of countries is not linear in the weights of a level.
+package enum NonLinearity: Sendable, Equatable {
+  /// Each country has weights of its own.
+  case ownWeights
+  /// An inner node's score is assumed, which no weights below it change.
+  case assumed
+  /// Dimensions are joined by a method that no weighted sum orders as it does.
+  case method(Aggregation)
+  /// The parts of a node are joined by another method than dimensions.
+  case mixed(node: Int, Aggregation, dimensions: Aggregation)
+
+  /// Whether one set of weights gives the scores of all countries, so that weights can be drawn.
+  package var allowsDraws: Bool {
+    switch self {
+    case .ownWeights, .assumed: false
+    case .method, .mixed: true
+    }
+  }
+}
+
+extension ScoreTable {
+  /// The nodes of weight whose weights a level is about: places in `framework.nodes`, dimension by
+  /// dimension, in framework order.
+  package func auditedNodes(_ level: AuditLevel) -> [Int] {
+    switch level {
+    case .dimension: dimensions
+    case .indicator: dimensions.flatMap { weighedLeaves(below: $0) }
+    }
+  }
+
+  /// The nominal weights of `auditedNodes`; they sum to 1.
+  package func auditedWeights(_ level: AuditLevel) -> [Double] {
+    auditedNodes(level).map { effectiveWeights[$0] }
+  }
+
+  /// What keeps the order of countries from being linear in the weights of a level; nil where it is.
+  ///
+  /// Of indicators it is where every node is joined by the same mean with the same exponent and floor,
+  /// as a lens has only one of each. Let g be what the mean takes a score to (`Aggregator.inward`) after
+  /// lifting it to the floor f. A node's score is then g⁻¹(Σ w·g(max(s, f))) over its parts. Being
+  /// a mean of numbers of at least f it is itself at least f, so that lifting it once more changes nothing,
+  /// and g undoes g⁻¹: in the node above it stands as Σ w·g(max(s, f)). By induction the root is
+  /// g⁻¹(Σ ŵ·g(max(s, f))) over all indicators, ŵ the product of weights along the path: nested is flat. A
+  /// node with a single part of weight passes its score on under an arithmetic mean, whatever joins the
+  /// others.
+  package func nonLinearity(_ level: AuditLevel) -> NonLinearity? {
+    let across = aggregator(of: Framework.root)
+    if ownShares != nil { return .ownWeights }
+    if !across.isLinearInWeights { return .method(across.method) }
+    if interventions.contains(where: { isInner($0.node, level) }) { return .assumed }
+    guard level == .indicator else { return nil }
+    for node in framework.nodes.indices.dropFirst() {
+      let parts = childrenInSummationOrder(node)
+      let method = aggregator(of: node).method
+      guard effectiveWeights[node] > 0, !parts.isEmpty, method != across.method else { continue }
+      if parts.count == 1, method == .arithmetic { continue }
+      return .mixed(node: node, method, dimensions: across.method)
+    }
+    return nil
+  }
+
+  /// Whether a node stands above those that a level weighs.
+  private func isInner(_ node: Int, _ level: AuditLevel) -> Bool {
+    node == Framework.root || (level == .indicator && framework.nodes[node].indicator == nil)
+  }
+
+  /// What stands for a node in a ranked country, so that weights of all nodes of its level give the
+  /// score: its own where that is counted, else the score of the nearest node above it that is.
+  ///
+  /// A node N whose present children carry the weight P is scored by their mean M. With M for each
+  /// missing child the mean over all children is P·M + (1 − P)·M = M: nominal weights give exactly the
+  /// nominal score, at every node and so at the root. The index score for a missing indicator would not: its
+  /// dimension would move towards the index. An indicator of a component that is not scored is
+  /// not counted either, and stands at the score of what is above the component.
+  /// - Returns: nil for a country without an index score.
+  package func standIn(_ node: Int, _ country: Int) -> Double? {
+    var result = score(node, country)
+    var place = node
+    while let parent = framework.nodes[place].parent {
+      if score(place, country) == nil { result = score(parent, country) }
+      place = parent
+    }
+    return result
+  }
+
+  /// The index score of every ranked country if the nodes of a level weighed otherwise, as `Aggregator`
+  /// joins them up the tree; a node that a country lacks stands there with its `standIn`.
+  /// - Parameter weights: one for each of `auditedNodes`, in effect; need not sum to 1.
+  /// - Returns: a score for each of `countries`, NaN for one that is withheld.
+  package func auditedScores(_ weights: [Double], level: AuditLevel) -> [Double] {
+    let ranked = countries.indices.map { rank($0) != nil }
+    var carried = [Double](repeating: 0, count: framework.nodes.count)
+    var scores = [[Double]](repeating: [], count: framework.nodes.count)
+    for (node, weight) in zip(auditedNodes(level), weights) where weight > 0 {
+      carried[node] = weight
+      scores[node] = countries.indices.map { ranked[$0] ? standIn(node, $0) ?? .nan : .nan }
+    }
+    // Leaves first: in the framework's list children stand after their parents.
+    for node in framework.nodes.indices.reversed() where scores[node].isEmpty {
+      let children = framework.childrenByName[node].filter { carried[$0] > 0 }
+      if children.isEmpty { continue }
+      carried[node] = children.reduce(0) { $0 + carried[$1] }
+      scores[node] = aggregator(of: node)(
+        children.map { (scores: scores[$0][...], weight: carried[$0]) }, scored: ranked)
+    }
+    return scores[Framework.root].isEmpty ? ranked.map { _ in .nan } : scores[Framework.root]
+  }
+}

@@ -1,0 +1,64 @@
+import IndexModel
+import Scoring
+
+/// The scores of ranked countries, in dimensions or in indicators, in a form in which their order is
+/// linear in the weights: a ranks above b when Σ w·a > Σ w·b.
+///
+/// Under an arithmetic mean these are the scores; under a geometric one max(s, f) in logarithms,
+/// under a harmonic −1/max(s, f), under a power mean with exponent p the power s^p (its negative for
+/// p < 0). A dimension that a ranked country lacks stands there with its index score, an indicator with
+/// the score of the nearest node above it that the country has (`ScoreTable.standIn`), so that the
+/// nominal weights give the nominal score and everything stays linear.
+package struct LinearScores: Sendable {
+  /// What the weights are of.
+  package let level: AuditLevel
+  /// The nodes of weight, in framework order: places in `framework.nodes`.
+  package let nodes: [Int]
+  /// The ranked countries, in order of rank: places in the table's `countries`.
+  package let countries: [Int]
+  /// The nominal weights of the nodes, summing to 1.
+  package let weights: [Double]
+  /// A value for each node and country: `values[node * countries.count + country]`.
+  package let values: [Double]
+
+  /// - Parameter level: what the weights are of.
+  /// - Returns: nil where the order is not linear in the weights, for `ScoreTable.nonLinearity`.
+  package init?(_ table: ScoreTable, level: AuditLevel = .dimension) {
+    guard table.nonLinearity(level) == nil else { return nil }
+    let aggregator = table.aggregator(of: Framework.root)
+    self.level = level
+    nodes = table.auditedNodes(level)
+    countries = table.ranked
+    weights = table.auditedWeights(level)
+    values = nodes.flatMap { [countries] node in
+      countries.map { aggregator.linear(table.standIn(node, $0) ?? 0) }
+    }
+  }
+
+  /// The values of one country, node by node.
+  package func row(_ country: Int) -> [Double] {
+    nodes.indices.map { values[$0 * countries.count + country] }
+  }
+}
+
+extension Aggregator {
+  /// Whether countries keep their order when scores are replaced by a weighted sum of `linear`.
+  var isLinearInWeights: Bool {
+    switch method {
+    case .arithmetic, .geometric, .harmonic, .power: true
+    case .minimum, .product, .mazziottaPareto, .copeland: false
+    }
+  }
+
+  /// Whether less is better once a score is taken inward.
+  private var turns: Bool { method == .harmonic || (method == .power && power < 0) }
+
+  /// A score as the sum takes it in, turned so that more is better.
+  func linear(_ score: Double) -> Double {
+    let inward = inward(taken(score))
+    return turns ? -inward : inward
+  }
+
+  /// The score that a weighted sum of `linear` stands for.
+  func score(ofLinear sum: Double) -> Double { outward(turns ? -sum : sum) }
+}

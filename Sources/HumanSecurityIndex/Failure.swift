@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// Why something asked of an index is not done: what is wrong, and what a command ends with.
+package struct Failure: Error {
+  package let findings: Findings
+  /// The exit status of a command that stops for it: 1 for faults of data, lenses and disks, 2 for
+  /// questions that cannot be answered.
+  package let status: Int32
+
+  package init(_ findings: Findings, status: Int32 = 1) {
+    self.findings = findings
+    self.status = status
+  }
+
+  package static func one(
+    _ kind: FindingKind, _ message: String, at place: Diagnostic.Place? = nil, remedy: String? = nil,
+    status: Int32 = 1
+  ) -> Failure {
+    var findings = Findings()
+    findings.append(kind, message, at: place, remedy: remedy ?? kind.advice)
+    return Failure(findings, status: status)
+  }
+
+  package static func noDataFolder(_ path: String) -> Failure {
+    one(
+      .folders.noDataFolder, "there is no folder \"\(path)\" here", at: .init(file: path),
+      remedy: "go to the folder that holds Data/ and Weights/, or name it with --data DIR; "
+        + "a folder of figures starts with Data/countries.csv and Data/indicators.csv")
+  }
+
+  /// What an action makes of each value; throws everything that fails at once.
+  package static func gathering<Value, Result>(_ values: [Value], _ action: (Value) throws -> Result) throws
+    -> [Result]
+  {
+    var findings = Findings()
+    var results: [Result] = []
+    var status: Int32 = 0
+    for value in values {
+      do { results.append(try action(value)) } catch let failure as Failure {
+        findings.append(contentsOf: failure.findings)
+        status = max(status, failure.status)
+      }
+    }
+    if !findings.isEmpty { throw Failure(findings, status: status) }
+    return results
+  }
+}
+
+extension Findings { package func throwErrors() throws { if hasErrors { throw Failure(self) } } }

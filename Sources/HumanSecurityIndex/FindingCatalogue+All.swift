@@ -1,0 +1,19 @@
+import Diagnostics
+import Fetching
+import IndexModel
+import Ingest
+import Reporting
+import Scoring
+import Tabular
+
+extension FindingCatalogue {
+  /// What hsi can report, put together where all of it is in sight.
+  package static let hsi = FindingCatalogue([
+    "Text and tables": [FindingKind.tables, FindingKind.shared], "Figures": [FindingKind.figures],
+    "Checks": [FindingKind.checks],
+    "The tables of Data/": [FindingKind.framework, FindingKind.countries, FindingKind.catalogue],
+    "Lenses": [FindingKind.lenses], "Scores": [FindingKind.scoring, FindingKind.scores],
+    "Imports": [FindingKind.imports, FindingKind.replacements], "Fetching": [FindingKind.fetching],
+    "Commands": [FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands],
+  ])
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import IndexModel
+import Ingest
+import Tabular
+
+package struct DataFolder {
+  /// The path as the user gave it.
+  package let path: String
+  let record = InputRecord()
+
+  package init(_ path: String) throws {
+    self.path = path.withoutTrailingSlashes
+    guard Self.exists(self.path) else { throw Failure.noDataFolder(self.path) }
+  }
+
+  package static func exists(_ path: String) -> Bool { FileReading.isFolder(path) }
+
+  /// The folder above it, in which Weights/ and Reports/ stand.
+  package var parent: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  package func sibling(_ name: String) -> String { parent == "." ? name : parent + "/" + name }
+
+  /// A file of the folder; when it cannot be read, or is a link that leaves the folder, that is
+  /// noted and the result is nil.
+  package func text(_ file: String, into findings: inout Findings) -> SourceText? {
+    do { return try read(file) } catch {
+      findings.append(
+        .tables.unreadableFile, "the file cannot be read: \(error.reason)",
+        at: .init(file: path + "/" + file), remedy: remedy(forMissing: file))
+      return nil
+    }
+  }
+
+  package func read(_ file: String) throws(FileReading.Problem) -> SourceText {
+    try contents(file, isWhole: true).text(named: path + "/" + file)
+  }
+
+  /// The text of a table of figures of the folder, read in blocks.
+  package func table(_ file: String) throws(FileReading.Problem) -> SourceText {
+    try FileReading.table(contents(file))
+  }
+
+  private func contents(_ file: String, isWhole: Bool = false) throws(FileReading.Problem) -> FileContents {
+    guard holds(file) else { throw FileReading.Problem("it is a link that leaves the data folder") }
+    return try record.contents(file, at: path + "/" + file, isWhole: isWhole)
+  }
+
+  /// The SHA-256 of a file of the folder: of what was read where it was read.
+  func digest(_ file: String) throws(FileReading.Problem) -> String {
+    try record.contents(file, at: path + "/" + file).digest()
+  }
+
+  /// Whether a file, there or not, stands below the folder once links are followed.
+  package func holds(_ file: String) -> Bool {
+    guard let root = FileReading.realPath(path) else { return false }
+    var folder = path + "/" + file
+    while !FileReading.exists(folder), let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+    }
+    guard let real = FileReading.realPath(folder) else { return false }
+    return real == root || real.hasPrefix(root + "/")
+  }
+
+  /// A file that need not be there.
+  package func textIfPresent(_ file: String, into findings: inout Findings) -> SourceText? {
+    FileReading.exists(path + "/" + file) ? text(file, into: &findings) : nil
+  }
+
+  /// What to do about a file that cannot be read, with the nearest name in its folder.
+  package func remedy(forMissing file: String) -> String {
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) }
+    let names = FileReading.names(in: folder.map { path + "/" + $0 } ?? path)
+    let base = folder.map { String(file.dropFirst($0.count + 1)) } ?? file
+    let near = NearestName.suggestions(for: base, among: names)
+    let hint = near.first.map { "did you mean \"\($0)\"? " } ?? ""
+    return hint + "put the file there, import it with `hsi import`, or change the files column "
+      + "of indicators.csv"
+  }
+}
+
+extension String {
+  /// The path without slashes at its end; `/` itself stays.
+  package var withoutTrailingSlashes: String {
+    var path = self[...]
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    return String(path)
+  }
+}
+
+/// The tables that say what there is, before any figure is read.
+package struct Catalogue {
+  package let folder: DataFolder
+  package let countries: CountryTable
+  package let framework: Framework
+  /// The land neighbours of each country; empty where the folder has no borders.csv.
+  package let neighbours: [[Int]]
+  package let text: SourceText?
+
+  package init(_ folder: DataFolder, into findings: inout Findings) {
+    self.folder = folder
+    countries = Self.countries(folder, into: &findings)
+    text = folder.text("indicators.csv", into: &findings)
+    framework = text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
+    if let borders = folder.textIfPresent("borders.csv", into: &findings) {
+      neighbours = BorderReader.read(borders, countries, into: &findings)
+    } else {
+      neighbours = []
+      if let text { DataChecks.missingBorders(framework, text, into: &findings) }
+    }
+  }
+
+  package static func countries(_ folder: DataFolder, into findings: inout Findings) -> CountryTable {
+    let areas = folder.textIfPresent("areas.csv", into: &findings)
+    let text = folder.text("countries.csv", into: &findings)
+    let elsewhere = folder.textIfPresent("elsewhere.csv", into: &findings)
+    return text.map { CountryTable.read($0, elsewhere: elsewhere, areas: areas, into: &findings) }
+      ?? CountryTable([])
+  }
+
+  package func cube(into findings: inout Findings) -> (cube: ObservationCube, texts: [String: SourceText]) {
+    var texts: [String: SourceText] = [:]
+    for path in CubeReader.paths(of: framework) {
+      do { texts[path] = try folder.table(path) } catch { findings.append(unreadable(path, error.reason)) }
+    }
+    let cube = CubeReader.read(
+      framework, countries: countries, neighbours: neighbours, texts: texts, into: &findings)
+    return (cube, texts)
+  }
+
+  /// Points at the row of the catalogue that names the file: that is what can be corrected.
+  private func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+    let remedy = folder.remedy(forMissing: path)
+    let message = "the file \(folder.path)/\(path) cannot be read: \(reason)"
+    guard let indicator = framework.indicators.first(where: { $0.files.map(\.path).contains(path) }), let text
+    else { return Diagnostic(.tables.unreadableFile, message, remedy: remedy) }
+    let line = text.line(indicator.line)
+    let column = line.firstRange(of: path).map { line.distance(from: line.startIndex, to: $0.lowerBound) + 1 }
+    return Diagnostic(
+      .tables.unreadableFile, message, in: text, line: indicator.line, column: column ?? 1, remedy: remedy)
+  }
+}

@@ -1,0 +1,32 @@
+import Ingest
+
+extension Catalogue {
+  /// The country's place in the table of countries, by any of its names.
+  package func country(_ name: String) throws(Failure) -> Int {
+    let wrong: Failure
+    switch countries.key(name) {
+    case .country(let place)?: return place
+    case .area(let place)?: wrong = Self.notACountry(name, countries.areas[place])
+    case nil where countries.countries.contains { $0.isOf(name) }:
+      wrong = Self.notACountry(name, Area(name: name, kind: .aggregate))
+    case nil:
+      wrong = .one(
+        .countries.unknownCountry, "no country is known as \"\(name)\"", remedy: countries.remedy(for: name),
+        status: 2)
+    }
+    throw wrong
+  }
+
+  private static func notACountry(_ name: String, _ area: Area) -> Failure {
+    let note = area.note.isEmpty ? "" : " (\(area.note))"
+    let (what, remedy) =
+      switch area.kind {
+      case .aggregate: ("a region or group of countries, not a country", "name one of its countries")
+      case .ended: ("a state that is no more\(note)", "name a country of today")
+      case .part: ("a part of a country\(note), not one itself", "name the country")
+      case .ambiguous: ("a name that could be either of two\(note)", "write which")
+      case .elsewhere: ("a country that countries.csv has not", "name a country of countries.csv")
+      }
+    return .one(.countries.unknownCountry, "\"\(name)\" is \(what)", remedy: remedy, status: 2)
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import IndexModel
+import Reporting
+import Scoring
+
+/// What is doubtful about years, and about comparing them.
+package enum YearDoubts {
+  /// Warns of years that lie before or after the figures of most of the weight.
+  /// - Parameter named: whether to say of which lens, where there are several.
+  package static func ofFigures(_ years: [Year], _ cube: ObservationCube, _ lens: Lens, named: Bool = false)
+    -> Findings
+  {
+    var findings = Findings()
+    let spans = FigureSpans(cube, lens)
+    let lacking = years.filter { !spans.suffice($0) }
+    guard !lacking.isEmpty else { return findings }
+    let reach = spans.years.map { "figures suffice from \($0.lowerBound) to \($0.upperBound)" }
+    findings.append(
+      .folders.yearWithoutFigures,
+      (named ? "under \(lens.name), " : "")
+        + "in \(YearRuns.text(lacking)) less than half of the weight lies with indicators whose "
+        + "figures reach that year",
+      remedy: (reach.map { "choose another year: \($0)" }) ?? "choose another year")
+    return findings
+  }
+
+  /// Warns where scores of different years cannot be compared.
+  package static func ofComparing(_ years: [Year], _ lens: Lens) -> Findings {
+    var findings = Findings()
+    guard years.count > 1, !lens.scoresAreComparableOverYears else { return findings }
+    findings.append(
+      .folders.yearsNotComparable,
+      "the lens compares countries with each other within a year: a score may change from one year "
+        + "to the next because others change",
+      remedy: "use a lens of normalisation \"goalposts\", without Copeland's rule, whose weights are "
+        + "numbers or equal")
+    return findings
+  }
+
+  /// Warns of countries that count in no group because their people are not known.
+  /// - Parameter uncounted: for each year, the names of the countries.
+  package static func ofPopulation(_ uncounted: [(year: Year, names: [String])]) -> Findings {
+    var findings = Findings()
+    for name in Set(uncounted.flatMap(\.names)).sorted() {
+      let years = uncounted.filter { $0.names.contains(name) }.map(\.year)
+      findings.append(
+        .folders.noPopulation, "\(name) has no population in \(YearRuns.text(years)) and counts in no group",
+        remedy: "add its figures to the population of indicators.csv")
+    }
+    return findings
+  }
+}

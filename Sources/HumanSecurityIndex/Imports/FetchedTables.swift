@@ -1,0 +1,93 @@
+import Diagnostics
+import Fetching
+import Ingest
+import Tabular
+
+/// The tables that entries of imports.toml name by url, each fetched once.
+package final class FetchedTables {
+  package struct Reading {
+    /// The entry, each source's `file` being the key of its table.
+    package let entry: ImportPlan.Entry
+    package let texts: [String: SourceText]
+    /// The entry as imports.toml is to remember it: with where the figures are now from.
+    package let remembered: ImportPlan.Entry
+  }
+
+  private struct Table {
+    let text: SourceText
+    let origin: String
+    /// The name of a member of an archive; nil for a table that came by itself.
+    let name: String?
+  }
+
+  private let begin: (_ file: String) -> Void
+  private let show: (FetchProgress) -> Void
+  private let fetcher: Fetcher
+  private let hosts: [String]
+  private let bases: ImportAddress.Bases
+  private var tables: [String: Result<Table, FetchProblem>] = [:]
+
+  /// - Parameters:
+  ///   - hosts: that publishers may redirect to, whatever entries say.
+  ///   - bases: where the short forms of an address lead.
+  ///   - begin: takes the name of the file that is asked for next.
+  ///   - show: is told when more of it has come.
+  package init(
+    fetcher: Fetcher, hosts: [String], bases: ImportAddress.Bases, begin: @escaping (_ file: String) -> Void,
+    show: @escaping (FetchProgress) -> Void
+  ) {
+    self.fetcher = fetcher
+    self.hosts = hosts
+    self.bases = bases
+    (self.begin, self.show) = (begin, show)
+  }
+
+  /// Fetches all that an entry needs; nil, with what is wrong noted, when one of it cannot be had.
+  package func read(_ entry: ImportPlan.Entry, into findings: inout Findings) throws -> Reading? {
+    var (keyed, remembered) = (entry, entry)
+    var texts: [String: SourceText] = [:]
+    for (place, source) in entry.sources.enumerated() {
+      do {
+        let table = try table(of: source, entry)
+        keyed.sources[place].file = source.url
+        texts[source.url] = table.text
+        remembered.sources[place].origin = table.origin
+        if let name = table.name { remembered.sources[place].file = name }
+      } catch let problem as FetchProblem {
+        findings.append(problem.kind, "\(entry.indicator): \(problem.message)", remedy: problem.remedy)
+      } catch let mistake as ImportAddress.Mistake {
+        findings.append(.shared.badURL, mistake.message, remedy: mistake.remedy)
+      }
+    }
+    return findings.hasErrors ? nil : Reading(entry: keyed, texts: texts, remembered: remembered)
+  }
+
+  private func table(of source: ImportPlan.Source, _ entry: ImportPlan.Entry) throws -> Table {
+    let address = try ImportAddress(source.url)
+    let url = try address.url(for: entry, bases: bases)
+    let allowed = source.hosts + hosts
+    // What one entry may follow, another may not.
+    let key = ([url] + allowed).joined(separator: " ")
+    if let known = tables[key] { return try known.get() }
+    begin(source.file)
+    let result = Result<Table, FetchProblem> { () throws(FetchProblem) in try fetch(address, url, allowed) }
+    tables[key] = result
+    return try result.get()
+  }
+
+  private func fetch(_ address: ImportAddress, _ url: String, _ hosts: [String]) throws(FetchProblem) -> Table
+  {
+    let series = address.isPaged ? address.series : nil
+    let fetched =
+      if let series {
+        try WorldBankPages.table(url, series: series, hosts: hosts, fetcher: fetcher, onProgress: show)
+      } else { try fetcher.fetch(url, as: .table, hosts: hosts, onProgress: show) }
+    guard Archive.recognises(fetched.bytes) else {
+      return Table(text: SourceText(name: fetched.url, bytes: fetched.bytes), origin: fetched.url, name: nil)
+    }
+    let table = try Archive.table(in: fetched.bytes, from: fetched.url)
+    return Table(
+      text: SourceText(name: "\(fetched.url)#\(table.name)", bytes: table.bytes), origin: fetched.url,
+      name: table.name)
+  }
+}

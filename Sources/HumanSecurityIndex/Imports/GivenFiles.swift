@@ -1,0 +1,86 @@
+import Diagnostics
+import Fetching
+import Ingest
+import Tabular
+
+/// The files that were given to `hsi import`, by the names under which imports.toml knows them.
+package struct GivenFiles {
+  package private(set) var names: [String] = []
+  package private(set) var texts: [String: SourceText] = [:]
+  package private(set) var paths: [String: String] = [:]
+
+  package init(_ files: [String], into findings: inout Findings) {
+    for file in files {
+      do {
+        let (name, text) = try Self.read(file)
+        guard texts[name] == nil else {
+          findings.append(
+            .replacements.sameName, "a file of this name was given already", at: .init(file: file),
+            remedy: "files are known by their names: give each once, or rename one")
+          continue
+        }
+        names.append(name)
+        texts[name] = text
+        paths[name] = file
+      } catch let problem as FetchProblem {
+        findings.append(problem.kind, problem.message, at: .init(file: file), remedy: problem.remedy)
+      } catch let problem as FileReading.Problem {
+        findings.append(
+          .tables.unreadableFile, "the file cannot be read: \(problem.reason)", at: .init(file: file),
+          remedy: "check the path")
+      } catch { findings.append(.tables.unreadableFile, "the file cannot be read", at: .init(file: file)) }
+    }
+  }
+
+  /// A table, taken out of its ZIP archive where it is in one.
+  private static func read(_ file: String) throws -> (name: String, text: SourceText) {
+    let text = try FileReading.table(file)
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    guard Archive.recognises(text.prefix(4)) else { return (name, text) }
+    let table = try Archive.table(in: try FileReading.bytes(file), from: file)
+    return (table.name, SourceText(name: "\(file)/\(table.name)", bytes: table.bytes))
+  }
+
+  /// The entries of the plan that the files feed. A World Bank file of a new name feeds the entry
+  /// of its series. Unknown files beside known ones are left aside, with a warning.
+  package func entries(of plan: ImportPlan, _ file: String, into findings: inout Findings) -> [ImportPlan
+    .Entry]
+  {
+    var entries = plan.entries
+    let known = Set(plan.entries.flatMap { $0.sources.map(\.file) })
+    let strange = names.filter { !known.contains($0) && !take($0, in: &entries) }
+    for name in strange { findings.append(unknown(name, isOnly: strange.count == names.count)) }
+    entries = entries.filter { entry in entry.sources.contains { texts[$0.file] != nil } }
+    for entry in entries {
+      for source in entry.sources where texts[source.file] == nil {
+        findings.append(
+          .replacements.missingPart, "\(entry.indicator) also needs the file \"\(source.file)\"",
+          at: .init(file: file), remedy: "import its files together")
+      }
+    }
+    return entries
+  }
+
+  /// Puts a file in the place of the source that has its series.
+  private func take(_ name: String, in entries: inout [ImportPlan.Entry]) -> Bool {
+    guard let text = texts[name], let series = SeriesCode.read(text) else { return false }
+    var isTaken = false
+    for index in entries.indices {
+      for place in entries[index].sources.indices
+      where entries[index].sources[place].series == series && texts[entries[index].sources[place].file] == nil
+      {
+        entries[index].sources[place].rename(name)
+        isTaken = true
+      }
+    }
+    return isTaken
+  }
+
+  /// Names of downloads differ by a code or a number: the nearest one is that of another series.
+  private func unknown(_ name: String, isOnly: Bool) -> Diagnostic {
+    Diagnostic(
+      .replacements.unknownFile.as(isOnly ? .error : .warning),
+      "imports.toml names no file \"\(name)\"" + (isOnly ? "" : ": it is left aside"),
+      at: .init(file: paths[name] ?? name), remedy: "say what it feeds with --indicator ID")
+  }
+}

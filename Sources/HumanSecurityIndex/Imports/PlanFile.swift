@@ -1,0 +1,56 @@
+import Diagnostics
+import Ingest
+import Tabular
+
+/// Data/imports.toml: which download feeds which indicator.
+package struct PlanFile {
+  package let path: String
+  package let plan: ImportPlan
+  private let catalogue: Catalogue
+  private let old: String
+
+  /// Reads it; a plan without entries where there is none.
+  /// - Parameter folder: read anew; nil for that of the catalogue.
+  package init(_ catalogue: Catalogue, in folder: DataFolder? = nil, into findings: inout Findings) {
+    let folder = folder ?? catalogue.folder
+    self.catalogue = catalogue
+    path = folder.path + "/imports.toml"
+    let text = folder.textIfPresent("imports.toml", into: &findings)
+    plan = text.map { ImportPlan.read($0, framework: catalogue.framework, into: &findings) } ?? ImportPlan()
+    old = text.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  /// The file with entries put in the place of the old ones; none when that changes nothing.
+  /// - Throws: a failure when the text is laid out so that an entry cannot be put into it.
+  package func files(remembering entries: [ImportPlan.Entry]) throws -> [(path: String, text: String)] {
+    let changed = entries.filter { entry in plan.entries.first { $0.indicator == entry.indicator } != entry }
+    if changed.isEmpty { return [] }
+    let new = changed.reduce(old) { $1.written(into: $0) }
+    var findings = Findings()
+    let read = ImportPlan.read(SourceText(name: path, new), framework: catalogue.framework, into: &findings)
+    guard !findings.hasErrors, changed.allSatisfy(read.entries.contains) else {
+      throw Failure.one(
+        .replacements.cannotRemember,
+        "the entry of \(changed.map(\.indicator.rawValue).joined(separator: ", ")) cannot be "
+          + "written into this file", at: .init(file: path),
+        remedy: "write each indicator as a table of its own: [id], then source = [ { file = … } ]")
+    }
+    return [(path, new)]
+  }
+
+  /// Writes figures, and then where they are from.
+  /// - Returns: imports.toml, when it changed.
+  package static func write(
+    _ changes: [FigureChange], remembering entries: [ImportPlan.Entry], _ catalogue: Catalogue
+  ) throws -> [(path: String, text: String)] {
+    try FileWriting.alone(in: catalogue.folder.path) {
+      // Read anew: another run may have written it since.
+      var findings = Findings()
+      let folder = try DataFolder(catalogue.folder.path)
+      let plan = try PlanFile(catalogue, in: folder, into: &findings).files(remembering: entries)
+      try findings.throwErrors()
+      try FileWriting.replaceAll(changes.flatMap(\.files) + plan)
+      return plan
+    }
+  }
+}

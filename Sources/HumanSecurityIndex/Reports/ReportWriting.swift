@@ -1,0 +1,91 @@
+import Analysis
+import Audit
+import Diagnostics
+import IndexModel
+import Ingest
+import Reporting
+import Scoring
+
+package struct WrittenReport {
+  /// The folder, as the user knows it.
+  package let folder: String
+  package let files: Int
+  package let ranked: Int
+  /// The others, each with why.
+  package let unranked: [(name: String, reason: String)]
+}
+
+extension Workspace {
+  /// Writes the report in place of the last one, all files in one step.
+  /// - Parameter output: the folder; nil for Reports/ beside the data folder.
+  package func writeReport(to output: String?) throws -> WrittenReport {
+    let table = try score()
+    let folder = catalogue.folder
+    let target = ReportFolder(output ?? folder.sibling("Reports"))
+    try target.refuse(inside: folder)
+    let keep = try target.foreignFiles()
+    let ranges = RankRange.leavingOutEachDimension(table)
+    let report = Report(table, ranges: ranges)
+    let outlines = try outlines(folder)
+    let vintage = try Vintage(of: folder)
+    let edition = ReportEdition(
+      toolVersion: Release.version, vintage: vintage.name, dataFolder: target.link(to: folder))
+    let audit = AuditRun(table, Self.auditSettings)(Self.auditParts)
+    let files = Self.pages(report, table, ranges, edition, outlines: outlines, AuditPage(audit))
+    let manifest = Manifest(
+      report: report, vintage: vintage, lensDigest: try lensDigest(), seed: Self.auditSettings.seed,
+      outputs: files)
+    try FileWriting.replaceFolder(target.path, with: files + [("manifest.json", manifest.text)], keep: keep)
+    return WrittenReport(
+      folder: target.shownPath, files: files.count + 1, ranked: report.ranked.count,
+      unranked: report.withheld.map { ($0.country.name, $0.withheldBecause ?? "") })
+  }
+
+  /// A report is made often: fewer draws than the command takes, and not the parts that score the figures
+  /// hundreds of times.
+  private static let auditSettings: AuditSettings = {
+    var settings = AuditSettings()
+    settings.samples = 20_000
+    return settings
+  }()
+  private static let auditParts = Set(AuditAnalysis.all).subtracting([
+    .uncertainty, .sensitivity, .lenses, .confidence,
+  ])
+
+  private static func pages(
+    _ report: Report, _ table: ScoreTable, _ ranges: [RankRange?], _ edition: ReportEdition,
+    outlines: [(code: CountryCode, outline: Outline)], _ audit: AuditPage
+  ) -> [(name: String, text: String)] {
+    let order = table.order
+    let countries = (report.ranked + report.withheld).map { page in
+      (
+        name: "countries/\(page.country.code).md",
+        text: MarkdownCountry.render(page, of: report, edition: edition)
+      )
+    }
+    return [
+      ("audit.md", audit.markdown), ("datapackage.json", DataPackage.render(report, edition: edition)),
+      ("index.html", HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit)),
+      ("indicators.csv", ScoreCSV.indicators(table, order)),
+      ("ranking.md", MarkdownRanking.render(report, edition: edition)),
+      ("scores.csv", ScoreCSV.countries(table, order)),
+      ("scores.json", ScoreJSON.countries(table, order, ranges: ranges).pretty),
+    ] + countries.sorted { $0.name < $1.name }
+  }
+
+  private func outlines(_ folder: DataFolder) throws -> [(code: CountryCode, outline: Outline)] {
+    var findings = Findings()
+    let text = folder.textIfPresent("boundaries.csv", into: &findings)
+    let outlines = text.map { OutlineReader.read($0, into: &findings) } ?? []
+    try findings.throwErrors()
+    return outlines
+  }
+
+  private func lensDigest() throws -> String {
+    do throws(FileReading.Problem) { return try lenses.digest(of: lensChoice) } catch {
+      throw Failure.one(
+        .tables.unreadableFile, "the lens cannot be read: \(error.reason)", at: .init(file: lensChoice),
+        remedy: "run it again while nothing else writes there")
+    }
+  }
+}

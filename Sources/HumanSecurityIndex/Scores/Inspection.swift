@@ -1,0 +1,153 @@
+import Diagnostics
+import IndexModel
+import Ingest
+import Reporting
+import Tabular
+
+/// Goes through a data folder and the lenses beside it, and gathers what is wrong or doubtful.
+package struct Inspection {
+  private let catalogue: Catalogue
+  private let cube: ObservationCube
+  private let texts: [String: SourceText]
+  package private(set) var findings = Findings()
+
+  private var folder: DataFolder { catalogue.folder }
+
+  /// Reads the folder; `findings` holds what reading alone has found.
+  package init(of folder: DataFolder) {
+    catalogue = Catalogue(folder, into: &findings)
+    (cube, texts) = catalogue.cube(into: &findings)
+  }
+
+  /// Checks the figures against each other, the present year and the last report.
+  package mutating func checkFigures(present: Year) {
+    guard let text = catalogue.text else { return }
+    let figures = CheckedFigures(cube, texts: texts, catalogue: text)
+    DataChecks.unitBreaks(figures, into: &findings)
+    DataChecks.unitSlips(figures, into: &findings)
+    DataChecks.constantRuns(figures, into: &findings)
+    DataChecks.sameFigures(figures, into: &findings)
+    DataChecks.futureYears(figures, present: present, into: &findings)
+    DataChecks.staleSeries(figures, present: present, into: &findings)
+    let report = folder.sibling("Reports") + "/indicators.csv"
+    if let report = try? FileReading.text(report) {
+      DataChecks.coverageFall(figures, since: report, into: &findings)
+    }
+  }
+
+  /// Checks the tables that are no figures, and the folder itself.
+  package mutating func checkTables() {
+    if let text = catalogue.text {
+      DataChecks.documentation(catalogue.framework, text, into: &findings)
+      DataChecks.coverage(cube, threshold: CoverageHint.threshold, text, into: &findings)
+    }
+    if let text = folder.textIfPresent("imports.toml", into: &findings) {
+      _ = ImportPlan.read(text, framework: catalogue.framework, into: &findings)
+    }
+    if let text = folder.textIfPresent("boundaries.csv", into: &findings) {
+      let outlines = OutlineReader.read(text, into: &findings)
+      DataChecks.outlineRows(text, catalogue.countries, into: &findings)
+      DataChecks.outlines(outlines, catalogue.countries, file: text.name, into: &findings)
+    }
+    checkFolder()
+  }
+
+  private mutating func checkFolder() {
+    let files = FileWriting.files(below: folder.path)
+    DataChecks.unusedFiles(files, catalogue.framework, folder: folder.path, into: &findings)
+    // Those that are read have been reported; a report is made of all the others, too.
+    let read = Set(CubeReader.paths(of: catalogue.framework) + DataChecks.tables + ["imports.toml"])
+    for file in Vintage.files(of: folder) where !read.contains(file) {
+      guard let problem = FileReading.obstacle(folder.path + "/" + file) else { continue }
+      let isNamedOddly = file.unicodeScalars.contains("\u{FFFD}")
+      findings.append(
+        .tables.unreadableFile,
+        "the file cannot be read: " + (isNamedOddly ? "its name is not UTF-8" : problem.reason),
+        at: .init(file: folder.path + "/" + file),
+        remedy: isNamedOddly
+          ? "rename it, or move it out of the data folder" : "move it out of the data folder")
+    }
+  }
+
+  package mutating func checkLens(_ choice: String) { _ = weighed(by: choice) }
+
+  /// Checks every lens, and that each indicator has weight in one of them.
+  package mutating func checkLenses() {
+    let lenses = LensFolder(beside: folder)
+    guard !lenses.names.isEmpty else {
+      findings.append(
+        .scores.noLens, "there is no lens", at: .init(file: lenses.folders[0]), remedy: lenses.remedyForNone)
+      return
+    }
+    let weighed = lenses.names.map { self.weighed(by: $0) }
+    // An indicator may have its weight in a lens that cannot be read.
+    guard weighed.allSatisfy({ $0 != nil }) else { return }
+    let known = Set(weighed.flatMap { $0 ?? [] })
+    for (index, indicator) in catalogue.framework.indicators.enumerated()
+    where indicator.dimension != nil && !known.contains(index) {
+      findings.append(
+        .scores.unweighed, "no lens gives \(indicator.id) any weight",
+        at: .init(file: folder.path + "/indicators.csv", line: indicator.line))
+    }
+  }
+
+  /// The indicators that a lens weighs, once it is checked; nil for a lens with errors.
+  private mutating func weighed(by choice: String) -> [Int]? {
+    let lenses = LensFolder(beside: folder)
+    guard let lens = lenses.lens(choice, catalogue.framework, into: &findings) else { return nil }
+    if let path = lenses.path(of: choice), let text = try? lenses.text(path) {
+      LensCheck.namesWithoutData(lens, text, cube, into: &findings)
+    }
+    guard let year = cube.referenceYear(for: lens) else { return [] }
+    let table = cube.score(year, by: lens)
+    findings.append(contentsOf: table.findings.located(in: texts))
+    return table.columns.indices.filter { table.columns[$0] != nil }
+  }
+}
+
+extension Findings {
+  /// Findings of the scoring floor know paths under Data/ only: gives them path and excerpt.
+  package func located(in texts: [String: SourceText]) -> Findings {
+    var located = Findings()
+    for finding in all {
+      guard let place = finding.place, let text = texts[place.file] else {
+        located.append(finding)
+        continue
+      }
+      located.append(
+        finding.kind, finding.message, in: text, line: place.line,
+        column: place.column == 0 ? 1 : place.column, remedy: finding.remedy)
+    }
+    return located
+  }
+}
+
+/// What a lens says that the figures have no answer to.
+package enum LensCheck {
+  /// Warns of indicators and dimensions that a lens names and weighs, without a figure of any.
+  package static func namesWithoutData(
+    _ lens: Lens, _ text: SourceText, _ cube: ObservationCube, into findings: inout Findings
+  ) {
+    var broken = Findings()
+    guard let document = TOMLDocument(text, into: &broken) else { return }
+    let framework = cube.framework
+    for (index, indicator) in framework.indicators.enumerated() where cube.series[index].isEmpty {
+      let isNamed = lens.goalposts[indicator.id] != nil
+      guard isNamed || lens.indicatorWeights[indicator.id] ?? 0 > 0 else { continue }
+      findings.append(
+        document, .scores.noData, "there is no figure of \(indicator.id), which this lens names",
+        at: [
+          lens.indicatorWeights[indicator.id] == nil ? "goalposts" : "indicator_weights",
+          indicator.id.rawValue,
+        ], remedy: "add its figures, or take it out of the lens")
+    }
+    for (index, node) in framework.nodes.enumerated() where node.indicator == nil {
+      guard let path = DimensionPath(node.name), lens.weights[path] ?? 0 > 0 else { continue }
+      let leaves = framework.leaves(below: index).compactMap { framework.nodes[$0].indicator }
+      guard leaves.allSatisfy({ cube.series[$0].isEmpty }) else { continue }
+      findings.append(
+        document, .scores.noData, "there is no figure of anything under \"\(path)\", which this lens weighs",
+        at: ["weights", node.name], remedy: "add figures, or give it the weight 0")
+    }
+  }
+}

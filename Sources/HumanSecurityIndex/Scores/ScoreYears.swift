@@ -1,0 +1,107 @@
+import Analysis
+import Audit
+import Reporting
+import Scoring
+import Tabular
+
+/// `hsi score --years`: what is kept of each year's table.
+private struct CountryYear: Sendable {
+  /// One score of a country: its own, or that of an indicator.
+  struct Line: Sendable {
+    let labels: [String]
+    let name: String
+    let score: Double?
+  }
+
+  var header = ""
+  var rows = ""
+  var json = JSONText.null
+  /// The countries that were asked for, in order of rank.
+  let places: [Int]
+  /// For each country of the table, for people; the same lines each year.
+  var lines: [[Line]] = []
+
+  init(_ table: ScoreTable, _ places: [Int], _ format: PageFormat, _ level: SeriesCSV.Level) {
+    self.places = places
+    switch (format, level) {
+    case (.csv, _):
+      header = SeriesCSV.header(table, level)
+      rows = SeriesCSV.rows(table, places, level)
+    case (.json, .indicators): json = ScoreJSON.indicators(table, places)
+    case (.json, .countries):
+      let ranges = RankRange.leavingOutEachDimension(table)
+      json = ScoreJSON.countries(table, places, ranges: ranges)
+    case (.table, .indicators), (.md, .indicators): lines = Self.indicatorLines(table)
+    case (.table, .countries), (.md, .countries):
+      lines = table.countries.indices.map { place in
+        let name = table.country(place).name
+        let rank = table.rank(place).map(String.init) ?? "–"
+        return [Line(labels: [rank, name], name: name, score: table.score(place))]
+      }
+    }
+  }
+
+  private static func indicatorLines(_ table: ScoreTable) -> [[Line]] {
+    table.countries.indices.map { place in
+      let code = table.country(place).code.description
+      return table.columnsInOrder.map { column in
+        let id = table.framework.indicators[column.indicator].id.rawValue
+        let score = column.scores[place]
+        return Line(labels: [code, id], name: "\(code) \(id)", score: score.isNaN ? nil : score)
+      }
+    }
+  }
+}
+
+extension ScoreBreadth {
+  /// The scores of countries, or of their indicators, over the years.
+  /// - Parameters:
+  ///   - names: which countries; empty for all.
+  ///   - top: only so many ranks of each year; nil for all.
+  package func series(countries names: [String], top: Int?, hasIndicators: Bool) throws -> String {
+    let level: SeriesCSV.Level = hasIndicators ? .indicators : .countries
+    let wanted = try wantedCountries(names)
+    let format = style.format
+    let results = try score { table in
+      let places = table.order.filter { place in
+        (wanted?.contains(table.countries[place]) ?? true)
+          && (top.map { (table.rank(place) ?? .max) <= $0 } ?? true)
+      }
+      return CountryYear(table, places, format, level)
+    }
+    switch format {
+    case .csv: return (results.first?.header ?? "") + results.map(\.rows).joined()
+    case .json: return json(results.map(\.json))
+    case .table, .md: return listing(results, level)
+    }
+  }
+
+  private func listing(_ results: [CountryYear], _ level: SeriesCSV.Level) -> String {
+    guard let last = results.last else { return "" }
+    let rows = last.places.flatMap { place in
+      last.lines[place].enumerated().map { index, line in
+        (labels: line.labels, name: line.name, scores: results.map { $0.lines[place][index].score })
+      }
+    }
+    switch level {
+    case .countries:
+      return page(
+        [.number("rank"), .text("country", shrinksTo: 12)], rows,
+        [
+          "rank: of the last year. A score can also change because figures begin or end: see the "
+            + "coverage of each year with --format csv"
+        ])
+    case .indicators:
+      return page(
+        [.text("iso3"), .text("indicator", shrinksTo: 14)], rows,
+        ["the indicators' scores, 0 at the worst goalpost, 100 at the best"])
+    }
+  }
+
+  /// The countries of the command line, as places in the cube; nil for all.
+  private func wantedCountries(_ names: [String]) throws -> Set<Int>? {
+    guard !names.isEmpty else { return nil }
+    let table = workspace.cube.score(workspace.year, by: workspace.lens)
+    return Set(try workspace.places(names, in: table).map { table.countries[$0] })
+  }
+}

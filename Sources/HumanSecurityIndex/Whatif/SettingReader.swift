@@ -1,0 +1,164 @@
+import Diagnostics
+import IndexModel
+import Scoring
+
+/// Turns `--set` and `--shift` into assumptions about the countries of a table; notes everything that
+/// is wrong or doubtful with them.
+package struct SettingReader {
+  package let workspace: Workspace
+  /// The scores under the weights in force, without any assumption.
+  package let table: ScoreTable
+  package private(set) var findings = Findings()
+  package private(set) var interventions: [Intervention] = []
+  /// The setting behind each assumption, as it was written.
+  private var writers: [String] = []
+
+  private let openOnly: Bool
+
+  /// - Parameter openOnly: whether indicators of restricted licence are left out.
+  package init(_ workspace: Workspace, _ table: ScoreTable, openOnly: Bool) {
+    self.workspace = workspace
+    self.table = table
+    self.openOnly = openOnly
+  }
+
+  private var framework: Framework { table.framework }
+
+  package mutating func read(_ setting: Setting) {
+    let places = subjects(setting)
+    guard let node = node(setting), let places else { return }
+    if table.weights[node] == 0 { return movesNothing(setting, node) }
+    guard let change = change(setting, node) else { return }
+    noteOthersOfTheSameFigures(setting, node)
+    var without: [String] = []
+    var bounds = SettingBounds(setting, framework.nodes[node].indicator, table)
+    for place in places {
+      let old = value(node, place)
+      guard let new = change(old) else {
+        without.append(table.country(place).name)
+        continue
+      }
+      guard let within = bounds.within(new, table.country(place).name) else { continue }
+      interventions.append(
+        Intervention(
+          node: node, country: table.countries[place], change: within == new ? change : .set(within)))
+      writers.append(setting.written)
+    }
+    findings.append(contentsOf: bounds.findings)
+    if !without.isEmpty { nothingToShift(setting, without, of: places.count) }
+  }
+
+  /// What a number is now: an indicator's value, or a score.
+  private func value(_ node: Int, _ place: Int) -> Double? {
+    guard let indicator = framework.nodes[node].indicator else { return table.score(node, place) }
+    guard let column = table.columns[indicator], column.cells[place].isPresent else { return nil }
+    return column.values[place].isNaN ? nil : column.values[place]
+  }
+
+  private mutating func change(_ setting: Setting, _ node: Int) -> Intervention.Change? {
+    switch setting.value {
+    case nil: return nil
+    case .number(let value): return setting.option == "--set" ? .set(value) : .shift(value)
+    case .quantile(let share):
+      if let value = table.quantile(share, of: node) { return .set(value) }
+      wrong(
+        .settings.badSetting, "\(setting.written): no country has a value to take this from", "give a number")
+      return nil
+    case .percent(let percent):
+      if let indicator = framework.nodes[node].indicator,
+        SettingBounds.plausible(framework.indicators[indicator]).lowerBound < 0
+      {
+        wrong(
+          .settings.badSetting,
+          "\(setting.written): the values of \(setting.target) may be below 0, where a percentage "
+            + "says nothing", "shift it by an amount")
+        return nil
+      }
+      return .scale(1 + percent / 100)
+    }
+  }
+
+  // MARK: - Names
+
+  /// The countries that are meant: places in the table; nil where nobody knows the name.
+  private mutating func subjects(_ setting: Setting) -> [Int]? {
+    let name = setting.subject.lowercased()
+    if ["*", "all", "world"].contains(name) { return Array(table.countries.indices) }
+    let group = table.countries.indices.filter { table.country($0).isOf(name) }
+    if !group.isEmpty { return group }
+    do throws(Failure) { return [try workspace.place(setting.subject, in: table)] } catch {
+      findings.append(contentsOf: error.findings.reworded { "\(setting.written): \($0.message)" })
+    }
+    return nil
+  }
+
+  private mutating func node(_ setting: Setting) -> Int? {
+    do { return try NodeName.node(setting.target, in: framework) } catch {
+      wrong(.framework.unknownIndicator, "\(setting.written): \(error.message)", error.remedy)
+      return nil
+    }
+  }
+
+  // MARK: - What may be wrong
+
+  /// Notes settings that speak of the same, or of what another one leaves without effect.
+  package mutating func checkConflicts() {
+    var told: Set<String> = []
+    func tell(_ one: Int, _ other: Int) {
+      let message =
+        "\(writers[one]) and \(writers[other]) speak of the same"
+        + (interventions[one].node == interventions[other].node
+          ? "" : ": a score that is set rests on nothing below it")
+      guard told.insert(message).inserted else { return }
+      findings.append(.settings.settingConflict, message, remedy: "leave one of the two out")
+    }
+    var first: [Int: Int] = [:]
+    let count = table.cube.countries.count
+    for (place, intervention) in interventions.enumerated() {
+      let key = intervention.node * count + intervention.country
+      if let earlier = first[key] { tell(earlier, place) } else { first[key] = place }
+    }
+    for (place, intervention) in interventions.enumerated() {
+      var above = framework.nodes[intervention.node].parent
+      while let node = above {
+        if let upper = first[node * count + intervention.country], case .set = interventions[upper].change {
+          tell(upper, place)
+        }
+        above = framework.nodes[node].parent
+      }
+    }
+  }
+
+  private mutating func movesNothing(_ setting: Setting, _ node: Int) {
+    let weightless = Weightless(table, node, openOnly: openOnly)
+    findings.append(
+      .settings.movesNothing, "\(setting.written) moves nothing: \(weightless.reason)",
+      remedy: weightless.remedy)
+  }
+
+  private mutating func nothingToShift(_ setting: Setting, _ names: [String], of count: Int) {
+    let who = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+    findings.append(
+      .settings.nothingToShift.as(names.count < count ? .warning : .error),
+      "\(setting.written): \(who) \(names.count > 1 ? "have" : "has") no value to shift"
+        + (names.count > 3 ? " (\(names.count) countries)" : ""), remedy: "say what it would be with --set")
+  }
+
+  /// Figures may stand behind several indicators; an assumption is about one.
+  private mutating func noteOthersOfTheSameFigures(_ setting: Setting, _ node: Int) {
+    guard let indicator = framework.nodes[node].indicator else { return }
+    let files = framework.indicators[indicator].files
+    let others = framework.indicators.indices.filter {
+      $0 != indicator && table.columns[$0] != nil && framework.indicators[$0].files == files
+    }
+    guard !others.isEmpty else { return }
+    let names = others.map { framework.indicators[$0].id.rawValue }.joined(separator: ", ")
+    findings.append(
+      .settings.sameSource, "\(setting.written) leaves \(names) as it is, which is made of the same figures",
+      remedy: "set that too")
+  }
+
+  private mutating func wrong(_ kind: FindingKind, _ message: String, _ remedy: String) {
+    findings.append(kind, message, remedy: remedy)
+  }
+}

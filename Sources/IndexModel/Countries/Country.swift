@@ -1,0 +1,43 @@
+package struct Country: Sendable, Equatable {
+  /// ISO 3166-1 alpha-3.
+  package let code: CountryCode
+  /// ISO 3166-1 alpha-2; empty where unknown.
+  package let alpha2: String
+  /// The three digits of UN M49; empty where it has none.
+  package let m49: String
+  package let name: String
+  /// Whether it is one of the members of the United Nations.
+  package let isUNMember: Bool
+  /// The UN M49 region.
+  package let region: String
+  /// The UN M49 sub-region.
+  package let subregion: String
+  /// The World Bank income group; empty where it is not classified.
+  package let incomeGroup: String
+  /// Other spellings and codes under which figures may name it.
+  package let aliases: [String]
+
+  package init(
+    code: CountryCode, alpha2: String = "", m49: String = "", name: String, isUNMember: Bool = true,
+    region: String = "", subregion: String = "", incomeGroup: String = "", aliases: [String] = []
+  ) {
+    self.code = code
+    self.alpha2 = alpha2
+    self.m49 = m49
+    self.name = name
+    self.isUNMember = isUNMember
+    self.region = region
+    self.subregion = subregion
+    self.incomeGroup = incomeGroup
+    self.aliases = aliases
+  }
+
+  /// Whether it belongs to the region, sub-region or income group of a name, in any case.
+  package func isOf(_ group: String) -> Bool {
+    let group = group.lowercased()
+    return !group.isEmpty && [region, subregion, incomeGroup].contains { $0.lowercased() == group }
+  }
+}
+
+/// A year of the common era, such as 2023.
+package typealias Year = Int

@@ -1,0 +1,45 @@
+/// The kebab-case name of an indicator, such as `homicide-rate`.
+package struct IndicatorID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let rawValue: String
+
+  /// A name of lower-case letters, digits and single hyphens; anything else is nil.
+  package init?(_ text: String) {
+    guard Self.isKebabCase(text) else { return nil }
+    rawValue = text
+  }
+
+  package var description: String { rawValue }
+
+  package static func < (one: IndicatorID, other: IndicatorID) -> Bool { one.rawValue < other.rawValue }
+
+  static func isKebabCase(_ text: String) -> Bool {
+    var last: UInt8 = 45
+    for byte in text.utf8 {
+      let isWord = (97...122).contains(byte) || (48...57).contains(byte)
+      guard isWord || (byte == 45 && last != 45) else { return false }
+      last = byte
+    }
+    return last != 45
+  }
+}
+
+/// A place in the framework: a dimension or, further down, a component, such as `political/rights`.
+package struct DimensionPath: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The kebab-case names from the dimension down; never empty.
+  package let segments: [String]
+
+  /// Reads names joined by `/`; each must be kebab-case.
+  package init?(_ text: String) {
+    let segments = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard segments.allSatisfy(IndicatorID.isKebabCase) else { return nil }
+    self.segments = segments
+  }
+
+  package var dimension: String { segments[0] }
+
+  package var description: String { segments.joined(separator: "/") }
+
+  package static func < (one: DimensionPath, other: DimensionPath) -> Bool {
+    one.segments.lexicographicallyPrecedes(other.segments)
+  }
+}

@@ -1,0 +1,146 @@
+/// One measured quantity, as the catalogue describes it: facts, no judgement of weight.
+package struct Indicator: Sendable {
+  package let id: IndicatorID
+  /// Where it hangs in the framework; nil for a denominator, which is known but not scored.
+  package let dimension: DimensionPath?
+  package let name: String
+  /// The unit of the value that is scored.
+  package let unit: String
+  package let goalposts: Goalposts?
+  /// What is done to value and goalposts before they are compared.
+  package let transform: Transform
+  /// How the scored value comes out of the stored figures.
+  package let derivation: Derivation
+  /// The range in which stored figures can be true.
+  package let plausible: ClosedRange<Double>
+  package let threat: String
+  package let source: String
+  package let producer: String
+  package let licence: Licence
+  /// Where the figures are documented, and why the goalposts stand where they do.
+  package let reference: String
+  /// The files that hold the figures, in order of precedence.
+  package let files: [FigureFile]
+  /// How its figures come about; nil where the catalogue does not say.
+  package let kind: FigureKind?
+  /// A stored figure of a year from which it tells of armed conflict in that year; nil for an
+  /// indicator that tells of none.
+  package let conflictFrom: Double?
+  package let line: Int
+
+  package init(
+    id: IndicatorID, dimension: DimensionPath?, name: String, unit: String, goalposts: Goalposts?,
+    transform: Transform = .none, derivation: Derivation = Derivation(),
+    plausible: ClosedRange<Double> = -Double.infinity...Double.infinity, threat: String = "",
+    source: String = "", producer: String = "", licence: Licence = Licence(""), reference: String = "",
+    files: [FigureFile] = [], kind: FigureKind? = nil, conflictFrom: Double? = nil, line: Int = 0
+  ) {
+    self.id = id
+    self.dimension = dimension
+    self.name = name
+    self.unit = unit
+    self.goalposts = goalposts
+    self.transform = transform
+    self.derivation = derivation
+    self.plausible = plausible
+    self.threat = threat
+    self.source = source
+    self.producer = producer
+    self.licence = licence
+    self.reference = reference
+    self.files = files
+    self.kind = kind
+    self.conflictFrom = conflictFrom
+    self.line = line
+  }
+}
+
+package enum FigureKind: String, Sendable, CaseIterable {
+  /// Counted, registered, accounted for or taken by instruments.
+  case measured
+  /// Asked of samples of people or households.
+  case survey
+  /// Worked out by a model where nobody counts, or from several of the other kinds.
+  case estimate
+  /// The judgement of experts, or an average of such judgements.
+  case expert
+}
+
+/// The two values of an indicator between which security is measured, in the indicator's own unit.
+///
+/// Their order is the direction: where `best` is the greater, more is safer.
+package struct Goalposts: Sendable, Equatable {
+  /// The value that scores 0.
+  package let worst: Double
+  /// The value that scores 100.
+  package let best: Double
+
+  /// Two different, finite values; anything else is nil.
+  package init?(worst: Double, best: Double) {
+    guard worst.isFinite, best.isFinite, worst != best else { return nil }
+    self.worst = worst
+    self.best = best
+  }
+
+  package var moreIsSafer: Bool { best > worst }
+}
+
+/// How a scored value comes out of stored figures: ratio first, then neighbours, then mean or change.
+package struct Derivation: Sendable, Equatable {
+  /// The series that the figures are multiplied by, before they are divided.
+  package var factors: [IndicatorID]
+  /// The series whose sum the figures are divided by; empty for no division.
+  package var denominators: [IndicatorID]
+  /// What the ratio is multiplied with: per how many.
+  package var per: Double
+  /// How the ratios of a country's land neighbours enter; nil where they do not.
+  package var neighbours: NeighbourRule?
+  /// The mean of the observations of so many years up to the year in question.
+  package var meanOver: Int?
+  /// The change in per cent since so many years before.
+  package var changeOver: Int?
+
+  package init(
+    factors: [IndicatorID] = [], denominators: [IndicatorID] = [], per: Double = 1,
+    neighbours: NeighbourRule? = nil, meanOver: Int? = nil, changeOver: Int? = nil
+  ) {
+    self.factors = factors
+    self.denominators = denominators
+    self.per = per
+    self.neighbours = neighbours
+    self.meanOver = meanOver
+    self.changeOver = changeOver
+  }
+
+  /// Whether the scored value is the stored figure.
+  package var isIdentity: Bool {
+    factors.isEmpty && denominators.isEmpty && per == 1 && neighbours == nil && meanOver == nil
+      && changeOver == nil
+  }
+}
+
+/// What is made of a country's figure x and those of its n land neighbours, z.
+package enum NeighbourRule: String, Sendable, CaseIterable {
+  /// The mean of the neighbours' figures, Σz/n, in the unit of the series.
+  case mean
+  /// The country's part of the whole neighbourhood, 100·x/(x + Σz), 0–100.
+  case share
+  /// The country against its average neighbour, 100·x/(x + Σz/n), 0–100: 50 where they are even.
+  case balance
+
+  /// Whether a value needs a figure of the country's own.
+  package var needsOwnFigure: Bool { self != .mean }
+}
+
+/// Where figures stand: a file under Data/, and which of its columns or series.
+package struct FigureFile: Sendable, Hashable {
+  /// The path under Data/.
+  package let path: String
+  /// The column, stem or series; nil where the file holds only one.
+  package let column: String?
+
+  package init(path: String, column: String? = nil) {
+    self.path = path
+    self.column = column
+  }
+}

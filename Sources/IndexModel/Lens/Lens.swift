@@ -1,0 +1,140 @@
+/// Every judgement that turns figures into scores, with its rationale: one file in Weights/.
+///
+/// Knows no country and no figure.
+package struct Lens: Sendable {
+  /// The name of its file without the ending.
+  package var name: String
+  package var title = ""
+  /// The school of thought on security that it stands for.
+  package var tradition = ""
+  package var rationale = ""
+  /// What the judgements rest on.
+  package var references: [String] = []
+  /// How many years an observation may be carried forward to the reference year.
+  package var carryForward = 10
+  package var scope = Scope.all
+  package var normalisation = Normalisation.goalposts
+  /// The country that scores 100 under `ratioToReference`, by code; nil where none is named.
+  package var reference: CountryCode?
+  package var outliers = OutlierRule.none
+  package var impute = Imputation.none
+  /// The share of effective weight that imputed cells may carry for a country to be ranked, 0–1.
+  package var imputedLimit = 1.0 / 3
+  /// The share of a node's weight that its present children must carry for it to be scored, 0–1.
+  package var indicatorShare = 0.5
+  /// How many dimensions a country needs to be ranked; nil for six, or all where there are fewer.
+  package var dimensionsRequired: Int?
+  package var aggregation = AggregationRules()
+  /// Where weights come from; nil where the lens gives numbers.
+  package var weightScheme: WeightScheme?
+  /// The least and the greatest share of its score that a country may draw from one dimension, 0–1,
+  /// under `benefitOfTheDoubt`.
+  package var shareBounds = ShareBounds()
+  /// The weights of dimensions and components among their siblings; 1 where unnamed.
+  package var weights: [DimensionPath: Double] = [:]
+  /// The weights of indicators among their siblings; 1 where unnamed.
+  package var indicatorWeights: [IndicatorID: Double] = [:]
+  /// Goalposts that differ from the catalogue's.
+  package var goalposts: [IndicatorID: Goalposts] = [:]
+  package var audit = AuditThresholds()
+
+  package init(name: String) { self.name = name }
+
+  /// The nominal weight of every node of a framework among its siblings, not yet divided by
+  /// their sum; the root's is 1.
+  ///
+  /// Under a scheme, 1 for every node that takes part: the scheme weighs those. A node without an
+  /// indicator of weight below it takes no part.
+  package func nominalWeights(in framework: Framework) -> [Double] {
+    var nominal = framework.nodes.map { node in
+      if let indicator = node.indicator { return indicatorWeights[framework.indicators[indicator].id] ?? 1 }
+      guard let path = DimensionPath(node.name) else { return 1 }
+      return weights[path] ?? 1
+    }
+    guard weightScheme != nil else { return nominal }
+    for node in framework.nodesWithoutWeightBelow(nominal) { nominal[node] = 0 }
+    return nominal
+  }
+
+  /// Gives indicators the weight 0, and every node above them that is left without weight below.
+  package mutating func leaveOut(_ indicators: [Indicator], _ framework: Framework) {
+    for indicator in indicators where indicator.dimension != nil { indicatorWeights[indicator.id] = 0 }
+    for node in framework.nodesWithoutWeightBelow(nominalWeights(in: framework)) {
+      if let path = DimensionPath(framework.nodes[node].name) { weights[path] = 0 }
+    }
+  }
+}
+
+extension Framework {
+  /// The dimensions and components all of whose children have the weight 0, or are such themselves.
+  fileprivate func nodesWithoutWeightBelow(_ nominal: [Double]) -> [Int] {
+    var nominal = nominal
+    var found: [Int] = []
+    for (index, node) in nodes.enumerated().reversed() where !node.children.isEmpty {
+      guard node.parent != nil, node.children.allSatisfy({ nominal[$0] == 0 }) else { continue }
+      nominal[index] = 0
+      found.append(index)
+    }
+    return found
+  }
+}
+
+extension Framework {
+  /// The nodes that have weight themselves, up to the root, and whose children have none; each by name and
+  /// in words, such as `all dimensions`.
+  package func nodesThatWeighNothing(_ weights: [Double]) -> [(name: String, words: String)] {
+    var counts = [Bool](repeating: true, count: nodes.count)
+    return nodes.enumerated().compactMap { index, node in
+      if let parent = node.parent { counts[index] = counts[parent] && weights[index] > 0 }
+      guard counts[index], !node.children.isEmpty, node.children.allSatisfy({ weights[$0] == 0 }) else {
+        return nil
+      }
+      return (node.name, node.parent == nil ? "all dimensions" : "everything under \"\(node.name)\"")
+    }
+  }
+}
+
+/// Which part of its score a country may draw from one dimension.
+package struct ShareBounds: Sendable, Equatable {
+  /// The least share, 0–1.
+  package var least = 0.0
+  /// The greatest share, 0–1.
+  package var greatest = 1.0
+
+  package init() {}
+}
+
+package enum Scope: String, Sendable, CaseIterable {
+  case all
+  case unMembers = "un-members"
+
+  package func contains(_ country: Country) -> Bool {
+    switch self {
+    case .all: true
+    case .unMembers: country.isUNMember
+    }
+  }
+}
+
+package struct AggregationRules: Sendable, Equatable {
+  /// Below the root.
+  package var indicators = Aggregation.arithmetic
+  /// At the root.
+  package var dimensions = Aggregation.geometric
+  /// At single nodes below the root, where they differ from the rest.
+  package var nodes: [DimensionPath: Aggregation] = [:]
+  /// The least score that a geometric, harmonic or power mean (of an exponent below 1) takes, so
+  /// that one zero does not erase all else.
+  package var floor = 1.0
+  /// The exponent of power means; not 0.
+  package var power = 0.5
+
+  package init() {}
+
+  /// The aggregation of a node, by its name in the framework; the root's name is empty.
+  package subscript(_ name: String) -> Aggregation {
+    if name.isEmpty { return dimensions }
+    if nodes.isEmpty { return indicators }
+    return DimensionPath(name).flatMap { nodes[$0] } ?? indicators
+  }
+}

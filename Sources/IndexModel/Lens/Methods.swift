@@ -1,0 +1,76 @@
+/// How a value becomes a score between 0 (least secure) and 100 (most secure).
+///
+/// All but `goalposts` compare a country with the countries scored that year: their scores cannot
+/// be compared between years.
+package enum Normalisation: String, Sendable, CaseIterable {
+  /// The value's place between fixed goalposts, clamped to their ends.
+  case goalposts
+  /// The value's place between the least and the greatest of the year.
+  case minmax
+  /// 50, and 10 for each standard deviation from the mean; not clamped.
+  case zscore
+  /// The place in the order of countries, ties sharing their mean place.
+  case rank
+  /// The share of countries that are no more secure.
+  case percentile
+  /// The ratio to a country of reference, which scores 100.
+  case ratioToReference = "ratio_to_reference"
+
+  /// Whether every score lies between 0 and 100.
+  package var isBounded: Bool { self != .zscore && self != .ratioToReference }
+}
+
+/// How the scores of children become their parent's.
+package enum Aggregation: String, Sendable, CaseIterable {
+  /// The weighted mean: a weakness is made up for by an equal strength elsewhere.
+  case arithmetic
+  /// The weighted geometric mean: a collapse in one part is not bought back by another.
+  case geometric
+  /// The weighted harmonic mean: harder still on what is low.
+  case harmonic
+  /// The weighted power mean with the exponent of the lens.
+  case power
+  /// The least of the scores: nothing is bought back at all.
+  case minimum
+  /// The mean, less a penalty for imbalance.
+  case mazziottaPareto = "mazziotta_pareto"
+  /// The parts multiplied, as shares of 100: each discounts what the others leave.
+  case product
+  /// The count of countries that one outranks, less those that outrank it.
+  case copeland
+}
+
+/// What is done about extreme values before values are compared.
+package enum OutlierRule: String, Sendable, CaseIterable {
+  case none
+  /// Where a distribution is skewed and peaked, its extremes are set to the next value.
+  case winsorise
+}
+
+/// Where the weights come from, for a lens that does not give numbers.
+package enum WeightScheme: String, Sendable, CaseIterable {
+  /// Every node weighs as much as each of its siblings.
+  case equal
+  /// Squared loadings of the first principal component of the siblings' scores.
+  case pca
+  /// Siblings weigh more the less evenly their scores are spread over countries (Shannon's entropy).
+  case entropy
+  /// Each country's dimensions weigh as is best for that country; equal weights below.
+  case benefitOfTheDoubt = "benefit_of_the_doubt"
+
+  /// Whether weights are made of the figures, so that others' figures play a part in a score.
+  package var isDerived: Bool { self != .equal }
+}
+
+package enum Imputation: String, Sendable, CaseIterable {
+  /// Nothing: the weights of what is present are renormalised.
+  case none
+  /// A missing indicator scores what the country's others under the same node do on average.
+  case nodeMean = "node_mean"
+  /// The median of the countries of the same region, in the indicator's unit.
+  case regionMedian = "region_median"
+  /// The median of the countries of the same income group, in the indicator's unit.
+  case incomeMedian = "income_median"
+  /// What the indicator of the same dimension that predicts it best gives on a straight line.
+  case regression
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// What may be wrong with indicators.csv.
+package struct CatalogueKinds: FindingKinds {
+  package let badName = FindingKind(
+    "bad-name", .error, "The name of an indicator or dimension is not in kebab-case",
+    remedy: "Write small letters, digits and single hyphens: homicide-rate.")
+  package let duplicateIndicator = FindingKind(
+    "duplicate-indicator", .error, "indicators.csv has an indicator twice",
+    remedy: "Keep one of the two rows.")
+  package let meanAndChange = FindingKind(
+    "mean-and-change", .error, "An indicator is to be a mean and a change at once",
+    remedy: "Leave mean_over or change_over empty.")
+  package let noFiles = FindingKind(
+    "no-files", .error, "The files column names no file",
+    remedy: "Write path#column, or leave the field empty.")
+  package let ownDenominator = FindingKind(
+    "own-denominator", .error, "An indicator is divided by itself",
+    remedy: "Name another denominator, or none.")
+  package let pathOutsideData = FindingKind(
+    "path-outside-data", .error, "A path of the catalogue leaves the data folder",
+    remedy: "Name a file below the folder.")
+  package let unknownNeighbourRule = FindingKind(
+    "unknown-neighbour-rule", .error, "A rule for neighbours is named that does not exist",
+    remedy: "Write mean, share or balance, or leave the field empty.")
+  package let unknownTransform = FindingKind(
+    "unknown-transform", .error, "A transform is named that does not exist",
+    remedy: "Choose one of those that the message gives.")
+}
+
+extension FindingKind { package static let catalogue = CatalogueKinds() }

@@ -1,0 +1,169 @@
+import Audit
+import Diagnostics
+import IndexModel
+import Scoring
+import Tabular
+
+/// The audit of an index as a page: what was found in plain sentences, a verdict for each step of the
+/// Handbook, and every finding with what it means and what one could do.
+package struct AuditPage: Page, Sendable {
+  private let findings: AuditFindings
+  private let verdicts: AuditVerdicts
+
+  /// So many findings of a kind are spelled out; the table of checks has all.
+  private static let mostSpelledOut = 8
+
+  /// The page of what an audit found.
+  package init(_ findings: AuditFindings) {
+    self.findings = findings
+    verdicts = AuditVerdicts(findings)
+  }
+
+  /// The heading.
+  var title: String {
+    let lens = findings.table.lens
+    return "Audit of the weights: \(lens.displayTitle), " + "\(findings.table.year)"
+  }
+
+  /// What was asked, in a sentence.
+  var circumstances: String {
+    let settings = findings.settings
+    guard drawsWeights else { return "No weights were varied, and nothing was drawn at random." + partial }
+    let asked = findings.isPartial ? "draws asked for" : "draws"
+    return
+      "\(Heading.capitalised(settings.weightsInWords)); \(settings.samples) \(asked), seed \(settings.seed)."
+      + partial
+  }
+
+  /// Whether weights were drawn, or would have been but for an interruption.
+  private var drawsWeights: Bool {
+    let could = findings.scores != nil || findings.tree != nil || findings.settings.level == .dimension
+    return AuditAnalysis.works.contains { findings.draws($0) != nil } || (findings.isPartial && could)
+  }
+
+  /// What an interruption left undone, and on how many draws the rest stands.
+  private var partial: String {
+    guard findings.isPartial else { return "" }
+    let drawn = AuditAnalysis.works.compactMap { own in
+      findings.draws(own).map { "\(AuditAnalysis.list([own])) \($0)" }
+    }
+    return " Interrupted: what follows is what was known by then; not finished: "
+      + "\(AuditAnalysis.list(findings.unfinished))."
+      + (drawn.isEmpty ? "" : " Draws made: \(drawn.joined(separator: ", ")).")
+  }
+
+  /// What was found, for a reader who is no statistician: ten lines at most.
+  var sentences: [String] {
+    if let nobody = AuditNotes.nobody(findings.table) { return [nobody] }
+    let words = AuditSentences(
+      table: findings.table,
+      words: WeightSetWords(kind: findings.settings.kind, set: findings.set, level: findings.settings.level))
+    return words.lines(findings).filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+  }
+
+  /// How each kind of check came out, step by step.
+  var rows: [AuditVerdicts.Row] { verdicts.rows }
+
+  /// The steps that cannot be checked here, and why.
+  var inapplicable: [(step: Int, reason: String)] { verdicts.inapplicable }
+
+  /// A kind of check of which some did not pass, as lines.
+  private func finding(_ row: AuditVerdicts.Row) -> [String] {
+    let words = AuditWords(row.kind, findings.settings.level, findings.unsettled)
+    let set = row.kind.isOverWeights ? ", \(findings.settings.weightsInWords)" : ""
+    let spelled = row.failed.prefix(Self.mostSpelledOut).map { check in
+      "\(check.subject) \(NumberFormat.value(check.figure))"
+        + (check.verdict == .warn && row.noted > 0 ? " (warn)" : "")
+    }
+    let more = row.failed.count - spelled.count
+    let count = row.passed + row.failed.count
+    let spans = row.kind == .rankWidth ? findings.acceptability?.spans : nil
+    let sampled = spans.map { spans in
+      let share = Double(spans.mostOff) / Double(max(findings.acceptability?.countries.count ?? 1, 1))
+      return [
+        "How sure: each width rests on \(findings.acceptability?.samples ?? 0) draws and is off by at most "
+          + "\(NumberFormat.value(share)) (four standard errors of the shares of draws)."
+      ]
+    }
+    return [
+      (row.passed == 0 ? "\(row.failed.count)" : "\(row.failed.count) of \(count)")
+        + " \(words.side) \(NumberFormat.value(row.threshold))\(set): " + spelled.joined(separator: ", ")
+        + (more > 0 ? " and \(more) more (hsi audit --table checks)." : ".")
+    ] + (sampled ?? []) + ["What it means: \(words.meaning)", "What one could do: \(words.remedy)."]
+  }
+
+  private var failed: [AuditVerdicts.Row] { verdicts.rows.filter { $0.verdict != .pass } }
+
+  private var tables: [AuditTable] {
+    var shown: [AuditAnalysis] = []
+    if findings.weightsCanVary {
+      if findings.importance != nil { shown.append(.importance) }
+      if findings.stability != nil { shown.append(.stability) }
+    }
+    if findings.sensitivity != nil { shown.append(.sensitivity) }
+    if findings.lenses != nil { shown.append(.lenses) }
+    if findings.bounds != nil, findings.weightsCanVary { shown.append(.rankBounds) }
+    return shown.map { $0.table(findings) }
+  }
+}
+
+// MARK: - Renderings
+
+extension AuditPage {
+  /// The page for a terminal.
+  package func plain(width: Int?, bold: Bool) -> String {
+    var out = Prose.wrapped(title, width: width) + "\n" + Prose.wrapped(circumstances, width: width)
+    out += "\n\n"
+    for (place, sentence) in sentences.enumerated() {
+      out += Prose.wrapped("\(place + 1). \(sentence)", width: width) + "\n"
+    }
+    out += "\n" + verdicts.table.plain(width: width, bold: bold) + "\n"
+    for (step, reason) in verdicts.reasons {
+      out += Prose.wrapped("step \(step): \(reason)", width: width) + "\n"
+    }
+    for row in failed {
+      out += "\n\(AuditWords(row.kind).title): \(row.verdict.rawValue)\n"
+      for line in finding(row) { out += Prose.wrapped("  " + line, width: width) + "\n" }
+    }
+    return out
+  }
+
+  /// The page as Markdown.
+  package var markdown: String {
+    var out = "# \(MarkdownText.escape(title))\n\n\(MarkdownText.escape(circumstances))\n\n"
+    for (place, sentence) in sentences.enumerated() {
+      out += "\(place + 1). \(MarkdownText.escape(sentence))\n"
+    }
+    out += "\n## Verdicts, by the ten steps of the OECD and JRC Handbook\n\n"
+    out += verdicts.table.escaped.markdown + "\n"
+    for (step, reason) in verdicts.reasons {
+      out += "- Step \(step), \(AuditWords.steps[step - 1].lowercased()): \(reason)\n"
+    }
+    if !failed.isEmpty { out += "\n## Findings\n" }
+    for row in failed {
+      out += "\n### \(AuditWords(row.kind).title): \(row.verdict.rawValue)\n\n"
+      out += finding(row).map { "- \(MarkdownText.escape($0))\n" }.joined()
+    }
+    for table in tables { out += "\n#" + table.markdown }
+    return out
+  }
+
+  /// The table of checks: the page has no rows of its own.
+  package var csv: String { AuditAnalysis.checks.table(findings).csv }
+
+  /// Sentences, verdicts and checks.
+  package var json: JSONText {
+    .object(
+      [("title", .string(title)), ("circumstances", .string(circumstances)), ("drawn", findings.drawn())]
+        + findings.partiality + [
+          ("sentences", .array(sentences.map { .string($0) })), ("verdict", .string(verdicts.worst.rawValue)),
+          (
+            "not_applicable",
+            .array(
+              verdicts.inapplicable.map {
+                .object([("step", .integer($0.step)), ("reason", .string($0.reason))])
+              })
+          ), ("checks", AuditAnalysis.checks.table(findings).json),
+        ])
+  }
+}

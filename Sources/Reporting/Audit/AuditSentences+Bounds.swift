@@ -1,0 +1,104 @@
+import Audit
+import Scoring
+import Tabular
+
+extension AuditSentences {
+  /// How far ranks can be pushed: what weights attain, and what is proven of all others.
+  func bounds(_ bounds: [RankBounds]) -> [String] {
+    if bounds.count < 2 {
+      return bounds.map { "\(name($0.country)) alone is ranked: no weights change that." }
+    }
+    if let fixed = AuditNotes.oneWeight(table, level) { return [fixed] }
+    return [typical(bounds)] + furthest(bounds)
+  }
+
+  /// How far known weights move a country.
+  private func attained(_ own: RankBounds) -> Int {
+    max(own.rank - own.best.attained, own.worst.attained - own.rank)
+  }
+
+  private func places(_ count: Int) -> String { CountWords.of(count, "place") }
+
+  private func typical(_ bounds: [RankBounds]) -> String {
+    let known = bounds.map(attained).sorted()
+    let middle = bounds.count / 2
+    let moved = known.count { $0 > 0 }
+    guard bounds.allSatisfy({ $0.isExact }) else { return open(bounds, known, moved) }
+    if moved == 0 { return "If \(setInWords), no country can be moved from its rank; that is exact\(gaps)." }
+    if bounds.count == 2, bounds[0].rank != bounds[1].rank {
+      return "If \(setInWords), the two countries can change places; that is exact, and comes with "
+        + "the weights that do it\(gaps)."
+    }
+    let still = bounds.count - moved
+    return "If \(setInWords), half of the countries can be moved from their rank by at most "
+      + "\(places(known[middle]))\(still == 0 ? "" : ", and \(still) not at all"); these bounds are "
+      + "exact, and each comes with the weights that attain it\(gaps)."
+  }
+
+  /// Where not every bound is exact.
+  private func open(_ bounds: [RankBounds], _ known: [Int], _ moved: Int) -> String {
+    let limits = bounds.map { max($0.rank - $0.best.proven, $0.worst.proven - $0.rank) }.sorted()
+    let middle = bounds.count / 2
+    let moves =
+      moved == 0
+      ? "no weights are known that move any country from its rank"
+      : known[middle] == 0
+        ? "weights are known that move \(moved) of \(bounds.count) countries from their rank"
+        : "weights are known that move half of the countries from their rank by "
+          + "\(places(known[middle])) or more"
+    let exact = bounds.count { $0.isExact }
+    let sure =
+      exact == 0
+      ? "none of these bounds is exact: of each an inner and an outer limit is known"
+      : "\(exact) of \(bounds.count) of these bounds \(exact == 1 ? "is" : "are") exact, of the "
+        + "\(exact == bounds.count - 1 ? "other" : "others") " + "an inner and an outer limit is known"
+    return "If \(setInWords), \(moves), and half are proven not to move by more than "
+      + "\(places(limits[middle])); \(sure)\(gaps)."
+  }
+
+  private func furthest(_ bounds: [RankBounds]) -> [String] {
+    let most = bounds.map(attained).max() ?? 0
+    guard most > 0, let own = bounds.first(where: { attained($0) == most }) else { return [] }
+    let isSure = bounds.allSatisfy { $0.isExact }
+    if isSure, bounds.count == 2 { return [] }
+    let limits = own.isExact ? nil : Self.limits(own, of: bounds.count)
+    let how = isSure ? "can be moved furthest" : "is moved furthest by known weights"
+    return [
+      "\(name(own.country)) \(how): from rank \(own.rank) \(Self.reach(own))"
+        + "\(limits.map { "; it is proven not to come \($0)" } ?? "")."
+    ]
+  }
+
+  /// Where known weights bring a country: `up to 3 and down to 7`, or one of these.
+  /// - Parameter noun: what stands before the first of the numbers.
+  static func reach(_ own: RankBounds, _ noun: String = "") -> String {
+    let up = own.best.attained < own.rank
+    let down = own.worst.attained > own.rank
+    let texts = [
+      up ? "up to \(noun)\(own.best.attained)" : nil,
+      down ? "down to \(up ? "" : noun)\(own.worst.attained)" : nil,
+    ]
+    return texts.compactMap { $0 }.joined(separator: " and ")
+  }
+
+  /// Where no weights bring it: `above 3 or below 7`, or one of these; nil where either end is open to it.
+  static func limits(_ own: RankBounds, of countries: Int) -> String? {
+    let above = own.best.proven > 1 ? "above \(own.best.proven)" : nil
+    let below = own.worst.proven < countries ? "below \(own.worst.proven)" : nil
+    let known = [above, below].compactMap { $0 }
+    return known.isEmpty ? nil : known.joined(separator: " or ")
+  }
+
+  /// What stands in for a dimension, or an indicator, that a ranked country lacks.
+  private var gaps: String {
+    let nodes = table.auditedNodes(level)
+    let lacking = table.countries.indices.count { country in
+      table.rank(country) != nil && nodes.contains { table.score($0, country) == nil }
+    }
+    if lacking == 0 { return "" }
+    let who = lacking == 1 ? "country that lacks" : "\(lacking) countries that lack"
+    return level == .indicator
+      ? "; in the \(who) an indicator, the stated score of the node above it stands for it"
+      : "; in the \(who) a dimension, the stated index score stands for it"
+  }
+}

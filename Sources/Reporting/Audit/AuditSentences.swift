@@ -1,0 +1,131 @@
+import Audit
+import IndexModel
+import Scoring
+
+/// What an audit found, in sentences for a reader who is no statistician.
+struct AuditSentences {
+  let table: ScoreTable
+  /// The audited weights, such as "each weight within 25 % of its own".
+  let words: WeightSetWords
+  /// What the weights are of.
+  var level: AuditLevel { words.level }
+
+  /// The set in words, to stand after "if".
+  var setInWords: String { words.condition }
+
+  func percent(_ share: Double) -> String { SampledWords.percent(share) }
+
+  func name(_ country: Int) -> String { table.country(country).name }
+
+  func node(_ node: Int) -> String { table.framework.nodes[node].name }
+
+  /// Why what is said over weights is missing, and under which lenses it is not.
+  func notLinear(_ findings: AuditFindings) -> String {
+    let others = Self.thatAllowBounds(findings.linearLenses, level)
+    guard let tree = findings.tree else {
+      return "Under this lens countries do not share weights that could be varied for all: rank bounds, "
+        + "pairs of countries and draws of weights cannot be had.\(others)"
+    }
+    return "Under this lens countries are not ranked by a weighted sum of their \(level.rawValue)s: rank "
+      + "bounds and pairs of countries cannot be had, only what drawing weights shows." + others
+      + (AuditNotes.displaced(tree, table) ?? "")
+  }
+
+  /// Which lenses allow bounds over weights of a level, in a sentence to follow another.
+  static func thatAllowBounds(_ lenses: [String], _ level: AuditLevel) -> String {
+    if lenses.isEmpty {
+      return level == .indicator
+        ? " A lens that joins indicators and dimensions by one mean would allow bounds." : ""
+    }
+    let named = lenses.prefix(mostLenses).joined(separator: ", ")
+    let more = lenses.count - mostLenses
+    return " Bounds over weights of \(level.rawValue)s are to be had under \(named)"
+      + (more > 0 ? " and \(more) more lenses." : ".")
+  }
+
+  /// So many lenses are named in a sentence.
+  private static let mostLenses = 5
+
+  /// Which orders do not rest on weights.
+  func pairs(_ pairs: FixedPairs) -> [String] {
+    guard pairs.pairs > 0 else { return [] }
+    if pairs.pairs == 1 { return [single(pairs)] }
+    let (all, own) = (Double(pairs.overAll), Double(pairs.overSet))
+    let ranked = table.rankedCount
+    let which = pairs.pairs < ranked * (ranked - 1) / 2 ? " that do not tie" : ""
+    if pairs.overAll == pairs.pairs {
+      return ["No weights at all turn the order of any two countries\(which) round."]
+    }
+    let fixed =
+      "Of all pairs of countries\(which), \(percent(all / Double(pairs.pairs))) stand in an order that no "
+      + "weights can turn round"
+    if pairs.overAll == pairs.overSet {
+      return [fixed + "; if \(setInWords), some turn each of the others round: these are judgement."]
+    }
+    return [
+      fixed + ", and \(percent(own / Double(pairs.pairs))) in one that holds if \(setInWords)"
+        + (pairs.overSet == pairs.pairs ? "." : ": the rest is judgement.")
+    ]
+  }
+
+  /// Which order a single pair has.
+  private func single(_ pairs: FixedPairs) -> String {
+    if pairs.overAll == 1 { return "No weights at all turn the order of the two countries round." }
+    return pairs.overSet == 1
+      ? "The order of the two countries holds if \(setInWords), but not under any weights at all."
+      : "The order of the two countries is judgement: some weights turn it round if \(setInWords)."
+  }
+
+  /// How far ranks lie apart when weights are drawn; where all are proven, draws have nothing to add.
+  func acceptability(_ acceptability: Acceptability, _ bounds: [RankBounds]) -> [String] {
+    guard acceptability.countries.count > 1, let spans = acceptability.spans else { return [] }
+    if !bounds.isEmpty, bounds.allSatisfy({ $0.best.proven == $0.worst.proven }) { return [] }
+    return [
+      "If \(setInWords) and the weights are drawn at random, nine draws in ten "
+        + SampledWords.spans(spans, acceptability.samples)
+    ]
+  }
+
+  /// Whose weight is not its importance.
+  func importance(_ importance: [Importance], _ scores: LinearScores) -> [String] {
+    if importance.isEmpty, scores.countries.count > 1 {
+      return ["All countries have the same score: there are no differences to account for."]
+    }
+    guard let most = importance.max(by: { $0.covarianceShare < $1.covarianceShare }),
+      let least = importance.min(by: { $0.covarianceShare < $1.covarianceShare }), most.node != least.node
+    else { return [] }
+    func sentence(_ own: Importance) -> String {
+      "the \(level.rawValue) \(node(scores.nodes[own.node])) accounts for "
+        + "\(percent(own.covarianceShare)) of the differences between countries with "
+        + "\(percent(own.weight)) of the weight"
+    }
+    let odd = importance.contains { $0.covarianceShare < 0 } ? " \(AuditNotes.opposed(level))" : ""
+    return [Heading.capitalised("\(sentence(most)); \(sentence(least)).\(odd)")]
+  }
+
+  /// What the data carry.
+  func data(_ checks: [AuditCheck]) -> [String] {
+    func failed(_ kind: AuditCheck.Kind) -> (failed: Int, all: Int) {
+      let own = checks.filter { $0.kind == kind }
+      return (own.count { $0.verdict == .warn }, own.count)
+    }
+    let (indicators, countries) = (failed(.indicatorCoverage), failed(.countryCoverage))
+    guard indicators.all > 0, countries.all > 0 else { return [] }
+    return [
+      Heading.capitalised(
+        short(indicators.failed, indicators.all, "indicator", "indicators", "the ranked countries"))
+        + ", and " + short(countries.failed, countries.all, "country", "countries", "the weight") + "."
+    ]
+  }
+
+  /// `2 of 45 indicators have figures for less than 65 % of the ranked countries`, or that none are short.
+  private func short(_ failed: Int, _ all: Int, _ one: String, _ many: String, _ what: String) -> String {
+    let line = percent(table.lens.audit.coverage)
+    let verb = failed == 1 || all == 1 ? "has" : "have"
+    let who =
+      all == 1
+      ? "the one \(one)"
+      : failed > 0 ? "\(failed) of \(all) \(many)" : (all == 2 ? "both" : "all \(all)") + " \(many)"
+    return "\(who) \(verb) figures for \(failed == 0 ? "at least" : "less than") \(line) of \(what)"
+  }
+}

@@ -1,0 +1,54 @@
+import Audit
+import Diagnostics
+import IndexModel
+import Scoring
+import Tabular
+
+/// What stands on standard error where `--fail-on` ends an audit: which checks did not pass, by how much, and
+/// what one could do.
+package enum FailedChecks {
+  /// So many subjects of a kind are named; the table of checks has all.
+  private static let mostNamed = 8
+
+  /// One finding a kind of check of which some came out so or worse.
+  package static func findings(_ found: AuditFindings, from least: AuditCheck.Verdict) -> Findings {
+    var findings = Findings()
+    for row in AuditVerdicts(found).rows {
+      let failed = row.failed.filter { $0.verdict >= least }
+      if failed.isEmpty { continue }
+      let words = AuditWords(row.kind, found.settings.level, found.unsettled)
+      let set = row.kind.isOverWeights ? ", \(found.settings.weightsInWords)" : ""
+      let text =
+        "\(row.kind.rawValue): \(failed.count) \(words.side) "
+        + "\(NumberFormat.value(row.threshold))\(set): \(named(failed))"
+      let remedy = words.remedy + (key(row.kind).map { "; or move the line, \($0) of the lens" } ?? "")
+      findings.append(
+        row.warned > 0
+          ? Diagnostic(.audits.failedCheck, text, remedy: remedy)
+          : Diagnostic(.audits.failedCheck.as(.note), text, remedy: remedy))
+    }
+    return findings
+  }
+
+  private static func named(_ checks: [AuditCheck]) -> String {
+    let more = checks.count - mostNamed
+    return checks.prefix(mostNamed).map { "\($0.subject) \(NumberFormat.value($0.figure))" }.joined(
+      separator: ", ") + (more > 0 ? " and \(more) more (hsi audit --table checks)" : "")
+  }
+
+  /// Where a lens moves the line of a check; nil where it is fixed.
+  private static func key(_ kind: AuditCheck.Kind) -> String? {
+    switch kind {
+    case .indicatorCoverage, .countryCoverage: "coverage under [audit]"
+    case .skewedScores: "skewness or kurtosis under [audit]"
+    case .randomPair: "correlation_low under [audit]"
+    case .redundantPair: "correlation_high under [audit]"
+    case .internalConsistency: "alpha under [audit]"
+    case .importance, .targetImportance: "importance under [audit]"
+    case .rankWidth: "rank_width under [audit]"
+    case .omission: "omission under [audit]"
+    case .opposedPair: "correlation_low, below 0, under [audit]"
+    case .imputedShare, .exactBounds: nil
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import IndexModel
+import Scoring
+import Tabular
+
+/// One country as a Markdown page.
+package struct MarkdownCountry {
+  private let report: Report
+  private let page: Report.CountryPage
+  private let edition: ReportEdition
+
+  /// The page `countries/<ISO3>.md`.
+  package static func render(_ page: Report.CountryPage, of report: Report, edition: ReportEdition) -> String
+  { MarkdownCountry(report: report, page: page, edition: edition).text }
+
+  private var text: String {
+    var out = "# \(MarkdownText.escape(page.country.name))\n\n\(standing)\n\n\(facts)\n\n"
+    out += "## Dimensions\n\n\(dimensions.markdown)\n"
+    if report.hasOwnWeights { out += "\(Self.ownWeight)\n\n" }
+    for index in report.dimensions.indices { out += section(index) }
+    out += "Score: \(method.score). Weight: "
+    out += "share of the dimension after renormalising over what is present. Points: what the "
+    out += "indicator adds to the dimension's score; they sum to it.\n\n"
+    out += "Lens `\(report.lens.name)`, data vintage `\(edition.shortVintage)`. "
+    return out + "[Ranking](../ranking.md)\n"
+  }
+
+  /// What a weight of a country's own is.
+  static let ownWeight =
+    "Own weight: the share of the index that comes from the dimension by the weights that suit this country "
+    + "best; others of its choices may be as good."
+
+  private var method: MethodText { MethodText(report) }
+
+  private var standing: String {
+    if let reason = page.withheldBecause {
+      return "**Not ranked** in \(report.year): \(MarkdownText.escape(reason))."
+    }
+    return "**Rank \(NumberFormat.rank(page.rank))** of \(report.ranked.count) in \(report.year) "
+      + "(\(ScoreListing.rangeText(page.range)) when \(method.omission)), "
+      + "**score \(NumberFormat.fixed(page.score, 1))**."
+  }
+
+  private var facts: String {
+    let parts = [
+      page.country.code.description, page.country.subregion, page.country.incomeGroup,
+      "\(NumberFormat.percent(page.coverage)) of the weight rests on a figure"
+        + (CoverageHint.isThin(page.coverage) ? ", so read rank and score with care" : ""),
+    ]
+    let facts = parts.filter { !$0.isEmpty }.map(MarkdownText.escape).joined(separator: " · ")
+    return "\(facts)\n\n\(ReliabilityText.sentence(page.reliability, report.year)). "
+      + Heading.capitalised(ReliabilityText.verdict(page.reliability, report.year)) + "."
+  }
+
+  private var dimensions: TextTable {
+    let hasOwn = report.hasOwnWeights
+    return TextTable(
+      [.text("Dimension"), .number("Score"), .number("Rank")] + (hasOwn ? [.number("Own weight")] : []) + [
+        .number("Points of the index")
+      ],
+      zip(report.dimensions, page.dimensions).map { line, cell in
+        [Heading.capitalised(line.name), NumberFormat.fixed(cell.score, 1), NumberFormat.rank(cell.rank)]
+          + (hasOwn ? [NumberFormat.fixed(cell.ownShare, 3)] : []) + [NumberFormat.fixed(cell.points, 1)]
+      })
+  }
+
+  private func section(_ dimension: Int) -> String {
+    let table = TextTable(
+      [
+        .text("Indicator"), .number("Value"), .text("Unit"), .number("Year"), .number("Score"),
+        .number("Weight"), .number("Points"), .text("Figure"),
+      ], zip(report.indicators, page.cells).filter { $0.0.dimension == dimension }.map(row))
+    let score = page.dimensions[dimension].score.map { NumberFormat.fixed($0, 1) } ?? "not scored"
+    let name = Heading.capitalised(report.dimensions[dimension].name)
+    return "## \(name): \(score)\n\n\(table.markdown)\n"
+  }
+
+  private func row(_ line: Report.IndicatorLine, _ cell: Report.IndicatorCell) -> [String] {
+    let name = MarkdownText.escape(line.definition.name)
+    let unit = MarkdownText.escape(line.definition.unit)
+    if case .absent(let absence) = cell.cell {
+      return [name, "missing", unit, "–", "–", "–", "–", absence.reason]
+    }
+    var year = NumberFormat.rank(cell.year)
+    if case .carried(let age) = cell.cell { year += " (\(age) y old)" }
+    if case .imputed(let rule) = cell.cell {
+      year = "imputed: " + MarkdownText.escape(rule.replacing("_", with: " "))
+    }
+    return [
+      name, NumberFormat.value(cell.value), unit, year, NumberFormat.fixed(cell.score, 1),
+      NumberFormat.fixed(cell.weight, 3), NumberFormat.fixed(cell.points, 1), figures(cell),
+    ]
+  }
+
+  private func figures(_ cell: Report.IndicatorCell) -> String {
+    let own = (cell.provenance.map { [$0] } ?? []) + cell.factors
+    let under = cell.denominators.map(link).joined(separator: " + ")
+    let ratio = [own.map(link).joined(separator: " × "), cell.denominators.count > 1 ? "(\(under))" : under]
+      .filter { !$0.isEmpty }.joined(separator: " ÷ ")
+    if cell.neighbours.isEmpty { return ratio }
+    return ratio + (ratio.isEmpty ? "" : " beside ") + "land neighbours "
+      + cell.neighbours.map(link).joined(separator: ", ")
+  }
+
+  private func link(_ place: Provenance) -> String {
+    let text = "\(MarkdownText.escape(place.file)):\(place.line)"
+    if edition.dataFolder.isEmpty { return text }
+    return "[\(text)](<../\(edition.dataFolder)/\(place.file)#L\(place.line)>)"
+  }
+}

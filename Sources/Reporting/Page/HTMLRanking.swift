@@ -1,0 +1,118 @@
+import IndexModel
+import Tabular
+
+/// The ranking table with its filters, and the countries that are not ranked.
+struct HTMLRanking {
+  let report: Report
+
+  func write(to out: inout HTMLWriter) {
+    out.markup("<section id=ranking aria-labelledby=rank-h><h2 id=rank-h>Ranking</h2>\n")
+    writeFilters(to: &out)
+    out.markup(
+      """
+      <div class=scroll tabindex=0 role=region aria-labelledby=rank-h><table id=rank>\
+      <caption>Index and dimensions, \(report.year), scores from 0 to 100</caption>\n
+      """)
+    writeHeader(to: &out)
+    out.markup("<tbody>\n")
+    for page in report.ranked { writeRow(page, to: &out) }
+    out.markup("</tbody></table></div></section>\n")
+    if !report.withheld.isEmpty { writeWithheld(to: &out) }
+  }
+
+  // MARK: - Filters
+
+  /// Hidden until the script shows them: without it they would do nothing.
+  private func writeFilters(to out: inout HTMLWriter) {
+    out.markup(
+      """
+      <form id=filters class=filters hidden>\
+      <label>Country <input id=f-text type=search autocomplete=off></label>
+      """)
+    let regions = Set(report.ranked.map(\.country.region)).sorted()
+    writeChoice("<label>Region <select id=f-region>", regions, to: &out)
+    writeChoice("<label>Income group <select id=f-income>", incomeGroups, to: &out)
+    out.markup("<output id=f-count aria-live=polite></output></form>\n")
+  }
+
+  private func writeChoice(_ opening: Markup, _ values: [String], to out: inout HTMLWriter) {
+    out.markup(#"\#(opening)<option value="">all"#)
+    for value in values where !value.isEmpty { out.markup("<option>\(value)") }
+    out.markup("</select></label>")
+  }
+
+  /// From rich to poor; groups that are not the World Bank's come last.
+  private var incomeGroups: [String] {
+    let usual = ["High income", "Upper middle income", "Lower middle income", "Low income"]
+    let present = Set(report.ranked.map(\.country.incomeGroup))
+    return usual.filter(present.contains) + present.subtracting(usual).sorted()
+  }
+
+  // MARK: - Ranked
+
+  private func writeHeader(to out: inout HTMLWriter) {
+    out.markup(
+      """
+      <thead><tr><th scope=col aria-sort=ascending>Rank<th scope=col>Range\
+      <th scope=col>Country<th scope=col data-down>Score
+      """)
+    for dimension in report.dimensions { out.markup("<th scope=col data-down>\(title: dimension.name)") }
+    out.markup("<th scope=col data-down>Coverage<th scope=col data-down>Reliability</thead>\n")
+  }
+
+  private func writeRow(_ page: Report.CountryPage, to out: inout HTMLWriter) {
+    let country = page.country
+    out.markup(
+      """
+      <tr id="r-\(country.code)" data-r="\(country.region)" data-g="\(country.incomeGroup)">\
+      <td>\(NumberFormat.rank(page.rank))\(range(page))\
+      <th scope=row><a href="#c-\(country.code)">\(country.name)</a>\
+      <td data-v="\(key: page.score)">\(page.score, decimals: 1)
+      """)
+    for dimension in page.dimensions {
+      let score = dimension.score
+      // Coloured as the number reads, so that no two cells of 90 differ.
+      out.markup(#"<td\#(colourOf: score?.rounded()) data-v="\#(key: score)">\#(score, decimals: 0)"#)
+    }
+    let level = page.reliability.level
+    out.markup(
+      """
+      <td data-v="\(key: page.coverage)">\(percent: page.coverage)\
+      <td data-v=\(level == .high ? 2 : level == .medium ? 1 : 0)>\(level.rawValue)\n
+      """)
+  }
+
+  /// The range as numbers, over a strip that shows it on the line from first to last.
+  private func range(_ page: Report.CountryPage) -> Markup {
+    guard let range = page.range else { return "<td>–" }
+    let count = Double(max(report.ranked.count, 1))
+    // Ranges that begin alike are sorted by where they end.
+    let key = Double(range.best) + Double(range.worst) / (count + 1)
+    return """
+      <td data-v="\(key: key)" style="--a:\(Double(range.best - 1) / count * 100, decimals: 1)%;\
+      --b:\(Double(range.worst) / count * 100, decimals: 1)%">\(ScoreListing.rangeText(range))
+      """
+  }
+
+  // MARK: - Withheld
+
+  private func writeWithheld(to out: inout HTMLWriter) {
+    out.markup(
+      """
+      <section id=withheld aria-labelledby=withheld-h><h2 id=withheld-h>Not ranked</h2>
+      <div class=scroll><table class=plain>\
+      <caption>Countries in scope with too few figures for a score</caption>
+      <thead><tr><th scope=col>Country<th scope=col>Reason<th scope=col>Coverage</thead>
+      <tbody>\n
+      """)
+    for page in report.withheld {
+      let country = page.country
+      out.markup(
+        """
+        <tr id="r-\(country.code)"><th scope=row><a href="#c-\(country.code)">\(country.name)</a>\
+        <td>\(page.withheldBecause ?? "")<td class=num>\(percent: page.coverage)\n
+        """)
+    }
+    out.markup("</tbody></table></div></section>\n")
+  }
+}

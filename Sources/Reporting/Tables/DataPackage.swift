@@ -1,0 +1,77 @@
+import Tabular
+
+/// A description of the report's tables for machines, as a Frictionless data package.
+package enum DataPackage {
+  package static func render(_ report: Report, edition: ReportEdition) -> String {
+    JSONText.object([
+      ("name", .string("human-security-index-\(report.year)")),
+      ("title", .string("Human security index \(report.year): \(report.lens.title)")),
+      ("version", .string(edition.toolVersion)), ("vintage", .string(edition.vintage)),
+      (
+        "description",
+        .string(
+          "Scores are this project's own computation. The figures behind them keep the licences "
+            + "of their producers, stated for each indicator; some restrict reuse.")
+      ), ("sources", .list(report.indicators, source)), ("resources", .array([scores(report), indicators])),
+    ]).pretty
+  }
+
+  private static func source(_ line: Report.IndicatorLine) -> [(String, JSONText)] {
+    let (definition, licence) = (line.definition, line.definition.licence)
+    return [
+      ("title", .string(definition.id.rawValue)), ("producer", .string(definition.producer)),
+      ("dataset", .string(definition.source)), ("licence", .string(licence.text)),
+      ("open", licence.isUnknown ? .null : .boolean(licence.isOpen)),
+    ]
+  }
+
+  private static func scores(_ report: Report) -> JSONText {
+    let dimensions = report.dimensions.map {
+      ($0.name, "number", "score of the dimension, 0 (least secure) to 100")
+    }
+    return resource(
+      "scores", "scores.csv",
+      [
+        ("rank", "integer", "1 for the most secure; equal scores share a rank"),
+        ("iso3", "string", "ISO 3166-1 alpha-3"), ("country", "string", "name"),
+        ("score", "number", "index score, 0 (least secure) to 100"),
+      ] + dimensions + [
+        ("coverage", "number", "share of effective weight observed or carried, 0 to 1"),
+        ("status", "string", "ranked, or withheld and why"),
+      ], key: ["iso3"])
+  }
+
+  private static var indicators: JSONText {
+    resource(
+      "indicators", "indicators.csv",
+      [
+        ("iso3", "string", "ISO 3166-1 alpha-3"), ("indicator", "string", "id in the catalogue"),
+        ("dimension", "string", "path in the framework"), ("year", "integer", "year of the figure"),
+        ("raw", "number", "the figure as it stands in the file"),
+        ("value", "number", "the value derived from it, in the indicator's unit"),
+        ("normalised", "number", "place between the goalposts, 0 to 100"),
+        ("weight", "number", "share of the dimension carried, 0 to 1"),
+        ("contribution", "number", "points of the dimension's score; they sum to it"),
+        ("status", "string", "observed, carried or missing"), ("file", "string", "path under Data/"),
+        ("line", "integer", "line of the figure"),
+      ], key: ["iso3", "indicator"])
+  }
+
+  private static func resource(
+    _ name: String, _ path: String, _ fields: [(String, String, String)], key: [String]
+  ) -> JSONText {
+    .object([
+      ("name", .string(name)), ("path", .string(path)), ("format", .string("csv")),
+      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
+      (
+        "schema",
+        .object([
+          (
+            "fields",
+            .list(fields) { [("name", .string($0)), ("type", .string($1)), ("description", .string($2))] }
+          ), ("primaryKey", .strings(key)), ("missingValues", .strings([""])),
+        ])
+      ),
+    ])
+  }
+}

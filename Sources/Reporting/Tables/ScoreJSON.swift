@@ -1,0 +1,65 @@
+import Analysis
+import Scoring
+import Tabular
+
+/// Scores as JSON in full precision.
+package enum ScoreJSON {
+  /// One object: lens, year, and an array of countries with their dimensions.
+  package static func countries(_ table: ScoreTable, _ places: [Int], ranges: [RankRange?]) -> JSONText {
+    .object([
+      ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
+      ("year", .integer(table.year)), ("dimensions_required", .integer(table.dimensionsRequired)),
+      ("countries", .list(places) { country(table, $0, ranges[$0]) }),
+    ])
+  }
+
+  private static func country(_ table: ScoreTable, _ place: Int, _ range: RankRange?) -> [(String, JSONText)]
+  {
+    let dimensions = table.dimensions.map {
+      (table.framework.nodes[$0].name, JSONText.optional(table.score($0, place)))
+    }
+    return [
+      ("rank", .optional(table.rank(place))), ("rank_best_leaving_one_out", .optional(range?.best)),
+      ("rank_worst_leaving_one_out", .optional(range?.worst)),
+    ] + table.country(place).members + [
+      ("score", .optional(table.score(place))), ("dimensions", .object(dimensions)),
+      ("coverage", .number(table.coverage(place))),
+      ("reliability", ReliabilityText.json(table.reliability(place))),
+      ("status", .string(ScoreCSV.status(table.standings[place]))),
+    ]
+  }
+
+  /// One object: lens, year, and an array of cells with their working.
+  /// - Parameter withFigures: whether every figure behind a value is listed, not the latest alone.
+  package static func indicators(_ table: ScoreTable, _ places: [Int], withFigures: Bool = false) -> JSONText
+  {
+    let cells = places.flatMap { place in
+      table.indicatorShares(place).map { column, share in
+        let row = ScoreCSV.indicatorRow(table, place, column, share)
+        var members = Array(zip(ScoreCSV.indicatorColumns, row))
+        members.append(("neighbours", neighbours(table, place, column)))
+        if withFigures {
+          let figures = table.figures(column.indicator, place).map(FigureText.json)
+          members.append(("figures", .array(figures)))
+        }
+        return JSONText.object(members)
+      }
+    }
+    return .object([
+      ("lens", .string(table.lens.name)), ("year", .integer(table.year)), ("cells", .array(cells)),
+    ])
+  }
+
+  /// The figures of land neighbours behind a cell; null where there are none.
+  private static func neighbours(_ table: ScoreTable, _ place: Int, _ column: IndicatorColumn) -> JSONText {
+    let figures = table.neighbourFigures(column.indicator, place)
+    if figures.isEmpty { return .null }
+    return .list(figures) { figure in
+      [
+        ("iso3", .string(table.cube.countries[figure.country].code.description)),
+        ("year", .integer(figure.year)), ("value", .number(figure.value)),
+        ("file", .string(figure.place.file)), ("line", .integer(figure.place.line)),
+      ]
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Analysis
+import IndexModel
+import Scoring
+import Tabular
+
+/// Why one country stands above another, for people and for programs.
+package struct DifferencePage: WrittenPage, Sendable {
+  private let difference: Difference
+  private let only: Int?
+
+  /// - Parameter only: the one dimension to show, a place in `framework.nodes`; nil for all.
+  package init(_ difference: Difference, only: Int?) {
+    self.difference = difference
+    self.only = only
+  }
+
+  private var table: ScoreTable { difference.table }
+  private var framework: Framework { table.framework }
+  private var first: Country { table.country(difference.first) }
+  private var second: Country { table.country(difference.second) }
+
+  package func write(to out: inout PageText) {
+    out.title(headline, wraps: true)
+    if only == nil {
+      out.blankInMarkdown()
+      out.line(summary)
+      out.table(dimensionTable)
+    }
+    for dimension in shown {
+      out.heading("\(framework.nodes[dimension].name): \(Self.signed(points(dimension)))")
+      out.table(partTable(dimension))
+    }
+    out.paragraph(legend)
+  }
+
+  // MARK: - Sentences
+
+  private func standing(_ country: Int) -> String {
+    "\(table.country(country).name) (rank \(NumberFormat.rank(table.rank(country))), "
+      + "\(NumberFormat.fixed(table.score(country), 2)))"
+  }
+
+  private var headline: String {
+    let points = NumberFormat.fixed(abs(difference.total), 2)
+    let stands =
+      difference.total == 0
+      ? "stands level with" : "stands \(points) points \(difference.total > 0 ? "above" : "below")"
+    return "\(standing(difference.first)) \(stands) \(standing(difference.second))"
+      + " – \(table.lens.name), \(table.year)"
+  }
+
+  /// What speaks for the order and what against it.
+  private var summary: String {
+    let parts = ordered.map { (name: framework.nodes[$0].name, points: points($0)) }
+    func list(_ country: Country, _ parts: [(name: String, points: Double)]) -> String {
+      if parts.isEmpty { return "Nothing speaks for \(country.name)." }
+      let texts = parts.map { "\($0.name) \(NumberFormat.fixed(abs($0.points), 2))" }
+      return "For \(country.name): \(texts.joined(separator: ", "))."
+    }
+    return list(first, parts.filter { $0.points > 0 }) + " "
+      + list(second, parts.filter { $0.points < 0 }.reversed())
+  }
+
+  private var legend: String {
+    var text =
+      "points: what is added to the difference when the first country's score stands in the place of "
+      + "the second's, on average over all orders in which this can be done (Shapley). They sum to "
+      + "the difference. A part that one of the two lacks counts by what it does to the mean of the "
+      + "others."
+    if [table.lens.aggregation.dimensions, table.lens.aggregation.indicators].contains(.copeland) {
+      text += " Under Copeland's rule each mixture of the two is set against all countries as they are."
+    }
+    return text
+  }
+
+  static func signed(_ points: Double) -> String { NumberFormat.signed(points, 2) }
+
+  // MARK: - Tables
+
+  private func points(_ node: Int) -> Double { difference.contributions[node] }
+
+  /// The dimensions, those that speak most for the first country first.
+  private var ordered: [Int] { table.dimensions.descending(by: points) }
+
+  private var shown: [Int] { only.map { [$0] } ?? ordered }
+
+  private var codes: (String, String) { (first.code.description, second.code.description) }
+
+  private var dimensionTable: TextTable {
+    TextTable(
+      [.text("dimension"), .number(codes.0), .number(codes.1), .number("difference"), .number("points")],
+      (ordered + [Framework.root]).map { [name($0)] + cells($0) })
+  }
+
+  private func cells(_ node: Int) -> [String] {
+    let (one, two) = scores(node)
+    let distance = one.flatMap { one in two.map { Self.signed(one - $0) } }
+    return [
+      NumberFormat.fixed(one, 2), NumberFormat.fixed(two, 2), distance ?? "–", Self.signed(points(node)),
+    ]
+  }
+
+  private func scores(_ node: Int) -> (Double?, Double?) {
+    (table.score(node, difference.first), table.score(node, difference.second))
+  }
+
+  private func partTable(_ dimension: Int) -> TextTable {
+    TextTable(
+      [
+        .text("part", shrinksTo: 16), .number("value \(codes.0)"), .number("value \(codes.1)"),
+        .text("unit", shrinksTo: 8), .number(codes.0), .number(codes.1), .number("difference"),
+        .number("points"),
+      ],
+      table.weighed(below: dimension).map { node in
+        let values = [difference.first, difference.second].map {
+          framework.nodes[node].indicator == nil ? "" : NumberFormat.value(table.value(node, $0))
+        }
+        return [framework.indented(node, below: dimension)] + values + [framework.unit(of: node) ?? ""]
+          + cells(node)
+      })
+  }
+}
+
+extension DifferencePage {
+  /// The index, then each dimension followed by what is below it.
+  private var nodes: [Int] {
+    (only == nil ? [Framework.root] : [])
+      + (only.map { [$0] } ?? table.dimensions).flatMap { [$0] + table.weighed(below: $0) }
+  }
+
+  /// `index`, `dimension`, `component` or `indicator`.
+  private func level(_ node: Int) -> String {
+    if node == Framework.root { return "index" }
+    if framework.nodes[node].indicator != nil { return "indicator" }
+    return framework.nodes[node].depth == 1 ? "dimension" : "component"
+  }
+
+  private func name(_ node: Int) -> String { node == Framework.root ? "index" : framework.nodes[node].name }
+
+  private var fields: Fields<Int> {
+    [
+      ("node", { .string(name($0)) }), ("level", { .string(level($0)) }),
+      ("unit", { .string(framework.unit(of: $0) ?? "") }),
+      ("value_a", { .optional(table.value($0, difference.first)) }),
+      ("value_b", { .optional(table.value($0, difference.second)) }),
+      ("score_a", { .optional(scores($0).0) }), ("score_b", { .optional(scores($0).1) }),
+      ("contribution", { .number(points($0)) }),
+      ("status_a", { .string(table.status($0, difference.first)) }),
+      ("status_b", { .string(table.status($0, difference.second)) }),
+    ]
+  }
+
+  /// One row a node: the contributions of the dimensions sum to that of the index, those below a node
+  /// to its own.
+  package var csv: String {
+    let countries: Fields<Int> = [("a", { _ in .string(codes.0) }), ("b", { _ in .string(codes.1) })]
+    return CSVText.table(nodes, countries + fields)
+  }
+
+  /// One object: lens, year, both countries, the difference, and an array of its parts.
+  package var json: JSONText {
+    .object([
+      ("lens", .string(table.lens.name)), ("year", .integer(table.year)), ("a", country(difference.first)),
+      ("b", country(difference.second)), ("difference", .number(difference.total)),
+      ("parts", .list(nodes) { JSONText.members($0, fields) }),
+    ])
+  }
+
+  private func country(_ place: Int) -> JSONText {
+    .object(
+      table.country(place).members + [
+        ("rank", .optional(table.rank(place))), ("score", .optional(table.score(place))),
+      ])
+  }
+}
+
+extension ScoreTable {
+  /// Everything of weight below a node, each part before its own parts.
+  func weighed(below node: Int) -> [Int] {
+    framework.nodes[node].children.filter { weights[$0] > 0 }.flatMap { [$0] + weighed(below: $0) }
+  }
+}
+
+extension Framework {
+  /// The last part of a node's name, as far to the right as it hangs below a dimension.
+  func indented(_ node: Int, below dimension: Int) -> String {
+    let name = nodes[node].name
+    let depth = nodes[node].depth - nodes[dimension].depth - 1
+    return String(repeating: "  ", count: depth) + (name.split(separator: "/").last.map(String.init) ?? name)
+  }
+}

@@ -1,0 +1,107 @@
+import Analysis
+import IndexModel
+import Scoring
+import Tabular
+
+/// One country's score taken apart, in words and tables, down to file and line.
+package struct Explanation: Sendable {
+  private let table: ScoreTable
+  private let place: Int
+  private let range: RankRange?
+  private let only: Int?
+  private let dataFolder: String
+
+  /// - Parameters:
+  ///   - only: the one dimension to show, a place in `framework.nodes`; nil for all.
+  ///   - dataFolder: what is put before paths under Data/, such as `Data`.
+  package init(_ table: ScoreTable, _ place: Int, range: RankRange?, only: Int?, dataFolder: String) {
+    (self.table, self.place, self.range, self.only, self.dataFolder) = (table, place, range, only, dataFolder)
+  }
+
+  package func text(_ style: PageStyle) -> String {
+    var out = PageText(style)
+    out.title(headline, wraps: true)
+    if only == nil {
+      out.blankInMarkdown()
+      out.line(reliability)
+      out.table(dimensionTable)
+    }
+    for dimension in only.map({ [$0] }) ?? table.dimensions { write(dimension, to: &out) }
+    out.paragraph(legend)
+    return out.text
+  }
+
+  private func write(_ dimension: Int, to out: inout PageText) {
+    let parts = ExplainedParts(table, place, dimension, dataFolder)
+    let isNarrow = out.style.width.map { $0 < Self.widthForFigures } ?? false
+    out.heading(dimensionHeadline(dimension), wraps: true)
+    out.table(parts.table(withFigures: !isNarrow))
+    if out.isMarkdown {
+      let lines = parts.derivations + parts.neighbours
+      if !lines.isEmpty { out.blank() }
+      for line in lines { out.item(line) }
+      return
+    }
+    for line in (isNarrow ? parts.figures : []) + parts.derivations { out.raw("  " + line) }
+    for line in parts.neighbours { out.raw("  " + Prose.wrapped(line, width: out.style.width)) }
+  }
+
+  private var method: MethodText { MethodText(table) }
+
+  private var legend: String {
+    let own =
+      table.ownShares == nil
+      ? "" : " A dimension's weight is its share of the index by the country's own best weights."
+    return "score: \(method.score). weight: share of the "
+      + "dimension after renormalising over what is present. points: weight × score under an "
+      + "arithmetic mean; they sum to the dimension's score." + own
+  }
+
+  private var reliability: String {
+    let reliability = table.reliability(place)
+    return ReliabilityText.sentence(reliability, table.year) + " – "
+      + ReliabilityText.verdict(reliability, table.year)
+  }
+
+  private var headline: String {
+    let country = table.country(place)
+    let lens = "\(table.lens.name), \(table.year)"
+    switch table.standings[place] {
+    case .ranked(let rank):
+      return "\(country.name) (\(country.code)): rank \(rank) "
+        + "(\(ScoreListing.rangeText(range)) when \(method.omission)), score "
+        + "\(NumberFormat.fixed(table.score(place), 2)), coverage "
+        + "\(NumberFormat.percent(table.coverage(place))) – \(lens)"
+    case .withheld(let reason): return "\(country.name) (\(country.code)): withheld, \(reason) – \(lens)"
+    }
+  }
+
+  private var dimensionTable: TextTable {
+    let shares = table.contributions(to: Framework.root, place)
+    return TextTable(
+      [
+        .text("dimension"), .number("score"), .number("rank"), .number("weight"),
+        .number("points of the index"),
+      ],
+      table.dimensions.map { dimension in
+        [
+          table.framework.nodes[dimension].name, NumberFormat.fixed(table.score(dimension, place), 2),
+          NumberFormat.rank(table.ranks(of: dimension)[place]),
+          NumberFormat.fixed(shares[dimension].weight, 3),
+          table.score(place) == nil ? "–" : NumberFormat.fixed(shares[dimension].points, 2),
+        ]
+      })
+  }
+
+  private func dimensionHeadline(_ dimension: Int) -> String {
+    let name = table.framework.nodes[dimension].name
+    guard let score = table.score(dimension, place) else {
+      return "\(name): not scored, \(ExplainedParts.shortfall(table, dimension, place)); what there is "
+        + "of it carries no weight"
+    }
+    return "\(name): \(NumberFormat.fixed(score, 2))"
+  }
+
+  /// Below this width the places of figures stand under the table instead of in it.
+  private static let widthForFigures = 130
+}

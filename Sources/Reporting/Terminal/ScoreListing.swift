@@ -1,0 +1,78 @@
+import Analysis
+import Scoring
+import Tabular
+
+/// Scores as a table for people.
+package enum ScoreListing {
+  /// One row a country.
+  package static func countries(_ table: ScoreTable, _ places: [Int], ranges: [RankRange?]) -> TextTable {
+    let dimensions = table.dimensions
+    let hasThin = hasThinCoverage(table, places)
+    return TextTable(
+      [
+        .number("rank"), .number("range"), .text("country", shrinksTo: 12), .number("score"),
+        .number("reliability"),
+      ] + dimensions.map { .number(shortName(table.framework.nodes[$0].name)) } + [.number("coverage")],
+      places.map { place in
+        [
+          NumberFormat.rank(table.rank(place)), rangeText(ranges[place]), table.country(place).name,
+          NumberFormat.fixed(table.score(place), 1),
+          table.rank(place) == nil ? "–" : table.reliability(place).level.rawValue,
+        ] + dimensions.map { NumberFormat.fixed(table.score($0, place), 1) } + [
+          coverage(table.coverage(place), besideMarks: hasThin)
+        ]
+      })
+  }
+
+  /// One row a country and indicator.
+  package static func indicators(_ table: ScoreTable, _ places: [Int]) -> TextTable {
+    TextTable(
+      [
+        .text("iso3"), .text("indicator", shrinksTo: 14), .number("value"), .number("year"), .number("score"),
+        .number("weight"), .number("points"), .text("status"), .text("figure", shrinksTo: 12),
+      ],
+      places.flatMap { place in table.indicatorShares(place).map { row(table, place, $0.column, $0.share) } })
+  }
+
+  private static func row(_ table: ScoreTable, _ place: Int, _ column: IndicatorColumn, _ share: Contribution)
+    -> [String]
+  {
+    let cell = column.cells[place]
+    let provenance = table.provenance(column.indicator, place)
+    return [
+      table.country(place).code.description, table.framework.indicators[column.indicator].id.rawValue,
+      NumberFormat.value(column.values[place]), cell.isMeasured ? "\(column.years[place])" : "–",
+      NumberFormat.fixed(column.scores[place], 1), NumberFormat.fixed(share.weight, 3),
+      cell.isPresent ? NumberFormat.fixed(share.points, 1) : "–", cell.word,
+      provenance.map { "\($0.file):\($0.line)" } ?? "–",
+    ]
+  }
+
+  /// `12–15`, or one rank where nothing moves it.
+  package static func rangeText(_ range: RankRange?) -> String {
+    guard let range else { return "–" }
+    return range.best == range.worst ? "\(range.best)" : "\(range.best)–\(range.worst)"
+  }
+
+  /// What the columns mean, for a line below the table of these countries.
+  package static func note(_ table: ScoreTable, _ places: [Int]) -> String {
+    let method = MethodText(table)
+    let note = method.rangeNote + "\n" + ReliabilityText.note
+    guard hasThinCoverage(table, places) else { return note }
+    return note + "\n\(CoverageHint.mark) " + CoverageHint.text
+  }
+
+  private static func hasThinCoverage(_ table: ScoreTable, _ places: [Int]) -> Bool {
+    places.contains { CoverageHint.isThin(table.coverage($0)) }
+  }
+
+  /// The coverage with its mark, or with the room that the marks of others take.
+  private static func coverage(_ coverage: Double, besideMarks: Bool) -> String {
+    let room = String(repeating: " ", count: 1 + CoverageHint.mark.count)
+    let after = CoverageHint.isThin(coverage) ? " " + CoverageHint.mark : besideMarks ? room : ""
+    return NumberFormat.percent(coverage) + after
+  }
+
+  /// Dimension names of more than ten letters are cut for table heads.
+  static func shortName(_ name: String) -> String { name.count <= 10 ? name : String(name.prefix(7)) + "." }
+}

@@ -1,0 +1,69 @@
+import IndexModel
+import Tabular
+
+/// Scores over years for people: years across, the change behind them, and what moved most.
+package struct SeriesListing: Sendable {
+  /// One line of the table: the texts of the columns before the years, what rises and falls (in a
+  /// sentence), and a score each year, nil where there is none.
+  package typealias Row = (labels: [String], name: String, scores: [Double?])
+
+  private let years: [Year]
+  private let labels: [TextTable.Column]
+  private let rows: [Row]
+
+  /// - Precondition: each row has one label a column of labels and one score a year.
+  package init(years: [Year], labels: [TextTable.Column], rows: [Row]) {
+    precondition(rows.allSatisfy { $0.scores.count == years.count })
+    (self.years, self.labels, self.rows) = (years, labels, rows)
+  }
+
+  /// The table, of at most so many years: the first, the last, and some in equal steps before it.
+  /// Years in which no row has a score are not shown, but for the first and the last.
+  package func table(atMost count: Int) -> TextTable {
+    let known = years.indices.filter { year in
+      year == 0 || year == years.count - 1 || rows.contains { $0.scores[year] != nil }
+    }
+    let shown = Self.shown(known.count, atMost: max(2, count)).map { known[$0] }
+    let hasChange = years.count > 1
+    return TextTable(
+      labels + shown.map { .number(String(years[$0])) } + (hasChange ? [.number("change")] : []),
+      rows.map { row in
+        row.labels + shown.map { NumberFormat.fixed(row.scores[$0], 1) }
+          + (hasChange ? [NumberFormat.signed(Self.change(row), 1)] : [])
+      })
+  }
+
+  /// The last year's score less the first's; nil where either is missing.
+  private static func change(_ row: Row) -> Double? {
+    guard let first = row.scores.first ?? nil, let last = row.scores.last ?? nil else { return nil }
+    return last - first
+  }
+
+  /// How many years fit beside the other columns into a width; ten where nothing limits it.
+  package static func yearsThatFit(_ width: Int?) -> Int {
+    // Label columns and the change take about 34 characters, a year seven.
+    width.map { min(10, ($0 - 34) / 7) } ?? 10
+  }
+
+  /// Which of so many years are shown: the last, every so-manieth before it, and the first.
+  static func shown(_ years: Int, atMost count: Int) -> [Int] {
+    guard years > count else { return Array(0..<years) }
+    let step = (years - 2) / (count - 1) + 1
+    let back = stride(from: years - 1, to: 0, by: -step).reversed()
+    return [0] + back.filter { 2 * $0 >= step }
+  }
+
+  /// The largest rises and falls, a sentence each; empty for a single year.
+  package func movers(atMost count: Int) -> [String] {
+    guard let first = years.first, let last = years.last, first < last else { return [] }
+    let changes = rows.compactMap { row in Self.change(row).map { (row.name, $0) } }
+    func sentence(_ title: String, _ moved: [(String, Double)]) -> [String] {
+      let parts = moved.prefix(count).map { "\($0.0) \(NumberFormat.signed($0.1, 1))" }
+      return parts.isEmpty ? [] : ["\(title), \(first) to \(last): " + parts.joined(separator: ", ")]
+    }
+    // What rounds to nothing is no rise.
+    let rises = changes.filter { $0.1 >= 0.05 }.sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
+    let falls = changes.filter { $0.1 <= -0.05 }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    return sentence("largest rises", rises) + sentence("largest falls", falls)
+  }
+}

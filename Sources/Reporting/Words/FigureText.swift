@@ -1,0 +1,63 @@
+import IndexModel
+import Scoring
+import Tabular
+
+/// Where figures stand, for people.
+enum FigureText {
+  /// Such as `Data/x.csv:12–14 (2019–2021) ÷ Data/y.csv:3–5`.
+  static func places(_ figures: [FigureBehind], in folder: String) -> String {
+    let times = lines(figures.flatMap(\.factors), in: folder)
+    let under = lines(figures.flatMap(\.denominators), in: folder)
+    return lines(figures.map(\.place), in: folder) + " (\(YearRuns.text(figures.map(\.year))))"
+      + (times.isEmpty ? "" : " × " + times) + (under.isEmpty ? "" : " ÷ " + under)
+  }
+
+  /// The lines of each file, files in the order in which they come first.
+  static func lines(_ places: [Provenance], in folder: String) -> String {
+    var files: [String] = []
+    for place in places where !files.contains(place.file) { files.append(place.file) }
+    return files.map { file in
+      let lines = Set(places.filter { $0.file == file }.map(\.line)).sorted()
+      return "\(folder)/\(file):\(YearRuns.text(lines))"
+    }.joined(separator: ", ")
+  }
+}
+
+extension Cell {
+  /// What there is in the place of figures; nil where there are some.
+  var substitute: String? {
+    switch self {
+    case .absent(let absence): absence.reason
+    case .imputed(let rule): "imputed: \(rule.replacing("_", with: " "))"
+    case .assumed: "assumed"
+    case .observed, .carried: nil
+    }
+  }
+}
+
+extension ScoreTable {
+  /// How a country comes by its score of a node: the word for its cell, `scored` or `missing`.
+  func status(_ node: Int, _ country: Int) -> String {
+    column(of: node)?.cells[country].word ?? (score(node, country) == nil ? "missing" : "scored")
+  }
+}
+
+extension Framework {
+  /// The unit of an indicator; nil for any other node.
+  func unit(of node: Int) -> String? { nodes[node].indicator.map { indicators[$0].unit } }
+}
+
+extension FigureText {
+  private static func places(_ places: [Provenance]) -> JSONText {
+    .array(places.map { .object([("file", .string($0.file)), ("line", .integer($0.line))]) })
+  }
+
+  /// Year, figure, file and line, and where its factors and denominators stand.
+  static func json(_ figure: FigureBehind) -> JSONText {
+    .object([
+      ("year", .integer(figure.year)), ("figure", .number(figure.figure)),
+      ("file", .string(figure.place.file)), ("line", .integer(figure.place.line)),
+      ("factors", places(figure.factors)), ("denominators", places(figure.denominators)),
+    ])
+  }
+}

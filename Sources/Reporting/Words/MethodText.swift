@@ -1,0 +1,77 @@
+import IndexModel
+import Scoring
+
+/// How a lens makes scores, in sentences that are true of it.
+struct MethodText {
+  let lens: Lens
+  /// How many dimensions have weight.
+  let dimensionCount: Int
+
+  init(_ report: Report) { (lens, dimensionCount) = (report.lens, report.dimensions.count) }
+  init(_ table: ScoreTable) { (lens, dimensionCount) = (table.lens, table.dimensions.count) }
+
+  private var usesGoalposts: Bool { lens.normalisation == .goalposts }
+
+  /// What is left out for a rank range, to stand after "when".
+  var omission: String {
+    dimensionCount > 1 ? "any one dimension is left out" : "any one part of the index is left out"
+  }
+
+  /// What the range of ranks is, for a line below a table.
+  var rangeNote: String { "range: the ranks a country takes when \(omission)" }
+
+  /// What a score of an indicator is, to stand after a colon.
+  var score: String {
+    if usesGoalposts { return "0 (least secure) to 100, the value's place between worst and best" }
+    let bounds = lens.normalisation.isBounded ? "" : "; it may leave 0 to 100"
+    return lens.normalisation.inProse + bounds
+  }
+
+  /// What goalposts are here.
+  var goalposts: String {
+    usesGoalposts
+      ? "Goalposts: the values that score 0 and 100."
+      : "Goalposts: from the less to the more secure; this lens takes only their order, since it "
+        + "compares countries with each other."
+  }
+
+  /// How figures become scores, as a sentence.
+  var scale: String {
+    usesGoalposts
+      ? "Every figure is placed between two fixed goalposts: 0 at the worst, 100 at the best, "
+        + "whatever other countries do." : "A score is \(score). It depends on the other countries."
+  }
+
+  /// How scores are joined, as sentences.
+  var joining: String {
+    let rules = lens.aggregation
+    let own = rules.nodes.map { (path: $0.key.description, rule: $0.value) }.filter {
+      $0.rule != rules.indicators
+    }.sorted { $0.path < $1.path }.map { "of \($0.path) by \($0.rule.inProse)" }
+    let exceptions = own.isEmpty ? "" : " (those " + own.joined(separator: ", ") + ")"
+    let within = "Indicators are joined within a dimension by \(rules.indicators.inProse)\(exceptions)"
+    return within + across + weights
+  }
+
+  private var across: String {
+    if dimensionCount < 2 { return ". There is one dimension, which is the index." }
+    if lens.weightScheme == .benefitOfTheDoubt {
+      return ", dimensions by the weights that are best for each country, of which the means are " + "shown."
+    }
+    let joined = ", dimensions by \(lens.aggregation.dimensions.inProse)"
+    switch lens.aggregation.dimensions {
+    case .arithmetic: return joined + ", so that a weakness in one can be made up for by strength in another."
+    case .geometric, .harmonic, .minimum, .product:
+      return joined + ", so that a collapse in one is not made up for by comfort in another."
+    case .power, .mazziottaPareto, .copeland: return joined + "."
+    }
+  }
+
+  private var weights: String {
+    switch lens.weightScheme {
+    case .pca: " Weights come from the figures: squared loadings of the first principal component."
+    case .entropy: " Weights come from the figures: more where scores are less evenly spread."
+    case .equal, .benefitOfTheDoubt, nil: ""
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// The text of a page in the making, for a terminal or as Markdown: all but tables is escaped there,
+/// and wrapped here.
+package struct PageText {
+  package private(set) var text = ""
+  let style: PageStyle
+  var isMarkdown: Bool { style.format == .md }
+
+  /// Markdown is as wide as it may be.
+  package init(_ style: PageStyle) { self.style = style.format == .md ? PageStyle(.md) : style }
+
+  /// Adds a heading of a level, 1 for the page's title.
+  mutating func heading(_ heading: String, level: Int = 2, wraps: Bool = false) {
+    if level > 1 { blank() }
+    if isMarkdown { text += String(repeating: "#", count: level) + " " }
+    if isMarkdown || wraps { line(heading) } else { raw(heading) }
+  }
+
+  mutating func title(_ title: String, wraps: Bool = false) { heading(title, level: 1, wraps: wraps) }
+
+  mutating func table(_ table: TextTable) {
+    text += "\n" + (isMarkdown ? table.escaped.markdown : table.plain(width: style.width, bold: style.bold))
+  }
+
+  mutating func line(_ line: String) {
+    raw(isMarkdown ? MarkdownText.escape(line) : Prose.wrapped(line, width: style.width))
+  }
+
+  /// Adds lines below each other, in Markdown parted by blank ones if they are paragraphs.
+  mutating func lines(_ lines: [String], areParagraphs: Bool = false) {
+    for (index, own) in lines.enumerated() {
+      if isMarkdown, areParagraphs, index > 0 { blank() }
+      line(own)
+    }
+  }
+
+  /// Adds a line with a blank one before it.
+  mutating func paragraph(_ paragraph: String) {
+    blank()
+    line(paragraph)
+  }
+
+  /// Adds an item of a list.
+  mutating func item(_ item: String) {
+    if isMarkdown { raw("- " + MarkdownText.escape(item)) } else { line("- " + item) }
+  }
+
+  /// Adds a line as it stands.
+  mutating func raw(_ line: String) { text += line + "\n" }
+
+  mutating func blank() { text += "\n" }
+
+  /// Adds a blank line that Markdown needs and a terminal does without.
+  mutating func blankInMarkdown() { if isMarkdown { blank() } }
+}

@@ -1,0 +1,53 @@
+import IndexModel
+import Scoring
+import Tabular
+
+/// How firmly a score rests on figures, in words and as JSON.
+package enum ReliabilityText {
+  /// Such as `71 % of the weight observed in 2023, 22 % carried forward (3.1 years old on average),
+  /// 7 % missing`; parts of nothing are left out.
+  package static func sentence(_ reliability: Reliability, _ year: Year) -> String {
+    var parts = ["\(NumberFormat.percent(reliability.observed)) of the weight observed in \(year)"]
+    if let age = reliability.meanAge {
+      parts.append(
+        "\(NumberFormat.percent(reliability.carried)) carried forward "
+          + "(\(NumberFormat.fixed(age, 1)) years old on average)")
+    }
+    if reliability.imputed > 0 { parts.append("\(NumberFormat.percent(reliability.imputed)) imputed") }
+    if reliability.missing > 0 { parts.append("\(NumberFormat.percent(reliability.missing)) missing") }
+    if reliability.expert > 0 {
+      parts.append("\(NumberFormat.percent(reliability.expert)) the judgement of experts")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// Such as `reliability medium: armed conflict in 2023`.
+  package static func verdict(_ reliability: Reliability, _ year: Year) -> String {
+    let doubts = reliability.doubts.map { doubt in
+      switch doubt {
+      case .gaps: "more than a tenth of the weight without a figure"
+      case .age: "figures \(NumberFormat.fixed(reliability.age, 1)) years old on average"
+      case .experts: "more than a third of the weight by experts"
+      case .conflict: "armed conflict in \(year)"
+      }
+    }
+    return "reliability \(reliability.level.rawValue)"
+      + (doubts.isEmpty ? "" : ": " + doubts.joined(separator: "; "))
+  }
+
+  /// What the word means, for a line below a table.
+  package static let note =
+    "reliability: of high, medium and low, by what is without a figure, how old figures are, what is "
+    + "the judgement of experts, and armed conflict"
+
+  /// Shares of weight, 0–1, and the mean age in years.
+  static func json(_ reliability: Reliability) -> JSONText {
+    .object([
+      ("observed", .number(reliability.observed)), ("carried", .number(reliability.carried)),
+      ("mean_age", .optional(reliability.meanAge)), ("imputed", .number(reliability.imputed)),
+      ("missing", .number(reliability.missing)), ("expert", .number(reliability.expert)),
+      ("conflict", reliability.conflict.map { .boolean($0) } ?? .null),
+      ("level", .string(reliability.level.rawValue)),
+    ])
+  }
+}

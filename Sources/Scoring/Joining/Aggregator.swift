@@ -1,0 +1,134 @@
+import Glibc
+import IndexModel
+
+/// Turns the scores of a node's children into the node's, for all countries at once.
+///
+/// Children are summed in the order of their names, so that the order of the catalogue cannot
+/// change a single bit of any score. The weights of missing children go to those present, under
+/// every method alike.
+package struct Aggregator {
+  package let method: Aggregation
+  package let floor: Double
+  package var power = 1.0
+
+  package init(method: Aggregation, floor: Double, power: Double = 1) {
+    self.method = method
+    self.floor = floor
+    self.power = power
+  }
+
+  /// The children of a node: scores per country, NaN where missing, with weights above 0.
+  package typealias Children = [(scores: ArraySlice<Double>, weight: Double)]
+
+  /// The weight that each country's present children carry.
+  package func present(_ children: Children, count: Int) -> [Double] {
+    var present = [Double](repeating: 0, count: count)
+    for child in children {
+      let start = child.scores.startIndex
+      for country in 0..<count where !child.scores[start + country].isNaN { present[country] += child.weight }
+    }
+    return present
+  }
+
+  /// The scores of a node for the countries that are to be scored; NaN for the others.
+  package func callAsFunction(_ children: Children, scored: [Bool]) -> [Double] {
+    let scores: [Double]
+    switch method {
+    case .copeland: scores = Outranking.scores(children, scored: scored)
+    case .mazziottaPareto: scores = penalised(children, count: scored.count)
+    case .minimum: scores = least(children, count: scored.count)
+    case .product: scores = products(children, count: scored.count)
+    case .arithmetic, .geometric, .harmonic, .power: scores = means(children, count: scored.count)
+    }
+    return zip(scores, scored).map { $1 ? $0 : .nan }
+  }
+
+  /// A score as the mean takes it in: above the floor where zero would erase all else.
+  package func taken(_ score: Double) -> Double {
+    switch method {
+    case .geometric, .harmonic: max(score, floor)
+    case .power: power < 1 ? max(score, floor) : score
+    case .arithmetic, .minimum, .product, .mazziottaPareto, .copeland: score
+    }
+  }
+
+  package func inward(_ score: Double) -> Double {
+    switch method {
+    case .geometric: log(score)
+    case .harmonic: 1 / score
+    case .power: pow(score, power)
+    default: score
+    }
+  }
+
+  package func outward(_ mean: Double) -> Double {
+    switch method {
+    case .geometric: exp(mean)
+    case .harmonic: 1 / mean
+    case .power: pow(mean, 1 / power)
+    default: mean
+    }
+  }
+
+  private func means(_ children: Children, count: Int) -> [Double] {
+    var means = [PresentMean](repeating: PresentMean(), count: count)
+    for child in children {
+      let start = child.scores.startIndex
+      for country in 0..<count {
+        let score = child.scores[start + country]
+        guard !score.isNaN else { continue }
+        let taken = taken(score)
+        means[country].add(taken, child.weight, as: inward(taken))
+      }
+    }
+    return means.map { $0(outward) }
+  }
+
+  private func least(_ children: Children, count: Int) -> [Double] {
+    var least = [Double](repeating: .nan, count: count)
+    for child in children {
+      let start = child.scores.startIndex
+      for country in 0..<count {
+        let score = child.scores[start + country]
+        if !score.isNaN, !(least[country] <= score) { least[country] = score }
+      }
+    }
+    return least
+  }
+
+  /// 100·Π (s/100)^(n·w), n the children of weight: under equal weights the plain product. A missing
+  /// child counts as if it were like the others, not as if it took nothing off.
+  private func products(_ children: Children, count: Int) -> [Double] {
+    let present = present(children, count: count)
+    var products = [Double](repeating: 100, count: count)
+    for child in children {
+      let start = child.scores.startIndex
+      for country in 0..<count {
+        let score = child.scores[start + country]
+        guard !score.isNaN else { continue }
+        let exponent = Double(children.count) * child.weight / present[country]
+        products[country] *= pow(max(score, 0) / 100, exponent)
+      }
+    }
+    return products
+  }
+
+  /// M − S·cv with cv = S/M, S the weighted population standard deviation; 0 where M is 0.
+  private func penalised(_ children: Children, count: Int) -> [Double] {
+    let mean = Aggregator(method: .arithmetic, floor: floor).means(children, count: count)
+    var squares = [Double](repeating: 0, count: count)
+    let present = present(children, count: count)
+    for child in children {
+      let start = child.scores.startIndex
+      for country in 0..<count {
+        let score = child.scores[start + country]
+        guard !score.isNaN else { continue }
+        squares[country] += child.weight * (score - mean[country]) * (score - mean[country])
+      }
+    }
+    return (0..<count).map { country in
+      if mean[country] == 0 { return 0 }
+      return mean[country] - squares[country] / present[country] / mean[country]
+    }
+  }
+}

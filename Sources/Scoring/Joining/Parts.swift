@@ -1,0 +1,58 @@
+import Glibc
+
+extension Aggregator {
+  /// How a node's score divides among its present children; the parts sum to the score.
+  ///
+  /// - Geometric: w·(f + L·ln(s/f)), L the logarithmic mean of the score and the floor f, the exact
+  ///   additive decomposition of a product (Ang, Energy Policy 32, 2004).
+  /// - Arithmetic, harmonic, power, Mazziotta–Pareto: s·∂F/∂s. These F are homogeneous of degree 1,
+  ///   so that by Euler's theorem the parts sum to F.
+  /// - Product: 100·w less what the part takes off: (100 − S)/ln(100/S)·n·w·ln(100/s), so that what is
+  ///   taken off sums to 100 − S. A part may be below 0.
+  /// - Minimum: all of it is the least child's; of several, by weight.
+  /// - Copeland: by weight, since places in an order have no parts.
+  /// - Parameters:
+  ///   - children: scores and weights of the present children, the weights summing to 1.
+  ///   - count: how many children there are, present or not.
+  func parts(score: Double, children: [(score: Double, weight: Double)], of count: Int) -> [Double] {
+    switch method {
+    case .arithmetic: return children.map { $0.weight * $0.score }
+    case .geometric:
+      let logarithmicMean = score == floor ? floor : (score - floor) / (log(score) - log(floor))
+      return children.map { $0.weight * (floor + logarithmicMean * (log(max($0.score, floor)) - log(floor))) }
+    case .harmonic: return children.map { $0.weight * score * score / max($0.score, floor) }
+    case .power:
+      return children.map { child in
+        let taken = power < 1 ? max(child.score, floor) : child.score
+        return child.weight * pow(taken, power) * pow(score, 1 - power)
+      }
+    case .minimum:
+      let least = children.map { $0.score == score ? $0.weight : 0 }
+      let total = least.reduce(0, +)
+      return least.map { total > 0 ? score * $0 / total : 0 }
+    case .product: return discounts(score, children, of: count)
+    case .mazziottaPareto: return penalisedParts(score, children)
+    case .copeland: return children.map { $0.weight * score }
+    }
+  }
+
+  private func discounts(_ score: Double, _ children: [(score: Double, weight: Double)], of count: Int)
+    -> [Double]
+  {
+    guard score > 0 else { return children.map { _ in 0 } }
+    let logarithmicMean = score == 100 ? 100 : (100 - score) / log(100 / score)
+    return children.map { child in
+      100 * child.weight - logarithmicMean * Double(count) * child.weight * log(100 / child.score)
+    }
+  }
+
+  private func penalisedParts(_ score: Double, _ children: [(score: Double, weight: Double)]) -> [Double] {
+    let mean = children.reduce(0) { $0 + $1.weight * $1.score }
+    guard mean != 0 else { return children.map { _ in 0 } }
+    let variance = children.reduce(0) { $0 + $1.weight * ($1.score - mean) * ($1.score - mean) }
+    return children.map { child in
+      let slope = child.weight * (1 - 2 * (child.score - mean) / mean + variance / (mean * mean))
+      return child.score * slope
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import IndexModel
+import Tabular
+
+/// An indicator's figures as the catalogue derives values from them: product and ratio, then neighbours, then mean
+/// or change.
+package struct DerivedSeries {
+  package let series: Series
+  private let factors: [Series]
+  private let denominators: [Series]
+  private let definition: Indicator
+  package let rule: NeighbourRule?
+  package let landNeighbours: [[Int]]
+  package let carryForward: Int
+
+  package init(_ cube: ObservationCube, _ definition: Indicator, _ indicator: Int, carryForward: Int) {
+    self.definition = definition
+    self.carryForward = carryForward
+    rule = definition.derivation.neighbours
+    landNeighbours = cube.neighbours
+    series = cube.series[indicator]
+    factors = definition.derivation.factors.compactMap { cube.framework.indicator($0) }.map {
+      cube.series[$0]
+    }
+    denominators = definition.derivation.denominators.compactMap { cube.framework.indicator($0) }.map {
+      cube.series[$0]
+    }
+  }
+
+  /// The derived value at a year that has a figure; nil where it cannot be derived.
+  package func value(_ country: Int, _ year: Year) -> Double? {
+    guard let current = beforeMeans(country, year) else { return nil }
+    if let years = definition.derivation.meanOver { return mean(country, year, over: years) }
+    if let years = definition.derivation.changeOver {
+      guard let before = beforeMeans(country, year - years), before > 0 else { return nil }
+      return 100 * (current - before) / before
+    }
+    return current
+  }
+
+  private func beforeMeans(_ country: Int, _ year: Year) -> Double? {
+    rule == nil ? ratio(country, year) : amongNeighbours(country, year)
+  }
+
+  /// x × factors / Σ denominators × per, with the factors and denominators of the same year, else of
+  /// the nearest earlier one within the years carried forward.
+  package func ratio(_ country: Int, _ year: Year) -> Double? {
+    guard var figure = series.value(country, year) else { return nil }
+    for factor in factors {
+      guard let at = latest(factor, country, year), let value = factor.value(country, at) else { return nil }
+      figure *= value
+    }
+    if definition.derivation.denominators.isEmpty { return figure * definition.derivation.per }
+    guard let divisor = divisor(country, year), divisor != 0 else { return nil }
+    return figure / divisor * definition.derivation.per
+  }
+
+  /// The sum of the denominators; nil where one is missing.
+  private func divisor(_ country: Int, _ year: Year) -> Double? {
+    var sum = 0.0
+    for denominator in denominators {
+      guard let at = latest(denominator, country, year), let value = denominator.value(country, at) else {
+        return nil
+      }
+      sum += value
+    }
+    return denominators.isEmpty ? nil : sum
+  }
+
+  /// The mean over [y − k + 1, y], of at least half of the k years.
+  private func mean(_ country: Int, _ year: Year, over years: Int) -> Double? {
+    var sum = 0.0
+    var count = 0
+    for candidate in (year - years + 1)...year {
+      guard let value = beforeMeans(country, candidate) else { continue }
+      sum += value
+      count += 1
+    }
+    return count >= (years + 1) / 2 ? sum / Double(count) : nil
+  }
+
+  /// The years whose figures a value is made of, in their order.
+  package func years(_ country: Int, behind year: Year) -> [Year] {
+    if let years = definition.derivation.meanOver {
+      return ((year - years + 1)...year).filter { beforeMeans(country, $0) != nil }
+    }
+    return (definition.derivation.changeOver.map { [year - $0] } ?? []) + [year]
+  }
+
+  /// The latest year up to a year, and no further back than is carried forward.
+  private func latest(_ other: Series, _ country: Int, _ year: Year) -> Year? {
+    guard let found = other.latestYear(country, upTo: year) else { return nil }
+    return found >= year - carryForward ? found : nil
+  }
+
+  /// The figures that a value was multiplied by, in the order of the catalogue.
+  package func factorPlaces(_ country: Int, _ year: Year) -> [Provenance] {
+    factors.compactMap { factor in latest(factor, country, year).flatMap { factor.provenance(country, $0) } }
+  }
+
+  /// Warns of each country whose latest figure cannot be divided because the denominator is 0.
+  package func reportZeroDenominators(_ countries: [Int], _ year: Year, into findings: inout Findings) {
+    guard let denominator = denominators.first else { return }
+    for country in countries {
+      guard let latest = series.latestYear(country, upTo: year), latest >= year - carryForward,
+        divisor(country, latest) == 0, let at = self.latest(denominator, country, latest),
+        let place = denominator.provenance(country, at)
+      else { continue }
+      findings.append(
+        .scoring.zeroDenominator, "the denominator of \(definition.id) is 0, so its value is missing",
+        at: .init(file: place.file, line: place.line), remedy: "correct the denominator")
+    }
+  }
+
+  /// The figures that a value was divided by the sum of, in the order of the catalogue.
+  package func denominatorPlaces(_ country: Int, _ year: Year) -> [Provenance] {
+    denominators.compactMap { denominator in
+      latest(denominator, country, year).flatMap { denominator.provenance(country, $0) }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Diagnostics
+import IndexModel
+import Tabular
+
+/// One indicator at the reference year: a value, or the reason for its absence, per country.
+package struct IndicatorColumn: Sendable {
+  /// The indicator's place in the framework.
+  package let indicator: Int
+  /// The goalposts in force: the lens's, else the catalogue's.
+  package let goalposts: Goalposts
+  /// How each country's value came about, in the order of the score table's countries.
+  package internal(set) var cells: [Cell]
+  /// The year of each country's latest figure behind the value; 0 where absent.
+  package internal(set) var years: [Year]
+  /// The figure as it stands in the file; NaN where absent.
+  package internal(set) var raw: [Double]
+  /// The derived value, in the indicator's unit, before any transform; NaN where absent.
+  package internal(set) var values: [Double]
+  /// The score, 0 to 100 where the normalisation has bounds; NaN where absent.
+  package internal(set) var scores: [Double]
+  /// What was done about extreme values; nil where nothing was.
+  package internal(set) var treatment: Treatment?
+
+  /// What was done about extreme values of a column.
+  package enum Treatment: Sendable, Equatable {
+    /// The values of the countries at these places were set to the next less extreme one.
+    case winsorised([Int])
+    /// Logarithms of the distance from the least value were taken.
+    case logged
+    /// Five points did not suffice, and under goalposts nothing else may be done.
+    case left
+  }
+}
+
+/// Takes one indicator's values at the reference year out of the cube.
+///
+/// Methodology: the latest derived value in [Y − W, Y]; ratio first, then neighbours, then
+/// mean or change.
+struct ColumnMaker {
+  let cube: ObservationCube
+  let lens: Lens
+  let year: Year
+  let countries: [Int]
+  var interventions: [Intervention] = []
+
+  /// The column without its scores; nil for an indicator without goalposts.
+  func column(_ indicator: Int, into findings: inout Findings) -> IndicatorColumn? {
+    let definition = cube.framework.indicators[indicator]
+    guard let posts = lens.goalposts[definition.id] ?? definition.goalposts else { return nil }
+    let derived = DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
+    let isStored = definition.derivation.isIdentity
+    var cells: [Cell] = []
+    var years: [Year] = []
+    var raw: [Double] = []
+    var values: [Double] = []
+    cells.reserveCapacity(countries.count)
+    years.reserveCapacity(countries.count)
+    raw.reserveCapacity(countries.count)
+    values.reserveCapacity(countries.count)
+    for country in countries {
+      var latest = latest(derived, country, isStored: isStored)
+      if case .figure(let at, _, let value) = latest, !definition.transform.accepts(value) {
+        findings.append(transformError(definition, indicator, country, at, value))
+        latest = .absent(.notDerivable)
+      }
+      switch latest {
+      case .figure(let at, let figure, let value):
+        cells.append(at == year ? .observed : .carried(age: year - at))
+        years.append(at)
+        raw.append(figure)
+        values.append(value)
+      case .absent(let absence):
+        cells.append(.absent(absence))
+        years.append(0)
+        raw.append(.nan)
+        values.append(.nan)
+      }
+    }
+    var column = IndicatorColumn(
+      indicator: indicator, goalposts: posts, cells: cells, years: years, raw: raw, values: values, scores: []
+    )
+    derived.reportZeroDenominators(countries, year, into: &findings)
+    Imputer.impute(&column, lens.impute, countries) { cube.countries[$0] }
+    return column
+  }
+
+  /// Makes scores of a column's values: transform, outliers, normalisation.
+  func normalise(_ column: inout IndicatorColumn, into findings: inout Findings) {
+    let definition = cube.framework.indicators[column.indicator]
+    var values = column.values
+    if definition.transform != .none {
+      values = values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }
+    }
+    if lens.outliers == .winsorise,
+      let treated = Winsoriser.treat(values, underGoalposts: lens.normalisation == .goalposts)
+    {
+      values = treated.values
+      column.treatment = treated.treatment
+      if treated.treatment == .left { findings.append(untreated(definition)) }
+    }
+    let normaliser = Normaliser(
+      method: lens.normalisation, posts: column.goalposts, transform: definition.transform)
+    let reference = lens.reference.flatMap { code in countries.firstIndex { cube.countries[$0].code == code }
+    }
+    let (scores, doubt) = normaliser.scores(values, reference: reference)
+    column.scores = scores
+    if let doubt { findings.append(finding(doubt, definition, column)) }
+  }
+
+  private func untreated(_ definition: Indicator) -> Diagnostic {
+    Diagnostic(
+      .scoring.outliersLeft,
+      "moving five points does not draw in the extremes of \(definition.id), and its goalposts "
+        + "would lose their meaning under another scale: it is left as it is",
+      remedy: "choose a transform in indicators.csv")
+  }
+
+  private func finding(_ doubt: Normaliser.Doubt, _ definition: Indicator, _ column: IndicatorColumn)
+    -> Diagnostic
+  {
+    switch doubt {
+    case .constant:
+      return Diagnostic(
+        .scoring.constant, "every country has the same value of \(definition.id): it tells none apart",
+        remedy: "give it the weight 0 in the lens")
+    case .noReference:
+      return Diagnostic(
+        .scoring.noReference,
+        "\(lens.reference?.description ?? "the reference") has no value of \(definition.id) to be "
+          + "compared with", remedy: "choose another reference, or give the indicator the weight 0")
+    case .notPositive(let place):
+      let figure = cube.series[column.indicator].provenance(countries[place], column.years[place])
+      var (origin, remedy) = ("", "choose another normalisation")
+      if case .imputed(let rule) = column.cells[place] {
+        origin = ", imputed by \(rule.replacing("_", with: " ")),"
+        remedy += ", or another impute"
+      }
+      return Diagnostic(
+        .scoring.notPositive,
+        "\(definition.id) of \(cube.countries[countries[place]].code)\(origin) is not above 0, so "
+          + "that a ratio to a reference says nothing",
+        at: figure.map { .init(file: $0.file, line: $0.line) }, remedy: remedy)
+    }
+  }
+
+  /// The latest figure that a value can be derived from.
+  private enum Latest {
+    case figure(Year, raw: Double, value: Double)
+    case absent(Absence)
+  }
+
+  /// - Parameter isStored: whether the value is the figure as it is stored.
+  @inline(__always) private func latest(_ derived: DerivedSeries, _ country: Int, isStored: Bool) -> Latest {
+    if derived.rule != nil { return latestAmongNeighbours(derived, country) }
+    let latest = derived.series.latestYear(country, upTo: year)
+    guard let latest else { return .absent(.neverObserved) }
+    let earliest = year - lens.carryForward
+    guard latest >= earliest else { return .absent(.tooOld(latest: latest)) }
+    var candidate: Year? = latest
+    while let at = candidate, at >= earliest {
+      if let raw = derived.series.value(country, at), let value = isStored ? raw : derived.value(country, at)
+      {
+        return .figure(at, raw: raw, value: value)
+      }
+      candidate = derived.series.latestYear(country, upTo: at - 1)
+    }
+    return .absent(.notDerivable)
+  }
+
+  /// A value that neighbours' figures enter may stand at a year in which the country has none itself.
+  private func latestAmongNeighbours(_ derived: DerivedSeries, _ country: Int) -> Latest {
+    var hasFigure = false
+    for candidate in stride(from: year, through: year - lens.carryForward, by: -1) {
+      guard let raw = derived.figure(country, candidate) else { continue }
+      hasFigure = true
+      if let value = derived.value(country, candidate) { return .figure(candidate, raw: raw, value: value) }
+    }
+    if let absence = derived.absence(country, year) { return .absent(absence) }
+    let latest = derived.series.latestYear(country, upTo: year)
+    return .absent(hasFigure ? .notDerivable : latest.map { .tooOld(latest: $0) } ?? .neverObserved)
+  }
+
+  private func transformError(
+    _ definition: Indicator, _ indicator: Int, _ country: Int, _ year: Year, _ value: Double
+  ) -> Diagnostic {
+    let place = cube.series[indicator].provenance(country, year)
+    return Diagnostic(
+      .framework.transform,
+      "\(definition.id) of \(cube.countries[country].code) in \(year) is "
+        + "\(CSVText.shortest(value)), but \(definition.transform) needs " + definition.transform.requirement,
+      at: place.map { .init(file: $0.file, line: $0.line) },
+      remedy: "correct the figure, or choose another transform in indicators.csv")
+  }
+}

@@ -1,0 +1,129 @@
+/// One row of delimited text, valid until `onRow` returns.
+///
+/// Fields are bytes until somebody asks for text: most cells of a table of figures are numbers.
+package struct CSVRow {
+  /// The line on which the row starts, from 1.
+  package let line: Int
+  /// Where the row starts, in bytes from the start of the text.
+  package let start: Int
+  let separator: UInt8
+  let raw: UnsafeBufferPointer<UInt8>
+  package let count: Int
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let bounds: UnsafeMutablePointer<Int>
+
+  init(_ cells: CellStore, line: Int, offset: Int, separator: UInt8, raw: UnsafeBufferPointer<UInt8>) {
+    count = cells.count
+    bytes = cells.bytes
+    bounds = cells.bounds
+    self.line = line
+    start = offset
+    self.separator = separator
+    self.raw = raw
+  }
+
+  /// The bytes of a field; an absent field is empty.
+  @inline(__always) private func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    guard index >= 0, index < count else { return UnsafeBufferPointer(start: bytes, count: 0) }
+    return UnsafeBufferPointer(start: bytes + bounds[index], count: bounds[index + 1] - bounds[index])
+  }
+
+  /// Lends the bytes of a field, unquoted, to `body`; an absent field is empty.
+  @inline(__always) package func withField<Result>(
+    _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result { body(field(index)) }
+
+  /// The text of a field; empty when the row is too short.
+  package func string(_ index: Int) -> String { TextEncoding.string(field(index)) }
+
+  package func number(_ index: Int) -> NumberText { NumberText(field(index)) }
+
+  package var strings: [String] { (0..<count).map(string) }
+
+  /// How many bytes a field has; 0 when it is absent.
+  package func size(_ index: Int) -> Int { field(index).count }
+
+  package func isEmpty(_ index: Int) -> Bool { field(index).isEmpty }
+
+  /// Whether a field is some text in lower case, whatever the case of its own ASCII letters.
+  package func field(_ index: Int, isIgnoringCase text: [UInt8]) -> Bool {
+    let field = self.field(index)
+    return field.count == text.count
+      && field.elementsEqual(text) { $0 == $1 || ((65...90).contains($0) && $0 | 0x20 == $1) }
+  }
+
+  /// Whether any field holds bytes that are not UTF-8.
+  package var holdsOtherEncoding: Bool {
+    let all = UnsafeBufferPointer(start: bytes, count: bounds[count])
+    return Self.holdsHighByte(UnsafeRawBufferPointer(all)) && String(validating: all, as: UTF8.self) == nil
+  }
+
+  /// Eight bytes at a time, since nearly every row is plain ASCII.
+  private static func holdsHighByte(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var bits: UInt64 = 0
+    var index = 0
+    while index + 8 <= bytes.count {
+      bits |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index += 8
+    }
+    while index < bytes.count {
+      bits |= UInt64(bytes[index])
+      index += 1
+    }
+    return bits & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// Where a field stands, for a diagnostic. Costs a scan of the row.
+  package func place(ofField index: Int) -> (line: Int, column: Int) {
+    CSVPlace.place(ofField: index, in: raw, line: line, separator: separator)
+  }
+}
+
+extension SourceText {
+  /// The column of a field on a line that is a row by itself.
+  package func column(ofField index: Int, onLine line: Int, separator: UInt8) -> Int {
+    var text = self.line(line)
+    return text.withUTF8 { CSVPlace.place(ofField: index, in: $0, line: line, separator: separator).column }
+  }
+
+  /// Where a field of the row stands that starts at a line and an offset.
+  func place(ofField index: Int, line: Int, offset: Int, separator: UInt8) -> (line: Int, column: Int) {
+    bytes.withUnsafeBufferPointer { all in
+      CSVPlace.place(
+        ofField: index, in: UnsafeBufferPointer(rebasing: all[min(offset, all.count)...]), line: line,
+        separator: separator)
+    }
+  }
+}
+
+/// Finds a field in the bytes of a row.
+enum CSVPlace {
+  /// Where field `index` of a row that starts at `line` stands; the end of the row when it has no
+  /// such field. Columns count characters from 1.
+  static func place(ofField index: Int, in row: UnsafeBufferPointer<UInt8>, line: Int, separator: UInt8) -> (
+    line: Int, column: Int
+  ) {
+    var field = 0
+    var quoted = false
+    var (line, lineStart, position) = (line, 0, 0)
+    scan: while position < row.count, field < index {
+      switch row[position] {
+      case ASCII.quote: quoted.toggle()
+      case separator where !quoted: field += 1
+      case ASCII.lineFeed, ASCII.carriageReturn:
+        if !quoted { break scan }
+        let isPair =
+          row[position] == ASCII.carriageReturn && position + 1 < row.count
+          && row[position + 1] == ASCII.lineFeed
+        position += isPair ? 2 : 1
+        line += 1
+        lineStart = position
+        continue
+      default: break
+      }
+      position += 1
+    }
+    let before = UnsafeBufferPointer(rebasing: row[lineStart..<position])
+    return (line, TextEncoding.string(before).count + 1)
+  }
+}

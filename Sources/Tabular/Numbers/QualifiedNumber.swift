@@ -1,0 +1,204 @@
+/// Numbers as people write them into tables: with bounds, footnote marks and thousands marks.
+enum QualifiedNumber {
+  /// Reads a cell that is no plain number.
+  /// - Parameter mark: the column's decimal mark; nil while none is proved.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: DecimalMark?) -> NumberText {
+    guard let (core, beside) = core(bytes), let digits = Digits(core) else { return .malformed }
+    var qualifier = beside
+    if mark == nil, digits.commas > 0 || digits.points > 1 {
+      return digits.meaning == .malformed ? .malformed : .localised
+    }
+    let mark = mark ?? .point
+    guard let value = digits.value(mark) else { return .malformed }
+    let groups = mark == .point ? digits.commas : digits.points
+    if digits.isGrouped || groups > 0 { qualifier.insert(.grouped) }
+    return qualifier.isEmpty ? .value(value) : .qualified(value, qualifier)
+  }
+
+  /// What a cell proves of the decimal mark of its column; nil when nothing.
+  static func evidence(_ bytes: UnsafeBufferPointer<UInt8>) -> WritableKeyPath<
+    DecimalEvidence, DecimalEvidence.Witness?
+  >? {
+    guard let (core, _) = core(bytes), let digits = Digits(core) else { return nil }
+    return switch digits.meaning {
+    case .proves(.point): \.point
+    case .proves(.comma): \.comma
+    case .unclear: digits.commas > 0 ? \.unclear : \.unclearPoint
+    default: nil
+    }
+  }
+
+  /// No number with what may stand beside it is longer.
+  private static let limit = 64
+
+  /// The number without what stands beside it, in ASCII; nil when there is no number.
+  private static func core(_ bytes: UnsafeBufferPointer<UInt8>) -> (core: [UInt8], NumberText.Qualifier)? {
+    guard !bytes.isEmpty, bytes.count <= limit else { return nil }
+    var text = Substring(TextEncoding.string(bytes)).trimmed
+    var qualifier: NumberText.Qualifier = []
+    if let bound = ["<=", ">=", "<", ">", "≤", "≥"].first(where: text.hasPrefix) {
+      text = text.dropFirst(bound.count).trimmed
+      qualifier.insert(.bound)
+    }
+    if let bare = text.withoutFootnote {
+      text = bare
+      qualifier.insert(.footnote)
+    }
+    if text.hasSuffix("%") {
+      text = text.dropLast().trimmed
+      qualifier.insert(.percent)
+    }
+    if text.hasPrefix("("), text.hasSuffix(")") {
+      text = text.dropFirst().dropLast().trimmed
+      qualifier.insert(.brackets)
+    }
+    return text.isEmpty ? nil : (Array(text.asciiDigits.utf8), qualifier)
+  }
+}
+
+extension Substring {
+  fileprivate static let spaces: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}", "\t"]
+
+  fileprivate var trimmed: Substring {
+    var text = self
+    while let first = text.first, Self.spaces.contains(first) { text = text.dropFirst() }
+    while let last = text.last, Self.spaces.contains(last) { text = text.dropLast() }
+    return text
+  }
+
+  /// The text without a mark of a footnote at its end; nil when it has none.
+  fileprivate var withoutFootnote: Substring? {
+    let marks = "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ"
+    var text = self
+    while let last = text.last, marks.contains(last) { text = text.dropLast().trimmed }
+    for (open, close) in [("[", "]"), ("(", ")")] where text.hasSuffix(close) {
+      guard let start = text.lastIndex(of: Character(open)), start > text.startIndex else { continue }
+      let note = text[text.index(after: start)...].dropLast()
+      // Figures in round brackets are figures.
+      let isMark = note.allSatisfy { $0.isASCII && ($0.isLetter || (open == "[" && $0.isNumber)) }
+      if isMark, (1...3).contains(note.count) { text = text[..<start].trimmed }
+    }
+    return text.count == count ? nil : text
+  }
+
+  /// With a minus sign, spaces and apostrophes of ASCII for those of typography.
+  fileprivate var asciiDigits: String {
+    String(
+      map { character -> Character in
+        if Self.spaces.contains(character) { return " " }
+        return switch character {
+        case "\u{2212}": "-"
+        case "’", "\u{2BC}", "´": "'"
+        default: character
+        }
+      })
+  }
+}
+
+/// The parts of a number that may have marks between its digits.
+private struct Digits {
+  enum Meaning: Equatable {
+    case neutral
+    case proves(DecimalMark)
+    case unclear
+    case malformed
+  }
+
+  private var sign: [UInt8] = []
+  private var body: [UInt8] = []
+  private var exponent: [UInt8] = []
+  private(set) var commas = 0
+  private(set) var points = 0
+  /// Whether spaces or apostrophes stand between groups of three.
+  private(set) var isGrouped = false
+
+  /// Splits sign, digits with marks, and exponent; nil when other characters are among them.
+  init?(_ core: [UInt8]) {
+    var rest = core[...]
+    if let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+      sign = [first]
+      rest = rest.dropFirst()
+    }
+    if let index = rest.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      exponent = Array(rest[index...])
+      rest = rest[..<index]
+    }
+    body = Array(rest)
+    guard body.contains(where: Self.isDigit) else { return nil }
+    for byte in body {
+      switch byte {
+      case ASCII.comma: commas += 1
+      case UInt8(ascii: "."): points += 1
+      case UInt8(ascii: " "), UInt8(ascii: "'"): isGrouped = true
+      default: if !Self.isDigit(byte) { return nil }
+      }
+    }
+    if isGrouped, !ungroup() { return nil }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+  /// Takes spaces or apostrophes out of the whole part, if they part groups of three.
+  private mutating func ungroup() -> Bool {
+    let end = body.firstIndex { $0 == ASCII.comma || $0 == UInt8(ascii: ".") } ?? body.count
+    let marks = Set(body.filter { !Self.isDigit($0) && $0 != ASCII.comma && $0 != 46 })
+    guard marks.count == 1, let mark = marks.first, commas + points <= 1, Self.areGroups(body[..<end], mark),
+      !body[end...].contains(mark)
+    else { return false }
+    body.removeAll { $0 == mark }
+    return true
+  }
+
+  private static func areGroups(_ digits: ArraySlice<UInt8>, _ mark: UInt8) -> Bool {
+    let groups = digits.split(separator: mark, omittingEmptySubsequences: false)
+    guard let first = groups.first, (1...3).contains(first.count) else { return false }
+    return groups.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(isDigit) }
+  }
+
+  var meaning: Meaning {
+    let point = UInt8(ascii: ".")
+    switch (commas, points) {
+    case (0, 0): return .neutral
+    case (0, 1): return single(point, proving: .point)
+    case (1, 0): return single(ASCII.comma, proving: .comma)
+    case (_, 0): return Self.areGroups(body[...], ASCII.comma) ? .proves(.point) : .malformed
+    case (0, _): return Self.areGroups(body[...], point) ? .proves(.comma) : .malformed
+    default: return both()
+    }
+  }
+
+  /// One mark: three digits behind one to three others may be a group of thousands.
+  private func single(_ mark: UInt8, proving proved: DecimalMark) -> Meaning {
+    guard let index = body.firstIndex(of: mark) else { return .malformed }
+    let before = body[..<index]
+    let after = body[(index + 1)...]
+    // Two kinds of thousands marks never stand in one number.
+    let mayBeGroup =
+      after.count == 3 && (1...3).contains(before.count) && before.first != UInt8(ascii: "0") && !isGrouped
+      && exponent.isEmpty
+    return mayBeGroup ? .unclear : .proves(proved)
+  }
+
+  /// Commas and points: the last is the decimal mark, and the others part groups before it.
+  private func both() -> Meaning {
+    let isComma = body.last { $0 == ASCII.comma || $0 == UInt8(ascii: ".") } == ASCII.comma
+    guard (isComma ? commas : points) == 1,
+      let index = body.lastIndex(of: isComma ? ASCII.comma : UInt8(ascii: ".")),
+      Self.areGroups(body[..<index], isComma ? UInt8(ascii: ".") : ASCII.comma)
+    else { return .malformed }
+    return .proves(isComma ? .comma : .point)
+  }
+
+  /// The value under a decimal mark; nil when the cell itself proves the other one, or that does not
+  /// part groups of three.
+  func value(_ mark: DecimalMark) -> Double? {
+    if case .proves(let proved) = meaning, proved != mark { return nil }
+    let decimal = mark == .comma ? ASCII.comma : UInt8(ascii: ".")
+    let group = mark == .comma ? UInt8(ascii: ".") : ASCII.comma
+    let end = body.firstIndex(of: decimal) ?? body.count
+    if body[..<end].contains(group), !Self.areGroups(body[..<end], group) { return nil }
+    guard !body[end...].contains(group) else { return nil }
+    let plain = sign + body.filter { $0 != group }.map { $0 == decimal ? UInt8(ascii: ".") : $0 }
+    return (plain + exponent).withUnsafeBufferPointer { NumberText.decimal($0) }
+  }
+}

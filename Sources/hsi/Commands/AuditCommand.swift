@@ -1,0 +1,169 @@
+import ArgumentParser
+import Audit
+import Diagnostics
+import HumanSecurityIndex
+import IndexModel
+import Reporting
+import Scoring
+import Tabular
+
+/// `hsi audit`: how much of a ranking is data and how much is judgement.
+struct AuditCommand: ParsableCommand {
+  /// From which verdict on the exit status is 3.
+  enum Line: String, CaseIterable {
+    case note, warn
+
+    var verdict: AuditCheck.Verdict { self == .note ? .note : .warn }
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Audit a ranking: what is data in it, and what is judgement.",
+    discussion: """
+      Tables: \(AuditAnalysis.tables.map(\.name).joined(separator: ", ")). Without --table and \
+      --country it is a page; its CSV is the table checks. The other lenses of Weights/ are read for \
+      comparison; one with errors is left out, with a warning. What is drawn at random is the same for \
+      the same --seed, on any machine. Progress shows on a terminal only. Ctrl-C shows what is known by \
+      then, with exit status 130.
+
+      Examples:
+        hsi audit
+        hsi audit --country Kenya --weights simplex --budget 10s
+        hsi audit --table rank-bounds --weights box:25% --format csv > bounds.csv
+        hsi audit --lens equal-indicators --level indicator --table rank-bounds
+        hsi audit --fail-on warn
+      """)
+
+  @Option(
+    help: ArgumentHelp("Only this table; --format csv and json have it in full.", valueName: "name"),
+    completion: .list(AuditAnalysis.tables.map(\.name))) var table: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The view of one country, by code or name. Not with --table, --fail-on or --format csv.",
+      valueName: "name")) var country: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "End with status 3 where a check comes out so or worse: note or warn. Which did stands on standard "
+        + "error, whatever is shown. Not with --country.", valueName: "verdict"),
+    completion: .list(Line.allCases.map(\.rawValue))) var failOn: String?
+
+  @OptionGroup var options: AuditOptions
+  @OptionGroup var scoring: ScoringOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    var wrong = WrongUsage()
+    let name = try wrong.gather(tableName) ?? nil
+    _ = try wrong.gather(line)
+    try options.check(into: &wrong)
+    _ = try wrong.gather(scoring.lens)
+    if let name, name.isOfDimensions, options.level == AuditLevel.indicator.rawValue {
+      wrong.note("the table \(name.name) draws weights of dimensions: leave --level indicator out")
+    }
+    if table != nil, country != nil { wrong.note("choose --table or --country") }
+    if country != nil, failOn != nil { wrong.note("--fail-on looks at all countries: leave --country out") }
+    if country != nil, output.format == .csv {
+      wrong.note("the view of a country has no CSV: choose table, json or md")
+    }
+    try wrong.refuse()
+  }
+
+  private func tableName() throws -> AuditAnalysis? {
+    guard let table else { return nil }
+    if let name = AuditAnalysis(named: table) { return name }
+    let names = AuditAnalysis.tables.map(\.name)
+    let near = NearestName.suggestions(for: table, among: names).first
+    throw ValidationError(
+      "there is no table \"\(table)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ";")
+        + " known: \(names.joined(separator: ", "))")
+  }
+
+  private func line() throws -> Line? { try failOn.map { try Written.choice("--fail-on", $0) } }
+
+  func run() throws { try Threads.$count.withValue(try options.threadCount()) { try audit() } }
+
+  private func audit() throws {
+    let name = try tableName()
+    let settings = try options.settings()
+    let panel = try AuditPanel(scoring, withOthers: name?.needsLenses ?? true)
+    try panel.refuse(name, settings, scoring)
+    let place = try country.map { try rankedPlace($0, panel) }
+    Terminal.report(panel.others.findings)
+    let session = AuditSession(budget: try options.duration())
+    let run = AuditRun(
+      panel.table, lenses: panel.tables, leftOut: panel.others.leftOut, settings, watch: session.watch)
+    let unfinished: [AuditAnalysis]
+    var failed = Findings()
+    session.begin()
+    if let place {
+      let view = run(country: place)
+      session.end()
+      unfinished = view.unfinished
+      try write(CountryAuditPage(view), panel)
+    } else {
+      let findings = run(parts(name))
+      session.end()
+      unfinished = findings.unfinished
+      let showsIndices = name == nil ? output.format != .csv : name == .sensitivity
+      if showsIndices { warn(findings) }
+      if let line = try line() { failed = FailedChecks.findings(findings, from: line.verdict) }
+      if let name {
+        if output.format == .csv { warn(ofNoRowsIn: name, findings) }
+        try output.write(name.table(findings), from: panel.workspace.catalogue.folder)
+      } else {
+        try output.write(AuditPage(findings), from: panel.workspace.catalogue.folder)
+      }
+    }
+    if !unfinished.isEmpty { throw AuditSession.interrupted(unfinished) }
+    if !failed.isEmpty { throw Failure(failed, status: 3) }
+  }
+
+  /// Says on standard error what the CSV of a table cannot say of itself; the page says it in its text, too.
+  private func warn(_ found: AuditFindings) {
+    guard let sensitivity = found.sensitivity, sensitivity.isRough, sensitivity.onShift != nil else { return }
+    var findings = Findings()
+    findings.append(
+      .commands.roughIndices,
+      "the indices of sensitivity rest on \(sensitivity.indices.baseSamples) points and are rough",
+      remedy: "read them with their intervals, or raise --samples")
+    Terminal.report(findings)
+  }
+
+  /// Says why a CSV is a header alone: it has no notes.
+  private func warn(ofNoRowsIn name: AuditAnalysis, _ found: AuditFindings) {
+    guard let absence = name.absence(found) else { return }
+    var findings = Findings()
+    findings.append(
+      .commands.oneWeight, "the table \(name.name) has no rows: \(absence)",
+      remedy: found.settings.level == .dimension
+        ? "ask of the weights of indicators with --level indicator, or of another lens"
+        : "choose a lens that weighs several indicators")
+    Terminal.report(findings)
+  }
+
+  private func parts(_ name: AuditAnalysis?) -> Set<AuditAnalysis> {
+    let own = name?.parts ?? Set(AuditAnalysis.all)
+    return failOn == nil ? own : own.union(AuditAnalysis.checks.parts)
+  }
+
+  private func rankedPlace(_ country: String, _ panel: AuditPanel) throws -> Int {
+    let place = try panel.workspace.place(country, in: panel.table)
+    if case .withheld(let reason) = panel.table.standings[place] {
+      throw Failure.one(
+        .commands.notRanked, "\(panel.table.country(place).name) is not ranked: \(reason)",
+        remedy: "choose another year or lens; hsi explain says what is missing", status: 2)
+    }
+    return place
+  }
+
+  private func write(_ page: CountryAuditPage, _ panel: AuditPanel) throws {
+    let text =
+      switch output.format {
+      case .table, .csv: page.plain(width: output.width, bold: output.bold)
+      case .md: page.markdown
+      case .json: page.json.pretty
+      }
+    try output.write(text, from: panel.workspace.catalogue.folder)
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Audit
+import HumanSecurityIndex
+import IndexModel
+import Reporting
+import Scoring
+import Tabular
+
+/// The audited index, and the same figures under the other lenses.
+struct AuditPanel {
+  /// The audited lens with its figures.
+  let workspace: Workspace
+  /// Its scores.
+  let table: ScoreTable
+  /// The lenses beside the figures.
+  let others: ComparedLenses
+  /// One a lens in the year of the audited one, this first.
+  var tables: [ScoreTable] { [table] + others.tables }
+
+  /// - Parameter withOthers: whether the other lenses beside the figures are read as well.
+  init(_ options: ScoringOptions, withOthers: Bool) throws {
+    workspace = try options.workspace()
+    table = try workspace.score()
+    others = withOthers ? try options.others(of: workspace) : ComparedLenses()
+  }
+
+  /// Refuses what cannot be asked of this lens.
+  /// - Parameter scoring: with which the other lenses are read, to name those that would do.
+  func refuse(_ name: AuditAnalysis?, _ settings: AuditSettings, _ scoring: ScoringOptions) throws {
+    do throws(WeightSet.Obstacle) {
+      _ = try WeightSet(making: settings.kind, nominal: table.auditedWeights(settings.level))
+    } catch {
+      throw Failure.one(
+        .commands.noWeightSet,
+        "the weights of \(table.lens.name) make no set \(settings.kind): \(text(error))",
+        remedy: "choose other --weights: \(AuditOptions.forms)", status: 2)
+    }
+    guard let name, let reason = table.nonLinearity(settings.level), !name.canBeHad(reason) else { return }
+    let others = AuditAnalysis.tables.filter {
+      $0.canBeHad(reason) && (settings.level == .dimension || !$0.isOfDimensions)
+    }
+    let sum = settings.level == .dimension ? "a weighted sum" : "a weighted sum of indicators"
+    let need = name.needsLinearity ? "a ranking by \(sum)" : "weights that all countries share"
+    throw Failure.one(
+      .commands.notLinear, "the table \(name.name) needs \(need); under \(table.lens.name) \(text(reason))",
+      remedy: "choose \(try otherLens(settings.level, scoring)), or one of the tables "
+        + others.map(\.name).joined(separator: ", "), status: 2)
+  }
+
+  private func text(_ obstacle: WeightSet.Obstacle) -> String {
+    switch obstacle {
+    case .noWeight: "nothing has weight"
+    case .share: "the share is outside its range"
+    case .tooNarrow: "it is too narrow to move any weight"
+    case .equalWeights(let count, let most):
+      "\(count) of the weights below the greatest are equal, and at most \(most) may be"
+    case .vertices(let most): "so many of the weights are equal that it has more than \(most) vertices"
+    }
+  }
+
+  private func text(_ reason: NonLinearity) -> String {
+    switch reason {
+    case .ownWeights: "each country has weights of its own"
+    case .assumed: "a score is assumed, whatever the weights"
+    case .method(let method): "dimensions are joined by \(method.rawValue)"
+    case .mixed(let node, let method, let across):
+      "the parts of \(table.framework.nodes[node].name) are joined by \(method.rawValue), "
+        + "dimensions by \(across.rawValue)"
+        + (table.dimensions.count == 1 ? ", and so is the one dimension of weight" : "")
+    }
+  }
+
+  /// The lenses of Weights/ whose order is linear in the weights of indicators, where it is these that
+  /// are asked about: few are.
+  private func otherLens(_ level: AuditLevel, _ scoring: ScoringOptions) throws -> String {
+    guard level == .indicator else { return "another lens" }
+    let names = try scoring.others(of: workspace).tables.filter { $0.nonLinearity(level) == nil }.map(
+      \.lens.name)
+    return names.isEmpty
+      ? "a lens that joins indicators and dimensions alike"
+      : "another lens, such as \(names.joined(separator: " or "))"
+  }
+}

@@ -1,0 +1,111 @@
+import HumanSecurityIndex
+import Diagnostics
+import ArgumentParser
+import IndexModel
+import Reporting
+import Tabular
+
+/// `hsi check`: everything wrong or doubtful with Data/ and Weights/.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List everything wrong or doubtful with Data/ and Weights/, all at once.",
+    discussion: """
+      Reads every file of figures and every lens. Errors end with status 1; with --fail-on, a \
+      finding of that severity or above ends with status 3. What --only or --ignore leaves out \
+      does not count.
+
+      Examples:
+        hsi check
+        hsi check --fail-on warning --format json
+        hsi check --format sarif --output hsi.sarif
+        hsi check --ignore low-coverage --ignore unweighed
+        hsi check --list
+      """)
+
+  @OptionGroup var data: DataOptions
+
+  @Option(help: "table, csv, json, md, or sarif (2.1.0, for editors and code hosts).") var format =
+    CheckFormat.table
+
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output:
+    String?
+
+  @Option(help: "End with status 3 on a finding of this severity or above: note, warning, error.") var failOn:
+    Diagnostic.Severity?
+
+  @Option(
+    help: ArgumentHelp("Check only this lens: its name in Weights/, or a file.", valueName: "name|file"))
+  var lens: String?
+
+  @Option(help: ArgumentHelp("Only findings of this identifier; may be repeated.", valueName: "identifier"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("No findings of this identifier; may be repeated.", valueName: "identifier"))
+  var ignore: [String] = []
+
+  @Option(help: ArgumentHelp("The present year. Default: that of the clock.", valueName: "year")) var asOf:
+    Year?
+
+  @Flag(help: "List every finding that there can be, and check nothing.") var list = false
+
+  func validate() throws {
+    if output == "" { throw ValidationError("--output needs the name of a file") }
+    if let asOf, !(1500...2200).contains(asOf) {
+      throw ValidationError("--as-of \(asOf) is not a year from 1500 to 2200")
+    }
+    if list, format == .sarif { throw ValidationError("--list has no SARIF: choose table, csv, json or md") }
+    for identifier in only + ignore where FindingCatalogue.hsi.index(of: identifier) == nil {
+      let known = FindingCatalogue.hsi.all.map(\.identifier)
+      throw ValidationError(
+        "there is no finding \"\(identifier)\"; " + NearestName.remedy(for: identifier, among: known)
+          + " see hsi check --list")
+    }
+  }
+
+  func run() throws {
+    if list {
+      let text = format.list(output)
+      return try OutputOptions.write(text, to: output, from: try? DataFolder(data.data))
+    }
+    let folder = try DataFolder(data.data)
+    var inspection = Inspection(of: folder)
+    inspection.checkFigures(present: asOf ?? Clock.year)
+    inspection.checkTables()
+    if let lens { inspection.checkLens(lens) } else { inspection.checkLenses() }
+    let findings = inspection.findings.only { finding in
+      (only.isEmpty || only.contains(finding.identifier)) && !ignore.contains(finding.identifier)
+    }
+    try OutputOptions.write(format.text(findings), to: output, from: folder)
+    if let failOn, let worst = findings.worst, worst >= failOn { throw Failure(Findings(), status: 3) }
+    if findings.hasErrors { throw Failure(Findings(), status: 1) }
+  }
+}
+
+extension Diagnostic.Severity: ExpressibleByArgument {}
+
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json, md, sarif
+
+  func text(_ findings: Findings) -> String {
+    switch self {
+    case .table: FindingListing.plain(findings)
+    case .csv: FindingListing.csv(findings)
+    case .json: JSONText.array(findings.all.map(\.json)).pretty
+    case .md: FindingListing.markdown(findings)
+    case .sarif:
+      SARIF(findings.all, of: .hsi, version: HSI.version) { Vintage.digest(Array($0.utf8)) }.json.pretty
+    }
+  }
+
+  /// The catalogue of findings; a terminal limits the width of its table.
+  func list(_ output: String?) -> String {
+    switch self {
+    case .table, .sarif:
+      FindingPage(.hsi).table(
+        width: output == nil ? Terminal.width : nil, bold: output == nil && Terminal.mayColour())
+    case .csv: FindingPage(.hsi).csv
+    case .json: FindingPage(.hsi).json.pretty
+    case .md: FindingPage(.hsi).markdown
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import HumanSecurityIndex
+import Analysis
+import Diagnostics
+import ArgumentParser
+import Reporting
+import Scoring
+
+/// `hsi explain`: one country's score taken apart.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take a country's score apart, or the difference between two countries.",
+    discussion: """
+      One country: down to file and line of each figure. Two: why the first stands above or below \
+      the second, dimension by dimension and indicator by indicator.
+
+      Examples:
+        hsi explain NOR
+        hsi explain Kenya --dimension food --year 2019
+        hsi explain Denmark Rwanda
+      """)
+
+  @OptionGroup var options: ScoringOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The country, by code or name.") var country: String
+
+  @Argument(help: "Another country, to be compared with.") var other: String?
+
+  @Option(help: ArgumentHelp("Only this dimension.", valueName: "name")) var dimension: String?
+
+  func validate() throws { _ = try options.lens() }
+
+  func run() throws {
+    let workspace = try options.workspace()
+    let table = try workspace.score()
+    let places = try workspace.places([country] + (other.map { [$0] } ?? []), in: table)
+    let text =
+      places.count > 1
+      ? try difference(table, places[0], places[1]) : try text(table, places[0], workspace.catalogue.folder)
+    try output.write(text, from: workspace.catalogue.folder)
+  }
+
+  private func difference(_ table: ScoreTable, _ first: Int, _ second: Int) throws -> String {
+    if first == second {
+      throw Failure.one(
+        .commands.sameCountry, "\(table.country(first).name) is compared with itself", status: 2)
+    }
+    let difference = Difference(table, first, second)
+    _ = try Failure.gathering([first, second]) { place in
+      guard case .withheld(let reason) = table.standings[place] else { return }
+      throw Failure.one(
+        .commands.notRanked, "\(table.country(place).name) is not ranked: \(reason)", status: 2)
+    }
+    guard let difference else {
+      throw Failure.one(
+        .commands.notRanked, "\(table.country(first).name) has no score to be compared",
+        remedy: "choose another year or lens", status: 2)
+    }
+    return output.style.text(DifferencePage(difference, only: try chosenDimension(table)))
+  }
+
+  private func text(_ table: ScoreTable, _ place: Int, _ folder: DataFolder) throws -> String {
+    switch output.format {
+    case .csv: return ScoreCSV.indicators(table, [place])
+    case .json: return ScoreJSON.indicators(table, [place], withFigures: true).pretty
+    case .table, .md:
+      return Explanation(
+        table, place, range: RankRange.leavingOutEachDimension(table)[place],
+        only: try chosenDimension(table), dataFolder: folder.path
+      ).text(output.style)
+    }
+  }
+
+  private func chosenDimension(_ table: ScoreTable) throws -> Int? {
+    guard let dimension else { return nil }
+    let names = table.dimensions.map { table.framework.nodes[$0].name }
+    guard let index = names.firstIndex(of: dimension) else {
+      throw Failure.one(
+        .lenses.unknownDimension, "the lens weighs no dimension called \"\(dimension)\"",
+        remedy: NearestName.remedy(for: dimension, among: names), status: 2)
+    }
+    return table.dimensions[index]
+  }
+}

@@ -1,0 +1,124 @@
+import HumanSecurityIndex
+import ArgumentParser
+import Audit
+import Reporting
+import Scoring
+
+extension PageFormat: ExpressibleByArgument {}
+
+struct OutputOptions: ParsableArguments {
+  @Option(help: "table, csv, json or md. CSV and JSON carry full precision.") var format = PageFormat.table
+
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output:
+    String?
+
+  func validate() throws { if output == "" { throw ValidationError("--output needs the name of a file") } }
+
+  /// Writes a result where the user wants it, but not among the figures it was made from.
+  func write(_ text: String, from data: DataFolder) throws { try Self.write(text, to: output, from: data) }
+
+  var style: PageStyle { PageStyle(format, width: width, bold: bold) }
+
+  func write(_ page: some Page, from data: DataFolder) throws { try write(style.text(page), from: data) }
+
+  /// Writes to a file, or to standard output where there is none.
+  static func write(_ text: String, to output: String?, from data: DataFolder?) throws {
+    if let output {
+      for source in data.map({ [$0.path, $0.sibling("Weights")] }) ?? []
+      where FileReading.isInside(output, source) {
+        throw Failure.one(
+          .commands.outputAmongInputs, "\"\(output)\" is inside \"\(source)\"", at: .init(file: output),
+          remedy: "write results elsewhere: figures and lenses are never overwritten", status: 2)
+      }
+      try FileWriting.replace(output, with: text)
+    } else {
+      Terminal.write(text)
+    }
+  }
+
+  /// A table fits the terminal, but a file is not cut.
+  var width: Int? { output == nil ? Terminal.width : nil }
+  var bold: Bool { output == nil && Terminal.mayColour() }
+}
+
+/// `hsi score`: scores and ranks.
+struct Score: ParsableCommand {
+  enum Level: String, ExpressibleByArgument, CaseIterable { case dimension, indicator, country }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Score and rank countries.",
+    discussion: """
+      Examples:
+        hsi score --year 2020 --top 20
+        hsi score --level indicator --country KEN --format csv > kenya.csv
+        hsi score --lens undp-1994 --lens realist     ranks side by side, of one year
+        hsi score --years 2000-2023 --country Rwanda --country Syria
+        hsi score --aggregate region
+      """)
+
+  @OptionGroup var options: ScoringOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Only this country, by code or name; may be repeated.", valueName: "name"))
+  var country: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only the first so many ranks; of several lenses, under any of them.", valueName: "n"))
+  var top: Int?
+
+  @Option(
+    help: """
+      dimension: a row a country; indicator: a row a country and indicator, with its working; \
+      country, with --aggregate: a row a country and group, with its part in the group's score.
+      """) var level = Level.dimension
+
+  @OptionGroup var breadth: BreadthOptions
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top must be at least 1") }
+    if options.lenses.count > 1, level == .indicator || breadth.isGiven {
+      throw ValidationError("--level indicator, --years and --aggregate take one --lens")
+    }
+    try breadth.check(against: self)
+  }
+
+  func run() throws {
+    if options.lenses.count > 1 { return try runSideBySide() }
+    if breadth.isGiven { return try runOverYearsOrGroups() }
+    let workspace = try options.workspace()
+    let table = try workspace.score()
+    let places = try chosen(table, workspace)
+    try output.write(
+      ScorePage(table, places, hasIndicators: level == .indicator), from: workspace.catalogue.folder)
+  }
+
+  private func runOverYearsOrGroups() throws {
+    let breadth = try ScoreBreadth(
+      options.figures.choice, lens: try options.lens(), years: breadth.years, style: output.style,
+      warn: Terminal.report)
+    let text =
+      try self.breadth.aggregate.map { try breadth.groups($0, byCountry: level == .country) }
+      ?? breadth.series(countries: country, top: top, hasIndicators: level == .indicator)
+    try output.write(text, from: breadth.workspace.catalogue.folder)
+  }
+
+  private func runSideBySide() throws {
+    let panel = try options.figures.panel(lenses: options.lenses)
+    let tables = try panel.scores()
+    let chosen = try Failure.gathering(country) { try panel.country($0, in: tables) }
+    let page = SideBySide(
+      tables, yearNote: panel.yearNote, countries: chosen.isEmpty ? nil : chosen, top: top)
+    try output.write(page, from: panel.workspaces[0].catalogue.folder)
+  }
+
+  private func chosen(_ table: ScoreTable, _ workspace: Workspace) throws -> [Int] {
+    var places = table.order
+    if !country.isEmpty {
+      let wanted = try workspace.places(country, in: table)
+      places = places.filter(wanted.contains)
+    }
+    if let top { places = places.filter { (table.rank($0) ?? .max) <= top } }
+    return places
+  }
+}

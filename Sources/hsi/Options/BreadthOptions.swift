@@ -1,0 +1,46 @@
+import ArgumentParser
+import HumanSecurityIndex
+import Scoring
+
+extension YearSpan: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+
+  func validate() throws {
+    do { try check() } catch let error as WrongQuestion { throw ValidationError(error.message) }
+  }
+}
+
+extension Grouping: ExpressibleByArgument {}
+
+struct BreadthOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Each of several years: 2000-2023, 2015, 2000- or -2010. An open end reaches as far as there "
+        + "are figures enough. CSV and JSON hold every year; --top counts in each year.", valueName: "a-b"))
+  var years: YearSpan?
+
+  @Option(
+    help: ArgumentHelp(
+      "The scores of groups of countries, each country weighed by its population: world, region, "
+        + "subregion or income.", valueName: "group")) var aggregate: Grouping?
+
+  var isGiven: Bool { years != nil || aggregate != nil }
+
+  func check(against score: Score) throws {
+    if let years {
+      if score.options.year != nil { throw ValidationError("choose --year or --years") }
+      try years.validate()
+    }
+    guard aggregate != nil else {
+      if score.level == .country { throw ValidationError("--level country needs --aggregate") }
+      return
+    }
+    if score.level == .indicator {
+      throw ValidationError("--aggregate has --level dimension or country, not indicator")
+    }
+    if !score.country.isEmpty || score.top != nil {
+      throw ValidationError("--aggregate takes all countries: leave out --country and --top")
+    }
+  }
+}

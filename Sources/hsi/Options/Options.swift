@@ -1,0 +1,88 @@
+import HumanSecurityIndex
+import ArgumentParser
+import IndexModel
+
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+
+  /// What the command line asks for, whether or not the rest of it can be read.
+  static var asked: DiagnosticFormat {
+    let arguments = CommandLine.arguments
+    let pairs = zip(arguments, arguments.dropFirst())
+    let isJSON =
+      arguments.contains("--diagnostics=json") || pairs.contains { $0 == "--diagnostics" && $1 == "json" }
+    return isJSON ? .json : .text
+  }
+}
+
+struct DataOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of figures.", valueName: "dir")) var data = "Data"
+
+  @Option(help: "How problems are written to standard error: text or json.") var diagnostics =
+    DiagnosticFormat.text
+}
+
+struct FigureOptions: ParsableArguments {
+  @OptionGroup var data: DataOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The reference year. Default: the latest year in which indicators carrying half of the "
+        + "weight have figures of that very year for half of the countries.", valueName: "year")) var year:
+    Int?
+
+  @Option(help: "Which countries are scored: all or un-members. Default: what the lens says.") var scope:
+    Scope?
+
+  @Flag(help: "Leave out indicators whose licence restricts reuse, or is not known.") var openOnly = false
+
+  func validate() throws {
+    if let year, !(1500...2200).contains(year) {
+      throw ValidationError("--year \(year) is not a year from 1500 to 2200")
+    }
+  }
+}
+
+struct ScoringOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lens"),
+    help: ArgumentHelp(
+      "The lens: its name in Weights/ beside the data folder, else in Weights/ here, or a file. "
+        + "Default: \(LensFolder.defaultName). One alone; only hsi score takes several.",
+      valueName: "name|file")) var lenses: [String] = []
+
+  @OptionGroup var figures: FigureOptions
+
+  var data: DataOptions { figures.data }
+  var year: Int? { figures.year }
+
+  /// The one lens of commands that take no more; none for the default one.
+  func lens() throws -> [String] {
+    if lenses.count > 1 {
+      throw ValidationError("this command takes one --lens; hsi score and hsi compare take several")
+    }
+    return lenses
+  }
+}
+
+extension Scope: ExpressibleByArgument {}
+
+extension FigureOptions {
+  var choice: FigureChoice { FigureChoice(data: data.data, year: year, scope: scope, openOnly: openOnly) }
+
+  /// The figures under one lens or several; what is doubtful goes to standard error.
+  func panel(lenses: [String], takesDefault: Bool = false) throws -> Panel {
+    try Panel(choice, lenses: lenses, takesDefault: takesDefault, warn: Terminal.report)
+  }
+}
+
+extension ScoringOptions {
+  func workspace() throws -> Workspace {
+    try figures.panel(lenses: try lens(), takesDefault: true).workspaces[0]
+  }
+
+  func others(of workspace: Workspace) throws -> ComparedLenses {
+    try ComparedLenses(workspace, audited: try lens().first, figures.choice)
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import IndexModel
+import Ingest
+
+/// What `hsi import --indicator` is told of the files that feed the indicator.
+struct SourceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The column, series key or stem of the values.", valueName: "name")) var column:
+    String?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Take only rows with this text in this column.", valueName: "column=text"))
+  var conditions: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      How several files become one value: sum, sum_present, mean, or percent_of (the first times each \
+      further one as a percentage). Default: as last time.
+      """)) var combine: ImportPlan.Combination?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the files stand publicly. Default: as last time, for files of the old name.", valueName: "text"))
+  var origin: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A text that stands for a missing value in the files, such as -99; may be repeated.", valueName: "text")
+  ) var missing: [String] = []
+
+  var isEmpty: Bool {
+    column == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty
+  }
+
+  func validate() throws {
+    if missing.contains("") {
+      throw ValidationError("--missing needs a text: an empty field is missing anyway")
+    }
+    let columns = try conditions.tests().map(\.column)
+    for (place, column) in columns.enumerated() where columns[..<place].contains(column) {
+      throw ValidationError("--where names the column \(column) twice: a row has one text in it")
+    }
+  }
+
+  /// The entry of an indicator, with what was remembered of it unless the options say otherwise.
+  package func entry(_ id: IndicatorID, _ names: [String], _ plan: ImportPlan) -> ImportPlan.Entry {
+    let old = plan.entries.first { $0.indicator == id }
+    var entry =
+      old
+      ?? ImportPlan.Entry(
+        indicator: id, sources: [], firstYear: plan.defaultYears.first, lastYear: plan.defaultYears.last)
+    if old == nil {
+      entry.inheritsFirstYear = plan.defaultYears.first != nil
+      entry.inheritsLastYear = plan.defaultYears.last != nil
+    }
+    if let combine { entry.combination = combine }
+    entry.sources = sources(entry.sources, names)
+    return entry
+  }
+
+  /// The files as sources. As many files as last time take the places of the old ones, by name
+  /// and else in order, and keep what was remembered of these unless the options say otherwise.
+  private func sources(_ old: [ImportPlan.Source], _ names: [String]) -> [ImportPlan.Source] {
+    let tests = ((try? conditions.tests()) ?? []).map(ImportPlan.Condition.init)
+    var oldNames: [String] = []
+    for source in old where !oldNames.contains(source.file) { oldNames.append(source.file) }
+    // Several series of one file are told apart by their columns: another column ends that.
+    guard oldNames.count == names.count, column == nil || oldNames.count == old.count else {
+      return names.map {
+        .init(file: $0, column: column, conditions: tests, missing: missing, origin: origin ?? "")
+      }
+    }
+    var free = names.filter { !oldNames.contains($0) }
+    var renamed: [String: String] = [:]
+    for name in oldNames { renamed[name] = names.contains(name) ? name : free.removeFirst() }
+    return old.map { source in
+      var source = source
+      source.rename(renamed[source.file] ?? source.file)
+      if let origin { source.origin = origin }
+      if let column { source.column = column }
+      if !tests.isEmpty { source.conditions = tests }
+      if !missing.isEmpty { source.missing = missing }
+      return source
+    }
+  }
+}
+
+extension ImportPlan.Combination: ExpressibleByArgument {}
+
+extension [String] {
+  /// What `--where` asks of rows.
+  func tests() throws -> [(column: String, text: String)] {
+    try map { condition in
+      let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else {
+        throw ValidationError("--where \(condition) is not of the form column=text")
+      }
+      return (String(parts[0]), String(parts[1]))
+    }
+  }
+}
