@@ -126,8 +126,8 @@ private struct CatalogueFields {
     }
     if transform.accepts(worst), transform.accepts(best), !transform.separates(posts) {
       wrong(
-        .framework.goalposts, "worst and best cannot be told apart, or are too far apart, as numbers",
-        at: "worst", "move one of them")
+        .framework.goalposts, "worst and best are the same, or too far apart, as numbers", at: "worst",
+        "move one of them")
     }
     for (value, column) in [(worst, "worst"), (best, "best")] where !transform.accepts(value) {
       wrong(

@@ -90,7 +90,7 @@ import Testing
     }
     #expect(rows[4][2].isEmpty && rows[4][6].contains("withheld: only 2 of 3"))
     let table = try sandbox.hsi("score", "--lens", "undp-1994", "--lens", "upside").output
-    #expect(table.contains("withheld") && table.contains("Reference year 2020"))
+    #expect(table.contains("unranked") && table.contains("Reference year 2020"))
     let top = try sandbox.hsi(
       "score", "--lens", "undp-1994", "--lens", "upside", "--top", "1", "--format", "csv")
     #expect(ScoreCommandTests.rows(top.output).dropFirst().map { $0[0] } == ["UTO", "ARC"])

@@ -82,7 +82,7 @@ import Testing
     let page = try world.audit("--samples", "500").unwrapped
     #expect(
       page.contains(
-        "3 of 4 countries are outdone by nobody, though 1 of them lacks a dimension, which so cannot hold it "
+        "3 of 4 countries are efficient, though 1 of them lacks a dimension, which so cannot hold it "
           + "back (Lilliput)"), "\(page)")
     // The lens adds up, as these weights do: only gaps set the two apart.
     let caveat =

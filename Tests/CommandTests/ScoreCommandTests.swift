@@ -171,7 +171,7 @@ import Testing
     let output = try sandbox.hsi("score").output
     #expect(!output.contains("\u{1B}"))
     #expect(output.contains("rank  range  country"))
-    #expect(output.contains("Lilliput is withheld: only 2 of 3 dimensions scored"))
+    #expect(output.contains("Lilliput is unranked: only 2 of 3 dimensions scored"))
   }
 
   @Test("--output writes the same bytes to a file and nothing to standard output") func output() throws {

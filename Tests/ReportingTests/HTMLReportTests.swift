@@ -47,7 +47,7 @@ import Testing
   @Test func withheldCountriesStandWithTheirReason() throws {
     let page = try HTMLSample.render(HTMLSample.report())
     #expect(page.contains("<a href=\"#c-LIE\">Liechtenstein</a><td>too few figures"))
-    #expect(page.contains("<p class=why>Not ranked: too few figures.</p>"))
+    #expect(page.contains("<p class=why>Unranked: too few figures.</p>"))
     #expect(page.contains("<dd>2 <span>of 3</span>"))
   }
 

@@ -30,7 +30,7 @@ extension AuditFindings {
     }
     out.notes = [
       "best score: 100 times the greatest weighted sum of the dimensions' scores where nobody's, by the same "
-        + "weights, is above 1. Who reaches 100 is outdone by nobody under the weights that suit it best; "
+        + "weights, is above 1. Who reaches 100 is efficient: under the weights that suit it best nobody is ahead; "
         + "ahead of each of the others somebody is, whichever dimensions are stressed.",
       "rank by it: the place among all when each is judged by its own best score – not the best rank that "
         + "weights could give it, which is in the table rank-bounds. sharing it: how many countries have "

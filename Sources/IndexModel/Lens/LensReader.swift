@@ -181,7 +181,7 @@ package struct LensReader {
     }
     guard transform.separates(posts) else {
       wrong(
-        .framework.goalposts, "the goalposts of \"\(id)\" cannot be told apart, or are too far apart", place,
+        .framework.goalposts, "the goalposts of \"\(id)\" are the same, or too far apart, as numbers", place,
         "move one of them")
       return
     }

@@ -77,7 +77,7 @@ extension AuditSentences {
     let start =
       "Each judged by the weights of dimensions that suit it best\(AuditNotes.within(found.bounds)), "
       + "\(found.efficient) of \(found.rows.count) countries "
-      + "\(found.efficient == 1 ? "is" : "are") outdone by nobody\(efficientInPart(found))"
+      + "\(found.efficient == 1 ? "is" : "are") efficient\(efficientInPart(found))"
     let caveat = AuditNotes.unlikeBounds(table).map { " " + $0 } ?? ""
     if behind == 0 { return [start + "." + caveat] }
     let name = table.country(last.country).name

@@ -33,7 +33,7 @@ package struct MarkdownCountry {
 
   private var standing: String {
     if let reason = page.withheldBecause {
-      return "**Not ranked** in \(report.year): \(MarkdownText.escape(reason))."
+      return "**Unranked** in \(report.year): \(MarkdownText.escape(reason))."
     }
     return "**Rank \(NumberFormat.rank(page.rank))** of \(report.ranked.count) in \(report.year) "
       + "(\(ScoreListing.rangeText(page.range)) when \(method.omission)), "

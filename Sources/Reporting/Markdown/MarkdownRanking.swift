@@ -67,7 +67,7 @@ package enum MarkdownRanking {
 
   private static func withheld(_ report: Report) -> String {
     guard !report.withheld.isEmpty else { return "" }
-    var out = "## Not ranked\n\n"
+    var out = "## Unranked\n\n"
     for page in report.withheld {
       out += "- \(link(page)): \(MarkdownText.escape(page.withheldBecause ?? ""))\n"
     }

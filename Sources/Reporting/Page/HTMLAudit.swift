@@ -7,7 +7,7 @@ struct HTMLAudit {
   func write(to out: inout HTMLWriter) {
     out.markup(
       """
-      <section id=audit aria-labelledby=audit-h><h2 id=audit-h>How firm is this?</h2>
+      <section id=audit aria-labelledby=audit-h><h2 id=audit-h>How robust is this ranking?</h2>
       <p>\(page.circumstances) All of it, with what each finding means: \
       <a href="audit.md">audit.md</a>.</p>
       <ol>

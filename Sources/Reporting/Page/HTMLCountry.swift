@@ -30,7 +30,7 @@ struct HTMLCountry {
       writeNavigation(place, to: &out)
       out.markup("<h2>\(page.country.name)</h2>\n")
       writeFacts(page, to: &out)
-      if let reason = page.withheldBecause { out.markup("<p class=why>Not ranked: \(reason).</p>\n") }
+      if let reason = page.withheldBecause { out.markup("<p class=why>Unranked: \(reason).</p>\n") }
       writeDimensions(page, to: &out)
       writeIndicators(page, to: &out)
       out.markup("</section>\n")

@@ -75,7 +75,7 @@ struct HTMLMap {
     for step in 0...ScoreStep.bounds.count {
       out.markup("<li><i class=s\(step)></i>\(ScoreStep.label(step))")
     }
-    out.markup("<li><i class=hatched></i>not ranked<li><i class=out></i>not in scope</ul>")
+    out.markup("<li><i class=hatched></i>unranked<li><i class=out></i>not in scope</ul>")
   }
 
   // MARK: - Countries
@@ -101,7 +101,7 @@ struct HTMLMap {
   private func opening(_ page: Report.CountryPage?) -> Markup {
     guard let page else { return "" }
     let standing =
-      page.rank.map { "rank \($0), score " + NumberFormat.fixed(page.score, 1) } ?? "not ranked, "
+      page.rank.map { "rank \($0), score " + NumberFormat.fixed(page.score, 1) } ?? "unranked, "
       + (page.withheldBecause ?? "no score")
     let country = page.country
     return """

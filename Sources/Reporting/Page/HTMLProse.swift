@@ -14,8 +14,8 @@ struct HTMLProse {
   // MARK: - Title
 
   func writeTitle(to out: inout HTMLWriter) {
-    let withheld: Markup = report.withheld.isEmpty ? "" : ##"<a href="#withheld">Not ranked</a>"##
-    let audit: Markup = hasAudit ? ##"<a href="#audit">How firm</a>"## : ""
+    let withheld: Markup = report.withheld.isEmpty ? "" : ##"<a href="#withheld">Unranked</a>"##
+    let audit: Markup = hasAudit ? ##"<a href="#audit">How robust</a>"## : ""
     let inScope = report.ranked.count + report.withheld.count
     out.markup(
       """

@@ -99,7 +99,7 @@ struct HTMLRanking {
   private func writeWithheld(to out: inout HTMLWriter) {
     out.markup(
       """
-      <section id=withheld aria-labelledby=withheld-h><h2 id=withheld-h>Not ranked</h2>
+      <section id=withheld aria-labelledby=withheld-h><h2 id=withheld-h>Unranked</h2>
       <div class=scroll><table class=plain>\
       <caption>Countries in scope with too few figures for a score</caption>
       <thead><tr><th scope=col>Country<th scope=col>Reason<th scope=col>Coverage</thead>

@@ -176,7 +176,7 @@ package struct AlterationPage: WrittenPage, Sendable {
     }
     for country in alteration.subjects.prefix(limit) {
       guard case .withheld(let reason) = after.standings[country] else { continue }
-      notes.append("\(after.country(country).name) is withheld: \(reason)")
+      notes.append("\(after.country(country).name) is unranked: \(reason)")
     }
     if alteration.moved.isEmpty, crossings.isEmpty { notes.append("No other country changes rank.") }
     return notes + ["What is assumed is no figure, and counts as covered nowhere."]

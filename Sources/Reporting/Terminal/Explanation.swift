@@ -72,7 +72,7 @@ package struct Explanation: Sendable {
         + "(\(ScoreListing.rangeText(range)) when \(method.omission)), score "
         + "\(NumberFormat.fixed(table.score(place), 2)), coverage "
         + "\(NumberFormat.percent(table.coverage(place))) – \(lens)"
-    case .withheld(let reason): return "\(country.name) (\(country.code)): withheld, \(reason) – \(lens)"
+    case .withheld(let reason): return "\(country.name) (\(country.code)): unranked, \(reason) – \(lens)"
     }
   }
 

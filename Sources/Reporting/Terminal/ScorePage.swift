@@ -24,7 +24,7 @@ package struct ScorePage: WrittenPage {
     out.raw(hasIndicators ? "points: of the dimension's score" : ScoreListing.note(table, places))
     for place in out.isMarkdown ? [] : places {
       guard case .withheld(let reason) = table.standings[place] else { continue }
-      out.line("\(table.country(place).name) is withheld: \(reason)")
+      out.line("\(table.country(place).name) is unranked: \(reason)")
     }
   }
 

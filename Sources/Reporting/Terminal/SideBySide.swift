@@ -79,7 +79,7 @@ package struct SideBySide: WrittenPage, Sendable {
     let isAnyWithheld = rows.contains { row in
       zip(tables, row.places).contains { table, place in place.map { table.rank($0) == nil } ?? false }
     }
-    if isAnyWithheld { out.line("withheld: hsi score by that lens alone says why") }
+    if isAnyWithheld { out.line("unranked: hsi score by that lens alone says why") }
   }
 
   private var table: TextTable {
@@ -92,7 +92,7 @@ package struct SideBySide: WrittenPage, Sendable {
           + zip(tables, row.places).flatMap { table, place in
             let (score, rank, status) = Self.standing(table, place)
             return [
-              NumberFormat.fixed(score, 1), rank.map(String.init) ?? (place == nil ? status : "withheld"),
+              NumberFormat.fixed(score, 1), rank.map(String.init) ?? (place == nil ? status : "unranked"),
             ]
           }
       })

@@ -83,7 +83,7 @@ package struct SurveyText {
   }
 
   private func series(_ survey: TableSurvey) -> [String] {
-    if survey.hasTooManySeries { return ["too many to be told apart"] }
+    if survey.hasTooManySeries { return ["too many to be listed"] }
     if survey.series.isEmpty { return ["none holds a figure"] }
     return Self.first(survey.series, more: "more") { series in
       let name = series.name.isEmpty ? "" : "\(Self.name(series.name)): "

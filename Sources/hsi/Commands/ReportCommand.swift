@@ -32,6 +32,6 @@ struct MakeReport: ParsableCommand {
       "\(written.ranked) of \(written.ranked + written.unranked.count) countries ranked for "
         + "\(workspace.year) under \(workspace.lens.name); \(written.files) files in " + "\(written.folder)\n"
     )
-    for country in written.unranked { Terminal.write("not ranked: \(country.name), \(country.reason)\n") }
+    for country in written.unranked { Terminal.write("unranked: \(country.name), \(country.reason)\n") }
   }
 }
