@@ -52,7 +52,7 @@ package struct ScoreTable: Sendable {
   }
 
   /// The framework whose nodes are scored.
-  package var framework: Framework { cube.framework }
+  @inlinable package var framework: Framework { cube.framework }
 
   /// The dimensions of weight above 0, in framework order: places in `framework.nodes`.
   package private(set) var dimensions: [Int]

@@ -88,7 +88,9 @@ extension ScoreTable {
   package func standIn(_ node: Int, _ country: Int) -> Double? {
     var result = score(node, country)
     var place = node
-    while let parent = framework.nodes[place].parent {
+    // Asked for every country and node of every bound: `framework` would be copied each time.
+    let nodes = cube.framework.nodes
+    while let parent = nodes[place].parent {
       if score(place, country) == nil { result = score(parent, country) }
       place = parent
     }
