@@ -1,4 +1,5 @@
 import Scoring
+import Tabular
 
 /// The ranks of two lenses over the countries that both rank, and what sets them apart.
 package struct LensComparison: Sendable {

@@ -1,4 +1,5 @@
 import Scoring
+import Tabular
 
 /// How two columns of scores go together, over the ranked countries that have both.
 package struct Association: Sendable {

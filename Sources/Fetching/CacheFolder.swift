@@ -1,5 +1,4 @@
 import Crypto
-
 import Glibc
 
 /// A folder of documents that were fetched before, and of downloads that were cut short.

@@ -1,6 +1,5 @@
-import Tabular
-
 import FoundationEssentials
+import Tabular
 
 /// A series of the World Bank's API, version 2, which comes as pages of JSON.
 package enum WorldBankPages {

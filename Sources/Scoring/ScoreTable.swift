@@ -130,7 +130,8 @@ package struct ScoreTable: Sendable {
 
   private mutating func makeColumns() {
     let maker = ColumnMaker(
-      cube: cube, lens: lens, year: year, countries: countries, interventions: interventions)
+      cube: cube, lens: lens, year: year, countries: countries,
+      groups: Imputer.groups(lens.impute, cube, countries), interventions: interventions)
     for (node, weight) in zip(framework.nodes, weights) where weight > 0 {
       guard let indicator = node.indicator else { continue }
       columns[indicator] = maker.column(indicator, into: &findings)

@@ -1,7 +1,6 @@
 import Dispatch
-import Synchronization
-
 import Glibc
+import Synchronization
 
 /// On how many threads work is done; results are the same on any number.
 package enum Threads {

@@ -1,8 +1,8 @@
 // hsi: commands: options in, pages out, exit status. Has no rule, no formula and no file format.
 
-import HumanSecurityIndex
-import Diagnostics
 import ArgumentParser
+import Diagnostics
+import HumanSecurityIndex
 
 /// The program: its commands, and how a failure becomes an exit status.
 @main struct HSI: ParsableCommand {

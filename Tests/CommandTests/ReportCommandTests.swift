@@ -72,14 +72,16 @@ import Testing
     #expect(sandbox.exists("real/ranking.md"))
   }
 
-  @Test("a report does not land among the figures", arguments: ["Data/Reports", "Data"]) func insideData(
-    _ output: String
-  ) throws {
+  @Test(
+    "a report does not land among the figures",
+    arguments: ["Data/Reports", "Data", "Data/new/Reports", "./Data/a/b/c"]) func insideData(_ output: String)
+    throws
+  {
     let sandbox = try Sandbox()
     let run = try sandbox.hsi("report", "--output", output)
     #expect(run.status == 2)
     #expect(run.errors.contains("[output-among-inputs]"))
-    #expect(!sandbox.exists("Data/Reports"))
+    #expect(!sandbox.exists("Data/Reports") && !sandbox.exists("Data/new") && !sandbox.exists("Data/a"))
   }
 
   @Test("slashes at the end of a folder's name do not matter, and leftovers of killed runs go")

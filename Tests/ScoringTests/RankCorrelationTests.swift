@@ -1,3 +1,4 @@
+import Tabular
 import Analysis
 import Audit
 import Testing

@@ -202,7 +202,7 @@ extension AuditFindings {
 
   /// What was left undone, as JSON members.
   package var partiality: [(String, JSONText)] {
-    [("partial", .boolean(isPartial)), ("unfinished", .array(unfinished.map { .string($0.id) }))]
+    [("partial", .boolean(isPartial)), ("unfinished", .strings(unfinished.map(\.id)))]
   }
 
   func code(_ country: Int) -> String { table.country(country).code.description }

@@ -33,20 +33,18 @@ struct FileContents: Sendable {
 
   private static func digest(_ path: String, _ state: FileState) throws(FileReading.Problem) -> String {
     let changed = FileReading.Problem("it changed after it was read")
-    do throws(FileReading.Problem) {
-      return try FileReading.withFile(path) { descriptor throws(FileReading.Problem) in
-        guard FileState(of: descriptor) == state else { throw changed }
-        var hash = SHA256()
-        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 1)
-        defer { block.deallocate() }
-        for offset in stride(from: 0, to: state.size, by: block.count) {
-          let count = try FileReading.fill(block, from: descriptor, at: offset)
-          hash.update(bufferPointer: .init(rebasing: block[..<count]))
-        }
-        guard FileState(of: descriptor) == state else { throw changed }
-        return hexadecimal(hash.finalize())
+    return try FileReading.withFile(path) { descriptor throws(FileReading.Problem) in
+      guard FileState(of: descriptor) == state else { throw changed }
+      var hash = SHA256()
+      let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 1)
+      defer { block.deallocate() }
+      for offset in stride(from: 0, to: state.size, by: block.count) {
+        let count = try FileReading.fill(block, from: descriptor, at: offset)
+        hash.update(bufferPointer: .init(rebasing: block[..<count]))
       }
-    } catch { throw changed }
+      guard FileState(of: descriptor) == state else { throw changed }
+      return hexadecimal(hash.finalize())
+    }
   }
 
   static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {

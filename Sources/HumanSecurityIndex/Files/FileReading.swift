@@ -122,11 +122,18 @@ package enum FileReading {
     return String(cString: resolved)
   }
 
-  /// Whether a path, or the folder that it would be made in, is a folder or stands below it.
+  /// Whether a path, there or not, is a folder or stands below it once links are followed.
   package static func isInside(_ path: String, _ folder: String) -> Bool {
-    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    guard let own = realPath(path) ?? realPath(parent), let root = realPath(folder) else { return false }
+    var existing = path
+    while !exists(existing), existing != ".", existing != "/" { existing = parent(of: existing) }
+    guard let own = realPath(existing), let root = realPath(folder) else { return false }
     return own == root || own.hasPrefix(root + "/")
+  }
+
+  /// The folder that a path stands in; `.` for a name alone.
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The names in a folder, sorted; empty when it cannot be read.

@@ -1,5 +1,4 @@
 import CFileSwap
-
 import Glibc
 
 /// Writing to disk: a reader sees the old file or the new one, never half of one.
@@ -156,9 +155,8 @@ package enum FileWriting {
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    return (folder, String(path[path.index(after: slash)...]))
+    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    return (FileReading.parent(of: path), name)
   }
 
   private static func failure(_ path: String) -> Failure {

@@ -16,10 +16,7 @@ package struct DataFolder {
   package static func exists(_ path: String) -> Bool { FileReading.isFolder(path) }
 
   /// The folder above it, in which Weights/ and Reports/ stand.
-  package var parent: String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
+  package var parent: String { FileReading.parent(of: path) }
 
   package func sibling(_ name: String) -> String { parent == "." ? name : parent + "/" + name }
 
@@ -54,15 +51,7 @@ package struct DataFolder {
   }
 
   /// Whether a file, there or not, stands below the folder once links are followed.
-  package func holds(_ file: String) -> Bool {
-    guard let root = FileReading.realPath(path) else { return false }
-    var folder = path + "/" + file
-    while !FileReading.exists(folder), let slash = folder.lastIndex(of: "/") {
-      folder = String(folder[..<slash])
-    }
-    guard let real = FileReading.realPath(folder) else { return false }
-    return real == root || real.hasPrefix(root + "/")
-  }
+  package func holds(_ file: String) -> Bool { FileReading.isInside(path + "/" + file, path) }
 
   /// A file that need not be there.
   package func textIfPresent(_ file: String, into findings: inout Findings) -> SourceText? {

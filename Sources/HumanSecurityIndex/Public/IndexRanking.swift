@@ -67,7 +67,7 @@ public struct IndexRanking {
   /// - Returns: the path of the folder.
   /// - Throws: `IndexError` where the folder holds anything but a report, or cannot be written.
   @discardableResult public func writeReport(to folder: String? = nil) throws(IndexError) -> String {
-    try IndexError.wrapping { try workspace.writeReport(to: folder).folder }
+    try IndexError.wrapping { try workspace.writeReport(table, to: folder).folder }
   }
 
   /// The ranking as CSV, with the columns of `hsi score --format csv`.

@@ -17,7 +17,7 @@ struct Manifest {
       ("format", .string(Self.format)), ("tool", .string("hsi \(Release.version)")),
       ("lens", .string(report.lens.name)), ("lens_sha256", .string(lensDigest)),
       ("scope", .string(report.lens.scope.rawValue)),
-      ("indicators", .array(report.indicators.map { .string($0.definition.id.rawValue) })),
+      ("indicators", .strings(report.indicators.map(\.definition.id.rawValue))),
       ("year", .integer(report.year)), ("seed", .integer(Int(truncatingIfNeeded: seed))),
       ("vintage", .string(vintage.name)),
       ("inputs", .array(vintage.inputs.map { Self.entry($0.name, $0.digest) })),

@@ -40,9 +40,8 @@ struct ReportFolder {
 
   /// How pages in the folder link to the data folder: only where both stand side by side.
   func link(to data: DataFolder) -> String {
-    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    guard let own = FileReading.realPath(parent), own == FileReading.realPath(data.parent),
-      let name = data.path.split(separator: "/").last
+    guard let own = FileReading.realPath(FileReading.parent(of: path)),
+      own == FileReading.realPath(data.parent), let name = data.path.split(separator: "/").last
     else { return "" }
     return "../\(name)"
   }

@@ -17,9 +17,10 @@ package struct WrittenReport {
 
 extension Workspace {
   /// Writes the report in place of the last one, all files in one step.
-  /// - Parameter output: the folder; nil for Reports/ beside the data folder.
-  package func writeReport(to output: String?) throws -> WrittenReport {
-    let table = try score()
+  /// - Parameters:
+  ///   - table: the scores, of this workspace.
+  ///   - output: the folder; nil for Reports/ beside the data folder.
+  package func writeReport(_ table: ScoreTable, to output: String?) throws -> WrittenReport {
     let folder = catalogue.folder
     let target = ReportFolder(output ?? folder.sibling("Reports"))
     try target.refuse(inside: folder)

@@ -1,5 +1,5 @@
-import Diagnostics
 import Audit
+import Diagnostics
 import IndexModel
 import Reporting
 import Scoring

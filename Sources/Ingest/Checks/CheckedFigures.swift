@@ -1,8 +1,7 @@
 import Diagnostics
+import Glibc
 import IndexModel
 import Tabular
-
-import Glibc
 
 /// All figures with the texts that they stand in: what the checks of figures look through.
 package struct CheckedFigures: Sendable {

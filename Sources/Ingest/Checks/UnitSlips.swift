@@ -1,7 +1,6 @@
 import Diagnostics
-import Tabular
-
 import Glibc
+import Tabular
 
 extension DataChecks {
   /// The least factor that is taken for a slip of the unit, as a decimal logarithm: 50. A figure that

@@ -1,3 +1,5 @@
+import Tabular
+
 /// A sign that new figures are no new edition of those there were, but another series, or the same
 /// in another unit.
 package enum RevisionDoubt: Sendable, Equatable {
@@ -59,11 +61,9 @@ extension Revision {
 
   private var orderDoubt: RevisionDoubt? {
     guard common.count >= Self.leastRanked, revised.count * 10 >= common.count * 9 else { return nil }
-    let old = Self.ranks(common.map(\.old))
-    let new = Self.ranks(common.map(\.new))
-    guard let correlation = Self.correlation(old, new), correlation < Self.leastCorrelation else {
-      return nil
-    }
+    guard let correlation = RankCorrelation.spearman(common.map(\.old), common.map(\.new)),
+      correlation < Self.leastCorrelation
+    else { return nil }
     return .otherOrder(correlation: correlation, count: common.count)
   }
 
@@ -74,32 +74,5 @@ extension Revision {
     var scale = 1.0
     while abs(factor) * scale < 1e5, scale < 1e200 { scale *= 10 }
     return (factor * scale).rounded() / scale
-  }
-
-  /// Ranks from 0; equal values share the mean of theirs.
-  private static func ranks(_ values: [Double]) -> [Double] {
-    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
-    var ranks = [Double](repeating: 0, count: values.count)
-    var start = 0
-    while start < order.count {
-      var end = start
-      while end + 1 < order.count, values[order[end + 1]] == values[order[start]] { end += 1 }
-      for place in start...end { ranks[order[place]] = Double(start + end) / 2 }
-      start = end + 1
-    }
-    return ranks
-  }
-
-  /// Spearman's rank correlation is Pearson's of the ranks; nil where all of one side are equal.
-  private static func correlation(_ one: [Double], _ other: [Double]) -> Double? {
-    let mean = Double(one.count - 1) / 2
-    var (product, square, otherSquare) = (0.0, 0.0, 0.0)
-    for (a, b) in zip(one, other) {
-      product += (a - mean) * (b - mean)
-      square += (a - mean) * (a - mean)
-      otherSquare += (b - mean) * (b - mean)
-    }
-    guard square > 0, otherSquare > 0 else { return nil }
-    return product / (square * otherSquare).squareRoot()
   }
 }

@@ -156,7 +156,7 @@ extension AuditPage {
     .object(
       [("title", .string(title)), ("circumstances", .string(circumstances)), ("drawn", findings.drawn())]
         + findings.partiality + [
-          ("sentences", .array(sentences.map { .string($0) })), ("verdict", .string(verdicts.worst.rawValue)),
+          ("sentences", .strings(sentences)), ("verdict", .string(verdicts.worst.rawValue)),
           (
             "not_applicable",
             .array(

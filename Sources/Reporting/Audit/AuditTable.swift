@@ -6,17 +6,7 @@ extension AuditTable: Page {
   package var csv: String {
     let places = columns.indices.filter { columns[$0].isInCSV }
     var out = CSVText(header: places.map { columns[$0].name })
-    for row in rows {
-      for place in places {
-        switch row[place] {
-        case .text(let text): out.field(text)
-        case .integer(let value): out.field(value)
-        case .number(let value): out.field(value)
-        case .truth(let value): out.field(value ? "true" : "false")
-        }
-      }
-      out.endRow()
-    }
+    for row in rows { out.row(places.map { Self.json(row[$0]) }) }
     return out.text
   }
 
@@ -24,8 +14,8 @@ extension AuditTable: Page {
   package var json: JSONText {
     .object(
       [("table", .string(name))] + circumstances + [
-        ("rows", .array(rows.map { row in .object(zip(columns, row).map { ($0.name, Self.json($1)) }) })),
-        ("notes", .array(notes.map { .string($0) })),
+        ("rows", .list(rows) { zip(columns, $0).map { ($0.name, Self.json($1)) } }),
+        ("notes", .strings(notes)),
       ])
   }
 

@@ -13,8 +13,7 @@ extension CountryAuditPage {
         ("year", .integer(table.year)), ("weights", .string(audit.settings.kind.description)),
       ] + level + [
         ("samples", .integer(audit.settings.samples)), ("seed", .string(String(audit.settings.seed))),
-        ("partial", .boolean(audit.isPartial)),
-        ("unfinished", .array(audit.unfinished.map { .string($0.id) })),
+        ("partial", .boolean(audit.isPartial)), ("unfinished", .strings(audit.unfinished.map(\.id))),
         ("rank", .optional(table.rank(audit.country))), ("score", .optional(table.score(audit.country))),
         ("bounds", bounds), ("likelihood", likelihood),
         ("ahead", .array(audit.ahead.map { competitor($0, $0.ahead) })),

@@ -1,6 +1,6 @@
-import Tabular
-import Ingest
 import IndexModel
+import Ingest
+import Tabular
 
 /// A section for each country: its standing in every dimension and the working of every figure.
 ///

@@ -1,8 +1,8 @@
-import Tabular
-import Scoring
-import Ingest
 import Audit
 import IndexModel
+import Ingest
+import Scoring
+import Tabular
 
 /// What a report says in sentences: its title, how to read it, and what it rests on.
 struct HTMLProse {

@@ -1,5 +1,5 @@
-import Tabular
 import IndexModel
+import Tabular
 
 /// Markup as a literal of this program, in which every value is escaped.
 ///

@@ -1,5 +1,5 @@
-import Tabular
 import Scoring
+import Tabular
 
 /// When so little of a country's weight rests on figures that readers should be told.
 package enum CoverageHint {

@@ -2,23 +2,23 @@ import IndexModel
 
 /// Puts values in for missing ones, in the indicator's own unit, before any transform.
 enum Imputer {
-  /// The median of each missing country's group; a group without a value leaves the cell missing.
-  static func impute(
-    _ column: inout IndicatorColumn, _ rule: Imputation, _ places: [Int], country: (Int) -> Country
-  ) {
-    let group: (Country) -> String
+  /// The group whose median a country takes, for each of some countries; empty for a rule without groups.
+  static func groups(_ rule: Imputation, _ cube: ObservationCube, _ places: [Int]) -> [String] {
     switch rule {
-    case .regionMedian: group = \.region
-    case .incomeMedian: group = \.incomeGroup
-    case .none, .nodeMean, .regression: return
+    case .regionMedian: places.map { cube.countries[$0].region }
+    case .incomeMedian: places.map { cube.countries[$0].incomeGroup }
+    case .none, .nodeMean, .regression: []
     }
-    let countries = places.map(country)
+  }
+
+  /// The median of each missing country's group; a group without a value leaves the cell missing.
+  /// - Parameter groups: of each country of the column; empty where none is to be put in.
+  static func impute(_ column: inout IndicatorColumn, _ rule: Imputation, _ groups: [String]) {
     var values: [String: [Double]] = [:]
-    for (place, country) in countries.enumerated() where column.cells[place].isMeasured {
-      values[group(country), default: []].append(column.values[place])
+    for (place, name) in groups.enumerated() where column.cells[place].isMeasured {
+      values[name, default: []].append(column.values[place])
     }
-    for (place, country) in countries.enumerated() where !column.cells[place].isPresent {
-      let name = group(country)
+    for (place, name) in groups.enumerated() where !column.cells[place].isPresent {
       guard !name.isEmpty, let median = median(values[name] ?? []) else { continue }
       column.cells[place] = .imputed(rule: rule.rawValue)
       column.values[place] = median

@@ -41,6 +41,8 @@ struct ColumnMaker {
   let lens: Lens
   let year: Year
   let countries: [Int]
+  /// The groups by which the lens imputes, one a country (`Imputer.groups`).
+  let groups: [String]
   var interventions: [Intervention] = []
 
   /// The column without its scores; nil for an indicator without goalposts.
@@ -80,7 +82,7 @@ struct ColumnMaker {
       indicator: indicator, goalposts: posts, cells: cells, years: years, raw: raw, values: values, scores: []
     )
     derived.reportZeroDenominators(countries, year, into: &findings)
-    Imputer.impute(&column, lens.impute, countries) { cube.countries[$0] }
+    Imputer.impute(&column, lens.impute, groups)
     return column
   }
 

@@ -1,5 +1,5 @@
-import Diagnostics
 import CLibCSV
+import Diagnostics
 
 /// Reads delimited text row by row with libcsv (RFC 4180, strict about quotes).
 ///

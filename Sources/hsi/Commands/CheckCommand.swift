@@ -1,6 +1,6 @@
-import HumanSecurityIndex
-import Diagnostics
 import ArgumentParser
+import Diagnostics
+import HumanSecurityIndex
 import IndexModel
 import Reporting
 import Tabular

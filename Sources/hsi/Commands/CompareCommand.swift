@@ -1,7 +1,7 @@
-import HumanSecurityIndex
 import Analysis
 import ArgumentParser
 import Audit
+import HumanSecurityIndex
 import IndexModel
 import Reporting
 import Scoring

@@ -1,5 +1,5 @@
-import HumanSecurityIndex
 import ArgumentParser
+import HumanSecurityIndex
 import IndexModel
 import Reporting
 import Scoring

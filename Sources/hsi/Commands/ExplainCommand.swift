@@ -1,7 +1,7 @@
-import HumanSecurityIndex
 import Analysis
-import Diagnostics
 import ArgumentParser
+import Diagnostics
+import HumanSecurityIndex
 import Reporting
 import Scoring
 

@@ -1,5 +1,5 @@
-import HumanSecurityIndex
 import ArgumentParser
+import HumanSecurityIndex
 
 /// `hsi import`: figures out of publishers' downloads into Data/.
 struct Import: ParsableCommand {

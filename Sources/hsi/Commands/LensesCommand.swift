@@ -1,5 +1,5 @@
-import HumanSecurityIndex
 import ArgumentParser
+import HumanSecurityIndex
 import Reporting
 
 /// `hsi lenses`: the judgements that there are.

@@ -27,7 +27,7 @@ struct MakeReport: ParsableCommand {
 
   func run() throws {
     let workspace = try options.workspace()
-    let written = try workspace.writeReport(to: output)
+    let written = try workspace.writeReport(try workspace.score(), to: output)
     Terminal.write(
       "\(written.ranked) of \(written.ranked + written.unranked.count) countries ranked for "
         + "\(workspace.year) under \(workspace.lens.name); \(written.files) files in " + "\(written.folder)\n"

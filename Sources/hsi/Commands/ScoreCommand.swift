@@ -1,6 +1,6 @@
-import HumanSecurityIndex
 import ArgumentParser
 import Audit
+import HumanSecurityIndex
 import Reporting
 import Scoring
 

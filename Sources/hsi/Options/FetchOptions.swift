@@ -1,6 +1,6 @@
-import HumanSecurityIndex
 import ArgumentParser
 import Fetching
+import HumanSecurityIndex
 import Ingest
 
 struct FetchOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-import HumanSecurityIndex
 import ArgumentParser
+import HumanSecurityIndex
 import IndexModel
 
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {

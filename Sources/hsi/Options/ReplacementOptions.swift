@@ -1,5 +1,5 @@
-import HumanSecurityIndex
 import ArgumentParser
+import HumanSecurityIndex
 
 /// What may happen to the figures that an indicator has already.
 struct ReplacementOptions: ParsableArguments {

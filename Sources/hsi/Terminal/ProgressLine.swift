@@ -1,6 +1,5 @@
-import HumanSecurityIndex
-
 import Glibc
+import HumanSecurityIndex
 
 /// One line on standard error that shows how far something is. Only on a terminal.
 final class ProgressLine {

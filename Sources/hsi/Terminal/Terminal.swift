@@ -1,6 +1,6 @@
-import HumanSecurityIndex
-import Glibc
 import Diagnostics
+import Glibc
+import HumanSecurityIndex
 
 enum Terminal {
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
