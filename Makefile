@@ -111,7 +111,7 @@ size: build
 clean:
 	$(SWIFT) package clean
 
-# The system packages: libcsv to build with; curl and unzip, which `hsi update` runs.
+# The system packages: libcsv and libcrypto to build with; curl and unzip, which `hsi update` runs.
 libraries:
 	@sh Scripts/install-libraries
 

@@ -16,7 +16,6 @@ func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = [
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 // Linux only: no `platforms:` is stated, which would name those of Apple, and none of them is supported.
 let package = Package(
@@ -24,16 +23,13 @@ let package = Package(
   products: [
     .executable(name: "hsi", targets: ["hsi"]),
     .library(name: "HumanSecurityIndex", targets: ["HumanSecurityIndex"]),
-  ],
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
-  ],
+  ], dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"])]),
+    .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"]), .yum(["openssl-devel"])]),
     .target(name: "CFileSwap"), .target(name: "CRankKernel"), module("Diagnostics", []),
-    module("Tabular", ["Diagnostics", "CLibCSV"]), module("Fetching", ["Tabular", "Diagnostics", crypto]),
-    module("IndexModel", ["Tabular", "Diagnostics"]),
+    module("Tabular", ["Diagnostics", "CLibCSV", "CLibCrypto"]),
+    module("Fetching", ["Tabular", "Diagnostics"]), module("IndexModel", ["Tabular", "Diagnostics"]),
     module("Ingest", ["IndexModel", "Tabular", "Diagnostics"]),
     module("Scoring", ["IndexModel", "Tabular", "Diagnostics"]),
     module("Analysis", ["Scoring", "IndexModel", "Tabular", "Diagnostics"]),
@@ -48,7 +44,7 @@ let package = Package(
       "HumanSecurityIndex",
       [
         "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
-        "Fetching", "CFileSwap", crypto,
+        "Fetching", "CFileSwap",
       ]),
     .executableTarget(
       name: "hsi",
@@ -88,7 +84,8 @@ let package = Package(
 // Benchmarks and fuzz targets see what modules share, so they are targets of this package; nobody who
 // builds hsi builds them, since only their make targets set these variables.
 let below: [Target.Dependency] = [
-  "Fetching", "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
+  "HumanSecurityIndex", "Fetching", "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel",
+  "Tabular", "Diagnostics",
 ]
 if Context.environment["HSI_BENCHMARKS"] != nil {
   package.targets.append(

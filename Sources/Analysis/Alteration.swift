@@ -1,20 +1,19 @@
+import IndexModel
 import Scoring
 
-/// What assumptions or other weights do to scores and ranks: one table beside another of the same
-/// figures, year and countries.
+/// What assumptions or other weights do to scores and ranks: two tables of the same figures, year, countries.
 package struct Alteration: Sendable {
   package let before: ScoreTable
   package let after: ScoreTable
-  /// The countries about which something is assumed: places in `countries`, by rank before.
-  package let subjects: [Int]
+  /// The countries about which something is assumed, by rank before.
+  package let subjects: [RowIndex]
   /// Everything that is assumed, in the order in which it was given.
   package let traces: [Trace]
 
   /// One assumption: what it replaces, and what it makes of it.
   package struct Trace: Sendable {
-    /// The place in `framework.nodes`.
-    package let node: Int
-    package let country: Int
+    package let node: NodeIndex
+    package let country: RowIndex
     /// The value in the indicator's unit; nil of dimensions and components, and where missing.
     package let valueBefore: Double?
     package let valueAfter: Double?
@@ -24,10 +23,10 @@ package struct Alteration: Sendable {
   }
 
   package struct Crossing: Sendable, Equatable {
-    /// Who would stand above: a place in `countries`.
-    package let ahead: Int
+    /// Who would stand above.
+    package let ahead: RowIndex
     /// Who stands above as it is.
-    package let behind: Int
+    package let behind: RowIndex
     /// The score of `ahead` less that of `behind`, in points: below 0.
     package let gapBefore: Double
     /// Above 0.
@@ -37,12 +36,11 @@ package struct Alteration: Sendable {
   /// - Precondition: both tables are of one cube, year and scope.
   package init(before: ScoreTable, after: ScoreTable) {
     precondition(before.countries == after.countries && before.year == after.year)
-    self.before = before
-    self.after = after
-    let places = before.places
+    (self.before, self.after) = (before, after)
+    let rows = before.rowByCountry
     traces = after.interventions.compactMap { intervention in
       let node = intervention.node
-      return places[intervention.country].map {
+      return rows[intervention.country].map {
         Trace(
           node: node, country: $0, valueBefore: before.value(node, $0), valueAfter: after.value(node, $0),
           scoreBefore: before.score(node, $0), scoreAfter: after.score(node, $0))
@@ -53,13 +51,13 @@ package struct Alteration: Sendable {
   }
 
   /// By how many places a country would rise; negative for a fall, nil unless it is ranked in both.
-  package func rise(_ country: Int) -> Int? {
+  package func rise(_ country: RowIndex) -> Int? {
     guard let old = before.rank(country), let new = after.rank(country) else { return nil }
     return old - new
   }
 
   /// The other countries whose rank would change, those that move furthest first, then by rank.
-  package var moved: [Int] {
+  package var moved: [RowIndex] {
     let others = before.order.filter { !subjects.contains($0) && (rise($0) ?? 0) != 0 }
     return others.descending { Double(abs(rise($0) ?? 0)) }
   }
@@ -67,7 +65,7 @@ package struct Alteration: Sendable {
   /// Every two countries, ranked in both tables, whose order turns round: the widest first, by how
   /// far the gap between them moves. Who draws level with another does not cross it.
   package var crossings: [Crossing] {
-    let ranked = before.order.compactMap { country -> (Int, Double, Double)? in
+    let ranked = before.order.compactMap { country -> (RowIndex, Double, Double)? in
       guard let old = before.score(country), let new = after.score(country) else { return nil }
       return (country, old, new)
     }
@@ -87,30 +85,26 @@ package struct Alteration: Sendable {
     return (score(before), score(after))
   }
 
-  /// The nodes whose share among their siblings would change: places in `framework.nodes`.
-  package var reweighed: [Int] {
-    before.framework.nodes.indices.filter { abs(before.weights[$0] - after.weights[$0]) > 1e-12 }
+  /// The nodes whose share among their siblings would change.
+  package var reweighed: [NodeIndex] {
+    before.framework.nodeIndices.filter { abs(before.weights[$0] - after.weights[$0]) > 1e-12 }
   }
 }
 
 extension ScoreTable {
-  /// Where each country of the cube stands in the table.
-  package var places: [Int: Int] { Dictionary(uniqueKeysWithValues: zip(countries, countries.indices)) }
-
-  /// The scores of the countries that are ranked, by their places in the cube.
-  var scoresInCube: [Int: Double] { places.compactMapValues { score($0) } }
-
-  /// The column of a node that is an indicator; nil for others, and without weight.
-  package func column(of node: Int) -> IndicatorColumn? {
-    framework.nodes[node].indicator.flatMap { columns[$0] }
+  package var rowByCountry: [CountryIndex: RowIndex] {
+    Dictionary(uniqueKeysWithValues: zip(countries, rows))
   }
 
+  /// The scores of the countries that are ranked.
+  var scoreByCountry: [CountryIndex: Double] { rowByCountry.compactMapValues { score($0) } }
+
   /// A country's value of an indicator, in its unit; nil for other nodes, and where missing.
-  package func value(_ node: Int, _ country: Int) -> Double? {
-    guard let column = column(of: node), column.cells[country].isPresent, !column.values[country].isNaN else {
+  package func value(_ node: NodeIndex, _ row: RowIndex) -> Double? {
+    guard let column = column(of: node), column.cells[row].isPresent, !column.values[row].isNaN else {
       return nil
     }
-    return column.values[country]
+    return column.values[row]
   }
 }
 

@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 
 /// How the scores of an indicator go with those of each dimension, its own among them.
@@ -7,8 +8,8 @@ import Scoring
 /// Composite Indicators, 2008, steps 4 and 5). An indicator is a part of its own dimension's score, which raises
 /// that correlation, the more so the fewer indicators the dimension has.
 package struct DimensionCorrelations: Sendable {
-  /// The indicator: a leaf of weight, by its place in `framework.nodes`.
-  package let leaf: Int
+  /// The indicator: a leaf of weight.
+  package let leaf: NodeIndex
   /// Its dimension, by its place in the table's `dimensions`.
   package let own: Int
   /// Pearson's correlation with each of the table's `dimensions`, −1 to 1, over the ranked countries that have
@@ -38,7 +39,7 @@ package struct DimensionCorrelations: Sendable {
     }
   }
 
-  private init(_ table: ScoreTable, _ leaf: Int, _ own: Int) {
+  private init(_ table: ScoreTable, _ leaf: NodeIndex, _ own: Int) {
     (self.leaf, self.own) = (leaf, own)
     let pairs = table.dimensions.map { Association(table, leaf, $0) }
     pearson = pairs.map { $0.countries < 3 ? nil : $0.pearson }
@@ -47,8 +48,8 @@ package struct DimensionCorrelations: Sendable {
 }
 
 extension ScoreTable {
-  /// The indicators of weight below a node, or the node itself, in framework order: places in `framework.nodes`.
-  package func weighedLeaves(below node: Int) -> [Int] {
+  /// The indicators of weight below a node, or the node itself, in framework order.
+  package func weighedLeaves(below node: NodeIndex) -> [NodeIndex] {
     framework.leaves(below: node).filter { effectiveWeights[$0] > 0 }
   }
 }

@@ -1,7 +1,7 @@
+import IndexModel
 import Scoring
 
-/// What the figures allow: how many there are, how old, and how many cells stand without one; by indicator,
-/// dimension, region and country.
+/// What the figures allow: how many there are, how old, and how many cells lack one, by subject.
 ///
 /// All countries of the table count, ranked or not, and all indicators of weight, each once.
 package struct DataAudit: Sendable {
@@ -13,8 +13,7 @@ package struct DataAudit: Sendable {
   /// What is counted of one subject. Observed, carried, imputed and missing sum to the cells.
   package struct Row: Sendable, Equatable {
     package let kind: Kind
-    /// A dimension's path, an indicator's id, a region, a country's code; empty for countries without a
-    /// region, and the name of the lens for the index.
+    /// A dimension's path, an indicator's id, a region (or empty), a country's code, the lens's name.
     package let subject: String
     package let countries: Int
     /// Those of the countries that are ranked.
@@ -40,20 +39,18 @@ package struct DataAudit: Sendable {
 
     /// Cells without anything.
     package var missing: Int { cells - observed - carried - imputed }
-    /// The share of cells with a figure, 0–1; 0 where there are no cells. Not `ScoreTable.coverage`, which is
-    /// a share of weight.
+    /// The share of cells with a figure, 0–1; not `ScoreTable.coverage`, a share of weight.
     package var filled: Double { cells == 0 ? 0 : Double(observed + carried) / Double(cells) }
   }
 
-  /// The index, dimensions and indicators in framework order, regions by name, countries by rank and, where
-  /// not ranked, by code.
+  /// The index, dimensions and indicators in framework order, regions by name, countries by rank, then code.
   package let rows: [Row]
   private let table: ScoreTable
 
   package init(_ table: ScoreTable) {
     self.table = table
     let counter = CellCounter(table)
-    let all = Array(table.countries.indices)
+    let all = Array(table.rows)
     let columns = table.columnsInOrder
     var rows = [counter.row(.index, table.lens.name, all, columns)]
     for dimension in table.dimensions {
@@ -76,8 +73,8 @@ package struct DataAudit: Sendable {
 
   package func rows(_ kind: Kind) -> [Row] { rows.filter { $0.kind == kind } }
 
-  /// The rows of a country (by its place in the table's `countries`) and of the index.
-  package func rows(of country: Int) -> (own: Row, all: Row)? {
+  /// The rows of a country and of the index.
+  package func rows(of country: RowIndex) -> (own: Row, all: Row)? {
     let code = table.country(country).code.description
     guard let all = rows.first, let own = rows(.country).first(where: { $0.subject == code }) else {
       return nil
@@ -93,10 +90,10 @@ private struct CellCounter {
 
   init(_ table: ScoreTable) {
     self.table = table
-    levels = table.countries.indices.map { table.reliability($0).level }
+    levels = table.rows.map { table.reliability($0).level }
   }
 
-  func row(_ kind: DataAudit.Kind, _ subject: String, _ countries: [Int], _ columns: [IndicatorColumn])
+  func row(_ kind: DataAudit.Kind, _ subject: String, _ countries: [RowIndex], _ columns: [IndicatorColumn])
     -> DataAudit.Row
   {
     var (observed, imputed) = (0, 0)
@@ -130,7 +127,7 @@ private struct CellCounter {
     column.shape.map { table.lens.audit.isLopsided($0.skewness, $0.kurtosis) } ?? false
   }
 
-  private func lowerMedian(_ countries: [Int]) -> Reliability.Level? {
+  private func lowerMedian(_ countries: [RowIndex]) -> Reliability.Level? {
     let worstFirst: [Reliability.Level] = [.low, .medium, .high]
     var seen = 0
     for level in worstFirst {

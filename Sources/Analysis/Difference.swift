@@ -13,20 +13,17 @@ import Scoring
 /// of Owen (1977) and Winter (1989). The contributions of the dimensions sum to the difference of the
 /// two index scores, and those of the parts of each node to the node's own.
 package struct Difference: Sendable {
-  /// The table that both countries are ranked in.
   package let table: ScoreTable
-  /// The country that is asked about: a place in `countries`.
-  package let first: Int
+  /// The country that is asked about.
+  package let first: RowIndex
   /// The country that it is compared with.
-  package let second: Int
+  package let second: RowIndex
   /// The first's index score less the second's, in points.
   package let total: Double
-  /// The points of `total` that each node accounts for, by place in `framework.nodes`; 0 for what
-  /// plays no part.
+  /// The points of `total` that each node accounts for; 0 for what plays no part.
   package let contributions: [Double]
 
-  /// So many parts of one node are switched in every order; of more, in the order of their names and
-  /// in its reverse.
+  /// So many parts of one node are switched in every order; of more, by name and in reverse.
   static let partsInEveryOrder = 10
   /// So many ways to switch what stands beside a node and above it are gone through; beyond, two
   /// orders suffice at its level. Fewer where each mixture is set against all countries.
@@ -37,9 +34,8 @@ package struct Difference: Sendable {
     return methods.contains(.copeland) ? 1 << 9 : 1 << 16
   }
 
-  /// The difference of two countries.
   /// - Returns: nil unless both are ranked.
-  package init?(_ table: ScoreTable, _ first: Int, _ second: Int) {
+  package init?(_ table: ScoreTable, _ first: RowIndex, _ second: RowIndex) {
     guard let one = table.score(first), let other = table.score(second) else { return nil }
     (self.table, self.first, self.second) = (table, first, second)
     total = one - other
@@ -53,13 +49,11 @@ package struct Difference: Sendable {
 struct Ways {
   /// The share of all orders in which it comes about; they sum to 1.
   var weights: [Double]
-  /// For each level, from the index down to the node's own, which of the siblings are switched to the
-  /// first country.
+  /// For each level, from the index down to the node's own, which siblings are the first country's.
   var switched: [[Switched]]
 }
 
-/// Which of the parts of a node are switched to the first country, by their place in the order of
-/// summation.
+/// Which parts of a node are the first country's, by their place in the order of summation.
 enum Switched {
   case these(UInt32)
   /// Those that stand before a place.
@@ -79,14 +73,14 @@ enum Switched {
 /// Works out the index of mixtures of two countries.
 private struct Switcher {
   let table: ScoreTable
-  let first: Int
-  let second: Int
+  let first: RowIndex
+  let second: RowIndex
   let wayLimit: Int
   var contributions: [Double]
   /// The nodes from the root down to the one being divided.
-  private var path: [Int] = []
+  private var path: [NodeIndex] = []
 
-  init(_ table: ScoreTable, _ first: Int, _ second: Int) {
+  init(_ table: ScoreTable, _ first: RowIndex, _ second: RowIndex) {
     (self.table, self.first, self.second) = (table, first, second)
     wayLimit = Difference.wayLimit(table)
     contributions = [Double](repeating: 0, count: table.framework.nodes.count)
@@ -94,7 +88,7 @@ private struct Switcher {
   }
 
   /// Divides a node's contribution among its children, and theirs among their own.
-  mutating func divide(_ node: Int, _ ways: Ways) {
+  mutating func divide(_ node: NodeIndex, _ ways: Ways) {
     // An assumed score does not come of the parts below it.
     if table.isAssumed(node, first) || table.isAssumed(node, second) { return }
     path.append(node)
@@ -113,7 +107,7 @@ private struct Switcher {
     path.removeLast()
   }
 
-  private func own(_ node: Int, _ country: Int) -> Double { table.score(node, country) ?? .nan }
+  private func own(_ node: NodeIndex, _ country: RowIndex) -> Double { table.score(node, country) ?? .nan }
 
   /// The ways of a node's parent, each with every way to switch the node's siblings.
   private func extended(_ ways: Ways, _ place: Int, of count: Int) -> Ways {
@@ -145,7 +139,7 @@ private struct Switcher {
   }
 
   /// The index for each way, a node having this score.
-  private func index(_ node: Int, _ score: Double, _ ways: Ways) -> [Double] {
+  private func index(_ node: NodeIndex, _ score: Double, _ ways: Ways) -> [Double] {
     var scores = [Double](repeating: score, count: ways.weights.count)
     for level in ways.switched.indices.reversed() {
       scores = joined(path[level], path[level + 1], scores, ways.switched[level])
@@ -156,7 +150,9 @@ private struct Switcher {
   }
 
   /// The scores of a node whose one child has these scores, its others those of either country.
-  private func joined(_ node: Int, _ child: Int, _ scores: [Double], _ switched: [Switched]) -> [Double] {
+  private func joined(_ node: NodeIndex, _ child: NodeIndex, _ scores: [Double], _ switched: [Switched])
+    -> [Double]
+  {
     let children = table.childrenInSummationOrder(node).enumerated().map { place, other in
       let (one, two) = (own(other, first), own(other, second))
       return (

@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 import Tabular
 
@@ -12,8 +13,7 @@ package struct LensComparison: Sendable {
 
   /// A country's ranks under both lenses, among the countries that both rank.
   package struct Shift: Sendable, Equatable {
-    /// Its place in `ObservationCube.countries`.
-    package let country: Int
+    package let country: CountryIndex
     /// Its ranks under the first and the second lens.
     package let first, second: Int
     /// The dimension that does most to set the ranks apart; nil where they are the same.
@@ -25,8 +25,7 @@ package struct LensComparison: Sendable {
 
   /// A dimension's part in a difference of ranks.
   package struct Cause: Sendable, Equatable {
-    /// Its place in `Framework.nodes`.
-    package let dimension: Int
+    package let dimension: NodeIndex
     /// Its weight under the first lens times the distance of its score from the average country's.
     package let first: Double
     package let second: Double
@@ -63,7 +62,7 @@ package struct LensComparison: Sendable {
 
   /// The dimension whose lift differs most between the lenses, in the direction in which the ranks do.
   private static func cause(
-    _ dimensions: [Int], _ first: [Double], _ second: [Double], towards difference: Int
+    _ dimensions: [NodeIndex], _ first: [Double], _ second: [Double], towards difference: Int
   ) -> Cause? {
     guard difference != 0 else { return nil }
     let sign = difference > 0 ? 1.0 : -1.0
@@ -73,13 +72,13 @@ package struct LensComparison: Sendable {
   }
 }
 
-/// What one lens says of the countries that it ranks, by their places in the cube.
+/// What one lens says of the countries that it ranks.
 private struct Side {
   let table: ScoreTable
-  let scores: [Int: Double]
-  private let places: [Int: Int]
+  let scores: [CountryIndex: Double]
+  private let rows: [CountryIndex: RowIndex]
 
-  init(_ table: ScoreTable) { (self.table, scores, places) = (table, table.scoresInCube, table.places) }
+  init(_ table: ScoreTable) { (self.table, scores, rows) = (table, table.scoreByCountry, table.rowByCountry) }
 
   /// For each dimension of the framework its weight times the distance of its score from the mean of
   /// the countries given; 0 where it has no weight or no score.
@@ -87,22 +86,22 @@ private struct Side {
   /// Under an arithmetic mean these are the dimension's points less the average country's. Points of
   /// a geometric mean would not do: a collapse in one dimension shrinks those of all others. Where
   /// each country has weights of its own, these are taken.
-  func lifts(_ countries: [Int]) -> [[Double]] {
+  func lifts(_ countries: [CountryIndex]) -> [[Double]] {
     let dimensions = table.framework.dimensions
-    let rows = countries.map { country in
-      dimensions.map { dimension in places[country].flatMap { table.score(dimension, $0) } }
+    let scores = countries.map { country in
+      dimensions.map { dimension in rows[country].flatMap { table.score(dimension, $0) } }
     }
     let means = dimensions.indices.map { dimension in
-      let present = rows.compactMap { $0[dimension] }
+      let present = scores.compactMap { $0[dimension] }
       return present.isEmpty ? 0 : present.reduce(0, +) / Double(present.count)
     }
     let weights = dimensions.map { table.weights[$0] }
-    return zip(rows, countries).map { row, country in
-      let shares = PresentMean.shares(zip(row, weights).map { $0 == nil ? 0 : $1 })
-      return row.indices.map { dimension in
-        guard let score = row[dimension], let shares else { return 0 }
-        let own = places[country].flatMap { table.ownWeight(dimensions[dimension], $0) }
-        return (own ?? shares[dimension]) * (score - means[dimension])
+    return zip(scores, countries).map { own, country in
+      let shares = PresentMean.shares(zip(own, weights).map { $0 == nil ? 0 : $1 })
+      return own.indices.map { dimension in
+        guard let score = own[dimension], let shares else { return 0 }
+        let weight = rows[country].flatMap { table.ownWeight(dimensions[dimension], $0) }
+        return (weight ?? shares[dimension]) * (score - means[dimension])
       }
     }
   }

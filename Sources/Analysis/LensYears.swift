@@ -52,7 +52,7 @@ package struct LensYears: Sendable {
     let taken = inParallel(years.count) { index in
       lenses.map { lens in
         let table = cube.score(years[index], by: lens)
-        return (scores: table.scoresInCube, findings: table.findings)
+        return (scores: table.scoreByCountry, findings: table.findings)
       }
     }
     var findings = Findings()
@@ -71,7 +71,10 @@ package struct LensYears: Sendable {
     return (pairs, findings)
   }
 
-  private init(_ years: [Year], _ first: [[Int: Double]], _ second: [[Int: Double]], last: LensComparison) {
+  private init(
+    _ years: [Year], _ first: [[CountryIndex: Double]], _ second: [[CountryIndex: Double]],
+    last: LensComparison
+  ) {
     let common = zip(first, second).map { one, other in one.keys.filter { other[$0] != nil }.sorted() }
     let same = (common.first ?? []).filter { country in common.allSatisfy { $0.contains(country) } }
     sameCountries = same.count

@@ -1,20 +1,20 @@
+import IndexModel
 import Scoring
 import Tabular
 
 /// What a node does: the ranks without it.
 package struct NodeOmission: Sendable {
   /// The dimension, component or indicator that is left out.
-  package let node: Int
+  package let node: NodeIndex
   /// The mean of |rank without − rank with|, among the countries ranked both ways and ranked anew.
   package let meanShift: Double
   package let maxShift: Int
-  /// Every country ranked both ways, those that move most first, with the ranks with and without the
-  /// node.
-  package let moves: [(country: Int, with: Int, without: Int)]
+  /// Every country ranked both ways, those that move most first, with both ranks.
+  package let moves: [(country: RowIndex, with: Int, without: Int)]
   package var countries: Int { moves.count }
 
   /// The five countries that move most, furthest first.
-  package var mostMoved: [(country: Int, with: Int, without: Int)] {
+  package var mostMoved: [(country: RowIndex, with: Int, without: Int)] {
     Array(moves.prefix(5).filter { $0.with != $0.without })
   }
 
@@ -29,7 +29,7 @@ package struct NodeOmission: Sendable {
   }
 
   /// - Returns: nil where nothing of weight would be left.
-  private init?(_ table: ScoreTable, _ node: Int) {
+  private init?(_ table: ScoreTable, _ node: NodeIndex) {
     let framework = table.framework
     var lens = table.lens
     lens.leaveOut(framework.indicators(below: node), framework)
@@ -37,7 +37,7 @@ package struct NodeOmission: Sendable {
     guard framework.dimensions.contains(where: { left[$0] > 0 }) else { return nil }
     lens.dimensionsRequired = min(table.dimensionsRequired, framework.dimensions.count { left[$0] > 0 })
     let other = table.cube.score(table.year, by: lens)
-    let common = table.countries.indices.filter { table.rank($0) != nil && other.rank($0) != nil }
+    let common = table.rows.filter { table.rank($0) != nil && other.rank($0) != nil }
     let with = Ranking.competition(common.map { table.score($0) ?? 0 })
     let without = Ranking.competition(common.map { other.score($0) ?? 0 })
     let shifts = common.indices.map { abs(without[$0] - with[$0]) }

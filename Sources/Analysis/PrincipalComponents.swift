@@ -1,8 +1,7 @@
 import IndexModel
 import Scoring
 
-/// The principal components of the parts of a node: independent directions in which countries differ, the one
-/// that explains most first.
+/// The principal components of a node's parts: independent directions in which countries differ.
 ///
 /// Eigenvalues and eigenvectors of the parts' correlations (Jolliffe, Principal Component Analysis, 2nd edition,
 /// 2002; OECD and JRC Handbook, 2008, step 4). A dimension that measures one thing has one eigenvalue above 1,
@@ -21,14 +20,13 @@ package struct PrincipalComponents: Sendable {
   }
 
   /// The node: a dimension, or the root for the index.
-  package let node: Int
+  package let node: NodeIndex
   /// The parts that vary: indicators of a dimension, dimensions of the index.
-  package let parts: [Int]
-  package let constant: [Int]
+  package let parts: [NodeIndex]
+  package let constant: [NodeIndex]
   /// The ranked countries that have a score of every part; no other counts.
   package let countries: Int
-  /// As many as parts, greatest eigenvalue first; none for fewer than two parts that vary or fewer than three
-  /// countries.
+  /// As many as parts, greatest first; none for fewer than two varying parts or three countries.
   package let components: [Component]
 
   /// The dimensions of a table over their indicators, then the index over its dimensions.
@@ -38,7 +36,7 @@ package struct PrincipalComponents: Sendable {
     ]
   }
 
-  init(_ table: ScoreTable, _ node: Int, parts: [Int]) {
+  init(_ table: ScoreTable, _ node: NodeIndex, parts: [NodeIndex]) {
     let cases = CompleteCases(table, parts)
     self.node = node
     (self.parts, constant, countries) = (cases.parts, cases.constant, cases.countries)
@@ -70,16 +68,16 @@ package struct PrincipalComponents: Sendable {
 /// The scores of several nodes for the ranked countries that have all of them.
 struct CompleteCases {
   /// The nodes whose scores vary.
-  let parts: [Int]
+  let parts: [NodeIndex]
   /// Those whose scores do not.
-  let constant: [Int]
+  let constant: [NodeIndex]
   let countries: Int
   /// For each of `parts` the scores, in order of rank.
   let columns: [[Double]]
   /// Whether they say anything of how parts go together: two parts, three countries.
   var isEnough: Bool { columns.count > 1 && countries > 2 }
 
-  init(_ table: ScoreTable, _ nodes: [Int]) {
+  init(_ table: ScoreTable, _ nodes: [NodeIndex]) {
     let rows = table.ranked.compactMap { country -> [Double]? in
       let row = nodes.compactMap { table.score($0, country) }
       return row.count == nodes.count ? row : nil

@@ -1,30 +1,24 @@
+import IndexModel
 import Scoring
 import Tabular
 
 /// How two columns of scores go together, over the ranked countries that have both.
 package struct Association: Sendable {
-  /// Nodes of the framework.
-  package let first, second: Int
+  package let first, second: NodeIndex
   /// The countries that have both.
   package let countries: Int
   /// Pearson's correlation; nil where one of the two does not vary.
   package let pearson: Double?
   package let spearman: Double?
 
-  /// Every pair of dimensions of weight, in framework order.
-  package static func ofDimensions(_ table: ScoreTable) -> [Association] {
-    table.dimensions.pairs.map { Association(table, $0, $1) }
-  }
-
-  init(_ table: ScoreTable, _ first: Int, _ second: Int) {
+  init(_ table: ScoreTable, _ first: NodeIndex, _ second: NodeIndex) {
     let pairs = table.order.compactMap { country -> (Double, Double)? in
       guard table.rank(country) != nil, let one = table.score(first, country),
         let other = table.score(second, country)
       else { return nil }
       return (one, other)
     }
-    self.first = first
-    self.second = second
+    (self.first, self.second) = (first, second)
     countries = pairs.count
     pearson = Moments.correlation(pairs.map(\.0), pairs.map(\.1))
     spearman = RankCorrelation.spearman(pairs.map(\.0), pairs.map(\.1))
@@ -33,9 +27,9 @@ package struct Association: Sendable {
 
 /// What counts twice in a node and what is silent in it.
 package struct Redundancy: Sendable {
-  package let node: Int
+  package let node: NodeIndex
   /// Those of weight.
-  package let leaves: [Int]
+  package let leaves: [NodeIndex]
   package let pairs: [Association]
   /// Cronbach's α over ranked countries with complete cells, constants dropped; nil for
   /// fewer than two leaves that vary or fewer than three countries.
@@ -47,7 +41,7 @@ package struct Redundancy: Sendable {
     table.dimensions.map { Redundancy(table, $0) }
   }
 
-  init(_ table: ScoreTable, _ node: Int) {
+  init(_ table: ScoreTable, _ node: NodeIndex) {
     let leaves = table.weighedLeaves(below: node)
     self.node = node
     self.leaves = leaves

@@ -1,8 +1,7 @@
 import IndexModel
 import Scoring
 
-/// What countries bear for their arms beside what their land neighbours bear, year by year, and in
-/// which years both moved the same way.
+/// What countries bear for their arms beside what their land neighbours bear, year by year.
 ///
 /// John H. Herz, Idealist Internationalism and the Security Dilemma, World Politics 2 (2), 1950: what
 /// one state does for its safety makes its neighbours less safe, and they do likewise. A shared rise
@@ -41,8 +40,7 @@ package struct SecurityDilemma: Sendable {
   }
 
   package struct CountryCourse: Sendable {
-    /// Its place in `ObservationCube.countries`.
-    package let country: Int
+    package let country: CountryIndex
     package let neighbours: Int
     /// A point a year, ascending.
     package let points: [Point]
@@ -53,8 +51,7 @@ package struct SecurityDilemma: Sendable {
     package func years(_ course: Course) -> Int { points.count { $0.course == course } }
     /// The share of the years compared in which both rose, 0–1; nil where none is compared.
     package var shareBothRose: Double? { compared > 0 ? Double(years(.bothRose)) / Double(compared) : nil }
-    /// Pearson's correlation of the two changes over the years compared; nil for fewer than three, or
-    /// where one of the two never varies.
+    /// Pearson's correlation of the two changes; nil for fewer than three, or where one never varies.
     package var correlation: Double? {
       let pairs = points.compactMap { point in
         point.ownChange.flatMap { own in point.neighboursChange.map { (own, $0) } }
@@ -69,27 +66,25 @@ package struct SecurityDilemma: Sendable {
 
   /// Looks at the ratios of an indicator, before any rule for neighbours, mean or change.
   /// - Parameters:
-  ///   - indicator: its place in the framework.
-  ///   - places: which countries: places in the cube, ascending.
+  ///   - chosen: which countries, ascending.
   ///   - carryForward: how old a denominator may be, in years; figures themselves are never carried.
   package init(
-    _ cube: ObservationCube, indicator: Int, countries places: [Int], years: ClosedRange<Year>,
-    carryForward: Int
+    _ cube: ObservationCube, indicator: IndicatorIndex, countries chosen: [CountryIndex],
+    years: ClosedRange<Year>, carryForward: Int
   ) {
-    let series = DerivedSeries(
-      cube, cube.framework.indicators[indicator], indicator, carryForward: carryForward)
+    let series = DerivedSeries(cube, indicator, carryForward: carryForward)
     self.years = years
-    countries = places.filter { !cube.neighbours[$0].isEmpty }.map { country in
+    countries = chosen.filter { !cube.neighbours[$0].isEmpty }.map { country in
       CountryCourse(
         country: country, neighbours: cube.neighbours[country].count,
         points: years.map { Self.point(series, country, cube.neighbours[country], $0) })
     }
   }
 
-  private static func point(_ series: DerivedSeries, _ country: Int, _ neighbours: [Int], _ year: Year)
-    -> Point
-  {
-    func change(_ country: Int) -> Double? {
+  private static func point(
+    _ series: DerivedSeries, _ country: CountryIndex, _ neighbours: [CountryIndex], _ year: Year
+  ) -> Point {
+    func change(_ country: CountryIndex) -> Double? {
       guard let now = series.ratio(country, year), let before = series.ratio(country, year - 1) else {
         return nil
       }
@@ -120,17 +115,14 @@ package struct SecurityDilemma: Sendable {
     guard one > 0, other > 0 else { return nil }
     return min(max(both / (one * other).squareRoot(), -1), 1)
   }
-}
 
-extension SecurityDilemma {
   /// All pairs of country and year together.
   package struct World: Sendable {
     /// The pairs in which both changes are known.
     package let compared: Int
     /// The countries that have at least one.
     package let countries: Int
-    /// The shares of pairs, 0–1, in which both rose, both fell, and one rose and the other fell; what is left
-    /// to 1 is unchanged.
+    /// The shares of pairs, 0–1; what is left to 1 is unchanged.
     package let bothRose, bothFell, apart: Double
     /// The share in which both would have risen were the two independent: the share in which the
     /// country's own rose times that in which its neighbours' did.

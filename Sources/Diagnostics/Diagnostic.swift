@@ -1,7 +1,7 @@
 // Diagnostics: findings with their place, excerpt and remedy, and nearest names. Imports nothing.
 
 /// One thing that is wrong, or doubtful, at one place in a file, and how to mend it.
-package struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Error, Sendable, Hashable {
   package enum Severity: String, Sendable, Comparable, CaseIterable {
     /// Worth knowing; nothing has to be done.
     case note
@@ -47,9 +47,7 @@ package struct Diagnostic: Sendable, Hashable {
 
     /// A place; `line` and `column` are 0 where they are not known.
     package init(file: String, line: Int = 0, column: Int = 0) {
-      self.file = file
-      self.line = line
-      self.column = column
+      (self.file, self.line, self.column) = (file, line, column)
     }
   }
 
@@ -57,11 +55,8 @@ package struct Diagnostic: Sendable, Hashable {
     _ kind: FindingKind, _ message: String, at place: Place? = nil, remedy: String = "",
     lineText: LineText? = nil
   ) {
-    self.kind = kind
-    self.message = Self.cut(message)
-    self.place = place
-    self.remedy = Self.cut(remedy)
-    self.lineText = lineText
+    (self.kind, self.place, self.lineText) = (kind, place, lineText)
+    (self.message, self.remedy) = (Self.cut(message), Self.cut(remedy))
   }
 
   package var severity: Severity { kind.severity }

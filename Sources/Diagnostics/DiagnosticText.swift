@@ -38,8 +38,7 @@ extension Diagnostic {
     if count <= 100 { return (printable(cut(line)), caret) }
     let start = max(0, min(caret - 50, count - 100))
     let cut = printable(cut(String(line.dropFirst(start).prefix(100))))
-    let lead = start > 0 ? "…" : ""
-    let trail = start + 100 < count ? "…" : ""
+    let (lead, trail) = (start > 0 ? "…" : "", start + 100 < count ? "…" : "")
     return (lead + cut + trail, caret - start + lead.count)
   }
 
@@ -49,13 +48,8 @@ extension Diagnostic {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "·" : $0 }))
   }
 
-  /// Text of several lines as it may go to a terminal: control characters but the ends of lines become dots.
-  package static func printableLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(
-      separator: "\n")
-  }
-
-  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character steers a terminal or reorders a line.
+  package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
       || (0x2066...0x2069).contains(scalar.value)
   }
@@ -65,8 +59,6 @@ extension String {
   /// Whether the text holds characters that steer a terminal or reorder a line; tabs and line ends
   /// do not count.
   package var hasControlCharacters: Bool {
-    unicodeScalars.contains { scalar in
-      Diagnostic.isControl(scalar) && scalar != "\t" && scalar != "\n" && scalar != "\r"
-    }
+    unicodeScalars.contains { Diagnostic.isControl($0) && !["\t", "\n", "\r"].contains($0) }
   }
 }

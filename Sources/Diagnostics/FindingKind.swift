@@ -9,10 +9,7 @@ package struct FindingKind: Sendable {
   package let remedy: String
 
   package init(_ identifier: String, _ severity: Diagnostic.Severity, _ meaning: String, remedy: String) {
-    self.identifier = identifier
-    self.severity = severity
-    self.meaning = meaning
-    self.remedy = remedy
+    (self.identifier, self.severity, self.meaning, self.remedy) = (identifier, severity, meaning, remedy)
   }
 
   /// The remedy as a clause, for messages that know no better one.

@@ -18,7 +18,7 @@ package struct Findings: Sendable {
     Key(file: finding.place?.file ?? "", kind: finding.kind)
   }
 
-  package init() {}
+  package init(_ findings: Diagnostic...) { for finding in findings { append(finding) } }
 
   package var hasErrors: Bool { kept.contains { $0.severity == .error } }
 
@@ -68,12 +68,10 @@ package struct Findings: Sendable {
   }
 
   package func only(_ condition: (Diagnostic) -> Bool) -> Findings {
-    var result = Findings()
+    var result = self
     result.kept = kept.filter(condition)
-    for finding in result.kept {
-      let key = Self.key(finding)
-      result.counts[key] = counts[key]
-    }
+    let keys = Set(result.kept.map(Self.key))
+    result.counts = counts.filter { keys.contains($0.key) }
     return result
   }
 
@@ -90,20 +88,14 @@ package struct Findings: Sendable {
 
   /// Every finding, and after the last one kept of a kind how many more there were like it.
   package var all: [Diagnostic] {
-    var result: [Diagnostic] = []
     var seen: [Key: Int] = [:]
-    for finding in kept {
-      result.append(finding)
+    return kept.flatMap { finding in
       let key = Self.key(finding)
       seen[key, default: 0] += 1
-      let total = counts[key, default: 0]
-      if seen[key] == Self.limit, total > Self.limit {
-        result.append(
-          Diagnostic(
-            finding.kind, "and \(total - Self.limit) more like this in the same file",
-            at: finding.place.map { Diagnostic.Place(file: $0.file) }))
-      }
+      let more = counts[key, default: 0] - Self.limit
+      guard seen[key] == Self.limit, more > 0 else { return [finding] }
+      let place = finding.place.map { Diagnostic.Place(file: $0.file) }
+      return [finding, Diagnostic(finding.kind, "and \(more) more like this in the same file", at: place)]
     }
-    return result
   }
 }

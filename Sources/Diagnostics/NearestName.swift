@@ -1,14 +1,11 @@
 package enum NearestName {
-  /// The candidates nearest to a misspelt name, best first, at most `count`.
+  /// The candidates nearest to a misspelt name, best first, at most three.
   ///
   /// Distance is the number of insertions, deletions, replacements and swaps of neighbours
   /// (optimal string alignment), after folding case; a candidate further away than a third of the
   /// longer name is no suggestion. Ties keep the candidates' order.
-  package static func suggestions(for name: String, among candidates: some Sequence<String>, count: Int = 3)
-    -> [String]
-  {
-    let candidates = Array(candidates)
-    return ranked(name, among: candidates).prefix(count).map { candidates[$0] }
+  package static func suggestions(for name: String, among candidates: [String]) -> [String] {
+    ranked(name, among: candidates).prefix(3).map { candidates[$0] }
   }
 
   /// The places of the candidates that are near to a name, nearest first; see `suggestions`.
@@ -16,21 +13,18 @@ package enum NearestName {
   /// Takes no more time for a longer name: what stands after its first 64 letters is not looked at.
   package static func ranked(_ name: String, among candidates: some Sequence<String>) -> [Int] {
     let wanted = letters(of: name)
-    var found: [(distance: Int, order: Int)] = []
-    for (order, candidate) in candidates.enumerated() {
+    let found = candidates.enumerated().compactMap { order, candidate -> (distance: Int, order: Int)? in
       let other = letters(of: candidate)
       let allowed = max(1, max(wanted.count, other.count) / 3)
-      guard abs(wanted.count - other.count) <= allowed else { continue }
-      let distance = Self.distance(wanted, other)
-      if distance <= allowed { found.append((distance, order)) }
+      guard abs(wanted.count - other.count) <= allowed else { return nil }
+      let distance = distance(wanted, other)
+      return distance <= allowed ? (distance, order) : nil
     }
-    found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
-    return found.map(\.order)
+    return found.sorted { $0 < $1 }.map(\.order)
   }
 
   private static func letters(of name: String) -> [Unicode.Scalar] {
-    let start = String(String.UnicodeScalarView(name.unicodeScalars.prefix(64)))
-    return Array(start.lowercased().unicodeScalars.prefix(64))
+    Array(String(name.unicodeScalars.prefix(64)).lowercased().unicodeScalars.prefix(64))
   }
 
   /// A remedy in words: `did you mean "food"?`, or the list of what there is when nothing is near.

@@ -1,10 +1,7 @@
 /// A ZIP archive in which a publisher packs one table and what describes it.
 package struct Archive {
   /// A table out of an archive, and the base name of the member. It is never used as a path.
-  package struct Table: Sendable {
-    package let name: String
-    package let bytes: [UInt8]
-  }
+  package typealias Table = (name: String, bytes: [UInt8])
 
   package static func recognises(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
@@ -21,7 +18,9 @@ package struct Archive {
       .fetching.wrongArchive, "\(source) is a broken ZIP archive",
       remedy: "fetch it anew; if that does not help, the publisher has to mend it")
     guard let members = members(of: bytes) else { throw broken }
-    let tables = members.map { (name: baseName($0.name), offset: $0.offset) }.filter {
+    let tables = members.map { member in
+      (name: member.name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "", offset: member.offset)
+    }.filter {
       // The World Bank's `Metadata_…` are no tables of data.
       let isAside = $0.name.hasPrefix("Metadata_") || $0.name.hasPrefix(".")
       return $0.name.lowercased().hasSuffix(".csv") && !isAside
@@ -34,8 +33,8 @@ package struct Archive {
           + (found.isEmpty ? "" : ": \(found)"))
     }
     // One that is encrypted would make funzip ask for a password.
-    guard number(4, in: bytes, at: table.offset) == 0x0403_4B50,
-      let flags = number(2, in: bytes, at: table.offset + 6), flags & 1 == 0
+    guard bytes.number(4, at: table.offset) == 0x0403_4B50, let flags = bytes.number(2, at: table.offset + 6),
+      flags & 1 == 0
     else { throw broken }
     var out: [UInt8] = []
     // funzip unpacks the first member that it finds, and compares its checksum.
@@ -54,25 +53,21 @@ package struct Archive {
       out += piece
     }
     guard ended.status == 0 else { throw broken }
-    return Table(name: table.name, bytes: out)
-  }
-
-  private static func baseName(_ member: String) -> String {
-    member.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? member
+    return (table.name, out)
   }
 
   /// The directory at the end of an archive; nil where it is damaged.
   private static func members(of bytes: [UInt8]) -> [(name: String, offset: Int)]? {
     // Its own end is followed by a comment of up to 64 KiB.
     let places = stride(from: bytes.count - 22, through: max(0, bytes.count - 65_557), by: -1)
-    guard let end = places.first(where: { number(4, in: bytes, at: $0) == 0x0605_4B50 }),
-      let count = number(2, in: bytes, at: end + 10), var place = number(4, in: bytes, at: end + 16)
+    guard let end = places.first(where: { bytes.number(4, at: $0) == 0x0605_4B50 }),
+      let count = bytes.number(2, at: end + 10), var place = bytes.number(4, at: end + 16)
     else { return nil }
     var members: [(name: String, offset: Int)] = []
     for _ in 0..<count {
-      guard number(4, in: bytes, at: place) == 0x0201_4B50, let name = number(2, in: bytes, at: place + 28),
-        let extra = number(2, in: bytes, at: place + 30), let comment = number(2, in: bytes, at: place + 32),
-        let offset = number(4, in: bytes, at: place + 42), place + 46 + name <= end
+      guard bytes.number(4, at: place) == 0x0201_4B50, let name = bytes.number(2, at: place + 28),
+        let extra = bytes.number(2, at: place + 30), let comment = bytes.number(2, at: place + 32),
+        let offset = bytes.number(4, at: place + 42), place + 46 + name <= end
       else { return nil }
       let text = String(decoding: bytes[(place + 46)..<(place + 46 + name)], as: UTF8.self)
       members.append((text, offset))
@@ -80,10 +75,12 @@ package struct Archive {
     }
     return members
   }
+}
 
+extension [UInt8] {
   /// A number of so many bytes, the lowest first; nil where there are none.
-  private static func number(_ size: Int, in bytes: [UInt8], at place: Int) -> Int? {
-    guard place >= 0, place + size <= bytes.count else { return nil }
-    return bytes[place..<(place + size)].reversed().reduce(0) { $0 << 8 | Int($1) }
+  fileprivate func number(_ size: Int, at place: Int) -> Int? {
+    guard place >= 0, place + size <= count else { return nil }
+    return self[place..<(place + size)].reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 }

@@ -1,5 +1,5 @@
-import Crypto
 import Glibc
+import Tabular
 
 /// A folder of documents that were fetched before, and of downloads that were cut short.
 ///
@@ -28,10 +28,7 @@ package struct CacheFolder: Sendable {
 
   /// The file of an address: `http` for a document that is whole, `part` for one under way.
   func file(_ address: WebAddress, _ ending: String) -> String {
-    let digits = SHA256.hash(data: Array(address.text.utf8)).map {
-      ($0 < 16 ? "0" : "") + String($0, radix: 16)
-    }
-    return "\(path)/\(digits.joined()).\(ending)"
+    "\(path)/\(Digest.text(of: Array(address.text.utf8))).\(ending)"
   }
 
   /// What is kept of an address, where a server can tell whether it is still the same.

@@ -4,8 +4,7 @@ package enum ContentKind: Sendable { case table, json }
 /// Tells what came instead of what was asked for.
 enum ContentCheck {
   /// Why the document is not what was expected; nil when it may be.
-  static func problem(_ bytes: [UInt8], type: String, _ kind: ContentKind, from url: String) -> FetchProblem?
-  {
+  static func problem(_ bytes: [UInt8], type: String, _ kind: ContentKind, _ url: String) -> FetchProblem? {
     let start = bytes.prefix(4096).drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     guard let what = fault(start, type, kind) else { return nil }
     let shown = glimpse(start)

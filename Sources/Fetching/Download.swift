@@ -105,7 +105,7 @@ struct Download {
       throw cutShort("sent \(bytes.count) of \(expected) bytes")
     }
     let type = head["content-type"]
-    if let problem = ContentCheck.problem(bytes, type: type, kind, from: place.shown) {
+    if let problem = ContentCheck.problem(bytes, type: type, kind, place.shown) {
       file.discard()
       throw problem
     }
@@ -123,7 +123,7 @@ struct Download {
     guard target.isEncrypted || !place.isEncrypted else {
       throw FetchProblem(.fetching.badRedirect, "\(source) \(target.shown), which is not encrypted")
     }
-    guard address.mayLead(to: target, hosts: hosts) else {
+    guard ([address.host] + hosts).contains(where: { $0.lowercased() == target.host }) else {
       throw FetchProblem(
         .fetching.otherHost, "\(source) another host: \(target.shown)",
         remedy: "if that is right, write hosts = [\"\(target.host)\"] beside its url in "

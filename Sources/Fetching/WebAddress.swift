@@ -27,9 +27,4 @@ struct WebAddress: Sendable {
   static func glimpse(_ text: String) -> String {
     Fetching.glimpse((text.lastIndex(of: "@").map { "…" + text[$0...] } ?? text).utf8)
   }
-
-  /// Whether a server at this address may send us on to another one.
-  func mayLead(to other: WebAddress, hosts: [String]) -> Bool {
-    other.host == host || hosts.contains { $0.lowercased() == other.host }
-  }
 }

@@ -57,18 +57,15 @@ package enum WorldBankPages {
   }
 
   static func csv(_ pages: [Page], _ series: String) -> String {
-    var out = CSVText(header: ["Entity", "Code", "Year", series, "note"])
-    for page in pages {
-      for row in page.rows {
-        out.field(row.country.value)
-        out.field(row.countryiso3code ?? "")
-        out.field(row.date)
-        out.field(row.value)
-        out.field("page \(page.head.page)")
-        out.endRow()
+    let rows = pages.flatMap { page in
+      page.rows.map { row -> [JSONText] in
+        [
+          .string(row.country.value), .string(row.countryiso3code ?? ""), .string(row.date),
+          .optional(row.value), .string("page \(page.head.page)"),
+        ]
       }
     }
-    return out.text
+    return CSVText.table(["Entity", "Code", "Year", series, "note"], rows)
   }
 
   /// How a page contradicts those before it; nil when it does not.

@@ -7,18 +7,13 @@ package struct Failure: Error {
   /// questions that cannot be answered.
   package let status: Int32
 
-  package init(_ findings: Findings, status: Int32 = 1) {
-    self.findings = findings
-    self.status = status
-  }
+  package init(_ findings: Findings, status: Int32 = 1) { (self.findings, self.status) = (findings, status) }
 
   package static func one(
     _ kind: FindingKind, _ message: String, at place: Diagnostic.Place? = nil, remedy: String? = nil,
     status: Int32 = 1
   ) -> Failure {
-    var findings = Findings()
-    findings.append(kind, message, at: place, remedy: remedy ?? kind.advice)
-    return Failure(findings, status: status)
+    Failure(Findings(Diagnostic(kind, message, at: place, remedy: remedy ?? kind.advice)), status: status)
   }
 
   package static func noDataFolder(_ path: String) -> Failure {
@@ -29,11 +24,9 @@ package struct Failure: Error {
   }
 
   /// What an action makes of each value; throws everything that fails at once.
-  package static func gathering<Value, Result>(_ values: [Value], _ action: (Value) throws -> Result) throws
-    -> [Result]
-  {
+  package static func gathering<From, To>(_ values: [From], _ action: (From) throws -> To) throws -> [To] {
     var findings = Findings()
-    var results: [Result] = []
+    var results: [To] = []
     var status: Int32 = 0
     for value in values {
       do { results.append(try action(value)) } catch let failure as Failure {

@@ -12,10 +12,8 @@ package enum CatalogueReader {
 
   /// Reads the catalogue into a framework; everything wrong with it is noted in `findings`.
   package static func read(_ text: SourceText, into findings: inout Findings) -> Framework {
-    var indicators: [Indicator] = []
+    var rows: [(record: Record, indicator: Indicator)] = []
     var lineByID: [IndicatorID: Int] = [:]
-    var denominators: [(record: Record, id: String)] = []
-    var factors: [(record: Record, id: String)] = []
     RecordReader.read(
       text, columns: columns, required: ["id", "dimension", "worst", "best"], into: &findings
     ) { record, findings in
@@ -23,34 +21,33 @@ package enum CatalogueReader {
       if let indicator = fields.indicator() {
         if let first = lineByID[indicator.id] {
           fields.wrong(
-            .catalogue.duplicateIndicator, "\"\(indicator.id)\" stands on line \(first) already", at: "id",
-            "keep one of the two rows")
+            .catalogue.duplicateIndicator, "\"\(indicator.id)\" stands on line \(first) already", at: "id")
         } else {
           lineByID[indicator.id] = record.line
-          indicators.append(indicator)
-          factors += indicator.derivation.factors.map { (record, $0.rawValue) }
-          denominators += indicator.derivation.denominators.map { (record, $0.rawValue) }
+          rows.append((record, indicator))
         }
       }
       findings.append(contentsOf: fields.findings)
     }
-    let known = indicators.map(\.id.rawValue)
     // As one part of a sum it may be: x/(x + y) is a share.
-    for (record, id) in denominators where record["id"] == id && record["denominator"] == id {
+    for (record, indicator) in rows where indicator.derivation.denominators == [indicator.id] {
       findings.append(
-        record, .catalogue.ownDenominator, "\"\(id)\" is divided by itself", at: "denominator",
+        record, .catalogue.ownDenominator, "\"\(indicator.id)\" is divided by itself", at: "denominator",
         remedy: "name another series, or leave the field empty")
     }
-    func noteUnknown(_ names: [(record: Record, id: String)], _ what: String, _ column: String) {
-      for (record, id) in names where !known.contains(id) {
-        findings.append(
-          record, .framework.unknownIndicator, "the \(what) \"\(id)\" is not in the catalogue", at: column,
-          remedy: NearestName.remedy(for: id, among: known))
+    let known = rows.map(\.indicator.id.rawValue)
+    func noteUnknown(_ series: KeyPath<Derivation, [IndicatorID]>, _ what: String, _ column: String) {
+      for (record, indicator) in rows {
+        for id in indicator.derivation[keyPath: series] where !known.contains(id.rawValue) {
+          findings.append(
+            record, .framework.unknownIndicator, "the \(what) \"\(id)\" is not in the catalogue", at: column,
+            remedy: NearestName.remedy(for: id.rawValue, among: known))
+        }
       }
     }
-    noteUnknown(denominators, "denominator", "denominator")
-    noteUnknown(factors, "factor", "times")
-    return Framework(indicators)
+    noteUnknown(\.denominators, "denominator", "denominator")
+    noteUnknown(\.factors, "factor", "times")
+    return Framework(rows.map(\.indicator))
   }
 }
 
@@ -113,8 +110,7 @@ private struct CatalogueFields {
       if (isScored || isIncomplete) && !findings.hasErrors {
         wrong(
           .framework.goalposts, "an indicator with a dimension needs both worst and best",
-          at: worst == nil ? "worst" : "best",
-          "give the values that score 0 and 100, in the indicator's own unit")
+          at: worst == nil ? "worst" : "best")
       }
       return nil
     }
@@ -235,7 +231,7 @@ private struct CatalogueFields {
       "write path#column, or leave the field empty for the file named after the indicator")
   }
 
-  mutating func wrong(_ kind: FindingKind, _ message: String, at column: String, _ remedy: String) {
+  mutating func wrong(_ kind: FindingKind, _ message: String, at column: String, _ remedy: String? = nil) {
     findings.append(record, kind, message, at: column, remedy: remedy)
   }
 }

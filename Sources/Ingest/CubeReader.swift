@@ -16,8 +16,8 @@ package enum CubeReader {
   ///   them has reported it.
   /// - Parameter neighbours: the land neighbours of each country, see `BorderReader`.
   package static func read(
-    _ framework: Framework, countries: CountryTable, neighbours: [[Int]] = [], texts: [String: SourceText],
-    into findings: inout Findings
+    _ framework: Framework, countries: CountryTable, neighbours: [[CountryIndex]] = [],
+    texts: [String: SourceText], into findings: inout Findings
   ) -> ObservationCube {
     let tables = Self.tables(framework.indicators, countries, texts)
     let joined = inParallel(framework.indicators.count) { index in
@@ -27,7 +27,7 @@ package enum CubeReader {
     for (indicator, result) in zip(framework.indicators, joined) {
       // What was found in a file is told once, with the first indicator that names it.
       for file in indicator.files where told.insert(file.path).inserted {
-        if let table = tables[file.path] { findings.append(contentsOf: table.findings) }
+        findings.append(contentsOf: tables[file.path]?.findings ?? Findings())
       }
       findings.append(contentsOf: result.findings)
     }
@@ -59,11 +59,8 @@ package enum CubeReader {
     var wanted: [String: [(key: Table.Key, selection: FigureSelection)]] = [:]
     for indicator in indicators {
       for file in indicator.files where texts[file.path] != nil {
-        wanted[file.path, default: []].append(
-          (
-            Table.Key(indicator: indicator.id, column: file.column),
-            FigureSelection(of: indicator, column: file.column)
-          ))
+        let key = Table.Key(indicator: indicator.id, column: file.column)
+        wanted[file.path, default: []].append((key, FigureSelection(of: indicator, column: file.column)))
       }
     }
     // The largest first, so that no core is left with one at the end.
@@ -90,43 +87,42 @@ package enum CubeReader {
       let key = Table.Key(indicator: indicator.id, column: file.column)
       parts.append((table.readings[key]?.figures ?? Figures(), text))
     }
-    let spans = parts.compactMap(\.figures.years)
-    let first = spans.map(\.lowerBound).min()
-    let last = spans.map(\.upperBound).max()
-    var series = Series(
-      countryCount: countries.countries.count, years: first.flatMap { first in last.map { first...$0 } },
+    let years = parts.compactMap(\.figures.years).reduce(nil as ClosedRange<Year>?) { all, span in
+      min(all?.lowerBound ?? .max, span.lowerBound)...max(all?.upperBound ?? .min, span.upperBound)
+    }
+    var block = FigureBlock(
+      countryCount: countries.countries.count, years: years,
       files: indicator.files.map(\.path).filter { texts[$0] != nil })
     for (index, part) in parts.enumerated() {
-      fill(&series, with: part.figures, file: index, part.text, indicator, countries, &findings)
+      fill(&block, with: part.figures, file: index, part.text, indicator, countries, &findings)
     }
-    return (series, findings)
+    return (Series(block), findings)
   }
 
   private static func fill(
-    _ series: inout Series, with figures: Figures, file: Int, _ text: SourceText, _ indicator: Indicator,
+    _ block: inout FigureBlock, with figures: Figures, file: Int, _ text: SourceText, _ indicator: Indicator,
     _ countries: CountryTable, _ findings: inout Findings
   ) {
     // Where a file of higher precedence has a figure, a duplicate in this one leaves no trace in
-    // the series.
-    var lines = LineOfCell(series)
+    // the block.
+    var lines = LineOfCell(block)
     for figure in figures {
+      let code = countries.countries[figure.country].code
       if let first = lines.update(figure) {
-        let code = countries.countries[figure.country].code
-        report(
-          .figures.duplicateFigure, "\(code) \(figure.year) stands on line \(first) already", figure, text,
-          "keep one of the two rows", &findings)
+        findings.append(
+          often: .figures.duplicateFigure, "\(code) \(figure.year) stands on line \(first) already", in: text,
+          at: (figure.line, 1), remedy: "keep one of the two rows")
         continue
       }
-      let kept = series.fill(figure.country, figure.year, with: figure.value, file: file, line: figure.line)
+      let kept = block.fill(figure.country, figure.year, with: figure.value, file: file, line: figure.line)
       guard kept != figure.value, abs(kept - figure.value) > 1e-9 * max(abs(kept), abs(figure.value)),
-        let first = series.provenance(figure.country, figure.year)
+        let first = block.provenance(figure.country, figure.year)
       else { continue }
-      let code = countries.countries[figure.country].code
-      report(
-        .figures.conflict,
+      findings.append(
+        often: .figures.conflict,
         "\(indicator.id) of \(code) in \(figure.year) is \(CSVText.shortest(figure.value)) "
-          + "here, \(CSVText.shortest(kept)) in \(first.file):\(first.line)", figure, text,
-        "the catalogue's order of files decides: \(first.file) is used", &findings)
+          + "here, \(CSVText.shortest(kept)) in \(first.file):\(first.line)", in: text, at: (figure.line, 1),
+        remedy: "the catalogue's order of files decides: \(first.file) is used")
     }
   }
 
@@ -136,28 +132,18 @@ package enum CubeReader {
     private let yearCount: Int
     private var lines: [UInt32]
 
-    init(_ series: Series) {
-      firstYear = series.firstYear
-      yearCount = series.yearCount
-      lines = [UInt32](repeating: 0, count: series.countryCount * series.yearCount)
+    init(_ block: FigureBlock) {
+      (firstYear, yearCount) = (block.firstYear, block.yearCount)
+      lines = [UInt32](repeating: 0, count: block.countryCount * block.yearCount)
     }
 
     /// Notes the line of a figure.
     /// - Returns: the line of an earlier one for the same cell; nil when there is none.
     mutating func update(_ figure: Figure) -> Int? {
-      let cell = figure.country * yearCount + figure.year - firstYear
+      let cell = figure.country.value * yearCount + figure.year - firstYear
       if lines[cell] > 0 { return Int(lines[cell]) }
       lines[cell] = UInt32(clamping: figure.line)
       return nil
-    }
-  }
-
-  private static func report(
-    _ kind: FindingKind, _ message: @autoclosure () -> String, _ figure: Figure, _ text: SourceText,
-    _ remedy: @autoclosure () -> String, _ findings: inout Findings
-  ) {
-    findings.append(kind, inFile: text.name) {
-      Diagnostic(kind, message(), in: text, line: figure.line, column: 1, remedy: remedy())
     }
   }
 }

@@ -11,10 +11,12 @@ package protocol Page {
   var json: JSONText { get }
 }
 
-/// A page that is written once, for a terminal and as Markdown alike.
-package protocol WrittenPage: Page { func write(to out: inout PageText) }
+/// What is written once, for a terminal and as Markdown alike.
+package protocol Written { func write(to out: inout PageText) }
 
-extension WrittenPage {
+package typealias WrittenPage = Page & Written
+
+extension Written {
   package func plain(width: Int?, bold: Bool) -> String {
     text(PageText(PageStyle(.table, width: width, bold: bold)))
   }

@@ -28,7 +28,6 @@ package struct Report: Sendable {
   }
 
   package struct IndicatorLine: Sendable {
-    /// What the catalogue says of it.
     package let definition: Indicator
     /// The place of its dimension in `dimensions`.
     package let dimension: Int

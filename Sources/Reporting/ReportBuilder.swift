@@ -23,18 +23,14 @@ private struct Gatherer {
   let table: ScoreTable
   let ranges: [RankRange?]
   /// The leaves that take part, in framework order by dimension, with their dimension's place.
-  let leaves: [(node: Int, indicator: Int, dimension: Int)]
+  let leaves: [(node: NodeIndex, indicator: IndicatorIndex, dimension: Int)]
   let dimensionRanks: [[Int?]]
 
   init(_ table: ScoreTable, _ ranges: [RankRange?]) {
-    self.table = table
-    self.ranges = ranges
+    (self.table, self.ranges) = (table, ranges)
     leaves = table.dimensions.enumerated().flatMap { place, dimension in
       table.framework.leaves(below: dimension).compactMap { node in
-        guard let indicator = table.framework.nodes[node].indicator, table.columns[indicator] != nil else {
-          return nil
-        }
-        return (node, indicator, place)
+        table.column(of: node).map { (node, $0.indicator, place) }
       }
     }
     dimensionRanks = table.dimensions.map { table.ranks(of: $0) }
@@ -46,13 +42,11 @@ private struct Gatherer {
       return Report.IndicatorLine(
         definition: table.framework.indicators[leaf.indicator], dimension: leaf.dimension,
         effectiveWeight: table.effectiveWeights[leaf.node], goalposts: column.goalposts,
-        countriesCovered: table.countries.indices.count {
-          table.rank($0) != nil && column.cells[$0].isPresent
-        })
+        countriesCovered: table.rows.count { table.rank($0) != nil && column.cells[$0].isPresent })
     }
   }
 
-  func page(_ country: Int) -> Report.CountryPage {
+  func page(_ country: RowIndex) -> Report.CountryPage {
     let index = table.contributions(to: Framework.root, country)
     let isRanked = table.rank(country) != nil
     var reason: String?
@@ -68,14 +62,14 @@ private struct Gatherer {
       reliability: table.reliability(country), dimensions: dimensions, cells: cells(country))
   }
 
-  private func ownShare(_ node: Int, _ country: Int) -> Double? {
+  private func ownShare(_ node: NodeIndex, _ country: RowIndex) -> Double? {
     guard table.ownShares != nil, table.rank(country) != nil, table.score(node, country) != nil else {
       return nil
     }
     return table.ownShare(node, country)
   }
 
-  private func cells(_ country: Int) -> [Report.IndicatorCell] {
+  private func cells(_ country: RowIndex) -> [Report.IndicatorCell] {
     let within = table.dimensions.map { table.contributions(to: $0, country) }
     return leaves.compactMap { leaf in
       guard let column = table.columns[leaf.indicator] else { return nil }

@@ -1,11 +1,9 @@
 /// What identifies an edition of a report beside its figures and judgements.
 package struct ReportEdition: Sendable {
-  /// The version of the program.
   package let toolVersion: String
   /// The vintage: a hexadecimal digest of the files of Data/.
   package let vintage: String
-  /// The folder of figures as a link from the report's folder, such as `../Data`; empty when the
-  /// report does not stand beside it.
+  /// The folder of figures from the report's, such as `../Data`; empty when it does not stand beside it.
   package let dataFolder: String
 
   package init(toolVersion: String, vintage: String, dataFolder: String) {

@@ -22,8 +22,7 @@ package enum Grouping: String, Sendable, CaseIterable {
   }
 }
 
-/// The security of the people of several countries: the mean of the countries' scores, each weighed
-/// by its population.
+/// The mean of several countries' scores, each weighed by its population.
 package struct GroupScore: Sendable {
   /// The group; empty for the countries that belong to none.
   package let name: String
@@ -38,17 +37,13 @@ package struct GroupScore: Sendable {
   /// Its countries in scope, by code.
   package let members: [Member]
 
-  /// A country of a group.
   package struct Member: Sendable {
-    /// Its place in the table's `countries`.
-    package let country: Int
+    package let country: RowIndex
     /// Its people; nil where not known: such a country has no part in the group's score.
     package let population: Double?
-    /// Its share in the group's score, 0–1: its population among that of the ranked; 0 for one that
-    /// is not ranked.
+    /// Its share in the group's score, 0–1: its part of the ranked's people; 0 where not ranked.
     package let share: Double
-    /// Its points of the group's score, which they sum to: share · score; nil for one that has no
-    /// part in it.
+    /// Its points of the group's score: share · score; nil for one that has no part in it.
     package let points: Double?
   }
 }
@@ -57,29 +52,26 @@ extension ScoreTable {
   /// The denominator by whose figures countries are weighed within groups.
   package static let populationID = "population"
 
-  /// The population of a country (by its place in `countries`): the latest figure up to the reference
-  /// year that the lens may carry forward; nil where there is none above 0.
-  package func population(_ country: Int) -> Double? {
+  /// The latest population that the lens may carry forward; nil where there is none above 0.
+  package func population(_ row: RowIndex) -> Double? {
     guard let id = IndicatorID(Self.populationID), let indicator = framework.indicator(id) else { return nil }
     let series = cube.series[indicator]
-    guard let latest = series.latestYear(countries[country], upTo: year), latest >= year - lens.carryForward,
-      let people = series.value(countries[country], latest), people > 0
+    guard let latest = series.latestYear(countries[row], upTo: year), latest >= year - lens.carryForward,
+      let people = series.value(countries[row], latest), people > 0
     else { return nil }
     return people
   }
 
   /// The scores of groups of countries, by name; the countries that belong to none stand last.
   package func groups(by grouping: Grouping) -> [GroupScore] {
-    let names = countries.indices.map { grouping.group(of: country($0)) }
-    let populations = countries.indices.map { population($0) }
+    let names = rows.map { grouping.group(of: country($0)) }
+    let populations = rows.map { population($0) }
     let known = Set(names).sorted { ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1) }
-    return known.map { name in
-      groupScore(name, of: countries.indices.filter { names[$0] == name }, populations)
-    }
+    return known.map { name in groupScore(name, of: rows.filter { names[$0] == name }, populations) }
   }
 
-  private func groupScore(_ name: String, of members: [Int], _ populations: [Double?]) -> GroupScore {
-    let counted = members.compactMap { place in populations[place].map { (place, $0) } }
+  private func groupScore(_ name: String, of members: [RowIndex], _ populations: [Double?]) -> GroupScore {
+    let counted = members.compactMap { row in populations[row].map { (row, $0) } }
     let ranked = counted.filter { rank($0.0) != nil }
     let population = counted.reduce(0) { $0 + $1.1 }
     let people = ranked.reduce(0) { $0 + $1.1 }
@@ -87,20 +79,21 @@ extension ScoreTable {
       name: name, population: population, covered: population > 0 ? people / population : nil,
       score: mean(ranked) { score($0) },
       dimensions: dimensions.map { dimension in mean(ranked) { score(dimension, $0) } },
-      members: members.map { place in
-        let own = rank(place) == nil ? 0 : populations[place] ?? 0
+      members: members.map { row in
+        let own = rank(row) == nil ? 0 : populations[row] ?? 0
         let share = people > 0 ? own / people : 0
         return GroupScore.Member(
-          country: place, population: populations[place], share: share,
-          points: share > 0 ? score(place).map { share * $0 } : nil)
+          country: row, population: populations[row], share: share,
+          points: share > 0 ? score(row).map { share * $0 } : nil)
       })
   }
 
   /// The mean of what is there, by population; nil where nothing is.
-  private func mean(_ members: [(place: Int, people: Double)], of score: (Int) -> Double?) -> Double? {
+  private func mean(_ members: [(row: RowIndex, people: Double)], of score: (RowIndex) -> Double?) -> Double?
+  {
     var present = PresentMean()
     for member in members {
-      if let score = score(member.place) { present.add(score, member.people, as: score) }
+      if let score = score(member.row) { present.add(score, member.people, as: score) }
     }
     return present.weight > 0 ? present() : nil
   }

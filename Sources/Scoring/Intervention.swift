@@ -2,22 +2,18 @@ import Diagnostics
 import IndexModel
 import Tabular
 
-/// One assumption about one country: what an indicator's value, or the score of a dimension or
-/// component, would be.
+/// One assumption about one country: an indicator's value, or the score of a dimension or component.
 ///
 /// It takes the place of what the figures say inside `ObservationCube.score(_:by:with:)`: a value
 /// before transform, outliers and normalisation, a score before it enters the node above.
 package struct Intervention: Sendable, Equatable {
-  /// The indicator's leaf, the dimension or the component: a place in `framework.nodes`.
-  package let node: Int
-  /// The country: a place in `cube.countries`.
-  package let country: Int
-  /// What is assumed.
+  /// The indicator's leaf, the dimension or the component.
+  package let node: NodeIndex
+  package let country: CountryIndex
   package let change: Change
 
   /// What becomes of a number.
   package enum Change: Sendable, Equatable {
-    /// It is this.
     case set(Double)
     /// It is greater by so much; less where negative.
     case shift(Double)
@@ -34,11 +30,8 @@ package struct Intervention: Sendable, Equatable {
     }
   }
 
-  /// An assumption.
-  package init(node: Int, country: Int, change: Change) {
-    self.node = node
-    self.country = country
-    self.change = change
+  package init(node: NodeIndex, country: CountryIndex, change: Change) {
+    (self.node, self.country, self.change) = (node, country, change)
   }
 }
 

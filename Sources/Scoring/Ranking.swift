@@ -1,4 +1,3 @@
-/// Ranks by score.
 package enum Ranking {
   /// Competition ranking ("1224"): 1 for the highest score; equal Doubles share a rank.
   package static func competition(_ scores: [Double]) -> [Int] {

@@ -6,7 +6,7 @@ extension ObservationCube {
   /// The latest year in which indicators carrying at least half of the effective weight have a
   /// figure of that very year for at least half of the countries in scope; nil when no year has.
   package func referenceYear(for lens: Lens) -> Year? {
-    let scope = countries.indices.filter { lens.scope.contains(countries[$0]) }
+    let scope = countryIndices.filter { lens.scope.contains(countries[$0]) }
     guard let last = latestYear, let first = earliestYear, !scope.isEmpty else { return nil }
     let leaves = effectiveLeafWeights(lens)
     return stride(from: last, through: first, by: -1).first { year in
@@ -19,7 +19,7 @@ extension ObservationCube {
   }
 
   /// The indicators of the framework, each with its share of the index's weight, 0–1.
-  func effectiveLeafWeights(_ lens: Lens) -> [(indicator: Int, weight: Double)] {
+  func effectiveLeafWeights(_ lens: Lens) -> [(indicator: IndicatorIndex, weight: Double)] {
     let weights = SiblingWeights.normalised(lens, framework)
     return zip(framework.nodes, SiblingWeights.effective(weights, framework)).compactMap { node, weight in
       node.indicator.map { ($0, weight) }

@@ -22,30 +22,17 @@ package struct Reliability: Sendable, Equatable {
   /// Whether there was armed conflict in the reference year; nil where the figures do not say.
   package let conflict: Bool?
 
-  /// Shares of weight, and the mean age of what is carried forward.
   package init(
     observed: Double, carried: Double, meanAge: Double?, imputed: Double, assumed: Double = 0,
     missing: Double, expert: Double = 0, conflict: Bool? = nil
   ) {
-    self.observed = observed
-    self.carried = carried
-    self.meanAge = meanAge
-    self.imputed = imputed
-    self.assumed = assumed
-    self.missing = missing
-    self.expert = expert
-    self.conflict = conflict
+    (self.observed, self.carried, self.meanAge, self.imputed) = (observed, carried, meanAge, imputed)
+    (self.assumed, self.missing, self.expert, self.conflict) = (assumed, missing, expert, conflict)
   }
-}
 
-extension Reliability {
-  /// One word for it.
   package enum Level: String, Sendable, CaseIterable {
-    /// Nothing stands against it.
     case high
-    /// One thing does.
     case medium
-    /// Several things do, or too little rests on figures at all.
     case low
   }
 
@@ -74,11 +61,9 @@ extension Reliability {
   /// The share of weight that rests on figures, 0–1.
   package var covered: Double { observed + carried }
 
-  /// The age in years of all figures, those of the reference year too: a mean by weight; nil where
-  /// there are none.
+  /// The age in years of all figures, a mean by weight; nil where there are none.
   package var age: Double? { covered > 0 ? carried * (meanAge ?? 0) / covered : nil }
 
-  /// What stands against relying on the score.
   package var doubts: [Doubt] {
     Doubt.allCases.filter { doubt in
       switch doubt {
@@ -98,15 +83,14 @@ extension Reliability {
 }
 
 extension ScoreTable {
-  /// How firmly the score of a country (by its place in `countries`) rests on figures.
-  package func reliability(_ country: Int) -> Reliability {
+  package func reliability(_ row: RowIndex) -> Reliability {
     var (observed, carried, imputed, missing, ages) = (0.0, 0.0, 0.0, 0.0, 0.0)
     var (assumed, expert) = (0.0, 0.0)
-    for (index, node) in framework.nodes.enumerated() {
-      guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else { continue }
-      let weight = effectiveWeights[index]
-      if cell.isMeasured, framework.indicators[indicator].kind == .expert { expert += weight }
-      switch isUnderAssumption(index, country) ? .assumed : cell {
+    for node in framework.nodeIndices {
+      guard let column = column(of: node) else { continue }
+      let (cell, weight) = (column.cells[row], effectiveWeights[node])
+      if cell.isMeasured, framework.indicators[column.indicator].kind == .expert { expert += weight }
+      switch isUnderAssumption(node, row) ? .assumed : cell {
       case .observed: observed += weight
       case .carried(let age):
         carried += weight
@@ -121,16 +105,15 @@ extension ScoreTable {
     return Reliability(
       observed: observed / total, carried: carried / total, meanAge: carried > 0 ? ages / carried : nil,
       imputed: imputed / total, assumed: assumed / total, missing: missing / total, expert: expert / total,
-      conflict: conflict(country))
+      conflict: conflict(row))
   }
 
-  /// Whether a figure of the reference year tells of armed conflict in a country (by its place in
-  /// `countries`); nil where the catalogue has no indicator that tells, or none has a figure.
-  package func conflict(_ country: Int) -> Bool? {
+  /// Whether a figure of the reference year tells of armed conflict; nil where none tells either way.
+  package func conflict(_ row: RowIndex) -> Bool? {
     var told: Bool?
-    for (indicator, definition) in framework.indicators.enumerated() {
+    for (indicator, definition) in zip(framework.indicatorIndices, framework.indicators) {
       guard let threshold = definition.conflictFrom,
-        let figure = cube.series[indicator].value(countries[country], year)
+        let figure = cube.series[indicator].value(countries[row], year)
       else { continue }
       told = (told ?? false) || figure >= threshold
     }

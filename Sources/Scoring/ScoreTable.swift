@@ -8,40 +8,33 @@ import Tabular
 ///
 /// `ObservationCube.score(_:by:)` is the only way to one.
 package struct ScoreTable: Sendable {
-  /// The figures.
   package let cube: ObservationCube
-  /// The judgements.
   package let lens: Lens
-  /// The reference year.
   package let year: Year
-  /// The countries within the lens's scope: places in the cube, by code.
-  package let countries: [Int]
+  /// The countries within the lens's scope, by code.
+  package let countries: [CountryIndex]
   /// The nominal weight of each node among its siblings, summing to 1 over siblings; 0 for a node
   /// that takes no part because it, or a node above it, has no weight.
   ///
-  /// Under benefit of the doubt dimensions have equal weights here, and each country's own shares are
-  /// in `ownShares`.
+  /// Equal for dimensions under benefit of the doubt, where `ownShares` has each country's own.
   package private(set) var weights: [Double]
-  /// The effective weight of each node: the product of weights along its path; the leaves' sum
-  /// to 1.
+  /// The effective weight of each node: the product along its path; the leaves' sum to 1.
   package private(set) var effectiveWeights: [Double]
   /// Under benefit of the doubt, for each of `dimensions` and each country the share of its score
   /// that it draws from the dimension by the weights that are best for it, 0–1; else nil.
   package private(set) var ownShares: [[Double]]?
   /// Each indicator's values; nil for an indicator that the lens leaves out.
   package private(set) var columns: [IndicatorColumn?]
-  /// What was noticed while scoring.
   package private(set) var findings = Findings()
-  /// For each country its standing.
   package private(set) var standings: [Standing] = []
   /// What was assumed against the figures; empty for what is.
   package let interventions: [Intervention]
-  /// The nodes and countries that something is assumed of: node · countries of the cube + country.
-  let assumed: Set<Int>
+  /// The countries that something is assumed of, node by node.
+  let assumed: [NodeIndex: Set<CountryIndex>]
   /// The scores of all nodes for all countries, node after node; NaN where there is none.
   package var nodeScores: [Double]
   /// The children that the lens weighs of each node, in the order of their names.
-  private let summationOrder: [[Int]]
+  private let summationOrder: [[NodeIndex]]
 
   /// Whether a country is ranked, and where.
   package enum Standing: Sendable, Equatable {
@@ -51,11 +44,10 @@ package struct ScoreTable: Sendable {
     case withheld(String)
   }
 
-  /// The framework whose nodes are scored.
   @inlinable package var framework: Framework { cube.framework }
 
-  /// The dimensions of weight above 0, in framework order: places in `framework.nodes`.
-  package private(set) var dimensions: [Int]
+  /// The dimensions of weight above 0, in framework order.
+  package private(set) var dimensions: [NodeIndex]
 
   /// How many dimensions a country needs to be ranked.
   ///
@@ -65,42 +57,50 @@ package struct ScoreTable: Sendable {
     return lens.weightScheme?.isDerived == true ? min(required, dimensions.count) : required
   }
 
-  /// The score of a node for a country (by its place in `countries`); nil where not scored.
-  package func score(_ node: Int, _ country: Int) -> Double? {
-    let score = nodeScores[node * countries.count + country]
+  /// The score of a node for a country; nil where not scored.
+  package func score(_ node: NodeIndex, _ row: RowIndex) -> Double? {
+    let score = nodeScores[cell(node, row)]
     return score.isNaN ? nil : score
   }
 
   /// The scores of a node for all countries, NaN where not scored.
-  func scores(of node: Int) -> ArraySlice<Double> { nodeScores[range(node)] }
+  func scores(of node: NodeIndex) -> ArraySlice<Double> { nodeScores[range(node)] }
 
-  package func range(_ node: Int) -> Range<Int> { node * countries.count..<(node + 1) * countries.count }
+  package func range(_ node: NodeIndex) -> Range<Int> {
+    cell(node, RowIndex(0))..<cell(node, rows.upperBound)
+  }
+
+  /// Where a node's score for a country stands in `nodeScores`.
+  private func cell(_ node: NodeIndex, _ row: RowIndex) -> Int { node.value * countries.count + row.value }
 
   /// The index score of a ranked country; nil for one that is withheld.
-  package func score(_ country: Int) -> Double? {
-    rank(country) == nil ? nil : score(Framework.root, country)
-  }
+  package func score(_ row: RowIndex) -> Double? { rank(row) == nil ? nil : score(Framework.root, row) }
 
   /// The rank of a country; nil for one that is withheld.
-  package func rank(_ country: Int) -> Int? {
-    if case .ranked(let rank) = standings[country] { rank } else { nil }
+  package func rank(_ row: RowIndex) -> Int? {
+    if case .ranked(let rank) = standings[row] { rank } else { nil }
   }
 
-  /// Whether any country is ranked.
-  package var ranksAnyone: Bool { countries.indices.contains { rank($0) != nil } }
+  package var ranksAnyone: Bool { rows.contains { rank($0) != nil } }
 
-  /// How many countries are ranked.
-  package var rankedCount: Int { countries.indices.count { rank($0) != nil } }
+  package var rankedCount: Int { rows.count { rank($0) != nil } }
 
-  /// The country at a place of `countries`.
-  package func country(_ place: Int) -> Country { cube.countries[countries[place]] }
+  /// The rows of the table, one for each of `countries`.
+  package var rows: Range<RowIndex> { RowIndex.all(countries.count) }
 
-  /// The places of `countries` in order of rank, ties by code; withheld countries last, by code.
-  package var order: [Int] { ranked + countries.indices.filter { rank($0) == nil } }
+  package func country(_ row: RowIndex) -> Country { cube.countries[countries[row]] }
+
+  /// The row of a country; nil for one outside the lens's scope.
+  package func row(of country: CountryIndex) -> RowIndex? {
+    countries.firstIndex(of: country).map(RowIndex.init)
+  }
+
+  /// The countries in order of rank, ties by code; withheld countries last, by code.
+  package var order: [RowIndex] { ranked + rows.filter { rank($0) == nil } }
 
   /// Those of them that are ranked.
-  package var ranked: [Int] {
-    countries.indices.filter { rank($0) != nil }.sorted { (rank($0) ?? 0, $0) < (rank($1) ?? 0, $1) }
+  package var ranked: [RowIndex] {
+    rows.filter { rank($0) != nil }.sorted { (rank($0) ?? 0, $0) < (rank($1) ?? 0, $1) }
   }
 
   /// - Parameter known: the columns, where they are known already; else they are made.
@@ -108,12 +108,9 @@ package struct ScoreTable: Sendable {
     _ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention],
     known: [IndicatorColumn?]? = nil
   ) {
-    self.cube = cube
-    self.lens = lens
-    self.year = year
-    self.interventions = interventions
-    assumed = Set(interventions.map { $0.node * cube.countries.count + $0.country })
-    countries = cube.countries.indices.filter { lens.scope.contains(cube.countries[$0]) }
+    (self.cube, self.lens, self.year, self.interventions) = (cube, lens, year, interventions)
+    assumed = Dictionary(grouping: interventions, by: \.node).mapValues { Set($0.map(\.country)) }
+    countries = cube.countryIndices.filter { lens.scope.contains(cube.countries[$0]) }
     weights = SiblingWeights.normalised(lens, cube.framework)
     effectiveWeights = SiblingWeights.effective(weights, cube.framework)
     dimensions = SiblingWeights.dimensions(weights, cube.framework)
@@ -147,7 +144,8 @@ package struct ScoreTable: Sendable {
 
   /// Leaves first: in the framework's list children stand after their parents.
   private mutating func scoreNodes() {
-    for (index, node) in framework.nodes.enumerated().reversed() {
+    for index in framework.nodeIndices.reversed() {
+      let node = framework.nodes[index]
       if let indicator = node.indicator {
         guard let column = columns[indicator] else { continue }
         nodeScores.replaceSubrange(range(index), with: column.scores)
@@ -161,12 +159,12 @@ package struct ScoreTable: Sendable {
   }
 
   /// The scores of a node, joined from its children's.
-  package mutating func joined(_ node: Int) -> [Double] {
+  package mutating func joined(_ node: NodeIndex) -> [Double] {
     let isRoot = node == Framework.root
     let own = childrenInSummationOrder(node)
     if isRoot, lens.weightScheme == .benefitOfTheDoubt {
       let result = BenefitOfTheDoubt(lens)(
-        own.map { scores(of: $0) }, ranked: countries.indices.map { withheldReason($0) == nil })
+        own.map { scores(of: $0) }, ranked: rows.map { withheldReason($0) == nil })
       ownShares = dimensions.map { own.firstIndex(of: $0).map { result.shares[$0] } ?? [] }
       return result.scores
     }
@@ -175,18 +173,17 @@ package struct ScoreTable: Sendable {
   }
 
   /// Puts the assumed scores of a node in.
-  private mutating func assume(_ node: Int) {
+  private mutating func assume(_ node: NodeIndex) {
     for intervention in interventions where intervention.node == node {
-      guard let place = countries.firstIndex(of: intervention.country),
-        let score = intervention.change(score(node, place))
-      else { continue }
-      nodeScores[node * countries.count + place] =
-        lens.normalisation.isBounded ? min(max(score, 0), 100) : score
+      guard let row = row(of: intervention.country), let score = intervention.change(score(node, row)) else {
+        continue
+      }
+      nodeScores[cell(node, row)] = lens.normalisation.isBounded ? min(max(score, 0), 100) : score
     }
   }
 
   /// Which countries have enough of a node's children for a score of it.
-  private func scorable(_ node: Int, _ children: Aggregator.Children, _ count: Int) -> [Bool] {
+  private func scorable(_ node: NodeIndex, _ children: Aggregator.Children, _ count: Int) -> [Bool] {
     let aggregator = aggregator(of: node)
     let present = aggregator.present(children, count: count)
     if node != Framework.root { return present.map { $0 >= lens.indicatorShare - 1e-12 } }
@@ -196,19 +193,18 @@ package struct ScoreTable: Sendable {
 
   /// The scores of a node for countries that there are not, whose children have these scores: as
   /// theirs would be if each, alone, came to those of the table.
-  package func mixtures(of node: Int, _ children: Aggregator.Children) -> [Double] {
+  package func mixtures(of node: NodeIndex, _ children: Aggregator.Children) -> [Double] {
     let count = children.first?.scores.count ?? 0
     let own = childrenInSummationOrder(node)
     if node == Framework.root, lens.weightScheme == .benefitOfTheDoubt {
       return BenefitOfTheDoubt(lens).scores(
-        of: children.map(\.scores), among: own.map { scores(of: $0) },
-        ranked: countries.indices.map { rank($0) != nil })
+        of: children.map(\.scores), among: own.map { scores(of: $0) }, ranked: rows.map { rank($0) != nil })
     }
     let aggregator = aggregator(of: node)
     let scored = scorable(node, children, count)
     guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
     let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
-    let field = countries.indices.filter { score(node, $0) != nil }
+    let field = rows.filter { score(node, $0) != nil }
     return Outranking.scores(of: children, scored: scored, among: rivals, field)
   }
 
@@ -221,7 +217,7 @@ package struct ScoreTable: Sendable {
   }
 
   /// Weighs a node's children by the lens's scheme, now that their scores are known.
-  private mutating func deriveWeights(_ node: Int) {
+  private mutating func deriveWeights(_ node: NodeIndex) {
     guard let scheme = lens.weightScheme, scheme == .pca || scheme == .entropy else { return }
     let children = summationOrder[node]
     let derived = DerivedWeights(scheme, children.map { scores(of: $0) })
@@ -234,40 +230,38 @@ package struct ScoreTable: Sendable {
 
   /// Brings what follows from weights up to date with those that the figures gave.
   private mutating func settleWeights() {
-    for (index, node) in framework.nodes.enumerated() {
+    for (index, node) in zip(framework.nodeIndices, framework.nodes) {
       if let parent = node.parent, weights[parent] == 0 { weights[index] = 0 }
     }
     effectiveWeights = SiblingWeights.effective(weights, framework)
     dimensions = SiblingWeights.dimensions(weights, framework)
   }
 
-  /// Scores each missing indicator under a node as the country's present parts of the node do on
-  /// average.
-  private mutating func fillWithNodeMeans(_ children: [Int]) {
-    let count = countries.count
-    for country in 0..<count {
+  /// Scores each missing indicator under a node as the country's present parts do on average.
+  private mutating func fillWithNodeMeans(_ children: [NodeIndex]) {
+    for row in rows {
       var present = PresentMean()
-      for child in children where !nodeScores[child * count + country].isNaN {
-        let score = nodeScores[child * count + country]
+      for child in children where !nodeScores[cell(child, row)].isNaN {
+        let score = nodeScores[cell(child, row)]
         present.add(score, weights[child], as: score)
       }
       guard present.weight > 0 else { continue }
-      for child in children where nodeScores[child * count + country].isNaN {
+      for child in children where nodeScores[cell(child, row)].isNaN {
         guard let indicator = framework.nodes[child].indicator else { continue }
-        nodeScores[child * count + country] = present.ofTerms
-        columns[indicator]?.scores[country] = present.ofTerms
-        columns[indicator]?.cells[country] = .imputed(rule: Imputation.nodeMean.rawValue)
+        nodeScores[cell(child, row)] = present.ofTerms
+        columns[indicator]?.scores[row] = present.ofTerms
+        columns[indicator]?.cells[row] = .imputed(rule: Imputation.nodeMean.rawValue)
       }
     }
   }
 
-  package func aggregator(of node: Int) -> Aggregator {
+  package func aggregator(of node: NodeIndex) -> Aggregator {
     let rules = lens.aggregation
     return Aggregator(method: rules[framework.nodes[node].name], floor: rules.floor, power: rules.power)
   }
 
   /// The children of weight above 0, in the order of their names.
-  package func childrenInSummationOrder(_ node: Int) -> [Int] {
+  package func childrenInSummationOrder(_ node: NodeIndex) -> [NodeIndex] {
     summationOrder[node].filter { weights[$0] > 0 }
   }
 }

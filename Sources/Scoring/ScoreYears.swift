@@ -12,8 +12,7 @@ extension ObservationCube {
 }
 
 extension Lens {
-  /// Whether a country's scores of different years can be compared: whether each rests on its own
-  /// figures and fixed goalposts alone.
+  /// Whether scores of different years compare: each rests on its own figures and fixed goalposts alone.
   package var scoresAreComparableOverYears: Bool {
     normalisation == .goalposts && aggregation.indicators != .copeland && aggregation.dimensions != .copeland
       && !aggregation.nodes.values.contains(.copeland) && weightScheme?.isDerived != true
@@ -24,7 +23,6 @@ extension Lens {
 package struct FigureSpans: Sendable {
   private let spans: [(weight: Double, years: ClosedRange<Year>)]
 
-  /// The spans of the indicators of a cube that a lens weighs.
   package init(_ cube: ObservationCube, _ lens: Lens) {
     spans = cube.effectiveLeafWeights(lens).compactMap { leaf in
       let series = cube.series[leaf.indicator]
@@ -33,8 +31,7 @@ package struct FigureSpans: Sendable {
     }
   }
 
-  /// The share of effective weight, 0–1, of the indicators whose figures begin in a year or before
-  /// and end in it or after.
+  /// The share of effective weight, 0–1, of the indicators whose figures span a year.
   package func weight(_ year: Year) -> Double {
     spans.reduce(0) { $1.years.contains(year) ? $0 + $1.weight : $0 }
   }

@@ -24,7 +24,4 @@ package struct ScoringKinds: FindingKinds {
     "zero-denominator", .warning, "A figure is to be divided by 0", remedy: "Correct the denominator.")
 }
 
-extension FindingKind {
-  /// What figures and a lens may not bear together.
-  package static let scoring = ScoringKinds()
-}
+extension FindingKind { package static let scoring = ScoringKinds() }

@@ -7,35 +7,35 @@ package struct Contribution: Sendable, Equatable {
   /// The points of score that it accounts for.
   package let points: Double
 
-  /// No part in the score.
   package static let none = Contribution(weight: 0, points: 0)
 }
 
 extension ScoreTable {
   /// How the score of a node divides among all nodes below it.
   ///
-  /// The points of the leaves sum to the node's score. Under geometric aggregation the division
-  /// is the one `Aggregator.parts` documents; a component's points divide among its children as
-  /// its own score does.
-  /// - Returns: by place in `framework.nodes`; `.none` for nodes that played no part.
-  package func contributions(to top: Int, _ country: Int) -> [Contribution] {
+  /// The points of the leaves sum to the node's score. Under geometric aggregation the division is the one
+  /// `Aggregator.parts` documents; a component's points divide among its children as its own score does.
+  /// - Returns: for each node; `.none` for nodes that played no part.
+  package func contributions(to top: NodeIndex, _ row: RowIndex) -> [Contribution] {
     var result = [Contribution](repeating: .none, count: framework.nodes.count)
-    guard let score = score(top, country) else { return result }
+    guard let score = score(top, row) else { return result }
     result[top] = Contribution(weight: 1, points: score)
-    for node in top..<framework.nodes.count where result[node].weight > 0 { divide(node, country, &result) }
+    for node in top..<framework.nodeIndices.upperBound where result[node].weight > 0 {
+      divide(node, row, &result)
+    }
     return result
   }
 
-  private func divide(_ node: Int, _ country: Int, _ result: inout [Contribution]) {
+  private func divide(_ node: NodeIndex, _ row: RowIndex, _ result: inout [Contribution]) {
     // An assumed score does not come of the parts below it.
-    guard let own = score(node, country), !isAssumed(node, country) else { return }
+    guard let own = score(node, row), !isAssumed(node, row) else { return }
     let present = childrenInSummationOrder(node).compactMap { child in
-      score(child, country).map { (node: child, score: $0) }
+      score(child, row).map { (node: child, score: $0) }
     }
     let shares: [Double]
     let parts: [Double]
     if node == Framework.root, ownShares != nil {
-      shares = present.map { ownShare($0.node, country) }
+      shares = present.map { ownShare($0.node, row) }
       parts = shares.map { $0 * own }
     } else {
       guard let ofWeight = PresentMean.shares(present.map { weights[$0.node] }) else { return }
@@ -52,117 +52,107 @@ extension ScoreTable {
   }
 
   /// Whether a country's score of a dimension or component, or its value of an indicator, is assumed.
-  package func isAssumed(_ node: Int, _ country: Int) -> Bool {
-    assumed.contains(node * cube.countries.count + countries[country])
+  package func isAssumed(_ node: NodeIndex, _ row: RowIndex) -> Bool {
+    assumed[node]?.contains(countries[row]) == true
   }
 
   /// Whether what a leaf adds to a country's score is assumed: there or at a node above it.
-  package func isUnderAssumption(_ leaf: Int, _ country: Int) -> Bool {
+  package func isUnderAssumption(_ leaf: NodeIndex, _ row: RowIndex) -> Bool {
     guard !interventions.isEmpty else { return false }
-    var node: Int? = leaf
+    var node: NodeIndex? = leaf
     while let place = node {
-      if isAssumed(place, country) { return true }
+      if isAssumed(place, row) { return true }
       node = framework.nodes[place].parent
     }
     return false
   }
 
   /// The share of effective weight whose indicators are observed or carried, 0–1.
-  package func coverage(_ country: Int) -> Double {
+  package func coverage(_ row: RowIndex) -> Double {
     var covered = 0.0
     var total = 0.0
-    for (index, node) in framework.nodes.enumerated() {
-      guard let indicator = node.indicator, let column = columns[indicator] else { continue }
-      total += effectiveWeights[index]
-      if column.cells[country].isMeasured, !isUnderAssumption(index, country) {
-        covered += effectiveWeights[index]
-      }
+    for node in framework.nodeIndices {
+      guard let column = column(of: node) else { continue }
+      total += effectiveWeights[node]
+      if column.cells[row].isMeasured, !isUnderAssumption(node, row) { covered += effectiveWeights[node] }
     }
     return total > 0 ? covered / total : 0
   }
 
   /// The share of effective weight whose indicators are imputed, 0–1.
-  package func imputedShare(_ country: Int) -> Double {
+  package func imputedShare(_ row: RowIndex) -> Double {
     guard lens.impute != .none else { return 0 }
     var imputed = 0.0
-    for (index, node) in framework.nodes.enumerated() {
-      guard let indicator = node.indicator, let cell = columns[indicator]?.cells[country] else { continue }
-      if case .imputed = cell, !isUnderAssumption(index, country) { imputed += effectiveWeights[index] }
+    for node in framework.nodeIndices {
+      guard let cell = column(of: node)?.cells[row] else { continue }
+      if case .imputed = cell, !isUnderAssumption(node, row) { imputed += effectiveWeights[node] }
     }
     return imputed
   }
 
-  /// Where the country's own figure behind an indicator's value stands; nil where the value is missing
-  /// or made of neighbours' figures alone.
-  package func provenance(_ indicator: Int, _ country: Int) -> Provenance? {
-    guard let column = columns[indicator], column.cells[country].isMeasured, !column.raw[country].isNaN else {
+  /// Where a value's own figure stands; nil where it is missing or made of neighbours' alone.
+  package func provenance(_ indicator: IndicatorIndex, _ row: RowIndex) -> Provenance? {
+    guard let column = columns[indicator], column.cells[row].isMeasured, !column.raw[row].isNaN else {
       return nil
     }
-    return cube.series[indicator].provenance(countries[country], column.years[country])
+    return cube.series[indicator].provenance(countries[row], column.years[row])
   }
 
-  /// Where the figures stand that the country's own figure was multiplied by; empty where there are
-  /// none.
-  package func factors(_ indicator: Int, _ country: Int) -> [Provenance] {
-    guard provenance(indicator, country) != nil, let column = columns[indicator] else { return [] }
-    let definition = framework.indicators[indicator]
-    return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward).factorPlaces(
-      countries[country], column.years[country])
+  func derived(_ indicator: IndicatorIndex) -> DerivedSeries {
+    DerivedSeries(cube, indicator, carryForward: lens.carryForward)
   }
 
-  /// Where the figures stand whose sum the country's own figure was divided by; empty where there are
-  /// none.
-  package func denominators(_ indicator: Int, _ country: Int) -> [Provenance] {
-    guard provenance(indicator, country) != nil, let column = columns[indicator] else { return [] }
-    let definition = framework.indicators[indicator]
-    return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward).denominatorPlaces(
-      countries[country], column.years[country])
+  /// Where the figures stand that the country's own was multiplied by.
+  package func factors(_ indicator: IndicatorIndex, _ row: RowIndex) -> [Provenance] {
+    guard provenance(indicator, row) != nil, let column = columns[indicator] else { return [] }
+    return derived(indicator).factorPlaces(countries[row], column.years[row])
   }
-}
 
-extension ScoreTable {
+  /// Where the figures stand whose sum the country's own was divided by.
+  package func denominators(_ indicator: IndicatorIndex, _ row: RowIndex) -> [Provenance] {
+    guard provenance(indicator, row) != nil, let column = columns[indicator] else { return [] }
+    return derived(indicator).denominatorPlaces(countries[row], column.years[row])
+  }
+
   /// The share of a country's index score that a dimension accounts for by the country's own
   /// weights, 0–1; 0 where weights are the same for all.
-  package func ownShare(_ dimension: Int, _ country: Int) -> Double {
+  package func ownShare(_ dimension: NodeIndex, _ row: RowIndex) -> Double {
     guard let ownShares, let place = dimensions.firstIndex(of: dimension) else { return 0 }
-    return ownShares[place][country]
+    return ownShares[place][row]
   }
 
   /// What a dimension weighs in the index, 0–1: its weight, or where each country has weights of its
   /// own the mean over the ranked countries of their shares.
-  package func meanShare(_ dimension: Int) -> Double {
+  package func meanShare(_ dimension: NodeIndex) -> Double {
     guard ownShares != nil else { return weights[dimension] }
-    let ranked = countries.indices.filter { rank($0) != nil }
+    let ranked = rows.filter { rank($0) != nil }
     let sum = ranked.reduce(0) { $0 + ownShare(dimension, $1) }
     return ranked.isEmpty ? weights[dimension] : sum / Double(ranked.count)
   }
 
   /// How many points a country's index score gains with each point of a dimension's score by its
   /// own weights, as long as these stay as they are; nil where weights are the same for all.
-  package func ownWeight(_ dimension: Int, _ country: Int) -> Double? {
+  package func ownWeight(_ dimension: NodeIndex, _ row: RowIndex) -> Double? {
     guard ownShares != nil else { return nil }
-    guard let index = score(country), let score = score(dimension, country) else { return 0 }
-    return ownShare(dimension, country) * index / BenefitOfTheDoubt(lens).taken(score)
+    guard let index = score(row), let score = score(dimension, row) else { return 0 }
+    return ownShare(dimension, row) * index / BenefitOfTheDoubt(lens).taken(score)
   }
 
-  /// The rank of each ranked country within a dimension or component, among the ranked countries that
-  /// have a score of it; nil for the others.
-  package func ranks(of node: Int) -> [Int?] {
-    let scored = countries.indices.filter { rank($0) != nil && score(node, $0) != nil }
+  /// Each ranked country's rank within a node, among the ranked with a score of it; nil for the others.
+  package func ranks(of node: NodeIndex) -> [Int?] {
+    let scored = rows.filter { rank($0) != nil && score(node, $0) != nil }
     var ranks = [Int?](repeating: nil, count: countries.count)
-    for (country, rank) in zip(scored, Ranking.competition(scored.map { score(node, $0) ?? 0 })) {
-      ranks[country] = rank
+    for (row, rank) in zip(scored, Ranking.competition(scored.map { score(node, $0) ?? 0 })) {
+      ranks[row] = rank
     }
     return ranks
   }
 
   /// The share of a node's weight, 0–1, that a country's scored children carry.
-  package func presentShare(of node: Int, _ country: Int) -> Double {
-    childrenInSummationOrder(node).reduce(0) { score($1, country) == nil ? $0 : $0 + weights[$1] }
+  package func presentShare(of node: NodeIndex, _ row: RowIndex) -> Double {
+    childrenInSummationOrder(node).reduce(0) { score($1, row) == nil ? $0 : $0 + weights[$1] }
   }
-}
 
-extension ScoreTable {
   /// The index score of every country if the dimensions weighed otherwise, all else as it is.
   ///
   /// Where each country has weights of its own, it chooses them anew among the dimensions whose
@@ -174,7 +164,7 @@ extension ScoreTable {
       framework.nodes[$0.0].name < framework.nodes[$1.0].name
     }.map { (scores: scores(of: $0.0), weight: $0.1) }
     if ownShares != nil {
-      let ranked = countries.indices.map { rank($0) != nil }
+      let ranked = rows.map { rank($0) != nil }
       return BenefitOfTheDoubt(lens)(children.map(\.scores), ranked: ranked).scores
     }
     let scored = (0..<countries.count).map { country in
@@ -182,22 +172,23 @@ extension ScoreTable {
     }
     return aggregator(of: Framework.root)(children, scored: scored)
   }
-}
 
-extension ScoreTable {
   /// The indicators that take part, dimension by dimension, in framework order.
   package var columnsInOrder: [IndicatorColumn] {
-    dimensions.flatMap { framework.leaves(below: $0) }.compactMap {
-      framework.nodes[$0].indicator.flatMap { columns[$0] }
-    }
+    dimensions.flatMap { framework.leaves(below: $0) }.compactMap { column(of: $0) }
+  }
+
+  /// The column of a node that is an indicator; nil for others, and without weight.
+  package func column(of node: NodeIndex) -> IndicatorColumn? {
+    framework.nodes[node].indicator.flatMap { columns[$0] }
   }
 
   /// A country's indicators in framework order, each with its part in its dimension's score.
-  package func indicatorShares(_ country: Int) -> [(column: IndicatorColumn, share: Contribution)] {
+  package func indicatorShares(_ row: RowIndex) -> [(column: IndicatorColumn, share: Contribution)] {
     dimensions.flatMap { dimension in
-      let shares = contributions(to: dimension, country)
+      let shares = contributions(to: dimension, row)
       return framework.leaves(below: dimension).compactMap { leaf in
-        framework.nodes[leaf].indicator.flatMap { columns[$0] }.map { ($0, shares[leaf]) }
+        column(of: leaf).map { ($0, shares[leaf]) }
       }
     }
   }

@@ -41,10 +41,7 @@ private final class SharedWork: Sendable {
   private let count: Int
   private let piece: @Sendable (Int) -> Void
 
-  init(_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) {
-    self.count = count
-    self.piece = piece
-  }
+  init(_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) { (self.count, self.piece) = (count, piece) }
 
   func takePart() {
     while true {

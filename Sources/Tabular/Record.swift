@@ -14,11 +14,8 @@ package struct Record: Sendable {
   }
 
   init(_ row: CSVRow, _ header: Header) {
-    line = row.line
-    self.header = header
-    fields = row.strings
-    offset = row.start
-    separator = row.separator
+    (line, offset, separator) = (row.line, row.start, row.separator)
+    (self.header, fields) = (header, row.strings)
   }
 
   /// The text of a column; empty where the header lacks it.
@@ -66,10 +63,8 @@ package enum RecordReader {
     onRecord: (Record, inout Findings) -> Void
   ) {
     var header: Record.Header?
-    var width = 0
-    var rows = 0
-    var kept = Findings()
-    var broken = Findings()
+    var (width, rows) = (0, 0)
+    var (kept, broken) = (Findings(), Findings())
     CSVReader(text).read(into: &broken) { row in
       guard let header else {
         width = row.count
@@ -123,18 +118,15 @@ package enum RecordReader {
   ) -> Record.Header? {
     var columns: [String: Int] = [:]
     for (index, name) in row.strings.enumerated() {
-      func wrong(_ kind: FindingKind, _ message: String, _ remedy: @autoclosure () -> String) {
-        findings.append(kind, inFile: text.name) {
-          Diagnostic(
-            kind, message, in: text, line: row.line, column: row.place(ofField: index).column,
-            remedy: remedy())
-        }
-      }
+      func place() -> (line: Int, column: Int) { (row.line, row.place(ofField: index).column) }
       if !known.contains(name) {
-        wrong(
-          .tables.unknownColumn, "unknown column \"\(name)\"", NearestName.remedy(for: name, among: known))
+        findings.append(
+          often: .tables.unknownColumn, "unknown column \"\(name)\"", in: text, at: place(),
+          remedy: NearestName.remedy(for: name, among: known))
       } else if columns.updateValue(index, forKey: name) != nil {
-        wrong(.tables.duplicateColumn, "the column \"\(name)\" stands twice", "keep one of the two")
+        findings.append(
+          often: .tables.duplicateColumn, "the column \"\(name)\" stands twice", in: text, at: place(),
+          remedy: "keep one of the two")
       }
     }
     let missing = required.filter { columns[$0] == nil }

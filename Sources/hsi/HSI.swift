@@ -6,8 +6,6 @@ import HumanSecurityIndex
 
 /// The program: its commands, and how a failure becomes an exit status.
 @main struct HSI: ParsableCommand {
-  static let version = Release.version
-
   static let configuration = CommandConfiguration(
     commandName: "hsi", abstract: "Compute, report and audit a human-security index of nations.",
     discussion: """
@@ -22,7 +20,7 @@ import HumanSecurityIndex
       Exit status: 0 done, 1 the data or a lens has errors, or a result cannot be written, 2 wrong \
       usage, 3 a finding at or above --fail-on, 130 an audit that was interrupted, 70 a fault of the \
       program.
-      """, version: version,
+      """, version: Release.version,
     subcommands: [
       Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, AuditCommand.self,
       Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,

@@ -1,4 +1,5 @@
 import Foundation
+import IndexModel
 import Scoring
 import Testing
 
@@ -43,7 +44,9 @@ import Testing
   @Test("two nodes: lengths of intervals") func intervals() throws {
     let (scores, all) = try Self.acceptability(Trial(rows: [[100, 0], [0, 100], [40, 40]]), .simplex)
     let order = scores.countries
-    let (a, c) = (try #require(order.firstIndex(of: 0)), try #require(order.firstIndex(of: 2)))
+    let (a, c) = (
+      try #require(order.firstIndex(of: RowIndex(0))), try #require(order.firstIndex(of: RowIndex(2)))
+    )
     Self.expect(all.share(a, rank: 0), 0.5, all)
     Self.expect(all.share(a, rank: 1), 0.1, all)
     Self.expect(all.share(a, rank: 2), 0.4, all)
@@ -65,7 +68,7 @@ import Testing
   @Test("three nodes: areas") func areas() throws {
     let (scores, all) = try Self.acceptability(
       Trial(rows: [[100, 0, 0], [0, 100, 0], [0, 0, 100], [60, 60, 60]]), .simplex)
-    let place = try (0..<4).map { try #require(scores.countries.firstIndex(of: $0)) }
+    let place = try (0..<4).map { try #require(scores.countries.firstIndex(of: RowIndex($0))) }
     for country in 0..<3 { Self.expect(all.share(place[country], rank: 0), 0.16, all) }
     Self.expect(all.share(place[3], rank: 0), 0.52, all)
     Self.expect(all.share(place[3], rank: 1), 0.48, all)
@@ -78,7 +81,7 @@ import Testing
   @Test("a box in two nodes: lengths of intervals") func boxInterval() throws {
     let (scores, all) = try Self.acceptability(
       Trial(rows: [[100, 0], [65, 65]], weights: [0.6, 0.4]), .box(0.25))
-    let place = try #require(scores.countries.firstIndex(of: 0))
+    let place = try #require(scores.countries.firstIndex(of: RowIndex(0)))
     Self.expect(all.share(place, rank: 0), 0.25, all)
   }
 

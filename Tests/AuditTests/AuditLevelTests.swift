@@ -19,7 +19,7 @@ import Testing
       Trial(rows: [[80, nil, 40], [nil, nil, 50], [70, 90, 100]], dimensions: ["a", "a", "b"]))
     #expect(scores.level == .indicator && scores.weights == [0.25, 0.25, 0.5])
     // By rank: the third with (80 + 100)/2 = 90, then A and B.
-    #expect(scores.countries == [2, 0, 1])
+    #expect(scores.countries.map(\.value) == [2, 0, 1])
     #expect(scores.row(0) == [70, 90, 100])
     #expect(scores.row(1) == [80, 80, 40])
     #expect(scores.row(2) == [50, 50, 50])
@@ -34,7 +34,7 @@ import Testing
     let (table, scores) = try Self.scores(
       Trial(
         rows: [[90, nil, nil, 60, 20], [10, 10, 10, 10, 10]], dimensions: ["a/c", "a/c", "a/c", "a", "b"]))
-    #expect(table.score(0) == 40)
+    #expect(table.score(RowIndex(0)) == 40)
     #expect(scores.row(0) == [60, 60, 60, 60, 20])
     let sum = zip(scores.weights, scores.row(0)).reduce(0) { $0 + $1.0 * $1.1 }
     #expect(abs(sum - 40) < 1e-12)

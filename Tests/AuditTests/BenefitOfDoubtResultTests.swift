@@ -12,7 +12,7 @@ import Testing
   ) throws {
     let table = try Trial(rows: [[80, 20], [40, 60], [20, 20]], weights: [1, 9], aggregation: method).table()
     let found = BenefitOfDoubtResult(table)
-    let rows = [0, 1, 2].map { place in found.rows.first { $0.country == place } }
+    let rows = table.rows.map { place in found.rows.first { $0.country == place } }
     #expect(rows.map { $0?.rank } == [1, 1, 3] && rows.map { $0?.ties } == [2, 2, 1])
     #expect(rows[0]?.score == 100 && rows[1]?.score == 100 && found.efficient == 2)
     let last = try #require(rows[2])
@@ -31,10 +31,10 @@ import Testing
     table = table.cube.score(table.year, by: lens)
     let found = BenefitOfDoubtResult(table)
     #expect(found.bounds.least == 0.5)
-    let first = try #require(found.rows.first { $0.country == 0 })
+    let first = try #require(found.rows.first { $0.country == RowIndex(0) })
     #expect(abs(first.score - 400 / 7.0) < 1e-12 * 100)
     // Without the second dimension bounds give way: 20/80 of A by the first.
-    let last = try #require(found.rows.first { $0.country == 2 })
+    let last = try #require(found.rows.first { $0.country == RowIndex(2) })
     #expect(last.shares == [1, nil] && abs(last.score - 25) < 1e-12)
   }
 
@@ -65,12 +65,12 @@ import Testing
       for stream in 0..<500 as Range<UInt64> {
         var generator = CounterGenerator(seed: 1, stream: stream)
         sampler.draw(&generator, into: &weights)
-        #expect(rows.indices.contains { sum(weights, $0) > sum(weights, own.country) })
+        #expect(rows.indices.contains { sum(weights, $0) > sum(weights, own.country.value) })
       }
     }
     for own in found.rows {
       let best = zip(own.shares, rows[own.country]).map { ($0 ?? 0) * own.score / $1 }
-      #expect(abs(sum(best, own.country) - own.score) < 1e-9)
+      #expect(abs(sum(best, own.country.value) - own.score) < 1e-9)
       #expect(rows.indices.allSatisfy { sum(best, $0) <= 100 + 1e-7 })
     }
     #expect(found.efficient > 1 && found.efficient < 25)

@@ -73,7 +73,7 @@ import Testing
     let table = try JudgedWorld.table()
     let data = DataAudit(table)
     for region in ["North", "South"] {
-      let levels = table.countries.indices.filter { table.country($0).region == region }.map {
+      let levels = table.rows.filter { table.country($0).region == region }.map {
         table.reliability($0).level
       }
       let worstFirst = [Reliability.Level.low, .medium, .high].flatMap { level in

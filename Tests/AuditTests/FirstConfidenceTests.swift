@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 import Tabular
 import Testing
@@ -55,9 +56,9 @@ import Glibc
     let (scores, weights, sure) = try Self.found(table)
     let variances = [8.0 * 40 / 39, 72.0 * 40 / 39]
     var compared = 0
-    for place in scores.countries.indices where scores.countries[place] < 2 {
+    for place in scores.countries.indices where scores.countries[place] < RowIndex(2) {
       let central = try #require(weights.centralWeights(place))
-      let sign = scores.countries[place] == 0 ? 1.0 : -1
+      let sign = scores.countries[place] == RowIndex(0) ? 1.0 : -1
       let lead = sign * 20 * (central[0] - central[1])
       let variance = zip(central, variances).reduce(0) { $0 + 2 * $1.0 * $1.0 * $1.1 }
       let expected = Self.normal(lead / variance.squareRoot())
@@ -91,7 +92,7 @@ import Glibc
     let old: [Double?] = Readings.zigzag(50, 90, years: 9) + [50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50]
     let figures = (0..<4).map { _ in [Readings.zigzag(50, 4), Readings.zigzag(50, 12), gaps, old] }
     let noise = try #require(ScoreNoise(try Readings(figures: figures).table()))
-    #expect(noise.changes == [40, 40, 0, 40] && noise.borrowing == [2])
+    #expect(noise.changes == [40, 40, 0, 40] && noise.borrowing == [IndicatorIndex(2)])
     #expect(noise.deviations[3] == 0)
     #expect(abs(noise.deviations[1] / noise.deviations[0] - 3) < 1e-12)
     // Of 0, one and three times the first, the median is the first.

@@ -1,8 +1,8 @@
-import Analysis
 import Foundation
 import Scoring
 import Testing
 
+@testable import Analysis
 @testable import Audit
 
 @Suite("Importance and redundancy") struct ImportanceTests {
@@ -126,6 +126,6 @@ import Testing
     // The last country lacks the first indicator: 60 countries have both.
     Self.near(first.pairs.prefix(6).compactMap(\.pearson), expected.pearson, 1e-12)
     #expect(all[1].alpha == nil && all[1].pairs.isEmpty)
-    #expect(Association.ofDimensions(table).map(\.countries) == [61])
+    #expect(table.dimensions.pairs.map { Association(table, $0, $1).countries } == [61])
   }
 }

@@ -26,8 +26,8 @@ import Testing
   @Test("gives the weight of what is missing to what is there", arguments: 1...8 as ClosedRange<UInt64>)
   func definition(seed: UInt64) throws {
     let table = try Self.world(seed, .arithmetic)
-    for node in table.framework.nodes.indices where table.framework.nodes[node].indicator == nil {
-      for country in table.countries.indices {
+    for node in table.framework.nodeIndices where table.framework.nodes[node].indicator == nil {
+      for country in table.rows {
         guard let score = table.score(node, country) else { continue }
         let present = table.childrenInSummationOrder(node).compactMap { child in
           table.score(child, country).map { (score: $0, weight: table.weights[child]) }
@@ -87,8 +87,8 @@ import Testing
     let table = try Self.world(seed, method)
     var rejoining = try #require(Rejoining(table))
     rejoining { _, _, score in score }
-    for country in table.countries.indices {
-      #expect(rejoining.score(Framework.root, country) == table.score(Framework.root, country))
+    for country in table.rows {
+      #expect(rejoining.table.score(Framework.root, country) == table.score(Framework.root, country))
     }
     guard let linear = LinearScores(table), let mean = LinearMean(method, table.lens.aggregation) else {
       return
@@ -102,7 +102,7 @@ import Testing
   @Test("gives the scores of a lens of the same judgements", arguments: 1...4 as ClosedRange<UInt64>)
   func judged(seed: UInt64) throws {
     let table = try Self.world(seed, .geometric)
-    let space = JudgementSpace(table, try JudgedWorld.set(table))
+    let space = try JudgedWorld.space(table)
     var ranking = JudgedRanking(space)
     for replicate in 0..<20 {
       var generator = CounterGenerator(seed: seed, stream: UInt64(replicate))

@@ -23,6 +23,11 @@ enum JudgedWorld {
     return cube.score(2020, by: judged)
   }
 
+  static func space(_ table: ScoreTable) throws -> JudgementSpace {
+    let set = try set(table)
+    return try #require(JudgementSpace(table, set))
+  }
+
   static func set(_ table: ScoreTable) throws -> WeightSet {
     try #require(WeightSet(.box(0.25), nominal: table.dimensions.map { table.weights[$0] }))
   }

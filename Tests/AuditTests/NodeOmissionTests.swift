@@ -24,10 +24,10 @@ import Testing
     }
     #expect(all.allSatisfy { $0.countries == 3 })
     // Furthest first; as far, by rank.
-    #expect(all[1].mostMoved.map(\.country) == [1, 0, 2])
+    #expect(all[1].mostMoved.map(\.country.value) == [1, 0, 2])
     #expect(all[1].mostMoved.map(\.with) == [1, 2, 3])
     #expect(all[1].mostMoved.map(\.without) == [2, 1, 2])
-    #expect(all[2].mostMoved.map(\.country) == [0, 2])
+    #expect(all[2].mostMoved.map(\.country.value) == [0, 2])
   }
 
   @Test("nothing is left without the only indicator") func single() throws {

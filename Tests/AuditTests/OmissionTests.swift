@@ -16,8 +16,8 @@ import Testing
       lens.leaveOut(indicators, framework)
       let (once, anew) = (table.leavingOut(indicators), table.cube.score(2020, by: lens))
       #expect(once.standings == anew.standings && once.dimensions == anew.dimensions)
-      for node in framework.nodes.indices {
-        for country in table.countries.indices {
+      for node in framework.nodeIndices {
+        for country in table.rows {
           #expect(once.score(node, country) == anew.score(node, country), "\(gone) \(node)")
         }
       }

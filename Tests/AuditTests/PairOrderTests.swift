@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
     LinearScores, PairOrder
   ) {
     let scores = try Trial(rows: [ahead, behind], weights: weights).scores()
-    let first = try #require(scores.countries.firstIndex(of: 0))
+    let first = try #require(scores.countries.firstIndex(of: RowIndex(0)))
     return (scores, PairOrder(scores, ahead: first, behind: 1 - first))
   }
 

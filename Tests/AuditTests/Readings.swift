@@ -30,15 +30,15 @@ struct Readings {
           unit: "", goalposts: Goalposts(worst: 0, best: 100))
       })
     let series = columns.map { column in
-      var series = Series(countryCount: figures.count, years: 2000...2020, files: ["f.csv"])
-      for (country, rows) in figures.enumerated() {
+      var block = FigureBlock(countryCount: figures.count, years: 2000...2020, files: ["f.csv"])
+      for (country, rows) in zip(CountryIndex.all(figures.count), figures) {
         for (place, value) in rows[column].enumerated() {
           guard let value else { continue }
           let year = 2021 - rows[column].count + place
-          series.fill(country, year, with: value, file: 0, line: 2)
+          block.fill(country, year, with: value, file: 0, line: 2)
         }
       }
-      return series
+      return Series(block)
     }
     var lens = Lens(name: "readings")
     lens.dimensionsRequired = 1

@@ -18,9 +18,9 @@ import Testing
       var rejoining = try #require(Rejoining(table))
       rejoining { _, _, _ in 50 }
       rejoining { _, _, score in score }
-      for node in table.framework.nodes.indices {
-        for country in table.countries.indices {
-          #expect(rejoining.score(node, country) == table.score(node, country))
+      for node in table.framework.nodeIndices {
+        for country in table.rows {
+          #expect(rejoining.table.score(node, country) == table.score(node, country))
         }
       }
     }
@@ -32,15 +32,19 @@ import Testing
     var trial = Trial(rows: [[10, 70, 40], [50, nil, 90], [30, 20, 60]], aggregation: method)
     trial.dimensions = ["a", "a", "b"]
     var rejoining = try #require(Rejoining(try trial.table()))
-    rejoining { indicator, country, score in
+    rejoining { indicator, row, score in
       // Beyond the bounds a score stays at them.
-      indicator == 0 && country == 2 ? 120 : indicator == 2 && country == 0 ? score - 25 : score
+      switch (indicator.value, row.value) {
+      case (0, 2): 120
+      case (2, 0): score - 25
+      default: score
+      }
     }
     trial.rows[2][0] = 100
     trial.rows[0][2] = 15
     let expected = try trial.table()
-    for node in expected.framework.nodes.indices {
-      for country in 0..<3 { #expect(rejoining.score(node, country) == expected.score(node, country)) }
+    for node in expected.framework.nodeIndices {
+      for row in expected.rows { #expect(rejoining.table.score(node, row) == expected.score(node, row)) }
     }
   }
 }

@@ -105,7 +105,7 @@ import Testing
     #expect(LinearScores(table, level: .indicator) == nil)
     let tree = try #require(TreeScores(table, level: .indicator))
     // By the stated weights a of A is 50: √(50·60) of B's 60.
-    #expect(tree.countries == [1, 0] && tree.weights == [0.25, 0.25, 0.5])
+    #expect(tree.countries.map(\.value) == [1, 0] && tree.weights == [0.25, 0.25, 0.5])
     let nominal = tree.scores(tree.weights)
     #expect(abs(nominal[0] - 60) < 1e-12 && abs(nominal[1] - 3000.0.squareRoot()) < 1e-12)
     let set = try #require(WeightSet(.simplex, nominal: tree.weights))
@@ -169,8 +169,8 @@ import Testing
     trial.aggregation = .product
     var table = try trial.table()
     var tree = try #require(TreeScores(table))
-    #expect(table.score(0) == 25 && tree.displaced(table) == [0])
-    let place = try #require(tree.countries.firstIndex(of: 0))
+    #expect(table.score(RowIndex(0)) == 25 && tree.displaced(table) == [RowIndex(0)])
+    let place = try #require(tree.countries.firstIndex(of: RowIndex(0)))
     #expect(abs(tree.scores(tree.weights)[place] - 12.5) < 1e-12)
     trial.aggregation = .minimum
     table = try trial.table()

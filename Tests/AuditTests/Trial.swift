@@ -34,11 +34,11 @@ struct Trial {
           unit: "", goalposts: Goalposts(worst: 0, best: 100))
       })
     let series = columns.map { column in
-      var series = Series(countryCount: rows.count, years: 2020...2020, files: ["f.csv"])
-      for (country, row) in rows.enumerated() {
-        if let value = row[column] { series.fill(country, 2020, with: value, file: 0, line: 2) }
+      var block = FigureBlock(countryCount: rows.count, years: 2020...2020, files: ["f.csv"])
+      for (country, row) in zip(CountryIndex.all(rows.count), rows) {
+        if let value = row[column] { block.fill(country, 2020, with: value, file: 0, line: 2) }
       }
-      return series
+      return Series(block)
     }
     var lens = Lens(name: "trial")
     lens.dimensionsRequired = 1

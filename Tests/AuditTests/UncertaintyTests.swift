@@ -40,7 +40,7 @@ import Glibc
     throws
   {
     let table = try JudgedWorld.table()
-    let space = JudgementSpace(table, try JudgedWorld.set(table))
+    let space = try JudgedWorld.space(table)
     #expect(space.judgements.counts == [5, 3, 3, 2, 3, 3, 8])
     var ranking = JudgedRanking(space)
     var (compared, lacking) = (0, 0)
@@ -66,7 +66,7 @@ import Glibc
 
   @Test("Quantiles are those of the replicates, drawn one after the other") func quantiles() throws {
     let table = try JudgedWorld.table()
-    let space = JudgementSpace(table, try JudgedWorld.set(table))
+    let space = try JudgedWorld.space(table)
     let (samples, seed) = (5000, UInt64(6))
     let result = Uncertainty(space, samples: samples, seed: seed)
     var ranking = JudgedRanking(space)
@@ -87,17 +87,15 @@ import Glibc
       for share in [0.05, 0.25, 0.5, 0.75, 0.95] {
         // The least that has the share at or below it: the 250th of 5000 at 5 %.
         let place = Int((share * 5000).rounded()) - 1
-        #expect(result.rank(country, share) == sorted[place])
+        #expect(result.quantile(country, share) == sorted[place])
         #expect(result.scores(country, [share]) == [values[place]])
       }
       let mean = Double(sorted.reduce(0, +)) / 5000
       let squares = sorted.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-      #expect(abs(result.meanRank(country).value - mean) < 1e-9)
-      #expect(abs(result.meanRank(country).error - (squares / 5000 / 5000).squareRoot()) < 1e-9)
+      #expect(abs(result.mean(country).value - mean) < 1e-9)
+      #expect(abs(result.mean(country).error - (squares / 5000 / 5000).squareRoot()) < 1e-9)
     }
-    // √(0.25/5000) = 0.00707: the ranks at the shares 0.4929 and 0.5071, the 2465th and the 2536th.
-    let sorted = ranks[3].sorted()
-    #expect(result.standardError(ofRank: 3, 0.5) == Double(sorted[2535] - sorted[2464]) / 2)
+    // √(0.25/5000) = 0.00707: the scores at the shares 0.4929 and 0.5071, the 2465th and the 2536th.
     let values = scores[3].sorted()
     #expect(result.standardError(ofScore: 3, 0.5) == (values[2535] - values[2464]) / 2)
     #expect(values[2535] > values[2464])
@@ -106,13 +104,13 @@ import Glibc
   @Test("A country ahead in everything is first whatever is judged; another seed draws others")
   func dominant() throws {
     let table = try JudgedWorld.table()
-    let set = try JudgedWorld.set(table)
-    let result = Uncertainty(table, set, samples: 1000, seed: 1)
+    let space = try JudgedWorld.space(table)
+    let result = Uncertainty(space, samples: 1000, seed: 1)
     #expect(table.country(result.countries[0]).code.description == "UTO")
     #expect(result.ranks == [1, 2, 3, 4, 5, 6, 7, 8])
-    #expect(result.rank(0, 1) == 1 && result.meanRank(0) == (1, 0))
-    #expect(result.rank(2, 0.05) < result.rank(2, 0.95))
-    let other = Uncertainty(table, set, samples: 1000, seed: 2)
+    #expect(result.quantile(0, 1) == 1 && result.mean(0) == (1, 0))
+    #expect(result.quantile(2, 0.05) < result.quantile(2, 0.95))
+    let other = Uncertainty(space, samples: 1000, seed: 2)
     #expect(result.scores(1, [0.5]) != other.scores(1, [0.5]))
   }
 
@@ -137,7 +135,8 @@ import Glibc
       $0.dimensionsRequired = 1
       for name in ["economic", "health"] { if let path = DimensionPath(name) { $0.weights[path] = 0 } }
     }
-    let space = JudgementSpace(table, try #require(WeightSet(.simplex, nominal: [1])))
+    let set = try #require(WeightSet(.simplex, nominal: [1]))
+    let space = try #require(JudgementSpace(table, set))
     #expect(space.judgements.omissions == [nil])
     let eldorado = try #require(space.countries.firstIndex { table.country($0).code.description == "ELD" })
     var ranking = JudgedRanking(space)
@@ -158,7 +157,7 @@ import Glibc
         $0.indicatorWeights = [:]
       }
       let set = try #require(WeightSet(.simplex, nominal: [1, 1, 1]))
-      let space = JudgementSpace(table, set)
+      let space = try #require(JudgementSpace(table, set))
       var ranking = JudgedRanking(space)
       return (0..<50).map { replicate in
         var generator = CounterGenerator(seed: 3, stream: UInt64(replicate))
@@ -175,8 +174,9 @@ import Glibc
   @Test("Where nobody is ranked there is nothing to say") func nobody() throws {
     let table = try JudgedWorld.table { $0.dimensionsRequired = 4 }
     let set = try JudgedWorld.set(table)
-    #expect(Uncertainty(table, set, samples: 10, seed: 1).countries.isEmpty)
-    #expect(Sensitivity(table, set, baseSamples: 10, seed: 1).onShift == nil)
+    let space = try #require(JudgementSpace(table, set))
+    #expect(Uncertainty(space, samples: 10, seed: 1).countries.isEmpty)
+    #expect(Sensitivity(space, baseSamples: 10, seed: 1).onShift == nil)
   }
 
   @Test("Goalposts widen about their middle on the transformed scale") func widths() throws {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Tabular
 import Testing
 
 @testable import HumanSecurityIndex
@@ -33,9 +34,9 @@ import Testing
     let bytes = [UInt8](try Data(contentsOf: file))
     try Data("iso3,year,value\nNOR,2022,1\n".utf8).write(to: file)
     let vintage = try Vintage(of: before)
-    #expect(vintage.inputs.first { $0.name == "Data/\(read)" }?.digest == Vintage.digest(bytes))
+    #expect(vintage.inputs.first { $0.name == "Data/\(read)" }?.digest == Digest.text(of: bytes))
     let fresh = try Vintage(of: try DataFolder(before.path))
-    #expect(fresh.inputs.first { $0.name == "Data/\(read)" }?.digest != Vintage.digest(bytes))
+    #expect(fresh.inputs.first { $0.name == "Data/\(read)" }?.digest != Digest.text(of: bytes))
   }
 
   @Test("a file that was read and is gone still counts") func removed() throws {
@@ -54,7 +55,7 @@ import Testing
     let path = try #require(workspace.lenses.path(of: workspace.lensChoice))
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
     try Data("title = \"another\"\n".utf8).write(to: URL(filePath: path))
-    #expect(try workspace.lenses.digest(of: workspace.lensChoice) == Vintage.digest(bytes))
+    #expect(try workspace.lenses.digest(of: workspace.lensChoice) == Digest.text(of: bytes))
   }
 
   @Test("a file too large to be kept that changed since is refused, not hashed") func large() throws {
@@ -63,7 +64,7 @@ import Testing
     let bytes = Data(repeating: UInt8(ascii: "a"), count: 3 << 20)
     try bytes.write(to: URL(filePath: path))
     let contents = try FileReading.contents(path)
-    #expect(try contents.digest() == Vintage.digest([UInt8](bytes)))
+    #expect(try contents.digest() == Digest.text(of: [UInt8](bytes)))
     try Data(repeating: UInt8(ascii: "b"), count: 3 << 20).write(to: URL(filePath: path))
     #expect(throws: FileReading.Problem.self) { try contents.digest() }
   }

@@ -61,6 +61,14 @@ import Testing
     #expect(throws: IndexError.self) { try index.score(lens: "hdi").audit(weights: "box:no%") }
   }
 
+  @Test("an audit is refused where weights make no set, or draws are too few", arguments: [99, 100])
+  func refusedAudit(samples: Int) throws {
+    let ranking = try index.score(lens: "hdi")
+    let narrow = #expect(throws: IndexError.self) { try ranking.audit(weights: "box:1e-20%") }
+    #expect(narrow?.findings.map(\.identifier) == ["no-weight-set"])
+    #expect(((try? ranking.audit(samples: samples)) == nil) == (samples < 100))
+  }
+
   @Test("a report is written where it is asked for, and its folder is named") func report() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "hsi-library-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -119,7 +119,7 @@ import Testing
     let weights = lens.nominalWeights(in: Self.framework)
     let path = try #require(DimensionPath("state"))
     let state = try #require(Self.framework.node(path))
-    for index in Self.framework.nodes.indices { #expect(weights[index] == (index == state ? 0 : 1)) }
+    for index in Self.framework.nodeIndices { #expect(weights[index] == (index == state ? 0 : 1)) }
   }
 
   @Test(

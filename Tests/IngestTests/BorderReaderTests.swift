@@ -12,7 +12,9 @@ import Testing
       elsewhere: SourceText(name: "elsewhere.csv", "iso3,name\nTHU,Thule\n"), areas: nil, into: &findings)
     let neighbours = BorderReader.read(
       SourceText(name: "borders.csv", "iso3,neighbour\n" + rows), table, into: &findings)
-    return (neighbours, findings.all.map { "\($0.place?.line ?? 0) \($0.identifier)" })
+    return (
+      neighbours.map { $0.map(\.value) }, findings.all.map { "\($0.place?.line ?? 0) \($0.identifier)" }
+    )
   }
 
   @Test("each country has the places of its neighbours, in order") func read() {

@@ -73,7 +73,7 @@ import Testing
 
   @Test("A code that is some country's own is never taken for another's alias") func codeBeforeAlias() {
     let table = read("NOR,Norway,true,578,SWE\nSWE,Sweden,true,752,\n").table
-    #expect(table.key("SWE") == .country(1))
+    #expect(table.key("SWE") == .country(CountryIndex(1)))
   }
 
   @Test("A name of nothing but marks stands for no country") func emptyName() {
@@ -103,13 +103,13 @@ import Testing
         "it could be Guyana (GUY) or French Guiana (GUF): write which"))
     let table = read("GUY,Guyana,true,328,Guiana\n", areas: "Guiana,ambiguous,one or two,\n")
     #expect(table.found == [])
-    #expect(table.table.key("Guiana") == .country(0))
+    #expect(table.table.key("Guiana") == .country(CountryIndex(0)))
   }
 
   @Test("Words that two countries share in another order are nobody's") func sharedWords() {
     let table = read("AAA,Left of Right,true,,\nBBB,Right and Left,true,,\n").table
-    #expect(table.key("Left of Right") == .country(0))
-    #expect(table.key("right & left") == .country(1))
+    #expect(table.key("Left of Right") == .country(CountryIndex(0)))
+    #expect(table.key("right & left") == .country(CountryIndex(1)))
     #expect(table.key("Left Right") == nil)
   }
 
@@ -131,7 +131,7 @@ import Testing
     #expect(found == [])
     #expect(table.countries.map(\.name) == ["Norwegian Realm"])
     for name in ["NOR", "Norwegian Realm", "Norway", "norge", "578"] {
-      #expect(table.key(name) == .country(0))
+      #expect(table.key(name) == .country(CountryIndex(0)))
     }
     for name in ["SWE", "Sweden", "Sverige", "752"] { #expect(table.kind(name) == .elsewhere) }
     #expect(table.kind("World") == .aggregate)

@@ -83,7 +83,7 @@ import Testing
     var findings = Findings()
     let series = CubeReader.series(
       of: try indicator([FigureFile(path: "gone.csv")]), World.countries, [:], into: &findings)
-    #expect(series.isEmpty && series.lastYear == nil && series.value(0, 2001) == nil)
+    #expect(series.isEmpty && series.lastYear == nil && series.value(CountryIndex(0), 2001) == nil)
     #expect(series.countryCount == World.countries.countries.count)
   }
 

@@ -149,7 +149,7 @@ import Testing
     world.add("copy", years: 2000...2019, value: CheckedWorld.calm)
     world.add("other", years: 2000...2019) { CheckedWorld.calm($0, $1) + 1 }
     func found(_ indicator: Int) throws -> [String] {
-      try world.found { DataChecks.sameFigures(as: indicator, $0, into: &$1) }
+      try world.found { DataChecks.sameFigures(as: IndicatorIndex(indicator), $0, into: &$1) }
     }
     #expect(
       try found(0) == [

@@ -34,7 +34,7 @@ enum World {
       into: &findings)
   }()
 
-  static func code(_ index: Int) -> String { countries.countries[index].code.description }
+  static func code(_ index: CountryIndex) -> String { countries.countries[index].code.description }
 }
 
 extension CountryTable {
@@ -57,9 +57,9 @@ struct Reading {
 
   init(_ text: SourceText, _ selection: FigureSelection) {
     var findings = Findings()
-    let (figures, layout) = FigureReader.read(text, selection, countries: World.countries, into: &findings)
-    self.figures = figures.map(Self.describe).sorted()
-    self.layout = layout?.kind
+    let reading = FigureReader.read(text, selection, countries: World.countries, into: &findings)
+    figures = reading.figures.map(Self.describe).sorted()
+    layout = reading.layout?.kind
     found = findings
   }
 
@@ -85,7 +85,7 @@ func places(_ findings: Findings) -> [String] {
 /// A series of `World`, as `NOR 2001 1.5 file:line`.
 func figures(of series: Series) -> [String] {
   guard let last = series.lastYear else { return [] }
-  return (0..<series.countryCount).flatMap { country in
+  return CountryIndex.all(series.countryCount).flatMap { country in
     (series.firstYear...last).compactMap { year -> String? in
       guard let value = series.value(country, year), let origin = series.provenance(country, year) else {
         return nil

@@ -88,14 +88,4 @@ import Testing
   @Test("An unknown indicator comes with the nearest one") func nearest() {
     #expect(read("[ginni]\n").found.all.first?.remedy == "did you mean \"gini\"?")
   }
-
-  @Test("To remember an entry is to put it in the place of the old one") func remember() throws {
-    let gini = try #require(IndicatorID("gini"))
-    let deaths = try #require(IndicatorID("deaths"))
-    var plan = ImportPlan()
-    plan.remember(.init(indicator: gini, sources: [.init(file: "a")]))
-    plan.remember(.init(indicator: deaths, sources: [.init(file: "b")]))
-    plan.remember(.init(indicator: gini, sources: [.init(file: "c")]))
-    #expect(plan.entries.map { $0.sources[0].file } == ["b", "c"])
-  }
 }

@@ -14,16 +14,16 @@ import Testing
         id: id, dimension: DimensionPath("one"), name: "Safety", unit: "points of a long scale",
         goalposts: Goalposts(worst: 0, best: 100))
     ])
-    var series = Series(countryCount: 2, years: 2020...2020, files: ["one/safety.csv"])
-    series.fill(0, 2020, with: 40, file: 0, line: 2)
-    series.fill(1, 2020, with: 60, file: 0, line: 3)
+    var block = FigureBlock(countryCount: 2, years: 2020...2020, files: ["one/safety.csv"])
+    block.fill(CountryIndex(0), 2020, with: 40, file: 0, line: 2)
+    block.fill(CountryIndex(1), 2020, with: 60, file: 0, line: 3)
     let countries = try [("NOR", "Norway"), ("TUV", "Tuvalu")].map {
       Country(code: try #require(CountryCode($0.0)), name: $0.1)
     }
-    let cube = ObservationCube(countries: countries, framework: framework, series: [series])
+    let cube = ObservationCube(countries: countries, framework: framework, series: [Series(block)])
     let lens = Lens(name: "test")
-    let leaf = try #require(framework.nodes.firstIndex { $0.indicator == 0 })
-    let assumption = Intervention(node: leaf, country: 0, change: .set(90))
+    let leaf = try #require(framework.leaves(below: Framework.root).first)
+    let assumption = Intervention(node: leaf, country: CountryIndex(0), change: .set(90))
     return AlterationPage(
       Alteration(before: cube.score(2020, by: lens), after: cube.score(2020, by: lens, with: [assumption])),
       assumptions: ["--set NOR.safety=90"], dataFolder: "Data", limit: 10)

@@ -17,11 +17,11 @@ import Testing
       Country(code: try #require(CountryCode(code)), name: code)
     }
     let series = [economic, health].map { values in
-      var series = Series(countryCount: 3, years: 2020...2020, files: ["f.csv"])
+      var block = FigureBlock(countryCount: 3, years: 2020...2020, files: ["f.csv"])
       for (country, value) in values.enumerated() {
-        series.fill(country, 2020, with: value, file: 0, line: country + 2)
+        block.fill(CountryIndex(country), 2020, with: value, file: 0, line: country + 2)
       }
-      return series
+      return Series(block)
     }
     var lens = Lens(name: "test")
     lens.weights = try ["economic", "health"].reduce(into: [:]) { $0[try #require(DimensionPath($1))] = 1 }
@@ -43,7 +43,7 @@ import Testing
   @Test("A row a country in order of rank, with quantiles of rank and score") func uncertainty() throws {
     let table = try Self.table()
     let set = try #require(WeightSet(.box(0.25), nominal: [0.5, 0.5]))
-    let result = Uncertainty(table, set, samples: 2000, seed: 1)
+    let result = Uncertainty(try #require(JudgementSpace(table, set)), samples: 2000, seed: 1)
     let rows = Self.rows(.uncertainty, of: table) { $0.uncertainty = result }
     #expect(
       rows[0] == ["iso3", "rank", "p05", "p25", "p50", "p75", "p95", "score_p05", "score_p50", "score_p95"])
@@ -59,7 +59,7 @@ import Testing
   @Test("A row a judgement, with intervals") func sensitivity() throws {
     let set = try #require(WeightSet(.box(0.25), nominal: [0.5, 0.5]))
     let table = try Self.table()
-    let result = Sensitivity(table, set, baseSamples: 256, seed: 1)
+    let result = Sensitivity(try #require(JudgementSpace(table, set)), baseSamples: 256, seed: 1)
     let rows = Self.rows(.sensitivity, of: table) { $0.sensitivity = result }
     #expect(
       rows[0] == ["assumption", "first_order", "first_low", "first_high", "total", "total_low", "total_high"])
@@ -78,7 +78,7 @@ import Testing
     var table = try Self.table()
     table = table.cube.score(2020, by: table.lens.weighing("health", 0))
     let set = try #require(WeightSet(.simplex, nominal: [1]))
-    let result = Sensitivity(table, set, baseSamples: 32, seed: 1)
+    let result = Sensitivity(try #require(JudgementSpace(table, set)), baseSamples: 32, seed: 1)
     let rows = Self.rows(.sensitivity, of: table) { $0.sensitivity = result }
     #expect(rows.count == 9 && rows[1] == ["weights", "", "", "", "", "", ""])
   }

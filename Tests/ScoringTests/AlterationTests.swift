@@ -14,7 +14,7 @@ import Testing
     let before = try world.score()
     let interventions = try changes.map { code, name, change in
       Intervention(
-        node: try #require(before.framework.nodes.firstIndex { $0.name == name }),
+        node: try #require(before.node { $0.name == name }),
         country: before.countries[try before.place(code)], change: change)
     }
     let after = before.cube.score(2020, by: before.lens, with: interventions)
@@ -56,7 +56,7 @@ import Testing
     #expect(try after.score("food", of: "UTO") == 100)
     let arcadia = try after.place("ARC")
     let parts = after.contributions(to: Framework.root, arcadia)
-    let income = try #require(after.framework.nodes.firstIndex { $0.name == "income" })
+    let income = try #require(after.node { $0.name == "income" })
     #expect(parts[income] == .none, "an assumed score does not come of the parts below it")
   }
 
@@ -77,9 +77,7 @@ import Testing
 
   @Test("without assumptions a score is the same to the last bit") func none() throws {
     let (before, after) = try score([])
-    for place in before.countries.indices {
-      #expect(before.score(place)?.bitPattern == after.score(place)?.bitPattern)
-    }
+    for place in before.rows { #expect(before.score(place)?.bitPattern == after.score(place)?.bitPattern) }
   }
 
   @Test("who passes whom, who moves and what becomes of the world are worked by hand") func crossings() throws
@@ -106,7 +104,7 @@ import Testing
     world.files["population.csv"] = "iso3,year,value\nARC,2020,3000\nLIL,2020,1000\n"
     world.lens = world.lens.replacing("required = 2", with: "required = 1")
     let before = try world.score()
-    let node = try #require(before.framework.nodes.firstIndex { $0.name == "economic" })
+    let node = try #require(before.node { $0.name == "economic" })
     let lilliput = before.countries[try before.place("LIL")]
     let after = before.cube.score(
       2020, by: before.lens, with: [Intervention(node: node, country: lilliput, change: .set(100))])
@@ -122,12 +120,12 @@ import Testing
   {
     // jobless, the least secure first: 20, 5, 0.
     let table = try HandWorkedTests.world.score()
-    let node = try #require(table.framework.nodes.firstIndex { $0.name == "jobless" })
+    let node = try #require(table.node { $0.name == "jobless" })
     #expect(table.quantile(0, of: node) == 20)
     #expect(table.quantile(0.5, of: node) == 5)
     #expect(table.quantile(0.75, of: node) == 2.5)
     #expect(table.quantile(1, of: node) == 0)
-    let food = try #require(table.framework.nodes.firstIndex { $0.name == "food" })
+    let food = try #require(table.node { $0.name == "food" })
     #expect(table.quantile(0.5, of: food) == 100, "scores 60, 100, 100")
   }
 

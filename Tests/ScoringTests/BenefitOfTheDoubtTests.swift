@@ -71,7 +71,7 @@ import Testing
 
   @Test("zeros count as the floor, so that shares of them can be formed") func zeros() throws {
     let table = try Self.world("share_min = 0.1", [["0", "0", "0"], ["0", "0", "0"]]).score()
-    #expect(table.countries.indices.allSatisfy { table.score($0) == 100 })
+    #expect(table.rows.allSatisfy { table.score($0) == 100 })
   }
 
   @Test("leaving a dimension out lets each country choose anew") func leftOut() throws {
@@ -91,7 +91,7 @@ import Testing
     let table = try Self.world().score()
     #expect(table.dimensions.map { table.weights[$0] } == [0.5, 0.5])
     #expect(abs(table.dimensions.reduce(0) { $0 + table.meanShare($1) } - 1) < 1e-12)
-    #expect(table.coverage(0) == 1)
+    #expect(table.coverage(RowIndex(0)) == 1)
     let bound = try Self.world("share_min = 0.5").score()
     #expect(bound.dimensions.allSatisfy { abs(bound.meanShare($0) - 0.5) < 1e-12 })
   }

@@ -125,8 +125,8 @@ import Testing
     for within in [Aggregation.arithmetic, method] {
       let rules = "dimensions = \"\(method.rawValue)\"\nindicators = \"\(within.rawValue)\""
       let table = try tree(rules).score()
-      for first in table.countries.indices {
-        for second in table.countries.indices where table.rank(first) != nil {
+      for first in table.rows {
+        for second in table.rows where table.rank(first) != nil {
           guard let whole = Difference(table, first, second) else { continue }
           for (index, node) in table.framework.nodes.enumerated() where !node.children.isEmpty {
             let sum = node.children.reduce(0) { $0 + whole.contributions[$1] }

@@ -127,10 +127,10 @@ import Testing
     let cube = try Self.world.cube()
     let lens = try Self.world.judgements()
     let years = Array(2015...2030)
-    let scores = cube.score(years, by: lens) { table in table.countries.indices.map { table.score($0) } }
+    let scores = cube.score(years, by: lens) { table in table.rows.map { table.score($0) } }
     for (year, scores) in zip(years, scores) {
       let alone = cube.score(year, by: lens)
-      #expect(scores == alone.countries.indices.map { alone.score($0) }, "\(year)")
+      #expect(scores == alone.rows.map { alone.score($0) }, "\(year)")
     }
   }
 

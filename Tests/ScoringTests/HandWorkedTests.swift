@@ -84,7 +84,7 @@ import Testing
   @Test("the points of the indicators sum to the dimension's score, and its parts to the index")
   func contributions() throws {
     let table = try Self.world.score()
-    for country in table.countries.indices {
+    for country in table.rows {
       for dimension in table.dimensions + [Framework.root] {
         let shares = table.contributions(to: dimension, country)
         let leaves = table.framework.leaves(below: dimension)

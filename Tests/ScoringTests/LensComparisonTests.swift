@@ -38,7 +38,7 @@ import Testing
   @Test("ranks are those among the countries that both rank, the widest apart first") func ranks() throws {
     let comparison = try Self.comparison()
     #expect(comparison.spearman == -1 && comparison.kendall == -1)
-    #expect(comparison.shifts.map(\.country) == [0, 3, 1])
+    #expect(comparison.shifts.map(\.country.value) == [0, 3, 1])
     #expect(comparison.shifts.map(\.first) == [1, 3, 2])
     #expect(comparison.shifts.map(\.second) == [3, 1, 2])
     #expect(comparison.meanShift == 4.0 / 3)
@@ -51,7 +51,7 @@ import Testing
     let shifts = try Self.comparison().shifts
     for (shift, lifts) in [(shifts[0], (-25.0 / 3, -25.0)), (shifts[1], (55.0 / 6, 27.5))] {
       let cause = try #require(shift.cause)
-      #expect(cause.dimension == 3, "b")
+      #expect(cause.dimension.value == 3, "b")
       #expect(abs(cause.first - lifts.0) < 1e-12 && abs(cause.second - lifts.1) < 1e-12)
     }
     #expect(shifts[2].cause == nil)

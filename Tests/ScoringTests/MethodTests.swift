@@ -145,7 +145,7 @@ import Testing
       extra: "dimensions_required = 2"
     ).score()
     #expect(abs(try #require(try table.score(of: "ARC")) - 6.4) < 1e-12)
-    let points = table.dimensions.map { table.contributions(to: 0, table.countries[0])[$0].points }
+    let points = table.dimensions.map { table.contributions(to: Framework.root, RowIndex(0))[$0].points }
     #expect(abs(points.reduce(0, +) - 6.4) < 1e-9)
   }
 
@@ -157,9 +157,9 @@ import Testing
   {
     let columns = [["20", "5", "70"], ["80", "0.3", "40"], ["35", "90", "1"]]
     let table = try world("dimensions = \"\(method)\"", columns, weights: [1, 3, 2]).score()
-    for country in table.countries.indices {
+    for country in table.rows {
       let score = try #require(table.score(country))
-      let points = table.dimensions.map { table.contributions(to: 0, country)[$0].points }
+      let points = table.dimensions.map { table.contributions(to: Framework.root, country)[$0].points }
       #expect(abs(points.reduce(0, +) - score) < 1e-9)
     }
   }

@@ -61,7 +61,7 @@ import Testing
     let rules = "imputed_limit = 1\n"
     let filled = try world(rules + "impute = \"node_mean\"").score()
     let plain = try world(rules).score()
-    for place in filled.countries.indices { #expect(filled.score(place) == plain.score(place)) }
+    for place in filled.rows { #expect(filled.score(place) == plain.score(place)) }
     let lilliput = try filled.place("LIL")
     #expect(try filled.column("a").scores[lilliput] == 60)
     #expect(try filled.column("a").cells[lilliput] == .imputed(rule: "node_mean"))
@@ -77,7 +77,7 @@ import Testing
       files: ["one/a.csv": "iso3,year,value\n" + zip(codes, values).map { "\($0),2020,\($1)\n" }.joined()],
       lens: "outliers = \"winsorise\"\nnormalisation = \"minmax\"\n[weights]\none = 1\n")
     let column = try world.score().column("a")
-    #expect(column.treatment == .winsorised([10]))
+    #expect(column.treatment == .winsorised([RowIndex(10)]))
     #expect(Array(column.scores.suffix(2)) == [100, 100])
     #expect(column.values[10] == 1000, "the value that is shown is the country's own")
   }

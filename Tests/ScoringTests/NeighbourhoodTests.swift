@@ -28,7 +28,7 @@ import Testing
   @Test("less than half of the neighbours ranked is no neighbourhood to compare with") func few() throws {
     let table = try Self.table(
       "ARC,2020,80\nTHU,2020,50\n", people: Self.people, borders: ["ARC-LIL", "ARC-UTO", "ARC-THU"])
-    let arcadia = try #require(table.neighbourhoods().first { $0.country == 0 })
+    let arcadia = try #require(table.neighbourhoods().first { $0.country == RowIndex(0) })
     #expect(arcadia.mean == nil && arcadia.gap == nil && arcadia.score == 80)
     #expect(arcadia.ranked.count == 1 && arcadia.neighbours.count == 3)
   }

@@ -139,7 +139,7 @@ import Testing
     _ seed: Int
   ) throws {
     let table = try Sample(UInt64(seed)).table()
-    for country in table.countries.indices {
+    for country in table.rows {
       for node in table.dimensions + [Framework.root] {
         guard let score = table.score(node, country) else { continue }
         let shares = table.contributions(to: node, country)

@@ -63,7 +63,7 @@ import Testing
       reproduced += 1
     }
     #expect(reproduced == countries)
-    #expect(table.countries.indices.count { table.rank($0) != nil } == countries)
+    #expect(table.rows.count { table.rank($0) != nil } == countries)
   }
 
   /// The publishers print one decimal, and "<5" for the least; a score is 100 less the index.

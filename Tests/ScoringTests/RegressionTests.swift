@@ -35,8 +35,8 @@ import Testing
     #expect(abs(column.values[11] - 18) < 1e-12, "2·6.5 + 5")
     #expect(column.cells[11] == .imputed(rule: "regression"))
     #expect(abs(column.scores[11] - 100 * 17 / 999) < 1e-12)
-    #expect(table.provenance(column.indicator, 11) == nil)
-    #expect(table.coverage(11) < 1)
+    #expect(table.provenance(column.indicator, RowIndex(11)) == nil)
+    #expect(table.coverage(RowIndex(11)) < 1)
     #expect(try table.column("d").cells[11] == .absent(.neverObserved), "another dimension")
   }
 

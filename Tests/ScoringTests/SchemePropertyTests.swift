@@ -76,7 +76,7 @@ import Testing
       let sum = node.children.reduce(0) { $0 + table.weights[$1] }
       #expect(sum == 0 || abs(sum - 1) < 1e-12)
     }
-    for country in table.countries.indices {
+    for country in table.rows {
       guard let score = table.score(country) else { continue }
       #expect((0...100).contains(score))
       let shares = table.contributions(to: Framework.root, country)

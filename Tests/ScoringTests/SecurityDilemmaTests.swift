@@ -7,7 +7,8 @@ import Testing
   static func dilemma(_ figures: String, borders: [String]) throws -> SecurityDilemma {
     let cube = try NeighbourTests.world("mean,,", figures: figures, borders: borders).cube()
     return SecurityDilemma(
-      cube, indicator: 0, countries: Array(cube.countries.indices), years: 2018...2021, carryForward: 10)
+      cube, indicator: IndicatorIndex(0), countries: Array(cube.countryIndices), years: 2018...2021,
+      carryForward: 10)
   }
 
   /// Arcadia borders Lilliput and Utopia.

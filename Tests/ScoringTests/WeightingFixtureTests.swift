@@ -43,8 +43,8 @@ import Testing
 
   static func same(_ table: ScoreTable, _ scores: [Double?]) {
     #expect(table.countries.count == scores.count)
-    for (place, expected) in scores.enumerated() {
-      let score = table.score(place)
+    for (row, expected) in zip(table.rows, scores) {
+      let score = table.score(row)
       #expect((score == nil) == (expected == nil))
       if let score, let expected { #expect(abs(score - expected) < 1e-9) }
     }

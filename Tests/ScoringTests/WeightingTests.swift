@@ -90,7 +90,8 @@ import Testing
     #expect(opposed.findings.all.map(\.identifier) == ["opposed-parts"])
     #expect(opposed.findings.all.first?.message.hasPrefix("of the parts of one, b falls") == true)
     let several = SiblingWeights.finding(
-      .opposed([0, 1]), .pca, 1, [2, 3], try world([1, 2, 3], [1, 2, 3]).cube().framework)
+      .opposed([0, 1]), .pca, NodeIndex(1), [NodeIndex(2), NodeIndex(3)],
+      try world([1, 2, 3], [1, 2, 3]).cube().framework)
     #expect(
       several.message == "of the parts of one, a and b fall where the others rise, and weigh by how strongly "
         + "they do")

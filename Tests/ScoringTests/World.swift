@@ -28,7 +28,7 @@ struct World {
     return cube
   }
 
-  private func neighbours(_ table: CountryTable, _ findings: inout Findings) -> [[Int]] {
+  private func neighbours(_ table: CountryTable, _ findings: inout Findings) -> [[CountryIndex]] {
     if borders.isEmpty { return [] }
     let rows = borders.map { $0.split(separator: "-") }.map { "\($0[0]),\($0[1])\n\($0[1]),\($0[0])\n" }
     let text = SourceText(name: "borders.csv", "iso3,neighbour\n" + rows.joined())
@@ -48,9 +48,14 @@ struct World {
 }
 
 extension ScoreTable {
-  /// The place of a country by its code.
-  func place(_ code: String) throws -> Int {
-    try #require(countries.indices.first { country($0).code.description == code })
+  /// A country by its code.
+  func place(_ code: String) throws -> RowIndex {
+    try #require(rows.first { country($0).code.description == code })
+  }
+
+  /// The first node that fulfils a condition.
+  func node(where condition: (Framework.Node) -> Bool) -> NodeIndex? {
+    framework.nodeIndices.first { condition(framework.nodes[$0]) }
   }
 
   /// The score of a dimension or component for a country.

@@ -38,12 +38,12 @@ func table(_ values: [Double], _ countries: Int, _ nodes: Int) -> ScoreTable {
       }
     })
   let series = (0..<nodes).map { node in
-    var series = Series(countryCount: countries, years: 2020...2020, files: ["f.csv"])
+    var block = FigureBlock(countryCount: countries, years: 2020...2020, files: ["f.csv"])
     for country in 0..<countries {
       let value = values[country * nodes + node]
-      if !value.isNaN { series.fill(country, 2020, with: value, file: 0, line: country + 2) }
+      if !value.isNaN { block.fill(CountryIndex(country), 2020, with: value, file: 0, line: country + 2) }
     }
-    return series
+    return Series(block)
   }
   var lens = Lens(name: "bench")
   lens.dimensionsRequired = 1
@@ -104,13 +104,14 @@ func run() throws {
   case "ranks":
     timed {
       let all = Acceptability(scores, set, samples: count, seed: 1994)
-      return "\(scores.countries.firstIndex(of: 0).map { all.mean($0).value } ?? 0)"
+      return "\(scores.countries.firstIndex(of: RowIndex(0)).map { all.mean($0).value } ?? 0)"
     }
   case "draws": timed { "\(drawn(set, count))" }
   case "bounds":
     timed {
       let all = RankBoundSearch(table, scores, set, limit: count).run()
-      let sum = all.filter { $0.country % 16 == 0 }.reduce(0) { $0 + $1.best.attained + $1.worst.attained }
+      let some = all.filter { $0.country.value % 16 == 0 }
+      let sum = some.reduce(0) { $0 + $1.best.attained + $1.worst.attained }
       return "\(all.count { $0.isExact }) \(sum)"
     }
   case "sobol":

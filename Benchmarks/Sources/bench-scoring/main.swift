@@ -35,14 +35,17 @@ func cube(_ path: String, _ countries: Int, _ indicators: Int, _ years: Int) thr
     })
   let values = try figures(path, count: countries * indicators * years)
   let series = (0..<indicators).map { indicator in
-    var series = Series(countryCount: countries, years: firstYear...(firstYear + years - 1), files: ["f.csv"])
+    var block = FigureBlock(
+      countryCount: countries, years: firstYear...(firstYear + years - 1), files: ["f.csv"])
     for country in 0..<countries {
       for year in 0..<years {
         let value = values[(indicator * countries + country) * years + year]
-        if !value.isNaN { series.fill(country, firstYear + year, with: value, file: 0, line: country + 2) }
+        if !value.isNaN {
+          block.fill(CountryIndex(country), firstYear + year, with: value, file: 0, line: country + 2)
+        }
       }
     }
-    return series
+    return Series(block)
   }
   return ObservationCube(countries: BenchSupport.countries(countries), framework: framework, series: series)
 }
@@ -66,8 +69,8 @@ func run() throws {
     sum = 0
     for year in span {
       let table = cube.score(year, by: lens)
-      for country in 0..<countries {
-        guard let score = table.score(country) else { continue }
+      for row in table.rows {
+        guard let score = table.score(row) else { continue }
         ranked += 1
         sum += score
       }

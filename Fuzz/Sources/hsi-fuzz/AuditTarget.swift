@@ -49,12 +49,13 @@ enum AuditTarget {
         }
       })
     let series = (0..<nodes).map { node in
-      var series = Series(countryCount: people.count, years: 2020...2020, files: ["f.csv"])
+      var block = FigureBlock(countryCount: people.count, years: 2020...2020, files: ["f.csv"])
       for country in people.indices where cells[country * nodes + node] <= 200 {
-        series.fill(
-          country, 2020, with: Double(cells[country * nodes + node]) / 2, file: 0, line: country + 2)
+        block.fill(
+          CountryIndex(country), 2020, with: Double(cells[country * nodes + node]) / 2, file: 0,
+          line: country + 2)
       }
-      return series
+      return Series(block)
     }
     var lens = Lens(name: "fuzz")
     lens.dimensionsRequired = 1 + choices.next(below: nodes)
@@ -96,7 +97,7 @@ enum AuditTarget {
     }
   }
 
-  private static func rank(of country: Int, _ scores: [Double]) -> Int {
+  private static func rank(of country: RowIndex, _ scores: [Double]) -> Int {
     1 + scores.count { $0 > scores[country] }
   }
 }

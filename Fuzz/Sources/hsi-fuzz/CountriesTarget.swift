@@ -35,7 +35,7 @@ enum CountriesTarget {
       _ = name.withUnsafeBufferPointer { other.key($0, isFirst: true) }
     }
     switch key {
-    case .country(let index): expect(table.countries.indices.contains(index), "a country")
+    case .country(let index): expect(table.countries.indices.contains(index.value), "a country")
     case .area(let index): expect(table.areas.indices.contains(index), "an area")
     case nil:
       let text = name.withUnsafeBufferPointer { TextEncoding.string($0) }

@@ -7,7 +7,7 @@ import Tabular
 /// What servers send: pages of JSON, archives, headers.
 enum FetchingTarget {
   @Sendable static func runPages(_ bytes: [UInt8]) {
-    _ = ContentCheck.problem(bytes, type: "application/json", .json, from: "u")
+    _ = ContentCheck.problem(bytes, type: "application/json", .json, "u")
     do {
       let page = try WorldBankPages.decode(Fetched(url: "u", bytes: bytes, isFromCache: false))
       let csv = WorldBankPages.csv([page], "S")
@@ -46,9 +46,9 @@ enum FetchingTarget {
         _ = problem.afterTries(2, FetchLimits())
         _ = FetchLimits().pause(afterFailures: 3, retryAfter: pause)
       }
-      _ = ContentCheck.problem(bytes, type: line, .table, from: "u")
+      _ = ContentCheck.problem(bytes, type: line, .table, "u")
       expect(glimpse(line.utf8).count <= 81, "a glimpse is short")
-      if let address = try? WebAddress(line) { _ = address.mayLead(to: address, hosts: lines) }
+      _ = try? WebAddress(line)
       _ = try? ImportAddress(line)
     }
     _ = Response(bytes).length

@@ -27,14 +27,14 @@ enum FiguresTarget {
       text, selections, countries: World.countries, segmentSize: size, into: &findings)
     for reading in readings {
       for figure in reading.figures {
-        expect(World.countries.countries.indices.contains(figure.country), "the country is known")
+        expect(World.countries.countries.indices.contains(figure.country.value), "the country is known")
         expect(figure.value.isFinite, "the value is finite")
         expect(figure.line > 0, "the line is known")
       }
     }
     return readings.map { "\(String(describing: $0.layout?.kind))" }
       + readings.flatMap { reading in
-        reading.figures.map { "\($0.country) \($0.year) \($0.value.bitPattern) \($0.line)" } + ["."]
+        reading.figures.map { "\($0.country.value) \($0.year) \($0.value.bitPattern) \($0.line)" } + ["."]
       } + words(findings)
   }
 

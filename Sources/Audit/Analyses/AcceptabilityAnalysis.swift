@@ -13,24 +13,18 @@ extension AuditAnalysis {
 extension AuditFindings {
   fileprivate var acceptabilityTable: AuditTable {
     let found = acceptability
-    let count = found?.countries.count ?? 0
+    let countries = found?.countries ?? []
+    let quantiles = [("p05", 0.05), ("p50", 0.5), ("p95", 0.95)]
     var out = AuditTable(
-      [
-        .text("iso3"), .number("rank"), .number("p05"), .number("p50"), .number("p95"),
-        .number("mean", "mean", 2),
-      ] + (0..<count).map { .number("p_\($0 + 1)", isShown: false) }
-        + AuditTable.limitColumns(["p05", "p50", "p95"]) + [.error("mean_se")])
+      Array(countries.indices),
+      [.text("iso3") { code(countries[$0]) }, .integer("rank") { table.rank(countries[$0]) }],
+      quantiles.map { name, share in .integer(name) { found?.quantile($0, share) } },
+      [.number("mean", decimals: 2) { found?.mean($0).value }],
+      countries.indices.map { rank in
+        .number("p_\(rank + 1)", isShown: false) { found?.share($0, rank: rank) }
+      }, AuditField.limits(quantiles) { found?.limits($0, $1) }, [.error("mean_se") { found?.mean($0).error }]
+    )
     guard let found else { return out }
-    out.rows = found.countries.enumerated().map { place, country in
-      [
-        .text(code(country)), .integer(table.rank(country)), .integer(found.quantile(place, 0.05)),
-        .integer(found.quantile(place, 0.5)), .integer(found.quantile(place, 0.95)),
-        .number(found.mean(place).value),
-      ] + (0..<count).map { .number(found.share(place, rank: $0)) }
-        + AuditTable.limits([0.05, 0.5, 0.95].map { found.limits(place, $0) }) + [
-          .number(found.mean(place).error)
-        ]
-    }
     let errors = found.countries.indices.map { found.mean($0).error }
     out.notes = [
       "Over \(found.samples) weights drawn uniformly from the set, seed \(settings.seed): "

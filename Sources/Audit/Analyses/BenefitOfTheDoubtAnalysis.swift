@@ -14,20 +14,20 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var benefitOfTheDoubtTable: AuditTable {
-    let within = AuditNotes.within(table.lens.shareBounds)
     var out = AuditTable(
+      benefitOfDoubt?.rows ?? [],
       [
-        .text("iso3"), .number("rank"), .number("score", "score", 1), .number("bod_score", "best score", 1),
-        .number("bod_rank", "rank by it"), .number("bod_rank_ties", "sharing it"), .number("lacking"),
-      ] + table.dimensions.map { .number("share_\(node($0))", node($0), 2) })
-    out.title = AuditAnalysis.benefitOfTheDoubt.question + within
+        .text("iso3") { code($0.country) }, .integer("rank") { table.rank($0.country) },
+        .number("score", decimals: 1) { table.score($0.country) },
+        .number("bod_score", as: "best score", decimals: 1, \.score),
+        .integer("bod_rank", as: "rank by it", \.rank), .integer("bod_rank_ties", as: "sharing it", \.ties),
+        .integer("lacking", \.lacking),
+      ],
+      table.dimensions.map(node).enumerated().map { place, name in
+        .number("share_\(name)", as: name, decimals: 2) { $0.shares[place] }
+      })
+    out.title = AuditAnalysis.benefitOfTheDoubt.question + AuditNotes.within(table.lens.shareBounds)
     guard let found = benefitOfDoubt else { return out }
-    out.rows = found.rows.map { own in
-      [
-        .text(code(own.country)), .integer(table.rank(own.country)), .number(table.score(own.country)),
-        .number(own.score), .integer(own.rank), .integer(own.ties), .integer(own.lacking),
-      ] + own.shares.map { .number($0) }
-    }
     out.notes = [
       "best score: 100 times the greatest weighted sum of the dimensions' scores where nobody's, by the same "
         + "weights, is above 1. Who reaches 100 is efficient: under the weights that suit it best nobody is ahead; "

@@ -1,3 +1,4 @@
+import IndexModel
 import Tabular
 
 extension AuditAnalysis {
@@ -23,29 +24,29 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var centralWeightsTable: AuditTable {
+    let found = acceptability
+    let countries = found?.countries ?? []
+    let weights = countries.indices.map { found?.centralWeights($0) }
+    let errors = countries.indices.map { found?.centralWeightErrors($0) }
+    let names = audited.enumerated()
+    func share(_ place: Int) -> Double { found?.share(place, rank: 0) ?? 0 }
+    func sure(_ place: Int) -> Double? { confidence?.atCentralWeights(place) }
     var out = AuditTable(
+      Array(countries.indices),
       [
-        .text("iso3"), .number("rank"), .number("p_first", "p first"), .number("p_first_se", "se", 4),
-        .number("confidence"), .number("confidence_se", "se", 4), .number("lacking"),
-      ] + audited.map { .number("w_\($0)", $0, isShown: settings.level == .dimension) }
-        + audited.map { .number("w_se_\($0)", isShown: false) })
-    guard let found = acceptability else { return out }
-    var shown: [Int] = []
-    for (place, country) in found.countries.enumerated() {
-      let share = found.share(place, rank: 0)
-      let sure = confidence?.atCentralWeights(place)
-      let none = [Double?](repeating: nil, count: audited.count)
-      let weights = found.centralWeights(place).map { $0.map { Optional($0) } } ?? none
-      let errors = found.centralWeightErrors(place).map { $0.map { Optional($0) } } ?? none
-      if share > 0 { shown.append(out.rows.count) }
-      out.rows.append(
-        [
-          .text(code(country)), .integer(table.rank(country)), .number(share),
-          .number(found.standardError(share)), .number(sure),
-          .number(sure.flatMap { confidence?.standardError($0) }), .integer(lacking(country).count),
-        ] + (weights + errors).map { .number($0) })
-    }
-    out.shown = shown
+        .text("iso3") { code(countries[$0]) }, .integer("rank") { table.rank(countries[$0]) },
+        .number("p_first", as: "p first", share),
+        .number("p_first_se", as: "se", decimals: 4) { found?.standardError(share($0)) },
+        .number("confidence", sure),
+        .number("confidence_se", as: "se", decimals: 4) {
+          sure($0).flatMap { confidence?.standardError($0) }
+        }, .integer("lacking") { lacking(countries[$0]).count },
+      ],
+      names.map { node, name in
+        .number("w_\(name)", as: name, isShown: settings.level == .dimension) { weights[$0]?[node] }
+      }, names.map { node, name in .number("w_se_\(name)", isShown: false) { errors[$0]?[node] } })
+    guard let found else { return out }
+    out.shown = countries.indices.filter { share($0) > 0 }
     out.notes = [
       "p first: the share of \(found.samples) weights drawn uniformly from the set, seed "
         + "\(settings.seed), under which the country is first; then the mean of those weights. "
@@ -61,7 +62,7 @@ extension AuditFindings {
   }
 
   /// The weighed nodes that a country has no score of.
-  private func lacking(_ country: Int) -> [Int] {
+  private func lacking(_ country: RowIndex) -> [NodeIndex] {
     table.auditedNodes(settings.level).filter { table.score($0, country) == nil }
   }
 

@@ -18,16 +18,13 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var checksTable: AuditTable {
-    var out = AuditTable([
-      .text("check"), .text("subject"), .number("figure"), .number("threshold"), .text("verdict"),
-    ])
     let checks = self.checks
-    out.rows = checks.map { check in
+    var out = AuditTable(
+      checks,
       [
-        .text(check.kind.rawValue), .text(check.subject), .number(check.figure), .number(check.threshold),
-        .text(check.verdict.rawValue),
-      ]
-    }
+        .text("check", \.kind.rawValue), .text("subject", \.subject), .number("figure", \.figure),
+        .number("threshold", \.threshold), .text("verdict", \.verdict.rawValue),
+      ])
     out.shown = checks.indices.filter { checks[$0].verdict != .pass }
     let counts = AuditCheck.Verdict.allCases.map { verdict in
       "\(checks.count { $0.verdict == verdict }) \(verdict.rawValue)"

@@ -10,16 +10,17 @@ extension AuditAnalysis {
 extension AuditFindings {
   fileprivate var correlationsTable: AuditTable {
     let names = table.dimensions.map(node)
-    var out = AuditTable(
-      [.text("indicator"), .text("dimension")] + names.map { .number("r_\($0)", $0, 2) } + [
-        .text("highest"), .text("elsewhere"), .text("opposed"),
-      ] + names.map { .number("n_\($0)", isShown: false) })
     let found = DimensionCorrelations.all(table)
-    out.rows = found.map { own in
-      [.text(node(own.leaf)), .text(names[own.own])] + own.pearson.map { .number($0) } + [
-        .text(own.highest.map { names[$0] } ?? ""), .truth(own.isElsewhere), .truth(own.isOpposed),
-      ] + own.countries.map { .integer($0) }
-    }
+    var out = AuditTable(
+      found, [.text("indicator") { node($0.leaf) }, .text("dimension") { names[$0.own] }],
+      names.enumerated().map { place, name in
+        .number("r_\(name)", as: name, decimals: 2) { $0.pearson[place] }
+      },
+      [
+        .text("highest") { $0.highest.map { names[$0] } ?? "" }, .truth("elsewhere", \.isElsewhere),
+        .truth("opposed", \.isOpposed),
+      ],
+      names.enumerated().map { place, name in .integer("n_\(name)", isShown: false) { $0.countries[place] } })
     out.shown = found.indices.filter { found[$0].isElsewhere || found[$0].isOpposed }
     let (elsewhere, opposed) = (found.count { $0.isElsewhere }, found.count { $0.isOpposed })
     let counts = found.flatMap(\.countries)

@@ -8,22 +8,19 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var dataTable: AuditTable {
-    var out = AuditTable([
-      .text("kind"), .text("subject"), .number("countries"), .number("ranked"), .number("cells"),
-      .number("observed"), .number("carried"), .number("imputed"), .number("missing"), .number("filled"),
-      .number("median_age", "median age", 1), .number("oldest_age", "oldest"), .number("outliers"),
-      .text("reliability"),
-    ])
     let found = DataAudit(table)
-    out.rows = found.rows.map { row in
+    var out = AuditTable(
+      found.rows,
       [
-        .text(row.kind.rawValue), .text(row.subject.isEmpty ? DataAudit.ungrouped : row.subject),
-        .integer(row.countries), .integer(row.ranked), .integer(row.cells), .integer(row.observed),
-        .integer(row.carried), .integer(row.imputed), .integer(row.missing), .number(row.filled),
-        .number(row.medianAge), .integer(row.oldestAge), .integer(row.outliers),
-        .text(row.reliability?.rawValue ?? ""),
-      ]
-    }
+        .text("kind", \.kind.rawValue),
+        .text("subject") { $0.subject.isEmpty ? DataAudit.ungrouped : $0.subject },
+        .integer("countries", \.countries), .integer("ranked", \.ranked), .integer("cells", \.cells),
+        .integer("observed", \.observed), .integer("carried", \.carried), .integer("imputed", \.imputed),
+        .integer("missing", \.missing), .number("filled", \.filled),
+        .number("median_age", as: "median age", decimals: 1, \.medianAge),
+        .integer("oldest_age", as: "oldest", \.oldestAge), .integer("outliers", \.outliers),
+        .text("reliability") { $0.reliability?.rawValue ?? "" },
+      ])
     let line = table.lens.audit.coverage
     out.shown = found.rows.indices.filter { found.rows[$0].kind != .country || found.rows[$0].filled < line }
     out.notes = [

@@ -16,17 +16,15 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var importanceTable: AuditTable {
-    var out = AuditTable([
-      .text("node"), .number("weight"), .number("covariance_share", "covariance share"),
-      .number("main_effect", "main effect"), .number("total_effect", "total effect"), .number("attainable"),
-    ])
-    out.rows = (importance ?? []).map { own in
+    var out = AuditTable(
+      importance ?? [],
       [
-        .text(scores.map { node($0.nodes[own.node]) } ?? ""), .number(own.weight),
-        .number(own.covarianceShare), .number(own.mainEffect), .number(own.totalEffect),
-        .number(targetImportance?.shares[own.node]),
-      ]
-    }
+        .text("node") { own in scores.map { node($0.nodes[own.node]) } ?? "" }, .number("weight", \.weight),
+        .number("covariance_share", as: "covariance share", \.covarianceShare),
+        .number("main_effect", as: "main effect", \.mainEffect),
+        .number("total_effect", as: "total effect", \.totalEffect),
+        .number("attainable") { targetImportance?.shares[$0.node] },
+      ])
     out.notes = [
       "covariance share, main effect (given the node alone, by a local-linear smoother) and total "
         + "effect (Shapley share of explained variance): three answers to how much of the differences "

@@ -12,16 +12,15 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var leaveOneOutTable: AuditTable {
-    var out = AuditTable([
-      .text("node"), .number("mean_shift", "mean shift", 2), .number("max_shift", "max shift"),
-      .text("most_moved", "most moved"),
-    ])
-    out.rows = (omissions ?? []).map { own in
+    var out = AuditTable(
+      omissions ?? [],
       [
-        .text(node(own.node)), .number(own.meanShift), .integer(own.maxShift),
-        .text(own.mostMoved.map { code($0.country) }.joined(separator: ";")),
-      ]
-    }
+        .text("node") { node($0.node) }, .number("mean_shift", as: "mean shift", decimals: 2, \.meanShift),
+        .integer("max_shift", as: "max shift", \.maxShift),
+        .text("most_moved", as: "most moved") {
+          $0.mostMoved.map { code($0.country) }.joined(separator: ";")
+        },
+      ])
     out.notes = [
       "A dimension or indicator left out, the others keeping their relative weights: the mean and the "
         + "greatest move of a rank, and the five countries that move most."

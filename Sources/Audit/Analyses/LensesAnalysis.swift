@@ -12,19 +12,17 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var lensesTable: AuditTable {
-    var out = AuditTable([
-      .text("a"), .text("b"), .number("kendall"), .number("spearman"), .number("mean_shift", "mean shift", 1),
-      .number("max_shift", "max shift"), .text("most_moved", "most moved"),
-    ])
     let pairs = lenses ?? []
-    out.rows = pairs.map { pair in
-      let most = pair.shifts.first.map { pair.first.cube.countries[$0.country].code.description }
-      return [
-        .text(pair.first.lens.name), .text(pair.second.lens.name), .number(pair.kendall),
-        .number(pair.spearman), .number(pair.meanShift), .integer(pair.shifts.first?.distance),
-        .text(most ?? ""),
-      ]
-    }
+    var out = AuditTable(
+      pairs,
+      [
+        .text("a", \.first.lens.name), .text("b", \.second.lens.name), .number("kendall", \.kendall),
+        .number("spearman", \.spearman), .number("mean_shift", as: "mean shift", decimals: 1, \.meanShift),
+        .integer("max_shift", as: "max shift") { $0.shifts.first?.distance },
+        .text("most_moved", as: "most moved") { pair in
+          pair.shifts.first.map { table.cube.countries[$0.country].code.description } ?? ""
+        },
+      ])
     out.shown = pairs.indices.filter { place in
       [pairs[place].first.lens.name, pairs[place].second.lens.name].contains(table.lens.name)
     }

@@ -1,3 +1,5 @@
+import Analysis
+
 extension AuditAnalysis {
   /// Who is ahead of whom under the weights of the set, and which orders no weights turn round.
   package static let pairs: AuditAnalysis = AuditAnalysis(
@@ -16,27 +18,24 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var pairsTable: AuditTable {
-    var out = AuditTable(
-      [
-        .text("a"), .text("b"), .number("p"), .number("se", "se", 4), .text("dominates"), .number("epsilon"),
-        .number("flip_l1", "flip"),
-      ] + audited.map { .number("flip_\($0)", isShown: false) })
-    guard let scores, let winningIndices else { return out }
-    var shown: [Int] = []
-    for ahead in scores.countries.indices {
-      for behind in scores.countries.indices.dropFirst(ahead + 1) {
-        if behind == ahead + 1 { shown.append(out.rows.count) }
-        let order = PairOrder(scores, ahead: ahead, behind: behind)
-        let share = winningIndices.share(ahead, behind)
-        out.rows.append(
-          [
-            .text(code(scores.countries[ahead])), .text(code(scores.countries[behind])), .number(share),
-            .number(winningIndices.standardError(share)), .truth(order.dominates), .number(order.epsilon),
-            .number(order.flip?.distance),
-          ] + order.singleFlips.map { .number($0) })
-      }
+    let ranked = winningIndices == nil ? [] : scores?.countries ?? []
+    let orders = Array(ranked.indices).pairs.compactMap { ahead, behind in
+      scores.map { PairOrder($0, ahead: ahead, behind: behind) }
     }
-    out.shown = shown
+    func share(_ order: PairOrder) -> Double? { winningIndices?.share(order.ahead, order.behind) }
+    var out = AuditTable(
+      orders,
+      [
+        .text("a") { code(ranked[$0.ahead]) }, .text("b") { code(ranked[$0.behind]) }, .number("p", share),
+        .number("se", decimals: 4) { share($0).flatMap { winningIndices?.standardError($0) } },
+        .truth("dominates", \.dominates), .number("epsilon", \.epsilon),
+        .number("flip_l1", as: "flip") { $0.flip?.distance },
+      ],
+      audited.enumerated().map { node, name in
+        .number("flip_\(name)", isShown: false) { $0.singleFlips[node] }
+      })
+    guard scores != nil, let winningIndices else { return out }
+    out.shown = orders.indices.filter { orders[$0].behind == orders[$0].ahead + 1 }
     let drawn = winningIndices.samples == 0 ? "exact" : "over \(winningIndices.samples) draws"
     out.notes = [
       "Neighbours in rank; --format csv and json have every pair. p: the share of the weights under "

@@ -10,25 +10,23 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var principalComponentsTable: AuditTable {
-    var out = AuditTable([
-      .text("node"), .number("component"), .number("eigenvalue"), .number("explained"), .number("cumulative"),
-      .text("part"), .number("loading"), .number("countries"),
-    ])
     let found = PrincipalComponents.all(table)
-    var shown: [Int] = []
-    for own in found {
-      for (place, component) in own.components.enumerated() {
-        for (part, loading) in zip(own.parts, component.loadings) {
-          if component.eigenvalue > 1 { shown.append(out.rows.count) }
-          out.rows.append([
-            .text(name(own)), .integer(place + 1), .number(component.eigenvalue),
-            .number(component.explained), .number(component.cumulative), .text(node(part)), .number(loading),
-            .integer(own.countries),
-          ])
+    let loadings = found.flatMap { own in
+      own.components.enumerated().flatMap { place, component in
+        zip(own.parts, component.loadings).map {
+          (own: own, place: place, component: component, part: $0, loading: $1)
         }
       }
     }
-    out.shown = shown
+    var out = AuditTable(
+      loadings,
+      [
+        .text("node") { name($0.own) }, .integer("component") { $0.place + 1 },
+        .number("eigenvalue", \.component.eigenvalue), .number("explained", \.component.explained),
+        .number("cumulative", \.component.cumulative), .text("part") { node($0.part) },
+        .number("loading", \.loading), .integer("countries", \.own.countries),
+      ])
+    out.shown = loadings.indices.filter { loadings[$0].component.eigenvalue > 1 }
     out.notes = [
       "Eigenvalues of the correlations between the normalised scores of a dimension's indicators, and of the "
         + "index's dimensions, over the ranked countries that have all of them (countries). explained, "

@@ -19,19 +19,15 @@ extension AuditAnalysis {
 extension AuditFindings {
   fileprivate var rankBoundsTable: AuditTable {
     let level = settings.level
+    let names = audited.enumerated()
     var out = AuditTable(
+      bounds ?? [],
       [
-        .text("iso3"), .number("rank"), .number("best"), .number("worst"),
-        .number("best_outer", "best outer"), .number("worst_outer", "worst outer"), .text("exact"),
-      ] + audited.map { .number("best_w_\($0)", isShown: false) }
-        + audited.map { .number("worst_w_\($0)", isShown: false) })
-    out.rows = (bounds ?? []).map { bounds in
-      [
-        .text(code(bounds.country)), .integer(bounds.rank), .integer(bounds.best.attained),
-        .integer(bounds.worst.attained), .integer(bounds.best.proven), .integer(bounds.worst.proven),
-        .truth(bounds.isExact),
-      ] + (bounds.best.weights + bounds.worst.weights).map { .number($0) }
-    }
+        .text("iso3") { code($0.country) }, .integer("rank", \.rank), .integer("best", \.best.attained),
+        .integer("worst", \.worst.attained), .integer("best_outer", as: "best outer", \.best.proven),
+        .integer("worst_outer", as: "worst outer", \.worst.proven), .truth("exact", \.isExact),
+      ], names.map { node, name in .number("best_w_\(name)", isShown: false) { $0.best.weights[node] } },
+      names.map { node, name in .number("worst_w_\(name)", isShown: false) { $0.worst.weights[node] } })
     out.notes = [
       "best, worst: ranks that the country attains under weights of the set; --format csv and json name "
         + "the weights. outer: proven, no weights of the set bring it further. exact: both agree.",

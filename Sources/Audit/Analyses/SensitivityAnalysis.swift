@@ -16,20 +16,20 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var sensitivityTable: AuditTable {
-    var out = AuditTable([
-      .text("assumption"), .number("first_order", "first order"), .number("first_low", "low"),
-      .number("first_high", "high"), .number("total"), .number("total_low", "low"),
-      .number("total_high", "high"),
-    ])
+    let judgements = sensitivity?.assumptions ?? []
+    let effects = sensitivity?.onShift
+    var out = AuditTable(
+      Array(judgements.indices),
+      [
+        .text("assumption") { judgements[$0].rawValue },
+        .number("first_order", as: "first order") { effects?[$0].first.value },
+        .number("first_low", as: "low") { effects?[$0].first.low },
+        .number("first_high", as: "high") { effects?[$0].first.high },
+        .number("total") { effects?[$0].total.value },
+        .number("total_low", as: "low") { effects?[$0].total.low },
+        .number("total_high", as: "high") { effects?[$0].total.high },
+      ])
     guard let found = sensitivity else { return out }
-    let effects = found.onShift
-    out.rows = found.assumptions.enumerated().map { place, assumption in
-      let effect = effects?[place]
-      return [.text(assumption.rawValue)]
-        + [effect?.first, effect?.total].flatMap {
-          [$0?.value, $0?.low, $0?.high].map { AuditTable.Cell.number($0) }
-        }
-    }
     out.notes = [
       "Shares of the variance of the mean move of ranks (Sobol' indices by Jansen's estimators, "
         + "\(found.indices.baseSamples) points, seed \(settings.seed)): first order, what "

@@ -13,21 +13,17 @@ extension AuditAnalysis {
 
 extension AuditFindings {
   fileprivate var stabilityTable: AuditTable {
-    var out = AuditTable([
-      .text("node"), .number("weight"), .number("low"), .number("high"), .text("changes"),
-    ])
+    func name(_ place: Int) -> String { scores.map { code($0.countries[place]) } ?? "" }
+    var out = AuditTable(
+      scores == nil ? [] : stability ?? [],
+      [
+        .text("node") { own in scores.map { node($0.nodes[own.node]) } ?? "" },
+        .number("weight") { scores?.weights[$0.node] }, .number("low", \.low), .number("high", \.high),
+        .text("changes") { $0.changes.map { "\(name($0.ahead))>\(name($0.behind))" } ?? "" },
+      ])
     out.title = "How far one weight can move before the first \(settings.top) ranks change"
     out.circumstances = [("top", .integer(settings.top))]
-    guard let scores else { return out }
-    out.rows = (stability ?? []).map { own in
-      let pair = own.changes.map { pair in
-        "\(code(scores.countries[pair.ahead]))>\(code(scores.countries[pair.behind]))"
-      }
-      return [
-        .text(node(scores.nodes[own.node])), .number(scores.weights[own.node]), .number(own.low),
-        .number(own.high), .text(pair ?? ""),
-      ]
-    }
+    if scores == nil { return out }
     out.notes = [
       "low, high: between these weights of the node, the others keeping their proportions, the first "
         + "\(settings.top) countries keep their order. changes: the two that change at the " + "nearer end."

@@ -26,9 +26,7 @@ struct DualPivot {
   private static let tolerance = 1e-10
 
   init(_ program: RankRelaxation, _ limits: [Double], _ shift: Double) {
-    self.program = program
-    self.limits = limits
-    self.shift = shift
+    (self.program, self.limits, self.shift) = (program, limits, shift)
     size = program.size
     theta = limits.count
     basis = (0..<program.size).map { limits.count + 1 + program.size + $0 }

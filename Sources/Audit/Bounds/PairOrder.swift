@@ -4,27 +4,22 @@ import Scoring
 package struct PairOrder: Sendable {
   /// The country ahead under the nominal weights: a place in `LinearScores.countries`.
   package let ahead: Int
-  /// The one behind it.
   package let behind: Int
-  /// Whether the first is at least as good in every node and better in one: no weights at all put the
-  /// other ahead.
+  /// Whether the first is as good in every node and better in one: no weights put the other ahead.
   package let dominates: Bool
   /// The share of contamination of the nominal weights by any others that the order withstands, 0–1
   /// (Foster, McGillivray and Seth, Composite indices: rank robustness, statistical association and
   /// redundancy, Econometric Reviews 32, 2013).
   package let epsilon: Double
-  /// The least total change of weights, Σ|w − w⁰|, under which the one behind draws level, with those
-  /// weights; nil where none can.
+  /// The least Σ|w − w⁰| under which the one behind draws level, with those weights; nil where none can.
   package let flip: (distance: Double, weights: [Double])?
-  /// For each node the change of its weight alone, the others keeping their proportions, under which the
-  /// one behind draws level; nil where none can.
+  /// For each node the change of its weight alone that draws the one behind level; nil where none can.
   package let singleFlips: [Double?]
 
   /// - Parameters:
   ///   - ahead: a country that the nominal weights do not put behind the other.
   package init(_ scores: LinearScores, ahead: Int, behind: Int) {
-    self.ahead = ahead
-    self.behind = behind
+    (self.ahead, self.behind) = (ahead, behind)
     let weights = scores.weights
     let lead = zip(scores.row(ahead), scores.row(behind)).map { $0 - $1 }
     let advantage = zip(weights, lead).reduce(0) { $0 + $1.0 * $1.1 }
@@ -86,8 +81,7 @@ package enum SimplexShare {
 }
 
 extension WeightSet {
-  /// The share of the set under which Σ w·d > 0, half of it where d is 0 throughout; nil for sets that
-  /// are no simplex, whose shares have to be sampled.
+  /// The share of the set with Σ w·d > 0, half where d is 0; nil for sets that are no simplex: sample these.
   package func shareAbove(_ d: [Double]) -> Double? {
     guard columns.count == count, caps.allSatisfy({ $0 >= 1 }) else { return nil }
     if case .box = kind { return nil }

@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 import Tabular
 
@@ -15,25 +16,21 @@ package struct RankBounds: Sendable {
     /// The weights that attain it, in the order of the audited nodes.
     package var weights: [Double]
 
-    /// Whether the attained rank is proven to be the end.
     package var isExact: Bool { attained == proven }
   }
 
   /// What may end a search before it has looked at all that it could.
   enum Cut: Sendable { case limit, stop }
 
-  /// The country, by its place in the table's `countries`.
-  package let country: Int
+  package let country: RowIndex
   /// Its rank under the nominal weights.
   package let rank: Int
   /// The highest it can come.
   package var best: End
-  /// The lowest.
   package var worst: End
   /// What ended the search for an end that is open; nil where it went through and rounding keeps it open.
   var cut: Cut?
 
-  /// Whether both ends are exact.
   package var isExact: Bool { best.isExact && worst.isExact }
 }
 
@@ -52,11 +49,8 @@ package struct RankBoundSearch: Sendable {
     _ table: ScoreTable, _ scores: LinearScores, _ set: WeightSet, limit: Int = 16000,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) {
-    self.isStopped = isStopped
-    self.table = table
-    self.scores = scores
-    self.set = set
-    self.limit = limit
+    (self.table, self.scores, self.set) = (table, scores, set)
+    (self.limit, self.isStopped) = (limit, isStopped)
   }
 
   /// The bounds of every ranked country, in order of rank; on all cores.

@@ -5,7 +5,6 @@
 /// So no bound depends on the simplex method having been carried out without rounding: whatever
 /// multipliers it ends with, `bound` is computed from them afresh, less a margin for rounding.
 struct RankRelaxation {
-  /// What came out.
   struct Solution {
     /// A proven lower bound of the program's value.
     var bound: Double
@@ -27,9 +26,7 @@ struct RankRelaxation {
 
   /// - Parameter rows: all of `size` entries, one after the other.
   init(size: Int, caps: [Double], rows: [Double]) {
-    self.size = size
-    self.caps = caps
-    self.rows = rows
+    (self.size, self.caps, self.rows) = (size, caps, rows)
     let count = rows.count / max(size, 1)
     padded = (count + 7) / 8 * 8
     var columns = [Double](repeating: 0, count: padded * size)

@@ -6,14 +6,12 @@
 /// count at the point it ends in bounds it from above. A contested competitor is then either demanded to
 /// stay below or conceded, and the search goes on in both halves.
 struct RankSearch {
-  /// What was found.
   struct Result {
     /// How many competitors are above at `weights`.
     var attained: Int
     /// Weights of the set under which `attained` are.
     var weights: [Double]
-    /// No weights of the set leave fewer competitors above: equal to `attained` where the search is
-    /// complete.
+    /// No weights leave fewer competitors above: `attained` where the search is complete.
     var proven: Int
     /// How many branches were looked at, each with a program.
     var programs: Int
@@ -41,10 +39,7 @@ struct RankSearch {
     _ set: WeightSet, rows: [[Double]], limit: Int, isStopped: @escaping () -> Bool = { false },
     above: @escaping ([Double]) -> Int
   ) {
-    self.isStopped = isStopped
-    self.set = set
-    self.limit = limit
-    self.above = above
+    (self.set, self.limit, self.isStopped, self.above) = (set, limit, isStopped, above)
     count = rows.count
     program = RankRelaxation(
       size: set.columns.count, caps: set.caps,

@@ -1,13 +1,11 @@
 import Scoring
 
-/// How far one weight can move, the others keeping their proportions, before the order of two countries
-/// changes.
+/// How far one weight can move, the others in proportion, before the order of two countries changes.
 package struct StabilityInterval: Sendable {
   /// The node, by its place in `LinearScores.nodes`.
   package let node: Int
   /// The least weight of the node under which the order is that of the nominal weights.
   package let low: Double
-  /// The greatest.
   package let high: Double
   /// The two countries that change at the nearer end, the one ahead first: places in
   /// `LinearScores.countries`; nil where no weight of the node changes the order.

@@ -2,9 +2,7 @@
 package enum UnsettledBounds: Sendable, Equatable {
   /// So many linear programs were allowed for each end, and did not do.
   case limit(Int)
-  /// The time was up.
   case time
-  /// The audit was interrupted.
   case interruption
   /// All was searched: countries are level but for rounding.
   case rounding

@@ -9,8 +9,7 @@ import Scoring
 package struct BenefitOfDoubtResult: Sendable {
   /// A country and what it makes of its scores.
   package struct Row: Sendable {
-    /// Its place in the table's `countries`.
-    package let country: Int
+    package let country: RowIndex
     /// Its score by its own best weights, above 0 and at most 100.
     package let score: Double
     /// Its rank by that score, from 1.
@@ -21,8 +20,7 @@ package struct BenefitOfDoubtResult: Sendable {
     /// it lacks. Other weights may do as well: these are one choice.
     package let shares: [Double?]
 
-    /// How many dimensions it lacks. These cannot hold it back: its sum, and what others have in them, is
-    /// taken over the dimensions that it has.
+    /// How many dimensions it lacks, which cannot hold it back: sums are over those that it has.
     package var lacking: Int { shares.count { $0 == nil } }
   }
 
@@ -37,9 +35,8 @@ package struct BenefitOfDoubtResult: Sendable {
   package var efficient: Int { rows.count { $0.score >= 100 } }
 
   /// Those of them that lack a dimension, in order of rank.
-  package var efficientInPart: [Int] { rows.filter { $0.score >= 100 && $0.lacking > 0 }.map(\.country) }
+  package var efficientInPart: [RowIndex] { rows.filter { $0.score >= 100 && $0.lacking > 0 }.map(\.country) }
 
-  /// Makes every choice anew.
   package init(_ table: ScoreTable) {
     let (scores, shares) = table.underOwnBestWeights()
     let countries = table.order.filter { table.rank($0) != nil && !scores[$0].isNaN }

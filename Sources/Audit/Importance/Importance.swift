@@ -89,8 +89,7 @@ struct ExplainedVariance {
     variance = Moments.covariance(y, y)
   }
 
-  /// R² of the regression on some columns, by elimination; a column that the others determine adds
-  /// nothing.
+  /// R² of the regression on some columns, by elimination; one that others determine adds nothing.
   func explained(_ subset: [Int]) -> Double {
     var matrix = subset.map { row in subset.map { covariances[row][$0] } }
     var right = subset.map { withTarget[$0] }

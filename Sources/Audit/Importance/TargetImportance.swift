@@ -12,7 +12,6 @@ import Scoring
 /// far these weights are from those intended. Else the search goes on from several starts; what is left
 /// over is reported, and where it is above 0 it is the least found, not a proof that none is less.
 package struct TargetImportance: Sendable {
-  /// The weights found.
   package let weights: [Double]
   /// The covariance shares under them.
   package let shares: [Double]
@@ -86,8 +85,7 @@ private struct ShareSearch {
     return total > 0 && total.isFinite ? weights.map { $0 / total } : weights
   }
 
-  /// Gauss–Newton steps on logarithms of weights, which keep them above 0, shortened until they gain
-  /// (Levenberg and Marquardt).
+  /// Gauss–Newton steps on logarithms of weights, shortened until they gain (Levenberg and Marquardt).
   func descend(from start: [Double]) -> (weights: [Double], residual: Double) {
     var weights = start.map { max($0, 1e-9) }
     var best = residual(weights)

@@ -68,7 +68,7 @@ struct CombinationPlan: Sendable {
 
   /// The dimension scores of countries under a combination: the dimensions whole, then one column for
   /// each indicator left out, of its dimension. NaN where there is no score.
-  func columns(_ table: ScoreTable, _ levels: [Int], _ countries: [Int]) -> [[Double]] {
+  func columns(_ table: ScoreTable, _ levels: [Int], _ countries: [RowIndex]) -> [[Double]] {
     let lens = judgements.lens(table, levels)
     let whole = table.cube.score(table.year, by: lens, with: table.interventions)
     var columns = table.dimensions.map { Self.column(whole, $0, countries) }
@@ -89,7 +89,7 @@ struct CombinationPlan: Sendable {
     return columns
   }
 
-  private static func column(_ table: ScoreTable, _ node: Int, _ countries: [Int]) -> [Double] {
+  private static func column(_ table: ScoreTable, _ node: NodeIndex, _ countries: [RowIndex]) -> [Double] {
     countries.map { table.score(node, $0) ?? .nan }
   }
 }

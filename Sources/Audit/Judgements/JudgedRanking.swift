@@ -45,13 +45,11 @@ struct JudgedRanking {
     }
   }
 
-  /// Ranks the countries.
   mutating func rank() {
     space.add(levels, weights, &room, into: &sums)
     rank_scores(sums, space.padded, space.countries.count, &ranks)
   }
 
-  /// Makes scores of the sums.
   mutating func score() {
     space.means[levels[1]].scores(of: sums, count: space.countries.count, into: &scores)
   }

@@ -11,14 +11,12 @@ import Tabular
 /// left out: since an indicator enters its own dimension alone, seven dimensions of up to seven
 /// indicators take eight tables instead of the forty that leaving out one by one would.
 package struct JudgementSpace: Sendable {
-  /// What is varied.
   package let judgements: Judgements
-  /// The weights that may be drawn.
   package let set: WeightSet
   /// The dimensions, as in the table.
-  package let nodes: [Int]
-  /// The countries that the table ranks, in order of rank: places in its `countries`.
-  package let countries: [Int]
+  package let nodes: [NodeIndex]
+  /// The countries that the table ranks, in order of rank.
+  package let countries: [RowIndex]
   /// Their ranks in the table.
   package let ranks: [Int]
   /// How many numbers a column has: countries, and what fills whole vectors.
@@ -39,45 +37,22 @@ package struct JudgementSpace: Sendable {
   private let lacking: [UInt16]
   private let lackingStarts: [Int32]
 
-  /// Scores all combinations, on all cores.
-  /// - Precondition: the set has a weight for each of the table's `dimensions`.
-  package init(_ table: ScoreTable, _ set: WeightSet) { self.init(table, set, Work(table) { _, _ in true }) }
-
-  /// The same; nil where not all combinations are wanted any more.
+  /// Scores all combinations, on all cores; nil where not all are wanted any more.
   /// - Parameter mayGoOn: told how many tables of dimension scores are made, and of how many.
-  init?(_ table: ScoreTable, _ set: WeightSet, mayGoOn: (_ done: Int, _ count: Int) -> Bool) {
-    let work = Work(table, mayGoOn)
-    guard work.isComplete else { return nil }
-    self.init(table, set, work)
-  }
-
-  /// What is scored, combination by combination.
-  private struct Work {
-    let judgements: Judgements
-    let plan: CombinationPlan
-    let countries: [Int]
-    private(set) var columns: [[[Double]]] = []
-
-    var isComplete: Bool { columns.count == plan.bases.count }
-
-    init(_ table: ScoreTable, _ mayGoOn: (_ done: Int, _ count: Int) -> Bool) {
-      judgements = Judgements(table)
-      let plan = CombinationPlan(table, judgements)
-      let countries = table.ranked
-      self.plan = plan
-      self.countries = countries
-      inWaves(plan.bases.count, mayGoOn: { mayGoOn($0, plan.bases.count) }) { bases in
-        plan.columns(table, plan.bases[bases.lowerBound], countries)
-      } take: {
-        columns.append($0)
-      }
-    }
-  }
-
-  private init(_ table: ScoreTable, _ set: WeightSet, _ work: Work) {
+  /// - Precondition: the set has a weight for each of the table's `dimensions`.
+  package init?(
+    _ table: ScoreTable, _ set: WeightSet, mayGoOn: (_ done: Int, _ count: Int) -> Bool = { _, _ in true }
+  ) {
     precondition(set.count == table.dimensions.count)
-    let (judgements, plan, countries) = (work.judgements, work.plan, work.countries)
-    let columns = work.columns
+    let (judgements, countries) = (Judgements(table), table.ranked)
+    let plan = CombinationPlan(table, judgements)
+    var columns: [[[Double]]] = []
+    inWaves(plan.bases.count, mayGoOn: { mayGoOn($0, plan.bases.count) }) { bases in
+      plan.columns(table, plan.bases[bases.lowerBound], countries)
+    } take: {
+      columns.append($0)
+    }
+    guard columns.count == plan.bases.count else { return nil }
     let padded = (countries.count + 63) / 64 * 64
     let rules = table.lens.aggregation
     let means = judgements.aggregations.compactMap { LinearMean($0, rules) }
@@ -97,20 +72,14 @@ package struct JudgementSpace: Sendable {
         starts.append(Int32(lacking.count))
       }
     }
-    self.judgements = judgements
-    self.set = set
-    self.countries = countries
-    self.padded = padded
-    self.means = means
-    self.values = values
-    self.lacking = lacking
+    (self.judgements, self.set, self.countries, self.padded) = (judgements, set, countries, padded)
+    (self.means, self.values, self.lacking, lackingStarts) = (means, values, lacking, starts)
     nodes = table.dimensions
     ranks = countries.map { table.rank($0) ?? 0 }
     standIns = means.flatMap { mean in countries.map { mean.term(table.score($0) ?? 0) } }
     bases = plan.baseOfCombination
     columnCount = plan.columnCount
     dimensionOfOmission = plan.dimensionOfOmission
-    lackingStarts = starts
   }
 
   /// The weighted sums of all countries under a combination of judgements.

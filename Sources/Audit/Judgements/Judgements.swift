@@ -3,8 +3,7 @@ import Scoring
 
 /// The judgements that an audit varies together, beside the weights, and what each may be.
 ///
-/// Each alternative is as likely as the others. Where the lens itself judges otherwise than all of them,
-/// its judgement is one more.
+/// Each alternative is as likely as the others; what the lens judges otherwise is one more.
 package struct Judgements: Sendable {
   /// One of the judgements, as it is named in tables.
   package enum Kind: String, Sendable, CaseIterable {
@@ -26,22 +25,17 @@ package struct Judgements: Sendable {
     case leftOut = "left-out"
   }
 
-  /// How values become scores.
   package let normalisations: [Normalisation]
   /// How dimensions are joined; orders that no weighted sum has are not among them.
   package let aggregations: [Aggregation]
-  /// What is done about missing values.
   package let imputations: [Imputation]
-  /// What is done about extreme values.
   package let outliers: [OutlierRule]
-  /// How many years a figure may be carried forward.
   package let carryForwards: [Int]
   /// How much wider goalposts stand: 0.1 for a tenth.
   package let widths: [Double]
-  /// The indicators left out: leaves of the framework; nil for none.
-  package let omissions: [Int?]
+  /// The indicators left out, by their leaves; nil for none.
+  package let omissions: [NodeIndex?]
 
-  /// What is to be varied of a table's judgements.
   init(_ table: ScoreTable) {
     let lens = table.lens
     normalisations = Self.with(lens.normalisation, [.goalposts, .minmax, .zscore, .rank, .percentile])

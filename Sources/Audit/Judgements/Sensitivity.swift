@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 
 /// Which judgement drives the uncertainty of ranks: Sobol' indices of every judgement, the weights being
@@ -5,20 +6,15 @@ import Scoring
 package struct Sensitivity: Sendable {
   /// The judgements, in the order of the effects.
   package let assumptions: [Judgements.Kind]
-  /// The countries that the table ranks, in order of rank: places in its `countries`.
-  package let countries: [Int]
+  /// The countries that the table ranks, in order of rank.
+  package let countries: [RowIndex]
   /// All indices: output 0 is the mean of |rank − rank in the table|, then each country's rank.
   package let indices: SobolIndices
 
   /// Evaluates 10·baseSamples combinations, on all cores; the same figures on any number of them.
-  /// - Parameter baseSamples: best a power of 2.
-  /// - Precondition: the set has a weight for each of the table's `dimensions`; baseSamples > 0.
-  package init(_ table: ScoreTable, _ set: WeightSet, baseSamples: Int, seed: UInt64) {
-    self.init(JudgementSpace(table, set), baseSamples: baseSamples, seed: seed)
-  }
-
-  /// The same, of combinations that are scored already.
-  /// - Parameter mayGoOn: told how many points are done; where it says no, these have to do.
+  /// - Parameters:
+  ///   - baseSamples: best a power of 2; above 0.
+  ///   - mayGoOn: told how many points are done; where it says no, these have to do.
   package init(
     _ space: JudgementSpace, baseSamples: Int, seed: UInt64, mayGoOn: (Int) -> Bool = { _ in true }
   ) {
@@ -52,8 +48,4 @@ package struct Sensitivity: Sendable {
 
   /// What each judgement does to the mean shift of ranks; nil where ranks never move otherwise.
   package var onShift: [SobolIndices.Effect]? { indices.effects(of: 0) }
-
-  /// What each judgement does to the rank of a country, by its place in `countries`; nil where it has
-  /// one rank only.
-  package func onRank(of country: Int) -> [SobolIndices.Effect]? { indices.effects(of: 1 + country) }
 }

@@ -1,6 +1,5 @@
-/// The direction numbers new-joe-kuo-6.21201 of the second to the 64th coordinate (Joe and Kuo,
-/// Constructing Sobol sequences with better two-dimensional projections, SIAM Journal on Scientific
-/// Computing 30, 2008).
+/// The direction numbers new-joe-kuo-6.21201 of the second to the 64th coordinate (Joe and Kuo, Constructing
+/// Sobol sequences with better two-dimensional projections, SIAM Journal on Scientific Computing 30, 2008).
 ///
 /// For each coordinate the inner coefficients a of its primitive polynomial as bits, and the first m_i,
 /// as many as the polynomial's degree. The first coordinate is van der Corput's and needs none.

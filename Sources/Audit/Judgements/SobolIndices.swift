@@ -13,11 +13,8 @@ import Tabular
 package struct SobolIndices: Sendable {
   /// A figure and its 95 % interval.
   package struct Estimate: Sendable, Equatable {
-    /// The figure.
     package let value: Double
-    /// The lower end.
     package let low: Double
-    /// The upper end.
     package let high: Double
   }
 
@@ -34,9 +31,7 @@ package struct SobolIndices: Sendable {
 
   /// How many points A, and as many B: those that were done.
   package let baseSamples: Int
-  /// How many groups of inputs.
   package let groups: Int
-  /// How many outputs.
   package let outputs: Int
   /// Points A of each block.
   private let sizes: [Int]
@@ -44,15 +39,14 @@ package struct SobolIndices: Sendable {
   /// Σ(y(B) − y(AB))² and Σ(y(A) − y(AB))².
   private let sums: [Double]
   /// c of each output: a value near which its values are.
-  private let centres: [Double]
+  let centres: [Double]
   /// How often each resample of the bootstrap takes each block.
   private let resamples: [Double]
 
   private static let mostBlocks = 128
   private static let resampleCount = 1000
 
-  /// Evaluates a function (groups + 2)·baseSamples times, on all cores; the same figures on any number of
-  /// them.
+  /// Evaluates a function (groups + 2)·baseSamples times, on all cores, with the same figures on any number.
   /// - Parameters:
   ///   - groups: how many coordinates each group has, at least 1; at most 32 together.
   ///   - outputs: how many outputs the function has.
@@ -76,10 +70,7 @@ package struct SobolIndices: Sendable {
     sums.reserveCapacity(outputs * blocks * row)
     for output in 0..<outputs { for part in parts { sums += part.sums[output * row..<(output + 1) * row] } }
     self.baseSamples = parts.reduce(0) { $0 + $1.points }
-    self.groups = groups.count
-    self.outputs = outputs
-    self.sums = sums
-    self.centres = centres
+    (self.groups, self.outputs, self.sums, self.centres) = (groups.count, outputs, sums, centres)
     sizes = parts.map(\.points)
     resamples = Self.resamples(parts.count, seed)
   }
@@ -108,12 +99,6 @@ package struct SobolIndices: Sendable {
 
   // MARK: - Results
 
-  /// The mean of an output over A and B.
-  package func mean(of output: Int) -> Double { centres[output] + moments(total(output)).mean }
-
-  /// V of an output.
-  package func variance(of output: Int) -> Double { moments(total(output)).variance }
-
   /// What each group does to an output; nil for an output that does not vary.
   package func effects(of output: Int) -> [Effect]? {
     let whole = total(output)
@@ -135,9 +120,7 @@ package struct SobolIndices: Sendable {
   private var row: Int { 2 + 2 * groups }
 
   /// The sums of an output over all blocks, and at the end over how many points.
-  private func total(_ output: Int) -> [Double] {
-    resampled(output, [Double](repeating: 1, count: sizes.count)[...])
-  }
+  func total(_ output: Int) -> [Double] { resampled(output, [Double](repeating: 1, count: sizes.count)[...]) }
 
   private func resampled(_ output: Int, _ counts: ArraySlice<Double>) -> [Double] {
     var result = [Double](repeating: 0, count: row + 1)
@@ -158,7 +141,7 @@ package struct SobolIndices: Sendable {
     }
   }
 
-  private func moments(_ sums: [Double]) -> (mean: Double, variance: Double) {
+  func moments(_ sums: [Double]) -> (mean: Double, variance: Double) {
     let points = 2 * sums[row]
     let mean = sums[0] / points
     return (mean, max(0, sums[1] / points - mean * mean))

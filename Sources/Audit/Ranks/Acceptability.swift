@@ -1,15 +1,16 @@
+import IndexModel
 import Scoring
 
 /// How likely each rank of each country is when weights are drawn uniformly from a set.
 ///
 /// Stochastic multicriteria acceptability analysis: rank acceptabilities and central weights (Lahdelma and
 /// Salminen, SMAA-2, Operations Research 49, 2001). Figures are sampled; each has a standard error.
-package struct Acceptability: Sendable {
+package struct Acceptability: RankedDraws, Sendable {
   /// How many weights were drawn.
   package let samples: Int
-  /// The audited countries, in order of rank, by their places in the table's `countries`.
-  package let countries: [Int]
-  private let counts: RankCounts
+  /// The audited countries, in order of rank.
+  package let countries: [RowIndex]
+  package let counts: RankCounts
   /// The sum of the weights under which each country was first, node by node.
   private let firstWeights: [Double]
   /// The sum of their squares.
@@ -47,8 +48,8 @@ package struct Acceptability: Sendable {
   ///   - pieceSize: how many replicates one thread does at a time; a wave of pieces is not interrupted.
   ///   - ranker: makes what ranks, one for each piece of the work.
   private init(
-    _ countries: [Int], _ padded: Int, _ sampler: WeightSampler, _ pieceSize: Int, samples: Int, seed: UInt64,
-    mayGoOn: (Int) -> Bool, ranker: @Sendable @escaping () -> Ranker
+    _ countries: [RowIndex], _ padded: Int, _ sampler: WeightSampler, _ pieceSize: Int, samples: Int,
+    seed: UInt64, mayGoOn: (Int) -> Bool, ranker: @Sendable @escaping () -> Ranker
   ) {
     let (samples, nodes) = (min(max(samples, 1), Int(UInt32.max)), sampler.count)
     var sum = Piece(countries: countries.count, nodes: nodes)
@@ -57,14 +58,8 @@ package struct Acceptability: Sendable {
     } take: {
       sum.add($0)
     }
-    counts = sum.counts
-    self.countries = countries
-    self.nodes = nodes
-    firstWeights = sum.weights
-    firstSquares = sum.squares
-    extremes = sum.extremes
-    self.sampler = sampler
-    self.seed = seed
+    (self.countries, self.nodes, self.sampler, self.seed) = (countries, nodes, sampler, seed)
+    (counts, firstWeights, firstSquares, extremes) = (sum.counts, sum.weights, sum.squares, sum.extremes)
   }
 
   /// What some replicates came to.
@@ -121,28 +116,7 @@ package struct Acceptability: Sendable {
     counts.times(country, rank: rank) / Double(samples)
   }
 
-  /// The standard error of a share: √(p(1 − p)/n).
   package func standardError(_ share: Double) -> Double { SampledShare.standardError(share, of: samples) }
-
-  /// The least rank (from 1) up to which a share of weights leave a country.
-  package func quantile(_ country: Int, _ share: Double) -> Int {
-    counts.quantile(country, share, of: samples)
-  }
-
-  /// Between which ranks a quantile lies, as far as the draws can show: those four standard errors of the
-  /// share, √(p(1 − p)/n), to either side.
-  package func limits(_ country: Int, _ share: Double) -> ClosedRange<Int> {
-    counts.limits(country, share, of: samples)
-  }
-
-  /// How many ranks the limits of quantiles are from them, at most, over all countries.
-  package func mostOff(_ shares: [Double]) -> Int { counts.mostOff(shares, of: samples) }
-
-  /// How far apart the ranks of countries are in the middle 90 % of draws.
-  package var spans: RankSpans? { RankSpans(counts, samples, countries: countries.count) }
-
-  /// The mean rank of a country, from 1, and its standard error.
-  package func mean(_ country: Int) -> (value: Double, error: Double) { counts.mean(country, of: samples) }
 
   /// The mean of the weights under which a country is first; nil where it never was.
   package func centralWeights(_ country: Int) -> [Double]? {
@@ -161,9 +135,7 @@ package struct Acceptability: Sendable {
       return (variance / times).squareRoot()
     }
   }
-}
 
-extension Acceptability {
   /// The best rank that a country had in any draw, from 1, and the weights of the first draw that gave it;
   /// nil where there are no draws. By its place in `countries`.
   package func best(_ country: Int) -> (rank: Int, weights: [Double])? {

@@ -65,9 +65,7 @@ struct BlockSums: Sendable {
       }
     }
   }
-}
 
-extension BlockSums {
   /// Blocks that are done side by side.
   private static let wave = 16
   /// Points of a block between two questions whether to go on.

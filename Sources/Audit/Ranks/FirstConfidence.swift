@@ -10,10 +10,8 @@ import Scoring
 package struct FirstConfidence: Sendable {
   /// How many times the figures were perturbed.
   package let samples: Int
-  /// The errors.
   package let noise: ScoreNoise
-  /// How often each country was first under its central weights, in the order of `LinearScores.countries`;
-  /// nil for one that has none.
+  /// How often each country was first under its central weights; nil for one that has none.
   private let central: [Int?]
   /// The same under the nominal weights.
   private let nominal: [Int]
@@ -61,8 +59,7 @@ package struct FirstConfidence: Sendable {
   /// Replicates that one thread does at a time.
   private static let pieceSize = 16
 
-  /// The share of perturbed figures under which a country is first at its central weights; nil where it has
-  /// none. By its place in `LinearScores.countries`.
+  /// How often a country, by place, is first at its central weights; nil where it has none.
   package func atCentralWeights(_ country: Int) -> Double? {
     central[country].map { Double($0) / Double(samples) }
   }
@@ -70,7 +67,6 @@ package struct FirstConfidence: Sendable {
   /// The share of perturbed figures under which a country is first at the nominal weights.
   package func atNominalWeights(_ country: Int) -> Double { Double(nominal[country]) / Double(samples) }
 
-  /// The standard error of a share: √(p(1 − p)/n).
   package func standardError(_ share: Double) -> Double { SampledShare.standardError(share, of: samples) }
 }
 
@@ -109,8 +105,7 @@ private struct PerturbedRace: Sendable {
     return wins
   }
 
-  /// The linear values, country after country: without errors `LinearScores.row`, to the last bit; for a node that one lacks stands what `ScoreTable.standIn`
-  /// says.
+  /// The linear values, country after country: without errors `LinearScores.row`, to the last bit.
   private func rows(_ rejoining: Rejoining) -> [Double] {
     scores.countries.flatMap { country in
       scores.nodes.map { node in mean.term(rejoining.standIn(node, country) ?? 0) }

@@ -24,8 +24,7 @@ struct PaddedScores: Sendable {
   }
 }
 
-/// Ranks countries, from 0, under weights, in buffers of its own; one for each thread. What is written to has
-/// room for whole vectors.
+/// Ranks countries, from 0, under weights, in buffers of its own, into whole vectors; one a thread.
 typealias Ranker = (_ weights: [Double], _ ranks: inout [UInt16]) -> Void
 
 extension PaddedScores {

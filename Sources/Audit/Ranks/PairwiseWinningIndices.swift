@@ -81,8 +81,7 @@ package struct PairwiseWinningIndices: Sendable {
     return above
   }
 
-  /// The share of weights under which the first country is ahead, 0–1; the first stands before the
-  /// second in `LinearScores.countries`.
+  /// The share of weights, 0–1, under which the first country is ahead of a later one.
   package func share(_ first: Int, _ second: Int) -> Double { shares[first * count + second] }
 
   /// The standard error of a share: √(p(1 − p)/n); 0 where shares are exact.

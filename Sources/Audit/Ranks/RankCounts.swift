@@ -1,5 +1,7 @@
+import IndexModel
+
 /// How often each of some countries had each rank.
-struct RankCounts: Sendable {
+package struct RankCounts: Sendable {
   private let countries: Int
   /// A row a country, a column a rank, 0 for the first.
   private var counts: [UInt32]
@@ -71,4 +73,34 @@ struct RankCounts: Sendable {
     let variance = max(0, squares / Double(samples) - mean * mean)
     return (mean, (variance / Double(samples)).squareRoot())
   }
+}
+
+/// Draws under which countries were ranked.
+package protocol RankedDraws {
+  var samples: Int { get }
+  /// In order of rank in the table; figures are asked for by places here.
+  var countries: [RowIndex] { get }
+  var counts: RankCounts { get }
+}
+
+extension RankedDraws {
+  /// The least rank (from 1) that a country has in at least a share of draws, or better.
+  package func quantile(_ country: Int, _ share: Double) -> Int {
+    counts.quantile(country, share, of: samples)
+  }
+
+  /// Between which ranks a quantile lies, as far as the draws can show: those four standard errors of the
+  /// share, √(p(1 − p)/n), to either side.
+  package func limits(_ country: Int, _ share: Double) -> ClosedRange<Int> {
+    counts.limits(country, share, of: samples)
+  }
+
+  /// How many ranks the limits of quantiles are from them, at most, over all countries.
+  package func mostOff(_ shares: [Double]) -> Int { counts.mostOff(shares, of: samples) }
+
+  /// How far apart the ranks of countries are in the middle 90 % of draws.
+  package var spans: RankSpans? { RankSpans(counts, samples, countries: countries.count) }
+
+  /// The mean rank of a country, from 1, and its standard error.
+  package func mean(_ country: Int) -> (value: Double, error: Double) { counts.mean(country, of: samples) }
 }

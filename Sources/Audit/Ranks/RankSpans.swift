@@ -8,13 +8,8 @@ package struct RankSpans: Sendable {
   package struct Figure: Sendable, Equatable {
     /// In ranks.
     package let value: Int
-    /// At least.
     package let low: Int
-    /// At most.
     package let high: Int
-
-    /// A figure with its limits.
-    package init(value: Int, low: Int, high: Int) { (self.value, self.low, self.high) = (value, low, high) }
   }
 
   /// Half of the countries have no wider one.

@@ -14,16 +14,15 @@ package struct ScoreNoise: Sendable {
   /// Fewer changes say nothing: a standard deviation from 30 is itself off by some 13 per cent.
   package static let fewestChanges = 30
 
-  /// The standard deviation of each indicator's error in points of its score, by its place in the
-  /// framework; 0 for one that takes no part.
+  /// The standard deviation of each indicator's error in points of its score; 0 for one that takes no part.
   package let deviations: [Double]
-  /// How many changes each rests on, by the same places.
+  /// How many changes each rests on.
   package let changes: [Int]
-  /// The indicators that take part: places in the framework.
-  package let indicators: [Int]
+  /// The indicators that take part.
+  package let indicators: [IndicatorIndex]
 
   /// The indicators that take the median of the others, for want of changes.
-  package var borrowing: [Int] { indicators.filter { changes[$0] < Self.fewestChanges } }
+  package var borrowing: [IndicatorIndex] { indicators.filter { changes[$0] < Self.fewestChanges } }
 
   /// The median of the errors' standard deviations, in points of score.
   package var median: Double { Self.median(indicators.map { deviations[$0] }) ?? 0 }
@@ -52,11 +51,10 @@ package struct ScoreNoise: Sendable {
     indicators = columns
   }
 
-  /// Year by year and indicator by indicator the scores of all countries, NaN where the figure is not of
-  /// the year itself; nil where it was stopped.
-  private static func observedScores(_ table: ScoreTable, _ columns: [Int], _ isStopped: @Sendable () -> Bool)
-    -> [[[Double]]]?
-  {
+  /// Year by year and indicator by indicator all scores, NaN where not of the year itself; nil if stopped.
+  private static func observedScores(
+    _ table: ScoreTable, _ columns: [IndicatorIndex], _ isStopped: @Sendable () -> Bool
+  ) -> [[[Double]]]? {
     var lens = table.lens
     // Only the indicators' own scores are looked at: how the index is joined plays no part.
     lens.aggregation.dimensions = .arithmetic

@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 import Tabular
 
@@ -40,7 +41,6 @@ package struct AuditAnalysis: Sendable {
   let formerNames: [String]
   /// What it answers, as the heading of its table, without a full stop.
   package let question: String
-  /// What it asks of the weights.
   let weights: Weights
   /// Whether its table speaks of the weights of the audited set.
   let isOverSet: Bool
@@ -91,11 +91,9 @@ extension AuditAnalysis {
     guard let own else { return nil }
     self = own
   }
-}
 
-// MARK: - What it needs
+  // MARK: - What it needs
 
-extension AuditAnalysis {
   /// What has to be done for its table.
   package var parts: Set<AuditAnalysis> { Set(shown + [self]) }
 
@@ -114,8 +112,7 @@ extension AuditAnalysis {
   /// Whether its table rests on draws.
   private var isDrawn: Bool { parts.contains { $0.work?.draws != nil } }
 
-  /// Whether it can be had of a table whose order is not linear in the weights, for this reason; nil where
-  /// it is.
+  /// Whether it can be had of a table that is not linear in the weights for this reason.
   package func canBeHad(_ reason: NonLinearity?) -> Bool {
     guard let reason, isOverWeights else { return true }
     return reason.allowsDraws && !needsLinearity
@@ -130,12 +127,9 @@ extension AuditAnalysis {
     case .linear: findings.scores != nil
     }
   }
-}
 
-// MARK: - What is printed
+  // MARK: - What is printed
 
-extension AuditAnalysis {
-  /// As the line of progress has it.
   package var progress: String { work?.progress ?? name }
 
   /// Several analyses as they are named where they were not finished, one after the other.
@@ -145,7 +139,7 @@ extension AuditAnalysis {
 
   /// Its table, of no rows where what it shows was not found; of no columns where it fills none.
   package func table(_ findings: AuditFindings) -> AuditTable {
-    var table = fill?(findings) ?? AuditTable([])
+    var table = fill?(findings) ?? AuditTable([Never](), [])
     table.name = name
     table.title = title(table.title.isEmpty ? question : table.title, findings)
     let partial = findings.isPartial ? [AuditNotes.partial(findings.unfinished)] : []
@@ -205,9 +199,9 @@ extension AuditFindings {
     [("partial", .boolean(isPartial)), ("unfinished", .strings(unfinished.map(\.id)))]
   }
 
-  func code(_ country: Int) -> String { table.country(country).code.description }
+  func code(_ country: RowIndex) -> String { table.country(country).code.description }
 
-  func node(_ node: Int) -> String { table.framework.nodes[node].name }
+  func node(_ node: NodeIndex) -> String { table.framework.nodes[node].name }
 
   /// The names of the dimensions, or indicators, that weights are of.
   var audited: [String] { table.auditedNodes(settings.level).map(node) }

@@ -7,7 +7,6 @@ import Scoring
 /// The lines are `AuditThresholds`: those of the Joint Research Centre's audits for correlations, α, shapes and
 /// coverage (Saisana and others; OECD and JRC Handbook, 2008), else this project's own.
 package struct AuditCheck: Sendable, Equatable {
-  /// How it came out.
   package enum Verdict: String, Sendable, CaseIterable, Comparable {
     case pass, note, warn
 
@@ -17,7 +16,6 @@ package struct AuditCheck: Sendable, Equatable {
     }
   }
 
-  /// What was looked at.
   package enum Kind: String, Sendable, CaseIterable {
     case indicatorCoverage = "indicator-coverage"
     case countryCoverage = "country-coverage"
@@ -50,59 +48,44 @@ package struct AuditCheck: Sendable, Equatable {
     }
   }
 
-  /// What was looked at.
   package let kind: Kind
   /// Of what: an indicator, a pair `a+b`, a dimension, a country's code, or `index`.
   package let subject: String
-  /// The figure.
   package let figure: Double
-  /// The line.
   package let threshold: Double
-  /// How it came out.
   package let verdict: Verdict
 
   init(_ kind: Kind, _ subject: String, _ figure: Double, _ threshold: Double, _ verdict: Verdict) {
-    self.kind = kind
-    self.subject = subject
-    self.figure = figure
-    self.threshold = threshold
-    self.verdict = verdict
+    (self.kind, self.subject, self.figure) = (kind, subject, figure)
+    (self.threshold, self.verdict) = (threshold, verdict)
   }
-}
 
-extension AuditCheck {
   /// Steps 2, 3 and 5: what the data allow.
   package static func data(_ table: ScoreTable) -> [AuditCheck] {
-    let lines = table.lens.audit
-    let ranked = table.ranked
-    var checks: [AuditCheck] = []
-    for column in table.columnsInOrder {
-      let name = table.framework.indicators[column.indicator].id.rawValue
-      let known = ranked.count { column.cells[$0].isMeasured }
-      let share = ranked.isEmpty ? 0 : Double(known) / Double(ranked.count)
-      checks.append(
-        AuditCheck(.indicatorCoverage, name, share, lines.coverage, share >= lines.coverage ? .pass : .warn))
+    let (lines, ranked) = (table.lens.audit, table.ranked)
+    func name(_ column: IndicatorColumn) -> String {
+      table.framework.indicators[column.indicator].id.rawValue
     }
-    for country in ranked {
-      let share = table.coverage(country)
-      checks.append(
+    func covered(_ kind: Kind, _ subject: String, _ share: Double) -> AuditCheck {
+      AuditCheck(kind, subject, share, lines.coverage, share >= lines.coverage ? .pass : .warn)
+    }
+    let coverage =
+      table.columnsInOrder.map { column in
+        let known = ranked.count { column.cells[$0].isMeasured }
+        return covered(.indicatorCoverage, name(column), Double(known) / Double(max(ranked.count, 1)))
+      } + ranked.map { covered(.countryCoverage, table.country($0).code.description, table.coverage($0)) }
+    if ranked.isEmpty { return coverage }
+    let imputed = ranked.map { table.imputedShare($0) }.reduce(0, +) / Double(ranked.count)
+    let shapes = table.columnsInOrder.compactMap { column in
+      column.shape.map { shape in
         AuditCheck(
-          .countryCoverage, table.country(country).code.description, share, lines.coverage,
-          share >= lines.coverage ? .pass : .warn))
+          .skewedScores, name(column), shape.skewness, lines.skewness,
+          lines.isLopsided(shape.skewness, shape.kurtosis) ? .warn : .pass)
+      }
     }
-    let imputed = ranked.map { table.imputedShare($0) }.reduce(0, +) / Double(max(ranked.count, 1))
-    if ranked.isEmpty { return checks }
-    checks.append(
-      AuditCheck(.imputedShare, "index", imputed, table.lens.imputedLimit, imputed == 0 ? .pass : .note))
-    for column in table.columnsInOrder {
-      guard let shape = column.shape else { continue }
-      let isLopsided = lines.isLopsided(shape.skewness, shape.kurtosis)
-      checks.append(
-        AuditCheck(
-          .skewedScores, table.framework.indicators[column.indicator].id.rawValue, shape.skewness,
-          lines.skewness, isLopsided ? .warn : .pass))
-    }
-    return checks
+    let limit = table.lens.imputedLimit
+    return coverage + [AuditCheck(.imputedShare, "index", imputed, limit, imputed == 0 ? .pass : .note)]
+      + shapes
   }
 
   /// Step 4: what goes together within each dimension.

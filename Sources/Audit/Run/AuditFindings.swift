@@ -3,14 +3,11 @@ import Scoring
 
 /// All that an audit found; what was not asked for, or not reached, is nil.
 package struct AuditFindings: Sendable {
-  /// The audited index.
   package let table: ScoreTable
-  /// What was asked.
   package let settings: AuditSettings
   /// The ranking in a form that is linear in the weights; nil for a lens that has none.
   package let scores: LinearScores?
-  /// The ranking as any weights join it up the tree, where it is not linear in them; nil where it is, and where
-  /// countries do not share weights.
+  /// The ranking as shared weights join it up the tree, where it is not linear in them.
   package internal(set) var tree: TreeScores?
   /// The names of the other lenses whose ranking is linear in the weights of the level.
   package internal(set) var linearLenses: [String] = []
@@ -20,41 +17,29 @@ package struct AuditFindings: Sendable {
   package var bounds: [RankBounds]?
   /// Whether the search for bounds ended since its time was up, or it was interrupted.
   var isOutOfTime = false
-  /// How likely each rank is.
   package var acceptability: Acceptability?
-  /// How surely a country is first when the figures are perturbed.
   package var confidence: FirstConfidence?
-  /// Every country under its own best weights.
   package var benefitOfDoubt: BenefitOfDoubtResult?
-  /// Who is ahead of whom, how surely.
   package var winningIndices: PairwiseWinningIndices?
-  /// How many pairs keep their order whatever the weights.
   package var fixedPairs: FixedPairs?
   /// How far each weight can move before the first ranks change.
   package var stability: [StabilityInterval]?
-  /// What share of the differences each dimension accounts for.
   package var importance: [Importance]?
   /// The weights that come nearest to the importance that is claimed.
   package var targetImportance: TargetImportance?
-  /// What counts twice, dimension by dimension.
   package var redundancy: [Redundancy]?
-  /// The ranks without each dimension and indicator.
   package var omissions: [NodeOmission]?
   /// The names of lenses that could not be compared.
   package var leftOut: [String] = []
-  /// The lenses two by two.
   package var lenses: [LensComparison]?
-  /// How sure ranks are when all judgements vary together.
   package var uncertainty: Uncertainty?
-  /// Which judgement drives that.
   package var sensitivity: Sensitivity?
   /// What was asked for and, because the audit was interrupted, cut short or not begun.
   package var unfinished: [AuditAnalysis] = []
   /// Whether the audit was interrupted before all that was asked for was done.
   package var isPartial: Bool { !unfinished.isEmpty }
 
-  /// How many draws an analysis rests on: of Sobol' indices, base points; nil where it draws nothing or was
-  /// not done.
+  /// How many draws, or base points, an analysis rests on; nil where it drew nothing.
   package func draws(_ analysis: AuditAnalysis) -> Int? { analysis.work?.draws?(self) }
 
   /// Why some bounds are open; nil where all are exact, or none were asked for.

@@ -13,10 +13,9 @@ extension AuditRun {
 
   /// The bounds of every country, or of one, and whether the search for them ran out of time.
   ///
-  /// The first look takes no linear program and so proves something of everyone. Where only the limit
-  /// ends a search, the second settles what it can. Where time does, each round allows eight times the
-  /// programs of the last for what is still open, so that one hard country does not use up the time of
-  /// all others.
+  /// The first look takes no linear program and so proves something of everyone. Where only the limit ends a
+  /// search, the second settles what it can. Where time does, each round allows eight times the programs of
+  /// the last for what is still open, so that one hard country does not use up the time of all others.
   func bounds(_ scores: LinearScores, _ set: WeightSet, only place: Int? = nil) -> (
     bounds: [RankBounds], isOutOfTime: Bool
   ) {
@@ -58,13 +57,10 @@ extension AuditRun {
     }
     return true
   }
-}
 
-// MARK: - What draws prove
+  // MARK: - What draws prove
 
-extension AuditRun {
-  /// Puts into bounds that are open what draws of weights attain. Where none were asked for they are made:
-  /// else bounds would depend on what else is shown.
+  /// Puts what draws attain into open bounds. They are made if need be: bounds depend on nothing else shown.
   mutating func takeInDraws() {
     guard let scores = findings.scores, let set = findings.set, let bounds = findings.bounds,
       bounds.contains(where: { !$0.isExact })

@@ -67,7 +67,6 @@ package struct AuditRun {
     return run.findings
   }
 
-  /// How many pieces an analysis has.
   func pieces(_ analysis: AuditAnalysis) -> Int { analysis.work?.pieces(self) ?? 1 }
 
   /// Reports the draws that are done, and asks whether more are wanted.
@@ -77,11 +76,9 @@ package struct AuditRun {
       return !watch.isInterrupted()
     }
   }
-}
 
-// MARK: - What several analyses need
+  // MARK: - What several analyses need
 
-extension AuditRun {
   /// The ranking that is linear in the weights, and their set; nil where either is missing, or nobody is ranked.
   var linear: (scores: LinearScores, set: WeightSet)? {
     guard table.ranksAnyone, let scores = findings.scores, let set = findings.set else { return nil }
@@ -98,8 +95,7 @@ extension AuditRun {
     return findings.tree.map { Acceptability($0, set, samples: samples, seed: seed, mayGoOn: mayGoOn) }
   }
 
-  /// How surely countries are first when the figures are perturbed; nil without acceptabilities, or where
-  /// the figures do not show how far they may be off.
+  /// How surely countries are first when figures are perturbed; nil where draws or figures do not show it.
   func confidence(_ acceptability: Acceptability?, _ scores: LinearScores) -> FirstConfidence? {
     acceptability.flatMap {
       FirstConfidence(
@@ -108,8 +104,7 @@ extension AuditRun {
     }
   }
 
-  /// The combinations that the analyses over all judgements start from, scored once for both; nil where
-  /// nothing varies, or where scoring them was cut.
+  /// What analyses over all judgements start from, scored once; nil where nothing varies or it was cut.
   mutating func judgementSpace(for analysis: AuditAnalysis) -> JudgementSpace? {
     guard let set = findings.set, table.ranksAnyone else { return nil }
     if case .unscored = space {
@@ -126,7 +121,6 @@ extension AuditRun {
     return scored
   }
 
-  /// The combinations of all judgements.
   enum Space {
     case unscored, cut
     case scored(JudgementSpace)

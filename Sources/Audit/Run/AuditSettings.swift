@@ -3,7 +3,6 @@ import Tabular
 
 /// What an audit is asked.
 package struct AuditSettings: Sendable {
-  /// What the weights are of.
   package var level = AuditLevel.dimension
   /// The weights that count as possible.
   package var kind = WeightSet.Kind.box(0.25)
@@ -15,7 +14,6 @@ package struct AuditSettings: Sendable {
     while points * 2 <= samples / 10 { points *= 2 }
     return points
   }
-  /// Of the draws.
   package var seed: UInt64 = 1
   /// How many linear programs each end of each country's bounds may take.
   package var limit = 16000
@@ -27,17 +25,14 @@ package struct AuditSettings: Sendable {
     (level == .dimension ? "weights " : "weights of indicators ") + kind.description
   }
 
-  /// The usual questions.
   package init() {}
 }
 
 /// How far an audit is.
 package struct AuditProgress: Sendable {
-  /// What is being done.
   package let analysis: AuditAnalysis
   /// How many pieces of it are done: countries, or draws of weights.
   package let done: Int
-  /// Of how many.
   package let count: Int
   /// Whether these are the tables of scores that the part starts from, not the part itself.
   package var isPreparing = false
@@ -68,8 +63,7 @@ extension WeightSet.Kind: CustomStringConvertible {
     }
   }
 
-  /// A share times 100 without the error of that product, such as 7 of 0.07: the shortest text of those
-  /// that give the share back.
+  /// A share times 100 without the error of that product: the shortest text that gives the share back.
   package static func percentage(_ share: Double) -> String {
     let product = share * 100
     let texts = [product, product.nextDown, product.nextUp].filter { $0 / 100 == share }.map(CSVText.shortest)

@@ -4,19 +4,15 @@ import Scoring
 
 /// What an audit says of one country.
 package struct CountryAudit: Sendable {
-  /// The audited index.
   package let table: ScoreTable
-  /// What was asked.
   package let settings: AuditSettings
-  /// The country, by its place in the table's `countries`.
-  package let country: Int
-  /// The ranked countries, in order of rank, by their places in the table's `countries`.
-  package let ranked: [Int]
+  package let country: RowIndex
+  /// The ranked countries, in order of rank.
+  package let ranked: [RowIndex]
   /// Its place among them.
   package let place: Int?
   /// The scores that are linear in the weights; nil for a lens that has none.
   package let scores: LinearScores?
-  /// How high and low it can come.
   package private(set) var bounds: RankBounds?
   /// How likely each rank is, of every country.
   package private(set) var acceptability: Acceptability?
@@ -36,15 +32,14 @@ package struct CountryAudit: Sendable {
   package private(set) var behind: [PairOrder] = []
   /// Between which weights of each node its rank stays.
   package private(set) var stability: [StabilityInterval] = []
-  /// Its ranks with and without each dimension and indicator, among the countries ranked both ways, and
-  /// how many these are.
-  package private(set) var omissions: [(node: Int, with: Int, without: Int, ranked: Int)] = []
+  /// Its ranks with and without each dimension and indicator, among so many ranked both ways.
+  package private(set) var omissions: [(node: NodeIndex, with: Int, without: Int, ranked: Int)] = []
   /// Its rank under each lens, and of how many; nil where that lens does not rank it.
   package private(set) var lenses: [(name: String, rank: Int?, ranked: Int)] = []
   /// The names of lenses that could not be compared.
   package let leftOut: [String]
   /// Its rank in each dimension, and of how many; nil where it has no score.
-  package private(set) var dimensions: [(node: Int, rank: Int?, ranked: Int)] = []
+  package private(set) var dimensions: [(node: NodeIndex, rank: Int?, ranked: Int)] = []
   /// The countries that share its rank, by their places in `ranked`.
   package private(set) var peers: [Int] = []
   /// What was asked for and, because the audit was interrupted, cut short or not begun.
@@ -69,16 +64,11 @@ package struct CountryAudit: Sendable {
   /// How many neighbours in rank are looked at on either side.
   private static let neighbours = 5
 
-  /// - Parameter country: a ranked country, by its place in the table's `countries`.
-  init(_ findings: AuditFindings, _ country: Int, _ lenses: [ScoreTable]) {
-    table = findings.table
-    settings = findings.settings
-    scores = findings.scores
-    set = findings.set
-    unfinished = findings.unfinished
-    leftOut = findings.leftOut
+  /// - Parameter country: a ranked country.
+  init(_ findings: AuditFindings, _ country: RowIndex, _ lenses: [ScoreTable]) {
+    (table, settings, scores, set) = (findings.table, findings.settings, findings.scores, findings.set)
+    (unfinished, leftOut, linearLenses) = (findings.unfinished, findings.leftOut, findings.linearLenses)
     self.country = country
-    linearLenses = findings.linearLenses
     isDisplaced = findings.tree?.displaced(findings.table).contains(country) ?? false
     ranked = findings.table.ranked
     place = ranked.firstIndex(of: country)
@@ -93,10 +83,7 @@ package struct CountryAudit: Sendable {
       }
     }
     let known = findings.table.countries[country]
-    self.lenses = lenses.map { lens in
-      let place = lens.countries.firstIndex(of: known)
-      return (lens.lens.name, place.flatMap(lens.rank), lens.rankedCount)
-    }
+    self.lenses = lenses.map { ($0.lens.name, $0.row(of: known).flatMap($0.rank), $0.rankedCount) }
     dimensions = table.dimensions.map { node in
       let ranks = findings.table.ranks(of: node)
       return (node, ranks[country], ranks.count { $0 != nil })
@@ -118,15 +105,14 @@ package struct CountryAudit: Sendable {
   mutating func settle(
     _ bounds: RankBounds?, isOutOfTime: Bool, _ confidence: FirstConfidence?, cut: [AuditAnalysis]
   ) {
-    (self.bounds, self.isOutOfTime) = (bounds, isOutOfTime)
-    self.confidence = confidence
+    (self.bounds, self.isOutOfTime, self.confidence) = (bounds, isOutOfTime, confidence)
     unfinished += cut
   }
 }
 
 extension AuditRun {
-  /// The view of one ranked country, by its place in the table's `countries`.
-  package func callAsFunction(country: Int) -> CountryAudit {
+  /// The view of one ranked country.
+  package func callAsFunction(country: RowIndex) -> CountryAudit {
     let findings = self([.acceptability, .leaveOneOut, .benefitOfTheDoubt, .uncertainty])
     var audit = CountryAudit(findings, country, lenses)
     if let scores = findings.scores, let set = findings.set, let place = audit.place {

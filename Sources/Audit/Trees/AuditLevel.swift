@@ -19,7 +19,7 @@ package enum NonLinearity: Sendable, Equatable {
   /// Dimensions are joined by a method that no weighted sum orders as it does.
   case method(Aggregation)
   /// The parts of a node are joined by another method than dimensions.
-  case mixed(node: Int, Aggregation, dimensions: Aggregation)
+  case mixed(node: NodeIndex, Aggregation, dimensions: Aggregation)
 
   /// Whether one set of weights gives the scores of all countries, so that weights can be drawn.
   package var allowsDraws: Bool {
@@ -31,9 +31,8 @@ package enum NonLinearity: Sendable, Equatable {
 }
 
 extension ScoreTable {
-  /// The nodes of weight whose weights a level is about: places in `framework.nodes`, dimension by
-  /// dimension, in framework order.
-  package func auditedNodes(_ level: AuditLevel) -> [Int] {
+  /// The nodes of weight whose weights a level is about, dimension by dimension, in framework order.
+  package func auditedNodes(_ level: AuditLevel) -> [NodeIndex] {
     switch level {
     case .dimension: dimensions
     case .indicator: dimensions.flatMap { weighedLeaves(below: $0) }
@@ -47,21 +46,20 @@ extension ScoreTable {
 
   /// What keeps the order of countries from being linear in the weights of a level; nil where it is.
   ///
-  /// Of indicators it is where every node is joined by the same mean with the same exponent and floor,
-  /// as a lens has only one of each. Let g be what the mean takes a score to (`Aggregator.inward`) after
-  /// lifting it to the floor f. A node's score is then g⁻¹(Σ w·g(max(s, f))) over its parts. Being
-  /// a mean of numbers of at least f it is itself at least f, so that lifting it once more changes nothing,
-  /// and g undoes g⁻¹: in the node above it stands as Σ w·g(max(s, f)). By induction the root is
-  /// g⁻¹(Σ ŵ·g(max(s, f))) over all indicators, ŵ the product of weights along the path: nested is flat. A
-  /// node with a single part of weight passes its score on under an arithmetic mean, whatever joins the
-  /// others.
+  /// Of indicators it is where every node is joined by the same mean with the same exponent and floor, as a
+  /// lens has only one of each. Let g be what the mean takes a score to (`Aggregator.inward`) after lifting
+  /// it to the floor f. A node's score is then g⁻¹(Σ w·g(max(s, f))) over its parts. Being a mean of numbers
+  /// of at least f it is itself at least f, so that lifting it once more changes nothing, and g undoes g⁻¹:
+  /// in the node above it stands as Σ w·g(max(s, f)). By induction the root is g⁻¹(Σ ŵ·g(max(s, f))) over all
+  /// indicators, ŵ the product of weights along the path: nested is flat. A node with a single part of weight
+  /// passes its score on under an arithmetic mean, whatever joins the others.
   package func nonLinearity(_ level: AuditLevel) -> NonLinearity? {
     let across = aggregator(of: Framework.root)
     if ownShares != nil { return .ownWeights }
     if !across.isLinearInWeights { return .method(across.method) }
     if interventions.contains(where: { isInner($0.node, level) }) { return .assumed }
     guard level == .indicator else { return nil }
-    for node in framework.nodes.indices.dropFirst() {
+    for node in framework.nodeIndices.dropFirst() {
       let parts = childrenInSummationOrder(node)
       let method = aggregator(of: node).method
       guard effectiveWeights[node] > 0, !parts.isEmpty, method != across.method else { continue }
@@ -72,7 +70,7 @@ extension ScoreTable {
   }
 
   /// Whether a node stands above those that a level weighs.
-  private func isInner(_ node: Int, _ level: AuditLevel) -> Bool {
+  private func isInner(_ node: NodeIndex, _ level: AuditLevel) -> Bool {
     node == Framework.root || (level == .indicator && framework.nodes[node].indicator == nil)
   }
 
@@ -85,13 +83,13 @@ extension ScoreTable {
   /// dimension would move towards the index. An indicator of a component that is not scored is
   /// not counted either, and stands at the score of what is above the component.
   /// - Returns: nil for a country without an index score.
-  package func standIn(_ node: Int, _ country: Int) -> Double? {
-    var result = score(node, country)
+  package func standIn(_ node: NodeIndex, _ row: RowIndex) -> Double? {
+    var result = score(node, row)
     var place = node
     // Asked for every country and node of every bound: `framework` would be copied each time.
     let nodes = cube.framework.nodes
     while let parent = nodes[place].parent {
-      if score(place, country) == nil { result = score(parent, country) }
+      if score(place, row) == nil { result = score(parent, row) }
       place = parent
     }
     return result
@@ -102,15 +100,15 @@ extension ScoreTable {
   /// - Parameter weights: one for each of `auditedNodes`, in effect; need not sum to 1.
   /// - Returns: a score for each of `countries`, NaN for one that is withheld.
   package func auditedScores(_ weights: [Double], level: AuditLevel) -> [Double] {
-    let ranked = countries.indices.map { rank($0) != nil }
+    let ranked = rows.map { rank($0) != nil }
     var carried = [Double](repeating: 0, count: framework.nodes.count)
     var scores = [[Double]](repeating: [], count: framework.nodes.count)
     for (node, weight) in zip(auditedNodes(level), weights) where weight > 0 {
       carried[node] = weight
-      scores[node] = countries.indices.map { ranked[$0] ? standIn(node, $0) ?? .nan : .nan }
+      scores[node] = rows.map { ranked[$0] ? standIn(node, $0) ?? .nan : .nan }
     }
     // Leaves first: in the framework's list children stand after their parents.
-    for node in framework.nodes.indices.reversed() where scores[node].isEmpty {
+    for node in framework.nodeIndices.reversed() where scores[node].isEmpty {
       let children = framework.childrenByName[node].filter { carried[$0] > 0 }
       if children.isEmpty { continue }
       carried[node] = children.reduce(0) { $0 + carried[$1] }

@@ -9,8 +9,7 @@ import Scoring
 package struct LinearMean: Sendable {
   private let aggregator: Aggregator
 
-  /// - Returns: nil for a method that no weighted sum orders as it does: minimum, product,
-  ///   Mazziotta–Pareto, Copeland.
+  /// - Returns: nil for a method that no weighted sum orders as it does (`Aggregator.isLinearInWeights`).
   package init?(_ method: Aggregation, _ rules: AggregationRules) {
     aggregator = Aggregator(method: method, floor: rules.floor, power: rules.power)
     guard aggregator.isLinearInWeights else { return nil }

@@ -10,18 +10,16 @@ import Scoring
 /// the score of the nearest node above it that the country has (`ScoreTable.standIn`), so that the
 /// nominal weights give the nominal score and everything stays linear.
 package struct LinearScores: Sendable {
-  /// What the weights are of.
   package let level: AuditLevel
-  /// The nodes of weight, in framework order: places in `framework.nodes`.
-  package let nodes: [Int]
-  /// The ranked countries, in order of rank: places in the table's `countries`.
-  package let countries: [Int]
+  /// The nodes of weight, in framework order.
+  package let nodes: [NodeIndex]
+  /// The ranked countries, in order of rank.
+  package let countries: [RowIndex]
   /// The nominal weights of the nodes, summing to 1.
   package let weights: [Double]
   /// A value for each node and country: `values[node * countries.count + country]`.
   package let values: [Double]
 
-  /// - Parameter level: what the weights are of.
   /// - Returns: nil where the order is not linear in the weights, for `ScoreTable.nonLinearity`.
   package init?(_ table: ScoreTable, level: AuditLevel = .dimension) {
     guard table.nonLinearity(level) == nil else { return nil }

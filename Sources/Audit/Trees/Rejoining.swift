@@ -7,11 +7,11 @@ import Scoring
 /// Weights that a scheme made of the figures stay those of the table.
 package struct Rejoining: Sendable {
   private let original: ScoreTable
-  private var table: ScoreTable
-  /// The indicators of weight: places in `framework.nodes`, in its order.
-  private let leaves: [(node: Int, indicator: Int)]
+  private(set) var table: ScoreTable
+  /// The indicators of weight, in the framework's order.
+  private let leaves: [(node: NodeIndex, indicator: IndicatorIndex)]
   /// What is joined, parts before wholes.
-  private let wholes: [Int]
+  private let wholes: [NodeIndex]
 
   /// - Returns: nil for a table that rests on assumptions, which other scores might contradict.
   package init?(_ table: ScoreTable) {
@@ -19,12 +19,12 @@ package struct Rejoining: Sendable {
     original = table
     self.table = table
     let nodes = table.framework.nodes
-    leaves = nodes.indices.compactMap { node in
+    leaves = table.framework.nodeIndices.compactMap { node in
       nodes[node].indicator.flatMap { indicator in
         table.effectiveWeights[node] > 0 && table.columns[indicator] != nil ? (node, indicator) : nil
       }
     }
-    wholes = nodes.indices.reversed().filter { node in
+    wholes = table.framework.nodeIndices.reversed().filter { node in
       nodes[node].indicator == nil && (nodes[node].parent == nil || table.weights[node] > 0)
     }
   }
@@ -32,29 +32,22 @@ package struct Rejoining: Sendable {
   /// Changes the scores of indicators and joins them anew; each time from those of the table.
   ///
   /// Scores stay between 0 and 100 where the normalisation does. What is missing stays missing.
-  /// - Parameter change: given an indicator, the place of a country in the table's `countries` and the
-  ///   score, in the order of framework and countries; gives the score to be used.
+  /// - Parameter change: the score to be used, in the order of framework and countries.
   package mutating func callAsFunction(
-    _ change: (_ indicator: Int, _ country: Int, _ score: Double) -> Double
+    _ change: (_ indicator: IndicatorIndex, _ country: RowIndex, _ score: Double) -> Double
   ) {
     let isBounded = table.lens.normalisation.isBounded
-    let count = table.countries.count
     for leaf in leaves {
-      let start = leaf.node * count
-      for country in 0..<count {
-        let score = original.nodeScores[start + country]
+      for (row, place) in zip(table.rows, table.range(leaf.node)) {
+        let score = original.nodeScores[place]
         guard !score.isNaN else { continue }
-        let changed = change(leaf.indicator, country, score)
-        table.nodeScores[start + country] = isBounded ? min(max(changed, 0), 100) : changed
+        let changed = change(leaf.indicator, row, score)
+        table.nodeScores[place] = isBounded ? min(max(changed, 0), 100) : changed
       }
     }
     for node in wholes { table.nodeScores.replaceSubrange(table.range(node), with: table.joined(node)) }
   }
 
-  /// The score of a node for a country (by its place in the table's `countries`), as joined last; nil
-  /// where there is none.
-  package func score(_ node: Int, _ country: Int) -> Double? { table.score(node, country) }
-
   /// What stands for a node in a country, by the scores as joined last (`ScoreTable.standIn`).
-  package func standIn(_ node: Int, _ country: Int) -> Double? { table.standIn(node, country) }
+  package func standIn(_ node: NodeIndex, _ row: RowIndex) -> Double? { table.standIn(node, row) }
 }

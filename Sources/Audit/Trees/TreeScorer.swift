@@ -11,15 +11,13 @@ package struct TreeScorer {
   /// The weight that each of them carries.
   private var carried: [Double]
 
-  /// A scorer of a tree.
   package init(_ tree: TreeScores) {
     self.tree = tree
     values = [Double](repeating: 0, count: tree.joins.count * tree.padded)
     carried = [Double](repeating: 0, count: tree.joins.count)
   }
 
-  /// Numbers that order countries as their index scores under weights do: the greater the safer. Equal
-  /// rows get equal numbers.
+  /// Numbers that order countries as their index scores do; equal rows get equal numbers.
   /// - Parameters:
   ///   - weights: one for each of `TreeScores.nodes`, at least 0 and not all 0.
   ///   - order: room for `TreeScores.padded` numbers, the first of which are those of its `countries`.

@@ -9,12 +9,11 @@ import Scoring
 /// first logarithms) is made then, parts that are joined by the mean of the node above become
 /// parts of that node (`ScoreTable.nonLinearity` has the proof), and scoring is a few passes over columns.
 package struct TreeScores: Sendable {
-  /// What the weights are of.
   package let level: AuditLevel
-  /// The nodes of weight, in framework order: places in `framework.nodes`.
-  package let nodes: [Int]
-  /// The ranked countries, in order of rank: places in the table's `countries`.
-  package let countries: [Int]
+  /// The nodes of weight, in framework order.
+  package let nodes: [NodeIndex]
+  /// The ranked countries, in order of rank.
+  package let countries: [RowIndex]
   /// The nominal weights of the nodes, summing to 1.
   package let weights: [Double]
   /// How long a column is: the countries, and what fills it to whole vectors.
@@ -40,7 +39,6 @@ package struct TreeScores: Sendable {
   /// Columns are of whole vectors of so many numbers.
   private static let lanes = 64
 
-  /// - Parameter level: what the weights are of.
   /// - Returns: nil where each country has weights of its own or an inner score is assumed, so that one set of
   ///   weights does not give all scores.
   package init?(_ table: ScoreTable, level: AuditLevel = .dimension) {
@@ -75,9 +73,8 @@ package struct TreeScores: Sendable {
 
   /// The countries, of those in `countries`, whose score under the nominal weights is not that of the table.
   ///
-  /// They lack something, and what stands for it (`ScoreTable.standIn`) leaves the score as it is under
-  /// a mean and a minimum only.
-  package func displaced(_ table: ScoreTable) -> [Int] {
+  /// They lack something, whose `ScoreTable.standIn` leaves only a mean or minimum as it is.
+  package func displaced(_ table: ScoreTable) -> [RowIndex] {
     zip(countries, scores(weights)).filter { country, score in
       abs(score - (table.score(country) ?? score)) > 1e-9
     }.map(\.0)
@@ -88,32 +85,32 @@ package struct TreeScores: Sendable {
 private struct TreeCompiler {
   let table: ScoreTable
   /// The places of the weighed nodes.
-  let leaves: [Int: Int]
+  let leaves: [NodeIndex: Int]
   /// Whether a node is weighed, or stands above one that is.
   let counts: [Bool]
   private(set) var joins: [TreeScores.Join] = []
 
-  init(_ table: ScoreTable, _ nodes: [Int]) {
+  init(_ table: ScoreTable, _ nodes: [NodeIndex]) {
     self.table = table
     leaves = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
     var counts = [Bool](repeating: false, count: table.framework.nodes.count)
     for node in nodes { counts[node] = true }
     // In the framework's list children stand after their parents.
-    for node in counts.indices.reversed() where counts[node] {
+    for node in table.framework.nodeIndices.reversed() where counts[node] {
       if let parent = table.framework.nodes[node].parent { counts[parent] = true }
     }
     self.counts = counts
   }
 
   /// Appends a node after its parts; gives its place.
-  @discardableResult mutating func join(_ node: Int, into parent: Aggregator?) -> Int {
+  @discardableResult mutating func join(_ node: NodeIndex, into parent: Aggregator?) -> Int {
     var own = TreeScores.Join(aggregator: table.aggregator(of: node), parent: parent)
     addParts(of: node, to: &own)
     joins.append(own)
     return joins.count - 1
   }
 
-  private mutating func addParts(of node: Int, to own: inout TreeScores.Join) {
+  private mutating func addParts(of node: NodeIndex, to own: inout TreeScores.Join) {
     for child in parts(node) {
       if let leaf = leaves[child] {
         own.leaves.append(leaf)
@@ -125,10 +122,12 @@ private struct TreeCompiler {
     }
   }
 
-  private func parts(_ node: Int) -> [Int] { table.framework.childrenByName[node].filter { counts[$0] } }
+  private func parts(_ node: NodeIndex) -> [NodeIndex] {
+    table.framework.childrenByName[node].filter { counts[$0] }
+  }
 
   /// Whether the parts of a node may stand for it in the node above.
-  private func isFlat(_ node: Int, under whole: TreeScores.Join) -> Bool {
+  private func isFlat(_ node: NodeIndex, under whole: TreeScores.Join) -> Bool {
     let method = table.aggregator(of: node).method
     if whole.isMean, method == whole.aggregator.method { return true }
     return method == .arithmetic && parts(node).count == 1

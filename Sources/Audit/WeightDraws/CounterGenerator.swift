@@ -1,8 +1,7 @@
 /// Random numbers by counting: the i-th number of a stream depends on seed, stream and i alone, so that
 /// a replicate draws the same numbers on whichever thread, in whichever order.
 ///
-/// Philox 4×32 with ten rounds (Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2,
-/// 3, SC11, 2011).
+/// Philox 4×32, ten rounds (Salmon and others, Parallel random numbers: as easy as 1, 2, 3, SC11, 2011).
 package struct CounterGenerator: RandomNumberGenerator {
   private let key: (UInt32, UInt32)
   private let stream: UInt64
@@ -17,7 +16,6 @@ package struct CounterGenerator: RandomNumberGenerator {
     self.stream = stream
   }
 
-  /// The next 64 random bits.
   package mutating func next() -> UInt64 {
     if let kept = spare {
       spare = nil

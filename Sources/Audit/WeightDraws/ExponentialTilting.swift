@@ -28,8 +28,7 @@ struct ExponentialTilting: Sendable {
     self.init(rate: (low + high) / 2)
   }
 
-  /// Draws of a rate, to seven binary digits: any rate is right, and the last digits of an exponential differ
-  /// between machines.
+  /// Draws of a rate, to seven binary digits: any is right, and last digits differ between machines.
   init(rate: Double) {
     let unit = rate == 0 ? 1 : rate.binade.magnitude * 0x1p-6
     self.rate = (rate / unit).rounded() * unit
@@ -82,8 +81,7 @@ extension CounterGenerator {
     }
   }
 
-  /// A number of the exponential distribution of rate 1: its whole part is how often e^−x fails before it
-  /// gives the fraction.
+  /// A number of rate 1: its whole part is how often e^−x fails before it gives the fraction.
   mutating func exponential() -> Double {
     var whole = 0.0
     while true {

@@ -24,7 +24,6 @@ package struct WeightSampler: Sendable {
   /// A region fits where one in so many draws is kept.
   private static let most = 32
 
-  /// A sampler of a set.
   package init(_ set: WeightSet) {
     self.set = set
     let widths = set.bounds.map { $0.upperBound - $0.lowerBound }
@@ -51,7 +50,6 @@ package struct WeightSampler: Sendable {
     tilting = ExponentialTilting(rate: rate)
   }
 
-  /// How many weights make a draw.
   var count: Int { self.set.count }
 
   /// The weights of a replicate, summing to 1 but for rounding.

@@ -5,9 +5,7 @@ import Tabular
 /// Each is the image of a capped simplex, {y ≥ 0, Σy = 1, y ≤ caps}, under w = offset + Σ y·columns.
 /// Bounds of a linear function, the search for ranks and the tests of membership need no more.
 package struct WeightSet: Sendable {
-  /// Which of the sets.
   package enum Kind: Sendable, Equatable {
-    /// All weights.
     case simplex
     /// Each weight within a share of its nominal value: 0.25 for ± 25 per cent.
     case box(Double)
@@ -17,7 +15,6 @@ package struct WeightSet: Sendable {
     case cone(Double)
   }
 
-  /// Which of the sets.
   package let kind: Kind
   /// The nominal weights; they sum to 1.
   package let nominal: [Double]
@@ -50,8 +47,7 @@ package struct WeightSet: Sendable {
   private static let mostEqual = 10
 
   /// - Parameter nominal: weights ≥ 0 with a sum above 0; they are divided by it, unless it is 1.
-  /// - Returns: nil for weights that are none, a share outside its range, or an ordinal set of more
-  ///   than 1024 vertices.
+  /// - Returns: nil where there is no such set, for one of `Obstacle`.
   package init?(_ kind: Kind, nominal: [Double]) {
     do throws(Obstacle) { try self.init(making: kind, nominal: nominal) } catch { return nil }
   }
@@ -116,7 +112,6 @@ package struct WeightSet: Sendable {
     return bounds.allSatisfy { $0.lowerBound == 0 && $0.upperBound == 1 }
   }
 
-  /// How many nodes have a weight.
   package var count: Int { nominal.count }
 
   /// The nodes ahead of a block share all weight with one or more of that block.

@@ -48,7 +48,7 @@ package enum AuditNotes {
   /// where both are of the same sums, and where there are no bounds.
   package static func unlikeBounds(_ table: ScoreTable) -> String? {
     guard table.nonLinearity(.dimension) == nil else { return nil }
-    let lacks = table.countries.indices.contains { country in
+    let lacks = table.rows.contains { country in
       table.rank(country) != nil && table.dimensions.contains { table.score($0, country) == nil }
     }
     let mean = table.lens.aggregation.dimensions

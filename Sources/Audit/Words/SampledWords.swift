@@ -2,8 +2,7 @@ import Tabular
 
 /// Shares, and what the sampling error of draws leaves open, in words.
 package enum SampledWords {
-  /// A percentage that is 0 or 100 only where the share is 0 or 1: whole, with as many decimals as it takes
-  /// else.
+  /// A percentage, whole, or with as many decimals as it takes not to round to 0 or 100.
   package static func percent(_ share: Double) -> String {
     let percentage = 100 * share
     for decimals in 0...4 {
@@ -76,11 +75,10 @@ package enum SampledWords {
   /// The limits of a figure, where they are not the figure: ` (5 to 7)`.
   package static func limits(_ low: Int, _ high: Int) -> String { low == high ? "" : " (\(low) to \(high))" }
 
-  /// Between which ranks draws leave a country, `between number 3 (2 to 3) and 7`, from both ends with their
-  /// limits; and whether the limits are the ends.
-  package static func rankInterval(_ ends: [(rank: Int, limits: ClosedRange<Int>)]) -> (
-    text: String, isSure: Bool
-  ) {
+  /// Between which ranks nine draws in ten leave a country, `between number 3 (2 to 3) and 7`, from both ends
+  /// with their limits; and whether the limits are the ends.
+  package static func rankInterval(_ found: some RankedDraws, _ place: Int) -> (text: String, isSure: Bool) {
+    let ends = [0.05, 0.95].map { (rank: found.quantile(place, $0), limits: found.limits(place, $0)) }
     let texts = ends.map { "\($0.rank)\(limits($0.limits.lowerBound, $0.limits.upperBound))" }
     let isSure = ends.allSatisfy { $0.limits.lowerBound == $0.limits.upperBound }
     let isOne = isSure && Set(texts).count == 1

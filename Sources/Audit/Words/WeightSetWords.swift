@@ -3,11 +3,9 @@ import Tabular
 
 /// A set of weights in words.
 package struct WeightSetWords {
-  /// What was asked for.
   package let kind: WeightSet.Kind
   /// What the stated weights make of it; nil where they make none.
   package let set: WeightSet?
-  /// What the weights are of.
   package let level: AuditLevel
 
   package init(kind: WeightSet.Kind, set: WeightSet?, level: AuditLevel = .dimension) {

@@ -1,4 +1,3 @@
-import Crypto
 import Glibc
 import Synchronization
 import Tabular
@@ -18,39 +17,31 @@ struct FileContents: Sendable {
   func text(named name: String) throws(FileReading.Problem) -> SourceText {
     switch kept {
     case .bytes(let bytes): SourceText(name: name, bytes: bytes)
-    case .state: try FileReading.text(path, named: name)
+    case .state: SourceText(name: name, bytes: try FileReading.bytes(path))
     }
   }
 
   /// The SHA-256 of what was read.
   /// - Throws: where a file that was read in blocks has changed since, so that its bytes are gone.
   func digest() throws(FileReading.Problem) -> String {
+    let state: FileState
     switch kept {
-    case .bytes(let bytes): return Self.hexadecimal(SHA256.hash(data: bytes))
-    case .state(let state): return try Self.digest(path, state)
+    case .bytes(let bytes): return Digest.text(of: bytes)
+    case .state(let before): state = before
     }
-  }
-
-  private static func digest(_ path: String, _ state: FileState) throws(FileReading.Problem) -> String {
     let changed = FileReading.Problem("it changed after it was read")
     return try FileReading.withFile(path) { descriptor throws(FileReading.Problem) in
       guard FileState(of: descriptor) == state else { throw changed }
-      var hash = SHA256()
+      var digest = Digest()
       let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 1)
       defer { block.deallocate() }
       for offset in stride(from: 0, to: state.size, by: block.count) {
         let count = try FileReading.fill(block, from: descriptor, at: offset)
-        hash.update(bufferPointer: .init(rebasing: block[..<count]))
+        digest.add(UnsafeRawBufferPointer(rebasing: block[..<count]))
       }
       guard FileState(of: descriptor) == state else { throw changed }
-      return hexadecimal(hash.finalize())
+      return digest.text()
     }
-  }
-
-  static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -5,8 +5,7 @@ package enum FileReading {
   package typealias Problem = SourceText.ReadFailure
 
   /// Lends a file that is open for reading.
-  static func withFile<Result>(_ path: String, _ body: (Int32) throws(Problem) -> Result) throws(Problem)
-    -> Result
+  static func withFile<Made>(_ path: String, _ body: (Int32) throws(Problem) -> Made) throws(Problem) -> Made
   {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Problem.ofSystem }
@@ -54,27 +53,19 @@ package enum FileReading {
     return isRegularFile(path) ? nil : Problem("not a regular file")
   }
 
-  /// The text of a file, under the name by which people know it.
-  package static func text(_ path: String, named name: String? = nil) throws(Problem) -> SourceText {
-    SourceText(name: name ?? path, bytes: try bytes(path))
-  }
-
   /// A table of figures, which may be larger than memory: read in blocks when its turn comes.
-  package static func table(_ path: String, named name: String? = nil) throws(Problem) -> SourceText {
-    try table(contents(path), named: name)
-  }
+  package static func table(_ path: String) throws(Problem) -> SourceText { try table(contents(path)) }
 
-  static func table(_ contents: FileContents, named name: String? = nil) throws(Problem) -> SourceText {
-    let name = name ?? contents.path
+  static func table(_ contents: FileContents) throws(Problem) -> SourceText {
     switch contents.kept {
     case .bytes(let bytes):
-      return try SourceText(name: name, size: bytes.count) { offset, buffer in
+      return try SourceText(name: contents.path, size: bytes.count) { offset, buffer in
         let part = bytes[min(offset, bytes.count)..<min(offset + buffer.count, bytes.count)]
         part.withUnsafeBytes { buffer.copyMemory(from: $0) }
         return part.count
       }
     case .state(let state):
-      return try SourceText(name: name, size: state.size) { (offset, buffer) throws(Problem) in
+      return try SourceText(name: contents.path, size: state.size) { (offset, buffer) throws(Problem) in
         try block(of: contents.path, state, at: offset, into: buffer)
       }
     }
@@ -102,15 +93,14 @@ package enum FileReading {
     }
   }
 
-  package static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
 
   /// Whether an ordinary file is there, links followed.
-  package static func isRegularFile(_ path: String) -> Bool {
+  static func isRegularFile(_ path: String) -> Bool { kind(path) == S_IFREG }
+
+  private static func kind(_ path: String) -> mode_t? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -8,19 +8,14 @@ package enum FileWriting {
   package static func replace(_ path: String, with text: String) throws {
     let path = FileReading.realPath(path) ?? path
     if FileReading.exists(path), !FileReading.isRegularFile(path) {
-      return try write(text, to: path, creating: false)
+      return try write(text, to: path, for: path, creating: false)
     }
     let (folder, name) = split(path)
     let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
-    do { try write(text, to: temporary, for: path) } catch {
-      unlink(temporary)
-      throw error
-    }
-    guard rename(temporary, path) == 0 else {
-      let failure = failure(path)
-      unlink(temporary)
-      throw failure
-    }
+    // Once it is renamed, nothing is there any more.
+    defer { unlink(temporary) }
+    try write(text, to: temporary, for: path)
+    guard rename(temporary, path) == 0 else { throw failure(path) }
   }
 
   /// Writes several files, the ones that others speak of first: all of them to temporary files, and
@@ -61,22 +56,18 @@ package enum FileWriting {
     let temporary = "\(parent)/.hsi-\(getpid())-\(name).tmp"
     removeFolder(temporary)
     removeLeftovers(of: name, in: parent)
-    do {
-      try makeFolder(temporary, for: path)
-      for file in files {
-        if let slash = file.name.lastIndex(of: "/") { try makeFolder(temporary + "/" + file.name[..<slash]) }
-        try write(file.text, to: temporary + "/" + file.name, for: path + "/" + file.name)
-      }
-      for file in keep {
-        if let slash = file.lastIndex(of: "/") { try makeFolder(temporary + "/" + file[..<slash]) }
-        guard link(path + "/" + file, temporary + "/" + file) == 0 else { throw failure(file) }
-      }
-      try swap(temporary, path)
-    } catch {
-      removeFolder(temporary)
-      throw error
+    // What stands there at the end is the old folder, or what was made of the new one.
+    defer { removeFolder(temporary) }
+    try makeFolder(temporary, for: path)
+    for file in files {
+      try makeFolder(FileReading.parent(of: temporary + "/" + file.name))
+      try write(file.text, to: temporary + "/" + file.name, for: path + "/" + file.name)
     }
-    removeFolder(temporary)
+    for file in keep {
+      try makeFolder(FileReading.parent(of: temporary + "/" + file))
+      guard link(path + "/" + file, temporary + "/" + file) == 0 else { throw failure(file) }
+    }
+    try swap(temporary, path)
   }
 
   /// The files below a folder, as paths relative to it, sorted.
@@ -106,23 +97,19 @@ package enum FileWriting {
   }
 
   /// - Parameter target: the file that is meant where `path` is a temporary one: the user knows no other.
-  private static func write(_ text: String, to path: String, for target: String? = nil, creating: Bool = true)
-    throws
+  private static func write(_ text: String, to path: String, for target: String, creating: Bool = true) throws
   {
     let flags = creating ? O_CREAT | O_TRUNC | O_NOFOLLOW : 0
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
-    guard descriptor >= 0 else { throw failure(target ?? path) }
-    let isWhole = writeAll(text, to: descriptor)
-    let problem = isWhole ? nil : failure(target ?? path)
-    guard close(descriptor) == 0, problem == nil else { throw problem ?? failure(target ?? path) }
+    guard descriptor >= 0 else { throw failure(target) }
+    let problem = writeAll(text, to: descriptor) ? nil : failure(target)
+    guard close(descriptor) == 0, problem == nil else { throw problem ?? failure(target) }
   }
 
   /// - Parameter target: the folder that is meant where `path` is a temporary one.
-  package static func makeFolder(_ path: some StringProtocol, for target: String? = nil) throws {
-    let path = String(path)
+  private static func makeFolder(_ path: String, for target: String? = nil) throws {
     if FileReading.isFolder(path) { return }
-    let (parent, _) = split(path)
-    if !FileReading.isFolder(parent) { try makeFolder(parent) }
+    try makeFolder(FileReading.parent(of: path))
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(target ?? path) }
   }
 
@@ -137,15 +124,13 @@ package enum FileWriting {
     }
   }
 
+  /// Removes a folder with all that is in it, or a file.
   private static func removeFolder(_ path: String) {
     if !FileReading.isFolder(path) || isLink(path) {
       unlink(path)
       return
     }
-    for name in FileReading.names(in: path) {
-      let inner = path + "/" + name
-      if FileReading.isFolder(inner), !isLink(inner) { removeFolder(inner) } else { unlink(inner) }
-    }
+    for name in FileReading.names(in: path) { removeFolder(path + "/" + name) }
     rmdir(path)
   }
 

@@ -23,16 +23,12 @@ package struct DataFolder {
   /// A file of the folder; when it cannot be read, or is a link that leaves the folder, that is
   /// noted and the result is nil.
   package func text(_ file: String, into findings: inout Findings) -> SourceText? {
-    do { return try read(file) } catch {
+    do { return try contents(file, isWhole: true).text(named: path + "/" + file) } catch {
       findings.append(
         .tables.unreadableFile, "the file cannot be read: \(error.reason)",
         at: .init(file: path + "/" + file), remedy: remedy(forMissing: file))
       return nil
     }
-  }
-
-  package func read(_ file: String) throws(FileReading.Problem) -> SourceText {
-    try contents(file, isWhole: true).text(named: path + "/" + file)
   }
 
   /// The text of a table of figures of the folder, read in blocks.
@@ -60,9 +56,8 @@ package struct DataFolder {
 
   /// What to do about a file that cannot be read, with the nearest name in its folder.
   package func remedy(forMissing file: String) -> String {
-    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) }
-    let names = FileReading.names(in: folder.map { path + "/" + $0 } ?? path)
-    let base = folder.map { String(file.dropFirst($0.count + 1)) } ?? file
+    let names = FileReading.names(in: FileReading.parent(of: path + "/" + file))
+    let base = file.split(separator: "/").last.map(String.init) ?? file
     let near = NearestName.suggestions(for: base, among: names)
     let hint = near.first.map { "did you mean \"\($0)\"? " } ?? ""
     return hint + "put the file there, import it with `hsi import`, or change the files column "
@@ -85,7 +80,7 @@ package struct Catalogue {
   package let countries: CountryTable
   package let framework: Framework
   /// The land neighbours of each country; empty where the folder has no borders.csv.
-  package let neighbours: [[Int]]
+  package let neighbours: [[CountryIndex]]
   package let text: SourceText?
 
   package init(_ folder: DataFolder, into findings: inout Findings) {

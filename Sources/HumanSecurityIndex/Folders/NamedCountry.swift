@@ -1,14 +1,15 @@
+import IndexModel
 import Ingest
 
 extension Catalogue {
   /// The country's place in the table of countries, by any of its names.
-  package func country(_ name: String) throws(Failure) -> Int {
+  package func country(_ name: String) throws(Failure) -> CountryIndex {
     let wrong: Failure
     switch countries.key(name) {
     case .country(let place)?: return place
-    case .area(let place)?: wrong = Self.notACountry(name, countries.areas[place])
-    case nil where countries.countries.contains { $0.isOf(name) }:
-      wrong = Self.notACountry(name, Area(name: name, kind: .aggregate))
+    case .area(let place)?:
+      wrong = Self.notACountry(name, countries.areas[place].kind, countries.areas[place].note)
+    case nil where countries.countries.contains { $0.isOf(name) }: wrong = Self.notACountry(name, .aggregate)
     case nil:
       wrong = .one(
         .countries.unknownCountry, "no country is known as \"\(name)\"", remedy: countries.remedy(for: name),
@@ -17,10 +18,10 @@ extension Catalogue {
     throw wrong
   }
 
-  private static func notACountry(_ name: String, _ area: Area) -> Failure {
-    let note = area.note.isEmpty ? "" : " (\(area.note))"
+  private static func notACountry(_ name: String, _ kind: Area.Kind, _ note: String = "") -> Failure {
+    let note = note.isEmpty ? "" : " (\(note))"
     let (what, remedy) =
-      switch area.kind {
+      switch kind {
       case .aggregate: ("a region or group of countries, not a country", "name one of its countries")
       case .ended: ("a state that is no more\(note)", "name a country of today")
       case .part: ("a part of a country\(note), not one itself", "name the country")

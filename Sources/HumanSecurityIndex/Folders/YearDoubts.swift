@@ -10,31 +10,28 @@ package enum YearDoubts {
   package static func ofFigures(_ years: [Year], _ cube: ObservationCube, _ lens: Lens, named: Bool = false)
     -> Findings
   {
-    var findings = Findings()
     let spans = FigureSpans(cube, lens)
     let lacking = years.filter { !spans.suffice($0) }
-    guard !lacking.isEmpty else { return findings }
-    let reach = spans.years.map { "figures suffice from \($0.lowerBound) to \($0.upperBound)" }
-    findings.append(
-      .folders.yearWithoutFigures,
-      (named ? "under \(lens.name), " : "")
-        + "in \(YearRuns.text(lacking)) less than half of the weight lies with indicators whose "
-        + "figures reach that year",
-      remedy: (reach.map { "choose another year: \($0)" }) ?? "choose another year")
-    return findings
+    guard !lacking.isEmpty else { return Findings() }
+    let reach = spans.years.map { ": figures suffice from \($0.lowerBound) to \($0.upperBound)" } ?? ""
+    return Findings(
+      Diagnostic(
+        .folders.yearWithoutFigures,
+        (named ? "under \(lens.name), " : "")
+          + "in \(YearRuns.text(lacking)) less than half of the weight lies with indicators whose "
+          + "figures reach that year", remedy: "choose another year" + reach))
   }
 
   /// Warns where scores of different years cannot be compared.
   package static func ofComparing(_ years: [Year], _ lens: Lens) -> Findings {
-    var findings = Findings()
-    guard years.count > 1, !lens.scoresAreComparableOverYears else { return findings }
-    findings.append(
-      .folders.yearsNotComparable,
-      "the lens compares countries with each other within a year: a score may change from one year "
-        + "to the next because others change",
-      remedy: "use a lens of normalisation \"goalposts\", without Copeland's rule, whose weights are "
-        + "numbers or equal")
-    return findings
+    guard years.count > 1, !lens.scoresAreComparableOverYears else { return Findings() }
+    return Findings(
+      Diagnostic(
+        .folders.yearsNotComparable,
+        "the lens compares countries with each other within a year: a score may change from one year "
+          + "to the next because others change",
+        remedy: "use a lens of normalisation \"goalposts\", without Copeland's rule, whose weights are "
+          + "numbers or equal"))
   }
 
   /// Warns of countries that count in no group because their people are not known.

@@ -14,20 +14,24 @@ package final class ArrivingFigures {
   /// What is doubtful about an indicator's new figures, as warnings at the lines of the file that
   /// they will stand in; it is said which of them its old figures gave no cause for.
   /// - Parameters:
-  ///   - index: the indicator's place in the framework.
   ///   - file: the canonical file.
   package func warnings(
-    _ new: CanonicalFigures, insteadOf old: CanonicalFigures, of index: Int, _ file: FigureFile
+    _ new: CanonicalFigures, insteadOf old: CanonicalFigures, of index: IndicatorIndex, _ file: FigureFile
   ) -> Findings {
     guard let new = checked(new, index, file) else { return Findings() }
-    var findings = Findings()
-    DataChecks.unitBreaks(new, into: &findings)
-    DataChecks.unitSlips(new, into: &findings)
+    func units(_ figures: CheckedFigures) -> Findings {
+      var findings = Findings()
+      DataChecks.unitBreaks(figures, into: &findings)
+      DataChecks.unitSlips(figures, into: &findings)
+      return findings
+    }
+    var findings = units(new)
     if !old.rows.isEmpty, !findings.isEmpty, let old = checked(old, index, file) {
-      var before = Findings()
-      DataChecks.unitBreaks(old, into: &before)
-      DataChecks.unitSlips(old, into: &before)
-      findings = told(findings, since: before)
+      let known = Set(units(old).all.map(Cause.init))
+      findings = findings.reworded { finding in
+        known.contains(Cause(finding))
+          ? finding.message : finding.message + "; the figures there were do not have this"
+      }
     }
     DataChecks.futureYears(new, present: Clock.year, into: &findings)
     compare(new, index, into: &findings)
@@ -35,18 +39,21 @@ package final class ArrivingFigures {
   }
 
   /// The figures alone, as they will be read from their file.
-  private func checked(_ figures: CanonicalFigures, _ index: Int, _ file: FigureFile) -> CheckedFigures? {
+  private func checked(_ figures: CanonicalFigures, _ index: IndicatorIndex, _ file: FigureFile)
+    -> CheckedFigures?
+  {
     guard let text = catalogue.text else { return nil }
     let table = SourceText(name: catalogue.folder.path + "/" + file.path, figures.csv)
     var unread = Findings()
-    var series = catalogue.framework.indicators.map { _ in noFigures }
+    let none = Series(FigureBlock(countryCount: catalogue.countries.countries.count, years: nil, files: []))
+    var series = catalogue.framework.indicators.map { _ in none }
     series[index] = CubeReader.series(
       of: catalogue.framework.indicators[index], catalogue.countries, [file.path: table], into: &unread)
     return CheckedFigures(cube(series), texts: [file.path: table], catalogue: text)
   }
 
   /// Compares them with the figures of all other indicators.
-  private func compare(_ new: CheckedFigures, _ index: Int, into findings: inout Findings) {
+  private func compare(_ new: CheckedFigures, _ index: IndicatorIndex, into findings: inout Findings) {
     var unread = Findings()
     if series.isEmpty { series = catalogue.cube(into: &unread).cube.series }
     series[index] = new.cube.series[index]
@@ -56,18 +63,6 @@ package final class ArrivingFigures {
 
   private func cube(_ series: [Series]) -> ObservationCube {
     ObservationCube(countries: catalogue.countries.countries, framework: catalogue.framework, series: series)
-  }
-
-  private var noFigures: Series {
-    Series(countryCount: catalogue.countries.countries.count, years: nil, files: [])
-  }
-
-  private func told(_ findings: Findings, since before: Findings) -> Findings {
-    let known = Set(before.all.map(Cause.init))
-    return findings.reworded { finding in
-      known.contains(Cause(finding))
-        ? finding.message : finding.message + "; the figures there were do not have this"
-    }
   }
 
   /// What a finding is about: a break by its year, since further countries change its wording and

@@ -35,12 +35,7 @@ package final class FetchedTables {
   package init(
     fetcher: Fetcher, hosts: [String], bases: ImportAddress.Bases, begin: @escaping (_ file: String) -> Void,
     show: @escaping (FetchProgress) -> Void
-  ) {
-    self.fetcher = fetcher
-    self.hosts = hosts
-    self.bases = bases
-    (self.begin, self.show) = (begin, show)
-  }
+  ) { (self.fetcher, self.hosts, self.bases, self.begin, self.show) = (fetcher, hosts, bases, begin, show) }
 
   /// Fetches all that an entry needs; nil, with what is wrong noted, when one of it cannot be had.
   package func read(_ entry: ImportPlan.Entry, into findings: inout Findings) throws -> Reading? {

@@ -10,10 +10,7 @@ package struct ReplacementChoice: Sendable {
   /// Whether figures are written although they look like others than those that stand there.
   package var force = false
 
-  package init(keep: Bool = false, force: Bool = false) {
-    self.keep = keep
-    self.force = force
-  }
+  package init(keep: Bool = false, force: Bool = false) { (self.keep, self.force) = (keep, force) }
 }
 
 /// Reading an indicator's figures out of publishers' tables and comparing them with what Data/
@@ -24,9 +21,7 @@ package struct FigureImport {
   private let arriving: ArrivingFigures
 
   package init(catalogue: Catalogue, choice: ReplacementChoice) {
-    self.catalogue = catalogue
-    self.choice = choice
-    arriving = ArrivingFigures(catalogue)
+    (self.catalogue, self.choice, arriving) = (catalogue, choice, ArrivingFigures(catalogue))
   }
 
   /// What an entry's tables would change; nil when something is wrong, which is then noted.

@@ -24,11 +24,12 @@ package struct GivenFiles {
         paths[name] = file
       } catch let problem as FetchProblem {
         findings.append(problem.kind, problem.message, at: .init(file: file), remedy: problem.remedy)
-      } catch let problem as FileReading.Problem {
+      } catch {
+        let reason = (error as? FileReading.Problem)?.reason ?? "\(error)"
         findings.append(
-          .tables.unreadableFile, "the file cannot be read: \(problem.reason)", at: .init(file: file),
+          .tables.unreadableFile, "the file cannot be read: \(reason)", at: .init(file: file),
           remedy: "check the path")
-      } catch { findings.append(.tables.unreadableFile, "the file cannot be read", at: .init(file: file)) }
+      }
     }
   }
 
@@ -43,9 +44,7 @@ package struct GivenFiles {
 
   /// The entries of the plan that the files feed. A World Bank file of a new name feeds the entry
   /// of its series. Unknown files beside known ones are left aside, with a warning.
-  package func entries(of plan: ImportPlan, _ file: String, into findings: inout Findings) -> [ImportPlan
-    .Entry]
-  {
+  func entries(of plan: ImportPlan, _ file: String, into findings: inout Findings) -> [ImportPlan.Entry] {
     var entries = plan.entries
     let known = Set(plan.entries.flatMap { $0.sources.map(\.file) })
     let strange = names.filter { !known.contains($0) && !take($0, in: &entries) }

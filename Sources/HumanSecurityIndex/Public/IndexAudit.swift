@@ -1,5 +1,4 @@
 import Audit
-import Diagnostics
 import Reporting
 import Scoring
 
@@ -9,12 +8,15 @@ public struct IndexAudit: Sendable {
 
   init(_ table: ScoreTable, weights: String, samples: Int, seed: UInt64) throws {
     guard let kind = WeightSet.Kind(weights) else {
-      throw WrongQuestion("\"\(weights)\" is no set of weights; known: box:25%, simplex, ordinal, cone:0.2")
+      throw WrongQuestion("\"\(weights)\" is no set of weights; known: \(WeightSet.Kind.forms)")
+    }
+    let counts = AuditSettings.sampleCounts
+    guard counts.contains(samples) else {
+      throw WrongQuestion("\(samples) draws are not from \(counts.lowerBound) to \(counts.upperBound)")
     }
     var settings = AuditSettings()
-    settings.kind = kind
-    settings.samples = max(100, samples)
-    settings.seed = seed
+    (settings.kind, settings.samples, settings.seed) = (kind, samples, seed)
+    try table.requireWeightSet(kind, settings.level)
     found = AuditRun(table, settings)()
   }
 
@@ -25,5 +27,6 @@ public struct IndexAudit: Sendable {
   public static var tables: [String] { AuditAnalysis.tables.map(\.name) }
 
   /// A table as CSV, with the columns of `hsi audit --table`; nil for a name that is none.
+  /// It has no rows where the lens allows no such table: bounds need a ranking that is linear in the weights.
   public func csv(_ table: String) -> String? { AuditAnalysis(named: table)?.table(found).csv }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import IndexModel
 
 /// An index on disk: figures in Data/, lenses in Weights/ beside it, reports in Reports/.
 ///

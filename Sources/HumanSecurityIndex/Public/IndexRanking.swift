@@ -20,12 +20,8 @@ public struct IndexRanking {
   public let countries: [CountryScore]
 
   init(_ workspace: Workspace, _ table: ScoreTable, _ findings: [Finding]) {
-    self.workspace = workspace
-    self.table = table
-    self.findings = findings
-    lens = table.lens.name
-    title = table.lens.title
-    year = table.year
+    (self.workspace, self.table, self.findings) = (workspace, table, findings)
+    (lens, title, year) = (table.lens.name, table.lens.title, table.year)
     let ranges = RankRange.leavingOutEachDimension(table)
     self.ranges = ranges
     countries = table.order.map { CountryScore(table, $0, ranges[$0]) }
@@ -46,18 +42,20 @@ public struct IndexRanking {
     try IndexError.wrapping {
       let place = try workspace.place(name, in: table)
       let parts = table.contributions(to: Framework.root, place)
-      return table.framework.nodes.indices.compactMap { node in
-        table.framework.nodes[node].indicator.flatMap { table.columns[$0] }.map {
-          IndicatorScore(table, place, $0, parts[node])
-        }
+      return table.framework.nodeIndices.compactMap { node in
+        table.column(of: node).map { IndicatorScore(table, place, $0, parts[node]) }
       }
     }
   }
 
   /// Audits the weighting: how far each rank can be pushed, and by whose judgement.
-  /// - Parameter weights: the weights that count as possible: `box:25%`, `simplex`, `ordinal` or
-  ///   `cone:0.2`, as `hsi audit --weights` takes them.
-  /// - Throws: `IndexError` where there is no such set, or the lens's weights make none.
+  /// - Parameters:
+  ///   - weights: the weights that count as possible: `box:25%`, `simplex`, `ordinal` or `cone:0.2`, as
+  ///     `hsi audit --weights` takes them.
+  ///   - samples: how many weights are drawn, 100 to 100,000,000.
+  ///   - seed: of the draws.
+  /// - Throws: `IndexError` where there is no such set, the lens's weights make none, or `samples` is out of
+  ///   its range.
   public func audit(weights: String = "box:25%", samples: Int = 20_000, seed: UInt64 = 1) throws(IndexError)
     -> IndexAudit
   { try IndexError.wrapping { try IndexAudit(table, weights: weights, samples: samples, seed: seed) } }
@@ -75,17 +73,13 @@ public struct IndexRanking {
 }
 
 extension CountryScore {
-  fileprivate init(_ table: ScoreTable, _ place: Int, _ range: RankRange?) {
+  fileprivate init(_ table: ScoreTable, _ place: RowIndex, _ range: RankRange?) {
     let country = table.country(place)
     code = country.code.description
     name = country.name
     rank = table.rank(place)
     rankInterval = range.map { $0.best...max($0.best, $0.worst) }
-    if case .withheld(let reason) = table.standings[place] {
-      unrankedBecause = reason
-    } else {
-      unrankedBecause = nil
-    }
+    unrankedBecause = if case .withheld(let reason) = table.standings[place] { reason } else { nil }
     score = table.score(place)
     coverage = table.coverage(place)
     let parts = table.contributions(to: Framework.root, place)
@@ -98,7 +92,7 @@ extension CountryScore {
 }
 
 extension IndicatorScore {
-  fileprivate init(_ table: ScoreTable, _ place: Int, _ column: IndicatorColumn, _ share: Contribution) {
+  fileprivate init(_ table: ScoreTable, _ place: RowIndex, _ column: IndicatorColumn, _ share: Contribution) {
     let definition = table.framework.indicators[column.indicator]
     let source = table.provenance(column.indicator, place)
     identifier = definition.id.rawValue

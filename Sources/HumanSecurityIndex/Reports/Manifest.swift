@@ -21,7 +21,7 @@ struct Manifest {
       ("year", .integer(report.year)), ("seed", .integer(Int(truncatingIfNeeded: seed))),
       ("vintage", .string(vintage.name)),
       ("inputs", .array(vintage.inputs.map { Self.entry($0.name, $0.digest) })),
-      ("outputs", .array(outputs.map { Self.entry($0.name, Vintage.digest(Array($0.text.utf8))) })),
+      ("outputs", .array(outputs.map { Self.entry($0.name, Digest.text(of: Array($0.text.utf8))) })),
     ]).pretty
   }
 

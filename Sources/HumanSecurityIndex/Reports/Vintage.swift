@@ -1,22 +1,15 @@
-import Crypto
+import Tabular
 
 /// What the inputs of a report were, to the byte.
-package struct Vintage {
-  package struct Input {
-    let name: String
-    let digest: String
-  }
-
-  /// Every file of the data folder, as `Data/…`, by name.
-  package let inputs: [Input]
+struct Vintage {
+  /// Every file of the data folder, as `Data/…`, by name, with its digest.
+  let inputs: [(name: String, digest: String)]
 
   /// The digests of what was read; other files of the folder are read now.
-  package init(of folder: DataFolder) throws {
+  init(of folder: DataFolder) throws {
     let files = Set(Self.files(of: folder)).union(folder.record.names).sorted()
     inputs = try Failure.gathering(files) { file in
-      do throws(FileReading.Problem) {
-        return Input(name: "Data/" + file, digest: try folder.digest(file))
-      } catch {
+      do throws(FileReading.Problem) { return ("Data/" + file, try folder.digest(file)) } catch {
         throw Failure.one(
           .tables.unreadableFile, "the file cannot be read: \(error.reason)",
           at: .init(file: folder.path + "/" + file),
@@ -27,14 +20,10 @@ package struct Vintage {
   }
 
   /// The files that count as inputs: all but hidden ones.
-  package static func files(of folder: DataFolder) -> [String] {
+  static func files(of folder: DataFolder) -> [String] {
     FileWriting.files(below: folder.path).filter { !$0.hasPrefix(".") && !$0.contains("/.") }
   }
 
   /// One name for the state of the folder: the digest of all names and digests.
-  package var name: String { Self.digest(Array(inputs.map { "\($0.name) \($0.digest)\n" }.joined().utf8)) }
-
-  package static func digest(_ bytes: [UInt8]) -> String {
-    FileContents.hexadecimal(SHA256.hash(data: bytes))
-  }
+  var name: String { Digest.text(of: Array(inputs.map { "\($0.name) \($0.digest)\n" }.joined().utf8)) }
 }

@@ -28,7 +28,7 @@ package struct DilemmaQuestion {
     findings.append(contentsOf: span.findings)
     warn(findings.only { $0.severity == .warning })
     let places = try Failure.gathering(names) { try Self.place($0, catalogue) }
-    let inScope = cube.countries.indices.filter { scope.contains(cube.countries[$0]) || places.contains($0) }
+    let inScope = cube.countryIndices.filter { scope.contains(cube.countries[$0]) || places.contains($0) }
     let dilemma = SecurityDilemma(
       cube, indicator: chosen, countries: inScope, years: span.years,
       carryForward: Lens(name: "").carryForward)
@@ -36,22 +36,24 @@ package struct DilemmaQuestion {
       dilemma, cube, Self.named(catalogue.framework, chosen), countries: places.isEmpty ? nil : places)
   }
 
-  private static func chosen(_ indicator: String?, _ catalogue: Catalogue) throws -> Int {
+  private static func chosen(_ indicator: String?, _ catalogue: Catalogue) throws -> IndicatorIndex {
     let indicators = catalogue.framework.indicators
     guard let indicator else {
-      if let first = indicators.firstIndex(where: { $0.derivation.neighbours == .mean }) { return first }
+      if let first = indicators.firstIndex(where: { $0.derivation.neighbours == .mean }) {
+        return IndicatorIndex(first)
+      }
       throw Failure.one(
         .commands.noNeighbourMean, "no indicator of indicators.csv is a mean of neighbours' figures",
         remedy: "choose one with --indicator", status: 2)
     }
-    if let place = indicators.firstIndex(where: { $0.id.rawValue == indicator }) { return place }
+    if let place = IndicatorID(indicator).flatMap(catalogue.framework.indicator) { return place }
     throw Failure.one(
       .framework.unknownIndicator, "the indicator \"\(indicator)\" is not in the catalogue",
       remedy: NearestName.remedy(for: indicator, among: indicators.map(\.id.rawValue)), status: 2)
   }
 
   /// What the figures are called: an indicator of the same files that has no rule for neighbours.
-  private static func named(_ framework: Framework, _ chosen: Int) -> Indicator {
+  private static func named(_ framework: Framework, _ chosen: IndicatorIndex) -> Indicator {
     let own = framework.indicators[chosen]
     var plain = own.derivation
     (plain.neighbours, plain.meanOver, plain.changeOver) = (nil, nil, nil)
@@ -73,18 +75,15 @@ package struct DilemmaQuestion {
         .commands.noSuchYears, "--years names no year in which there are figures",
         remedy: "figures reach from \(reach.lowerBound) to \(reach.upperBound)", status: 2)
     }
-    var findings = Findings()
     let lacking = span.filter { !reach.contains($0) }
-    if !lacking.isEmpty {
-      findings.append(
-        Diagnostic(
-          .folders.yearWithoutFigures, "in \(YearRuns.text(lacking)) there are no figures of \(indicator.id)",
-          remedy: "figures reach from \(reach.lowerBound) to \(reach.upperBound)"))
-    }
-    return (from...to, findings)
+    if lacking.isEmpty { return (from...to, Findings()) }
+    let doubt = Diagnostic(
+      .folders.yearWithoutFigures, "in \(YearRuns.text(lacking)) there are no figures of \(indicator.id)",
+      remedy: "figures reach from \(reach.lowerBound) to \(reach.upperBound)")
+    return (from...to, Findings(doubt))
   }
 
-  private static func place(_ name: String, _ catalogue: Catalogue) throws -> Int {
+  private static func place(_ name: String, _ catalogue: Catalogue) throws -> CountryIndex {
     let place = try catalogue.country(name)
     guard !catalogue.neighbours[place].isEmpty else {
       throw Failure.one(

@@ -30,8 +30,8 @@ package struct Inspection {
     DataChecks.futureYears(figures, present: present, into: &findings)
     DataChecks.staleSeries(figures, present: present, into: &findings)
     let report = folder.sibling("Reports") + "/indicators.csv"
-    if let report = try? FileReading.text(report) {
-      DataChecks.coverageFall(figures, since: report, into: &findings)
+    if let bytes = try? FileReading.bytes(report) {
+      DataChecks.coverageFall(figures, since: SourceText(name: report, bytes: bytes), into: &findings)
     }
   }
 
@@ -83,7 +83,7 @@ package struct Inspection {
     // An indicator may have its weight in a lens that cannot be read.
     guard weighed.allSatisfy({ $0 != nil }) else { return }
     let known = Set(weighed.flatMap { $0 ?? [] })
-    for (index, indicator) in catalogue.framework.indicators.enumerated()
+    for (index, indicator) in zip(catalogue.framework.indicatorIndices, catalogue.framework.indicators)
     where indicator.dimension != nil && !known.contains(index) {
       findings.append(
         .scores.unweighed, "no lens gives \(indicator.id) any weight",
@@ -92,16 +92,16 @@ package struct Inspection {
   }
 
   /// The indicators that a lens weighs, once it is checked; nil for a lens with errors.
-  private mutating func weighed(by choice: String) -> [Int]? {
+  private mutating func weighed(by choice: String) -> [IndicatorIndex]? {
     let lenses = LensFolder(beside: folder)
     guard let lens = lenses.lens(choice, catalogue.framework, into: &findings) else { return nil }
     if let path = lenses.path(of: choice), let text = try? lenses.text(path) {
-      LensCheck.namesWithoutData(lens, text, cube, into: &findings)
+      noteNamesWithoutData(lens, text)
     }
     guard let year = cube.referenceYear(for: lens) else { return [] }
     let table = cube.score(year, by: lens)
     findings.append(contentsOf: table.findings.located(in: texts))
-    return table.columns.indices.filter { table.columns[$0] != nil }
+    return catalogue.framework.indicatorIndices.filter { table.columns[$0] != nil }
   }
 }
 
@@ -122,26 +122,22 @@ extension Findings {
   }
 }
 
-/// What a lens says that the figures have no answer to.
-package enum LensCheck {
+extension Inspection {
   /// Warns of indicators and dimensions that a lens names and weighs, without a figure of any.
-  package static func namesWithoutData(
-    _ lens: Lens, _ text: SourceText, _ cube: ObservationCube, into findings: inout Findings
-  ) {
+  private mutating func noteNamesWithoutData(_ lens: Lens, _ text: SourceText) {
     var broken = Findings()
     guard let document = TOMLDocument(text, into: &broken) else { return }
     let framework = cube.framework
-    for (index, indicator) in framework.indicators.enumerated() where cube.series[index].isEmpty {
-      let isNamed = lens.goalposts[indicator.id] != nil
-      guard isNamed || lens.indicatorWeights[indicator.id] ?? 0 > 0 else { continue }
+    for (index, indicator) in zip(framework.indicatorIndices, framework.indicators)
+    where cube.series[index].isEmpty {
+      let weight = lens.indicatorWeights[indicator.id]
+      guard lens.goalposts[indicator.id] != nil || weight ?? 0 > 0 else { continue }
       findings.append(
         document, .scores.noData, "there is no figure of \(indicator.id), which this lens names",
-        at: [
-          lens.indicatorWeights[indicator.id] == nil ? "goalposts" : "indicator_weights",
-          indicator.id.rawValue,
-        ], remedy: "add its figures, or take it out of the lens")
+        at: [weight == nil ? "goalposts" : "indicator_weights", indicator.id.rawValue],
+        remedy: "add its figures, or take it out of the lens")
     }
-    for (index, node) in framework.nodes.enumerated() where node.indicator == nil {
+    for (index, node) in zip(framework.nodeIndices, framework.nodes) where node.indicator == nil {
       guard let path = DimensionPath(node.name), lens.weights[path] ?? 0 > 0 else { continue }
       let leaves = framework.leaves(below: index).compactMap { framework.nodes[$0].indicator }
       guard leaves.allSatisfy({ cube.series[$0].isEmpty }) else { continue }

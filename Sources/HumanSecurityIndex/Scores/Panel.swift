@@ -12,10 +12,7 @@ package struct FigureChoice: Sendable {
   package var openOnly = false
 
   package init(data: String = "Data", year: Year? = nil, scope: Scope? = nil, openOnly: Bool = false) {
-    self.data = data
-    self.year = year
-    self.scope = scope
-    self.openOnly = openOnly
+    (self.data, self.year, self.scope, self.openOnly) = (data, year, scope, openOnly)
   }
 }
 
@@ -123,7 +120,7 @@ package struct Panel {
   }
 
   /// A country's place in the cube, by any of its names; it must be within the scope of a lens.
-  package func country(_ name: String, in tables: [ScoreTable]) throws -> Int {
+  package func country(_ name: String, in tables: [ScoreTable]) throws -> CountryIndex {
     for (workspace, table) in zip(workspaces, tables) {
       if let place = try? workspace.place(name, in: table) { return table.countries[place] }
     }

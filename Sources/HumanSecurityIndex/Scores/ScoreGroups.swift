@@ -20,7 +20,7 @@ private struct GroupYear: Sendable {
     year = table.year
     names = groups.map(GroupResults.name)
     scores = groups.map(\.score)
-    uncounted = table.countries.indices.filter { table.population($0) == nil }.map { table.country($0).name }
+    uncounted = table.rows.filter { table.population($0) == nil }.map { table.country($0).name }
     switch format {
     case .csv: (header, rows) = GroupResults.csv(table, groups, byCountry: byCountry, hasYear: hasYear)
     case .json: json = GroupResults.json(table, grouping, groups)

@@ -1,5 +1,5 @@
 import Analysis
-import Audit
+import IndexModel
 import Reporting
 import Scoring
 import Tabular
@@ -17,11 +17,11 @@ private struct CountryYear: Sendable {
   var rows = ""
   var json = JSONText.null
   /// The countries that were asked for, in order of rank.
-  let places: [Int]
+  let places: [RowIndex]
   /// For each country of the table, for people; the same lines each year.
   var lines: [[Line]] = []
 
-  init(_ table: ScoreTable, _ places: [Int], _ format: PageFormat, _ level: SeriesCSV.Level) {
+  init(_ table: ScoreTable, _ places: [RowIndex], _ format: PageFormat, _ level: SeriesCSV.Level) {
     self.places = places
     switch (format, level) {
     case (.csv, _):
@@ -33,7 +33,7 @@ private struct CountryYear: Sendable {
       json = ScoreJSON.countries(table, places, ranges: ranges)
     case (.table, .indicators), (.md, .indicators): lines = Self.indicatorLines(table)
     case (.table, .countries), (.md, .countries):
-      lines = table.countries.indices.map { place in
+      lines = table.rows.map { place in
         let name = table.country(place).name
         let rank = table.rank(place).map(String.init) ?? "–"
         return [Line(labels: [rank, name], name: name, score: table.score(place))]
@@ -42,7 +42,7 @@ private struct CountryYear: Sendable {
   }
 
   private static func indicatorLines(_ table: ScoreTable) -> [[Line]] {
-    table.countries.indices.map { place in
+    table.rows.map { place in
       let code = table.country(place).code.description
       return table.columnsInOrder.map { column in
         let id = table.framework.indicators[column.indicator].id.rawValue
@@ -64,8 +64,7 @@ extension ScoreBreadth {
     let format = style.format
     let results = try score { table in
       let places = table.order.filter { place in
-        (wanted?.contains(table.countries[place]) ?? true)
-          && (top.map { (table.rank(place) ?? .max) <= $0 } ?? true)
+        (wanted?.contains(table.countries[place]) ?? true) && (table.rank(place) ?? .max) <= top ?? .max
       }
       return CountryYear(table, places, format, level)
     }
@@ -98,8 +97,8 @@ extension ScoreBreadth {
     }
   }
 
-  /// The countries of the command line, as places in the cube; nil for all.
-  private func wantedCountries(_ names: [String]) throws -> Set<Int>? {
+  /// The countries of the command line; nil for all.
+  private func wantedCountries(_ names: [String]) throws -> Set<CountryIndex>? {
     guard !names.isEmpty else { return nil }
     let table = workspace.cube.score(workspace.year, by: workspace.lens)
     return Set(try workspace.places(names, in: table).map { table.countries[$0] })

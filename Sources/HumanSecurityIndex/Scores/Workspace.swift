@@ -35,14 +35,14 @@ package struct Workspace {
   }
 
   /// The places of countries in a table, by any of their names; throws what is wrong with all of them.
-  package func places(_ names: [String], in table: ScoreTable) throws -> [Int] {
+  package func places(_ names: [String], in table: ScoreTable) throws -> [RowIndex] {
     try Failure.gathering(names) { try place($0, in: table) }
   }
 
   /// The place of a country in a table, by any of its names.
-  package func place(_ name: String, in table: ScoreTable) throws(Failure) -> Int {
+  package func place(_ name: String, in table: ScoreTable) throws(Failure) -> RowIndex {
     let index = try catalogue.country(name)
-    guard let place = table.countries.firstIndex(of: index) else {
+    guard let place = table.row(of: index) else {
       throw Failure.one(
         .scores.outOfScope, "\(cube.countries[index].name) is not among the countries scored",
         remedy: "the lens scores \(lens.scope.rawValue); add --scope all", status: 2)

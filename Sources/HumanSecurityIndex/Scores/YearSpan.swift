@@ -10,14 +10,10 @@ package struct YearSpan: Equatable, Sendable {
   /// Reads `2000-2023`, `2015`, `2000-` or `-2010`; nil for anything else.
   package init?(_ text: String) {
     let parts = text.replacing("–", with: "-").split(separator: "-", omittingEmptySubsequences: false)
-    let years = parts.map { Self.year($0) }
-    switch years.count {
-    case 1: (first, last) = (years[0], years[0])
-    case 2: (first, last) = (years[0], years[1])
-    default: return nil
-    }
-    for (part, year) in zip(parts, years) where !part.isEmpty && year == nil { return nil }
-    guard first != nil || last != nil else { return nil }
+    let years = parts.map(Self.year)
+    guard years.count <= 2, zip(parts, years).allSatisfy({ $0.isEmpty || $1 != nil }) else { return nil }
+    (first, last) = (years[0], years[years.count - 1])
+    if first == nil, last == nil { return nil }
   }
 
   private static func year(_ text: Substring) -> Year? {

@@ -35,8 +35,7 @@ package struct Setting {
         remedy: "write \(option) \(example), say")
       return nil
     }
-    self.option = option
-    self.text = text
+    (self.option, self.text) = (option, text)
     subject = String(text[..<point]).trimmingSpaces
     target = String(text[text.index(after: point)..<sign]).trimmingSpaces
     let value = String(text[text.index(after: sign)...]).trimmingSpaces

@@ -12,7 +12,7 @@ package struct SettingBounds {
   private var stopped: [String] = []
   private var refused = Findings()
 
-  package init(_ setting: Setting, _ indicator: Int?, _ table: ScoreTable) {
+  package init(_ setting: Setting, _ indicator: IndicatorIndex?, _ table: ScoreTable) {
     self.setting = setting
     definition = indicator.map { table.framework.indicators[$0] }
     if let definition {
@@ -95,10 +95,12 @@ package enum NodeName {
   }
 
   /// The indicator's leaf, or the dimension or component, of a name.
-  package static func node(_ name: String, in framework: Framework) throws(Unknown) -> Int {
+  package static func node(_ name: String, in framework: Framework) throws(Unknown) -> NodeIndex {
     if let path = DimensionPath(name), let node = framework.node(path) { return node }
     if let id = IndicatorID(name), let indicator = framework.indicator(id) {
-      if let leaf = framework.nodes.firstIndex(where: { $0.indicator == indicator }) { return leaf }
+      if let leaf = framework.nodeIndices.first(where: { framework.nodes[$0].indicator == indicator }) {
+        return leaf
+      }
       throw Unknown(
         message: "\(name) is not scored, others are divided by it",
         remedy: "name the indicator that is made with it")

@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import IndexModel
 import Scoring
@@ -17,9 +18,7 @@ package struct SettingReader {
 
   /// - Parameter openOnly: whether indicators of restricted licence are left out.
   package init(_ workspace: Workspace, _ table: ScoreTable, openOnly: Bool) {
-    self.workspace = workspace
-    self.table = table
-    self.openOnly = openOnly
+    (self.workspace, self.table, self.openOnly) = (workspace, table, openOnly)
   }
 
   private var framework: Framework { table.framework }
@@ -49,29 +48,27 @@ package struct SettingReader {
   }
 
   /// What a number is now: an indicator's value, or a score.
-  private func value(_ node: Int, _ place: Int) -> Double? {
-    guard let indicator = framework.nodes[node].indicator else { return table.score(node, place) }
-    guard let column = table.columns[indicator], column.cells[place].isPresent else { return nil }
-    return column.values[place].isNaN ? nil : column.values[place]
+  private func value(_ node: NodeIndex, _ place: RowIndex) -> Double? {
+    framework.nodes[node].indicator == nil ? table.score(node, place) : table.value(node, place)
   }
 
-  private mutating func change(_ setting: Setting, _ node: Int) -> Intervention.Change? {
+  private mutating func change(_ setting: Setting, _ node: NodeIndex) -> Intervention.Change? {
     switch setting.value {
     case nil: return nil
     case .number(let value): return setting.option == "--set" ? .set(value) : .shift(value)
     case .quantile(let share):
       if let value = table.quantile(share, of: node) { return .set(value) }
-      wrong(
-        .settings.badSetting, "\(setting.written): no country has a value to take this from", "give a number")
+      findings.append(
+        .settings.badSetting, "\(setting.written): no country has a value to take this from",
+        remedy: "give a number")
       return nil
     case .percent(let percent):
-      if let indicator = framework.nodes[node].indicator,
-        SettingBounds.plausible(framework.indicators[indicator]).lowerBound < 0
-      {
-        wrong(
+      let definition = framework.nodes[node].indicator.map { framework.indicators[$0] }
+      if let definition, SettingBounds.plausible(definition).lowerBound < 0 {
+        findings.append(
           .settings.badSetting,
           "\(setting.written): the values of \(setting.target) may be below 0, where a percentage "
-            + "says nothing", "shift it by an amount")
+            + "says nothing", remedy: "shift it by an amount")
         return nil
       }
       return .scale(1 + percent / 100)
@@ -80,11 +77,11 @@ package struct SettingReader {
 
   // MARK: - Names
 
-  /// The countries that are meant: places in the table; nil where nobody knows the name.
-  private mutating func subjects(_ setting: Setting) -> [Int]? {
+  /// The countries that are meant; nil where nobody knows the name.
+  private mutating func subjects(_ setting: Setting) -> [RowIndex]? {
     let name = setting.subject.lowercased()
-    if ["*", "all", "world"].contains(name) { return Array(table.countries.indices) }
-    let group = table.countries.indices.filter { table.country($0).isOf(name) }
+    if ["*", "all", "world"].contains(name) { return Array(table.rows) }
+    let group = table.rows.filter { table.country($0).isOf(name) }
     if !group.isEmpty { return group }
     do throws(Failure) { return [try workspace.place(setting.subject, in: table)] } catch {
       findings.append(contentsOf: error.findings.reworded { "\(setting.written): \($0.message)" })
@@ -92,9 +89,10 @@ package struct SettingReader {
     return nil
   }
 
-  private mutating func node(_ setting: Setting) -> Int? {
+  private mutating func node(_ setting: Setting) -> NodeIndex? {
     do { return try NodeName.node(setting.target, in: framework) } catch {
-      wrong(.framework.unknownIndicator, "\(setting.written): \(error.message)", error.remedy)
+      findings.append(
+        .framework.unknownIndicator, "\(setting.written): \(error.message)", remedy: error.remedy)
       return nil
     }
   }
@@ -112,16 +110,18 @@ package struct SettingReader {
       guard told.insert(message).inserted else { return }
       findings.append(.settings.settingConflict, message, remedy: "leave one of the two out")
     }
-    var first: [Int: Int] = [:]
-    let count = table.cube.countries.count
+    var first: [NodeIndex: [CountryIndex: Int]] = [:]
     for (place, intervention) in interventions.enumerated() {
-      let key = intervention.node * count + intervention.country
-      if let earlier = first[key] { tell(earlier, place) } else { first[key] = place }
+      if let earlier = first[intervention.node]?[intervention.country] {
+        tell(earlier, place)
+      } else {
+        first[intervention.node, default: [:]][intervention.country] = place
+      }
     }
     for (place, intervention) in interventions.enumerated() {
       var above = framework.nodes[intervention.node].parent
       while let node = above {
-        if let upper = first[node * count + intervention.country], case .set = interventions[upper].change {
+        if let upper = first[node]?[intervention.country], case .set = interventions[upper].change {
           tell(upper, place)
         }
         above = framework.nodes[node].parent
@@ -129,7 +129,7 @@ package struct SettingReader {
     }
   }
 
-  private mutating func movesNothing(_ setting: Setting, _ node: Int) {
+  private mutating func movesNothing(_ setting: Setting, _ node: NodeIndex) {
     let weightless = Weightless(table, node, openOnly: openOnly)
     findings.append(
       .settings.movesNothing, "\(setting.written) moves nothing: \(weightless.reason)",
@@ -145,10 +145,10 @@ package struct SettingReader {
   }
 
   /// Figures may stand behind several indicators; an assumption is about one.
-  private mutating func noteOthersOfTheSameFigures(_ setting: Setting, _ node: Int) {
+  private mutating func noteOthersOfTheSameFigures(_ setting: Setting, _ node: NodeIndex) {
     guard let indicator = framework.nodes[node].indicator else { return }
     let files = framework.indicators[indicator].files
-    let others = framework.indicators.indices.filter {
+    let others = framework.indicatorIndices.filter {
       $0 != indicator && table.columns[$0] != nil && framework.indicators[$0].files == files
     }
     guard !others.isEmpty else { return }
@@ -156,9 +156,5 @@ package struct SettingReader {
     findings.append(
       .settings.sameSource, "\(setting.written) leaves \(names) as it is, which is made of the same figures",
       remedy: "set that too")
-  }
-
-  private mutating func wrong(_ kind: FindingKind, _ message: String, _ remedy: String) {
-    findings.append(kind, message, remedy: remedy)
   }
 }

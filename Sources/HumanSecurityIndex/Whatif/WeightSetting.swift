@@ -9,7 +9,7 @@ package enum WeightSetting {
     _ lens: Lens, _ texts: [String], _ framework: Framework, openOnly: Bool, into findings: inout Findings
   ) -> Lens {
     var changed = lens
-    var first: [Int: String] = [:]
+    var first: [NodeIndex: String] = [:]
     for text in texts {
       guard let (node, weight) = read(text, framework, into: &findings) else { continue }
       if let earlier = first[node] {
@@ -44,7 +44,7 @@ package enum WeightSetting {
   }
 
   private static func read(_ text: String, _ framework: Framework, into findings: inout Findings) -> (
-    node: Int, weight: Double
+    node: NodeIndex, weight: Double
   )? {
     guard let sign = text.lastIndex(of: "=") else {
       findings.append(

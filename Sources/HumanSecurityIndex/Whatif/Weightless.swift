@@ -10,7 +10,7 @@ package struct Weightless {
   /// - Parameters:
   ///   - node: one whose weight in the table is 0.
   ///   - openOnly: whether indicators of restricted licence are left out.
-  package init(_ table: ScoreTable, _ node: Int, openOnly: Bool) {
+  package init(_ table: ScoreTable, _ node: NodeIndex, openOnly: Bool) {
     let framework = table.framework
     let name = framework.nodes[node].name
     let closed = framework.leaves(below: node).allSatisfy { leaf in

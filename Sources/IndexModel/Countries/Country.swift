@@ -21,15 +21,9 @@ package struct Country: Sendable, Equatable {
     code: CountryCode, alpha2: String = "", m49: String = "", name: String, isUNMember: Bool = true,
     region: String = "", subregion: String = "", incomeGroup: String = "", aliases: [String] = []
   ) {
-    self.code = code
-    self.alpha2 = alpha2
-    self.m49 = m49
-    self.name = name
+    (self.code, self.alpha2, self.m49, self.name, self.aliases) = (code, alpha2, m49, name, aliases)
+    (self.region, self.subregion, self.incomeGroup) = (region, subregion, incomeGroup)
     self.isUNMember = isUNMember
-    self.region = region
-    self.subregion = subregion
-    self.incomeGroup = incomeGroup
-    self.aliases = aliases
   }
 
   /// Whether it belongs to the region, sub-region or income group of a name, in any case.

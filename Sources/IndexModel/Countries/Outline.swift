@@ -12,9 +12,6 @@ package enum Outline: Sendable, Equatable {
     /// Latitude, −900 to 900.
     package let latitude: Int
 
-    package init(longitude: Int, latitude: Int) {
-      self.longitude = longitude
-      self.latitude = latitude
-    }
+    package init(longitude: Int, latitude: Int) { (self.longitude, self.latitude) = (longitude, latitude) }
   }
 }

@@ -4,10 +4,7 @@ package struct Provenance: Sendable, Hashable {
   /// The line in it, from 1.
   package let line: Int
 
-  package init(file: String, line: Int) {
-    self.file = file
-    self.line = line
-  }
+  package init(file: String, line: Int) { (self.file, self.line) = (file, line) }
 }
 
 /// How a country's value of an indicator came to be there, or why it is not.

@@ -6,11 +6,11 @@ package struct Framework: Sendable {
     /// The path of a dimension or component, or the id of an indicator; empty for the root.
     package let name: String
     /// The node it hangs under; nil for the root.
-    package let parent: Int?
+    package let parent: NodeIndex?
     /// The nodes that hang under it, in catalogue order.
-    package internal(set) var children: [Int] = []
-    /// The place of its indicator in `Framework.indicators`; nil for all but leaves.
-    package let indicator: Int?
+    package internal(set) var children: [NodeIndex] = []
+    /// Its indicator; nil for all but leaves.
+    package let indicator: IndicatorIndex?
     /// How far below the root it is; 0 for the root, 1 for a dimension.
     package let depth: Int
   }
@@ -21,18 +21,17 @@ package struct Framework: Sendable {
   package let nodes: [Node]
   /// The children of each node in the order of their names, in which they are summed: the order of
   /// the catalogue must not change a bit of any score.
-  package let childrenByName: [[Int]]
-  private let nodeByPath: [String: Int]
-  private let indicatorByID: [IndicatorID: Int]
+  package let childrenByName: [[NodeIndex]]
+  private let nodeByPath: [String: NodeIndex]
+  private let indicatorByID: [IndicatorID: IndicatorIndex]
 
-  /// The root of the tree in `nodes`.
-  package static let root = 0
+  package static let root = NodeIndex(0)
 
   /// Hangs each indicator that has a dimension into the tree, in catalogue order.
   package init(_ indicators: [Indicator]) {
     var nodes = [Node(name: "", parent: nil, indicator: nil, depth: 0)]
-    var byPath: [String: Int] = [:]
-    for (place, indicator) in indicators.enumerated() {
+    var byPath: [String: NodeIndex] = [:]
+    for (place, indicator) in zip(IndicatorIndex.all(indicators.count), indicators) {
       guard let dimension = indicator.dimension else { continue }
       var parent = Self.root
       var path = ""
@@ -47,38 +46,44 @@ package struct Framework: Sendable {
       }
       _ = nodes.hang(indicator.id.rawValue, under: parent, indicator: place)
     }
-    self.indicators = indicators
-    self.nodes = nodes
+    (self.indicators, self.nodes) = (indicators, nodes)
     childrenByName = nodes.map { node in node.children.sorted { nodes[$0].name < nodes[$1].name } }
     nodeByPath = byPath
     indicatorByID = Dictionary(
-      indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      zip(IndicatorIndex.all(indicators.count), indicators).map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  package var dimensions: [Int] { nodes[Self.root].children }
+  package var nodeIndices: Range<NodeIndex> { NodeIndex.all(nodes.count) }
+  package var indicatorIndices: Range<IndicatorIndex> { IndicatorIndex.all(indicators.count) }
 
-  package func node(_ path: DimensionPath) -> Int? { nodeByPath[path.description] }
+  package var dimensions: [NodeIndex] { nodes[Self.root].children }
 
-  package func indicator(_ id: IndicatorID) -> Int? { indicatorByID[id] }
+  package func node(_ path: DimensionPath) -> NodeIndex? { nodeByPath[path.description] }
+
+  package func indicator(_ id: IndicatorID) -> IndicatorIndex? { indicatorByID[id] }
 
   /// The paths of all dimensions and components, in order.
   package var paths: [String] { nodes.filter { $0.indicator == nil && $0.parent != nil }.map(\.name) }
 
-  package func leaves(below node: Int) -> [Int] {
+  package func leaves(below node: NodeIndex) -> [NodeIndex] {
     if nodes[node].indicator != nil { return [node] }
     return nodes[node].children.flatMap { leaves(below: $0) }
   }
 
   /// The indicators that hang below a node, or are it, in order.
-  package func indicators(below node: Int) -> [Indicator] {
+  package func indicators(below node: NodeIndex) -> [Indicator] {
     leaves(below: node).compactMap { nodes[$0].indicator }.map { indicators[$0] }
   }
 }
 
 extension [Framework.Node] {
-  fileprivate mutating func hang(_ name: String, under parent: Int, indicator: Int?) -> Int {
+  fileprivate mutating func hang(_ name: String, under parent: NodeIndex, indicator: IndicatorIndex?)
+    -> NodeIndex
+  {
+    let place = NodeIndex(count)
     append(Framework.Node(name: name, parent: parent, indicator: indicator, depth: self[parent].depth + 1))
-    self[parent].children.append(count - 1)
-    return count - 1
+    self[parent].children.append(place)
+    return place
   }
 }

@@ -23,8 +23,7 @@ package struct Indicator: Sendable {
   package let files: [FigureFile]
   /// How its figures come about; nil where the catalogue does not say.
   package let kind: FigureKind?
-  /// A stored figure of a year from which it tells of armed conflict in that year; nil for an
-  /// indicator that tells of none.
+  /// A figure from which its year counts as one of armed conflict; nil where none tells of it.
   package let conflictFrom: Double?
   package let line: Int
 
@@ -35,23 +34,11 @@ package struct Indicator: Sendable {
     source: String = "", producer: String = "", licence: Licence = Licence(""), reference: String = "",
     files: [FigureFile] = [], kind: FigureKind? = nil, conflictFrom: Double? = nil, line: Int = 0
   ) {
-    self.id = id
-    self.dimension = dimension
-    self.name = name
-    self.unit = unit
-    self.goalposts = goalposts
-    self.transform = transform
-    self.derivation = derivation
-    self.plausible = plausible
-    self.threat = threat
-    self.source = source
-    self.producer = producer
-    self.licence = licence
-    self.reference = reference
-    self.files = files
-    self.kind = kind
-    self.conflictFrom = conflictFrom
-    self.line = line
+    (self.id, self.dimension, self.name, self.unit) = (id, dimension, name, unit)
+    (self.goalposts, self.transform, self.derivation) = (goalposts, transform, derivation)
+    (self.plausible, self.threat, self.conflictFrom) = (plausible, threat, conflictFrom)
+    (self.source, self.producer, self.licence, self.reference) = (source, producer, licence, reference)
+    (self.files, self.kind, self.line) = (files, kind, line)
   }
 }
 
@@ -78,8 +65,7 @@ package struct Goalposts: Sendable, Equatable {
   /// Two different, finite values; anything else is nil.
   package init?(worst: Double, best: Double) {
     guard worst.isFinite, best.isFinite, worst != best else { return nil }
-    self.worst = worst
-    self.best = best
+    (self.worst, self.best) = (worst, best)
   }
 
   package var moreIsSafer: Bool { best > worst }
@@ -104,12 +90,8 @@ package struct Derivation: Sendable, Equatable {
     factors: [IndicatorID] = [], denominators: [IndicatorID] = [], per: Double = 1,
     neighbours: NeighbourRule? = nil, meanOver: Int? = nil, changeOver: Int? = nil
   ) {
-    self.factors = factors
-    self.denominators = denominators
-    self.per = per
-    self.neighbours = neighbours
-    self.meanOver = meanOver
-    self.changeOver = changeOver
+    (self.factors, self.denominators, self.per) = (factors, denominators, per)
+    (self.neighbours, self.meanOver, self.changeOver) = (neighbours, meanOver, changeOver)
   }
 
   /// Whether the scored value is the stored figure.
@@ -139,8 +121,5 @@ package struct FigureFile: Sendable, Hashable {
   /// The column, stem or series; nil where the file holds only one.
   package let column: String?
 
-  package init(path: String, column: String? = nil) {
-    self.path = path
-    self.column = column
-  }
+  package init(path: String, column: String? = nil) { (self.path, self.column) = (path, column) }
 }

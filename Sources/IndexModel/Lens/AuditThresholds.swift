@@ -24,8 +24,7 @@ package struct AuditThresholds: Sendable, Equatable {
   /// The thresholds of the Joint Research Centre's audits where these name one, else this project's.
   package init() {}
 
-  /// Correlations below this tell of indicators that pull against each other: 0, or `correlationLow` where a
-  /// lens sets that below 0.
+  /// Correlations below this tell of opposed indicators: 0, or `correlationLow` where that is less.
   package var correlationOpposed: Double { min(0, correlationLow) }
 
   package func isLopsided(_ skewness: Double, _ kurtosis: Double) -> Bool {

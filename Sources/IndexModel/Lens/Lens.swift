@@ -27,8 +27,7 @@ package struct Lens: Sendable {
   package var aggregation = AggregationRules()
   /// Where weights come from; nil where the lens gives numbers.
   package var weightScheme: WeightScheme?
-  /// The least and the greatest share of its score that a country may draw from one dimension, 0–1,
-  /// under `benefitOfTheDoubt`.
+  /// Of its score from one dimension, under `benefitOfTheDoubt`.
   package var shareBounds = ShareBounds()
   /// The weights of dimensions and components among their siblings; 1 where unnamed.
   package var weights: [DimensionPath: Double] = [:]
@@ -40,11 +39,9 @@ package struct Lens: Sendable {
 
   package init(name: String) { self.name = name }
 
-  /// The nominal weight of every node of a framework among its siblings, not yet divided by
-  /// their sum; the root's is 1.
+  /// The nominal weight of every node among its siblings, not yet divided by their sum; the root's is 1.
   ///
-  /// Under a scheme, 1 for every node that takes part: the scheme weighs those. A node without an
-  /// indicator of weight below it takes no part.
+  /// Under a scheme, 1 for every node with an indicator of weight below it.
   package func nominalWeights(in framework: Framework) -> [Double] {
     var nominal = framework.nodes.map { node in
       if let indicator = node.indicator { return indicatorWeights[framework.indicators[indicator].id] ?? 1 }
@@ -67,24 +64,22 @@ package struct Lens: Sendable {
 
 extension Framework {
   /// The dimensions and components all of whose children have the weight 0, or are such themselves.
-  fileprivate func nodesWithoutWeightBelow(_ nominal: [Double]) -> [Int] {
+  fileprivate func nodesWithoutWeightBelow(_ nominal: [Double]) -> [NodeIndex] {
     var nominal = nominal
-    var found: [Int] = []
-    for (index, node) in nodes.enumerated().reversed() where !node.children.isEmpty {
+    var found: [NodeIndex] = []
+    for index in nodeIndices.reversed() where !nodes[index].children.isEmpty {
+      let node = nodes[index]
       guard node.parent != nil, node.children.allSatisfy({ nominal[$0] == 0 }) else { continue }
       nominal[index] = 0
       found.append(index)
     }
     return found
   }
-}
 
-extension Framework {
-  /// The nodes that have weight themselves, up to the root, and whose children have none; each by name and
-  /// in words, such as `all dimensions`.
+  /// The nodes weighed up to the root whose children weigh nothing, by name and in words: `all dimensions`.
   package func nodesThatWeighNothing(_ weights: [Double]) -> [(name: String, words: String)] {
     var counts = [Bool](repeating: true, count: nodes.count)
-    return nodes.enumerated().compactMap { index, node in
+    return zip(nodeIndices, nodes).compactMap { index, node in
       if let parent = node.parent { counts[index] = counts[parent] && weights[index] > 0 }
       guard counts[index], !node.children.isEmpty, node.children.allSatisfy({ weights[$0] == 0 }) else {
         return nil
@@ -96,9 +91,7 @@ extension Framework {
 
 /// Which part of its score a country may draw from one dimension.
 package struct ShareBounds: Sendable, Equatable {
-  /// The least share, 0–1.
   package var least = 0.0
-  /// The greatest share, 0–1.
   package var greatest = 1.0
 
   package init() {}
@@ -123,8 +116,7 @@ package struct AggregationRules: Sendable, Equatable {
   package var dimensions = Aggregation.geometric
   /// At single nodes below the root, where they differ from the rest.
   package var nodes: [DimensionPath: Aggregation] = [:]
-  /// The least score that a geometric, harmonic or power mean (of an exponent below 1) takes, so
-  /// that one zero does not erase all else.
+  /// The least score that a geometric or harmonic mean, or a power below 1, takes: no zero erases all else.
   package var floor = 1.0
   /// The exponent of power means; not 0.
   package var power = 0.5

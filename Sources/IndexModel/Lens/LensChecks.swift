@@ -51,7 +51,7 @@ enum LensChecks {
   private static func checkSiblings(
     _ weights: [Double], _ document: TOMLDocument, _ framework: Framework, into findings: inout Findings
   ) {
-    for (index, node) in framework.nodes.enumerated() {
+    for (index, node) in zip(framework.nodeIndices, framework.nodes) {
       let total = node.children.reduce(0) { $0 + weights[$1] }
       let isLost = node.children.contains { weights[$0] > 0 && weights[$0] / total == 0 }
       guard isLost || !total.isFinite, let greatest = node.children.max(by: { weights[$0] < weights[$1] })
@@ -71,7 +71,8 @@ enum LensChecks {
     }
   }
 
-  private static func place(ofWeight node: Int, _ document: TOMLDocument, _ framework: Framework) -> [String]
+  private static func place(ofWeight node: NodeIndex, _ document: TOMLDocument, _ framework: Framework)
+    -> [String]
   {
     let name = framework.nodes[node].name
     if framework.nodes[node].indicator != nil { return ["indicator_weights", name] }

@@ -14,7 +14,7 @@ package struct LensReader {
     _ text: SourceText, name: String, framework: Framework, into findings: inout Findings
   ) -> Lens? {
     guard let document = TOMLDocument(text, into: &findings) else { return nil }
-    var reader = LensReader(document, name: name, framework: framework)
+    var reader = LensReader(document: document, framework: framework, lens: Lens(name: name))
     reader.readKeys()
     // Whoever weighs for themselves adds up; there is nothing to choose, so nothing to write.
     if reader.lens.weightScheme == .benefitOfTheDoubt,
@@ -32,12 +32,6 @@ package struct LensReader {
     "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit", "aggregation", "weights",
     "dimensions", "share_min", "share_max", "indicator_weights", "goalposts", "audit",
   ]
-
-  private init(_ document: TOMLDocument, name: String, framework: Framework) {
-    self.document = document
-    self.framework = framework
-    lens = Lens(name: name)
-  }
 
   private mutating func readKeys() {
     for member in document.root.members ?? [] {
@@ -166,24 +160,21 @@ package struct LensReader {
 
   private mutating func goalposts(_ id: IndicatorID, _ worst: Double, _ best: Double, _ place: [String]) {
     guard let posts = Goalposts(worst: worst, best: best) else {
-      wrong(
+      return wrong(
         .framework.goalposts, "worst and best of \"\(id)\" must be finite and differ", place,
         "their order is the direction: { worst = 0, best = 100 } means that more is safer")
-      return
     }
     guard let index = framework.indicator(id) else { return }
     let transform = framework.indicators[index].transform
     guard transform.accepts(worst), transform.accepts(best) else {
-      wrong(
+      return wrong(
         .framework.goalposts, "the transform \(transform) of \"\(id)\" needs \(transform.requirement)", place,
         "move the goalpost, or change the transform in indicators.csv")
-      return
     }
     guard transform.separates(posts) else {
-      wrong(
+      return wrong(
         .framework.goalposts, "the goalposts of \"\(id)\" are the same, or too far apart, as numbers", place,
         "move one of them")
-      return
     }
     lens.goalposts[id] = posts
   }

@@ -1,7 +1,6 @@
 /// How a value becomes a score between 0 (least secure) and 100 (most secure).
 ///
-/// All but `goalposts` compare a country with the countries scored that year: their scores cannot
-/// be compared between years.
+/// All but `goalposts` compare the countries of one year: their scores cannot be compared between years.
 package enum Normalisation: String, Sendable, CaseIterable {
   /// The value's place between fixed goalposts, clamped to their ends.
   case goalposts

@@ -26,7 +26,7 @@ package enum DataChecks {
     _ cube: ObservationCube, threshold: Double, _ text: SourceText, into findings: inout Findings
   ) {
     guard let last = cube.latestYear else { return }
-    let members = cube.countries.indices.filter { cube.countries[$0].isUNMember }
+    let members = cube.countryIndices.filter { cube.countries[$0].isUNMember }
     guard !members.isEmpty else { return }
     for (indicator, series) in zip(cube.framework.indicators, cube.series) where indicator.dimension != nil {
       let covered = members.count { country in

@@ -11,30 +11,29 @@ package struct CheckedFigures: Sendable {
   package let catalogue: SourceText
   /// The indicators that have figures, but only the first of those that share their files: what is
   /// wrong with a file is said once.
-  let distinct: [Int]
+  let distinct: [IndicatorIndex]
 
   package init(_ cube: ObservationCube, texts: [String: SourceText], catalogue: SourceText) {
-    self.cube = cube
-    self.texts = texts
-    self.catalogue = catalogue
+    (self.cube, self.texts, self.catalogue) = (cube, texts, catalogue)
     var seen: Set<[FigureFile]> = []
-    distinct = cube.framework.indicators.indices.filter { index in
+    distinct = cube.framework.indicatorIndices.filter { index in
       !cube.series[index].isEmpty && seen.insert(cube.framework.indicators[index].files).inserted
     }
   }
 
-  func indicator(_ index: Int) -> Indicator { cube.framework.indicators[index] }
+  func indicator(_ index: IndicatorIndex) -> Indicator { cube.framework.indicators[index] }
 
-  func code(_ country: Int) -> CountryCode { cube.countries[country].code }
+  func code(_ country: CountryIndex) -> CountryCode { cube.countries[country].code }
 
-  func history(_ indicator: Int, _ country: Int) -> [(year: Year, value: Double)] {
+  func history(_ indicator: IndicatorIndex, _ country: CountryIndex) -> [(year: Year, value: Double)] {
     let series = cube.series[indicator]
     guard let last = series.lastYear else { return [] }
     return (series.firstYear...last).compactMap { year in series.value(country, year).map { (year, $0) } }
   }
 
   func finding(
-    _ kind: FindingKind, _ message: String, _ indicator: Int, _ country: Int, _ year: Year, remedy: String
+    _ kind: FindingKind, _ message: String, _ indicator: IndicatorIndex, _ country: CountryIndex,
+    _ year: Year, remedy: String
   ) -> Diagnostic {
     guard let origin = cube.series[indicator].provenance(country, year), let text = texts[origin.file] else {
       return self.finding(kind, message, indicator, remedy: remedy)
@@ -43,14 +42,16 @@ package struct CheckedFigures: Sendable {
   }
 
   /// A finding at an indicator's row of the catalogue.
-  func finding(_ kind: FindingKind, _ message: String, _ indicator: Int, remedy: String) -> Diagnostic {
+  func finding(_ kind: FindingKind, _ message: String, _ indicator: IndicatorIndex, remedy: String)
+    -> Diagnostic
+  {
     Diagnostic(kind, message, in: catalogue, line: self.indicator(indicator).line, column: 1, remedy: remedy)
   }
 }
 
 /// The way from one figure of a country to its next.
 struct Step {
-  let country: Int
+  let country: CountryIndex
   let from: (year: Year, value: Double)
   let to: (year: Year, value: Double)
   /// The decimal logarithm of the factor between the two: 3 for a thousand times.
@@ -61,11 +62,9 @@ struct Step {
 
   /// Nil where there is no ratio to speak of: a figure is 0, the sign changes, or more than `widest`
   /// years lie between the two.
-  init?(_ country: Int, _ from: (year: Year, value: Double), _ to: (year: Year, value: Double)) {
+  init?(_ country: CountryIndex, _ from: (year: Year, value: Double), _ to: (year: Year, value: Double)) {
     guard to.year - from.year <= Self.widest, from.value * to.value > 0 else { return nil }
-    self.country = country
-    self.from = from
-    self.to = to
+    (self.country, self.from, self.to) = (country, from, to)
     magnitude = log10(to.value / from.value)
   }
 
@@ -77,8 +76,8 @@ struct Step {
 
 extension CheckedFigures {
   /// The steps of an indicator, by country, then year.
-  func steps(_ indicator: Int) -> [Step] {
-    cube.countries.indices.flatMap { country in
+  func steps(_ indicator: IndicatorIndex) -> [Step] {
+    cube.countryIndices.flatMap { country in
       let history = history(indicator, country)
       return zip(history, history.dropFirst()).compactMap { Step(country, $0, $1) }
     }

@@ -16,7 +16,7 @@ extension DataChecks {
 
   /// The same value in consecutive figures of one country.
   private struct Run {
-    let country: Int
+    let country: CountryIndex
     let first: Year
     let last: Year
     let count: Int
@@ -43,9 +43,9 @@ extension DataChecks {
     }
   }
 
-  private static func runs(_ figures: CheckedFigures, _ indicator: Int) -> [Run] {
+  private static func runs(_ figures: CheckedFigures, _ indicator: IndicatorIndex) -> [Run] {
     var runs: [Run] = []
-    for country in figures.cube.countries.indices {
+    for country in figures.cube.countryIndices {
       let history = figures.history(indicator, country)
       var start = 0
       for index in history.indices {
@@ -62,7 +62,7 @@ extension DataChecks {
   }
 
   private static func ownValues(_ runs: [Run]) -> Set<Double> {
-    var seen: [Double: (country: Int, count: Int)] = [:]
+    var seen: [Double: (country: CountryIndex, count: Int)] = [:]
     for run in runs where seen[run.value]?.country != run.country {
       seen[run.value] = (run.country, (seen[run.value]?.count ?? 0) + 1)
     }
@@ -70,17 +70,17 @@ extension DataChecks {
   }
 
   private static func bounds(of indicator: Indicator, _ runs: [Run]) -> Set<Double> {
-    var bounds: Set = [0, indicator.plausible.lowerBound, indicator.plausible.upperBound]
-    if let goalposts = indicator.goalposts { bounds.formUnion([goalposts.worst, goalposts.best]) }
-    if let least = runs.map(\.value).min(), let greatest = runs.map(\.value).max() {
-      bounds.formUnion([least, greatest])
-    }
-    return bounds
+    let (values, plausible) = (runs.map(\.value), indicator.plausible)
+    let bounds = [
+      0, plausible.lowerBound, plausible.upperBound, indicator.goalposts?.worst, indicator.goalposts?.best,
+      values.min(), values.max(),
+    ]
+    return Set(bounds.compactMap { $0 })
   }
 
-  private static func runFinding(_ figures: CheckedFigures, _ indicator: Int, _ longest: Run, of long: [Run])
-    -> Diagnostic
-  {
+  private static func runFinding(
+    _ figures: CheckedFigures, _ indicator: IndicatorIndex, _ longest: Run, of long: [Run]
+  ) -> Diagnostic {
     let others = long.count == 1 ? "" : "; \(long.count) runs of \(longRun) figures or more in the series"
     return figures.finding(
       .checks.constantRun,

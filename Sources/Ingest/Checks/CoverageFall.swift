@@ -19,9 +19,9 @@ extension DataChecks {
         at: .init(file: report.name), remedy: "write it anew with `hsi report`")
       return
     }
-    for (index, codes) in lost.enumerated() where !codes.isEmpty {
+    for (index, codes) in zip(figures.cube.framework.indicatorIndices, lost) where !codes.isEmpty {
       let indicator = figures.indicator(index)
-      let countries = codes.count == 1 ? "1 country" : "\(codes.count) countries"
+      let countries = CountWords.of(codes.count, "country", "countries")
       let more = codes.count > named ? " and \(codes.count - named) more" : ""
       findings.append(
         figures.finding(
@@ -40,15 +40,15 @@ extension DataChecks {
       "status", "file", "line",
     ]
     var lost = [[String]](repeating: [], count: figures.cube.framework.indicators.count)
-    var places: [String: Int] = [:]
-    for (place, country) in figures.cube.countries.enumerated() { places[country.code.description] = place }
+    let countries = Dictionary(
+      uniqueKeysWithValues: figures.cube.countryIndices.map { (figures.code($0).description, $0) })
     var problems = Findings()
     RecordReader.read(
       report, columns: columns, required: ["iso3", "indicator", "year", "status"], into: &problems
     ) { record, _ in
       guard ["observed", "carried"].contains(record["status"]), let year = Year(record["year"]),
         let id = IndicatorID(record["indicator"]), let index = figures.cube.framework.indicator(id),
-        let country = places[record["iso3"]]
+        let country = countries[record["iso3"]]
       else { return }
       let series = figures.cube.series[index]
       // A file that could not be read at all is an error of its own.

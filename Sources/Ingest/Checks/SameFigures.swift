@@ -17,9 +17,9 @@ extension DataChecks {
   }
 
   /// The same for one indicator and all others.
-  /// - Parameter indicator: its place in the framework.
-  package static func sameFigures(as indicator: Int, _ figures: CheckedFigures, into findings: inout Findings)
-  {
+  package static func sameFigures(
+    as indicator: IndicatorIndex, _ figures: CheckedFigures, into findings: inout Findings
+  ) {
     let files = figures.indicator(indicator).files
     for other in figures.distinct where figures.indicator(other).files != files {
       compare(other, indicator, figures, into: &findings)
@@ -27,7 +27,8 @@ extension DataChecks {
   }
 
   private static func compare(
-    _ earlier: Int, _ later: Int, _ figures: CheckedFigures, into findings: inout Findings
+    _ earlier: IndicatorIndex, _ later: IndicatorIndex, _ figures: CheckedFigures,
+    into findings: inout Findings
   ) {
     guard let shared = likeness(figures.cube.series[earlier], figures.cube.series[later]) else { return }
     findings.append(
@@ -47,7 +48,7 @@ extension DataChecks {
     var (equal, different) = (0, 0)
     // Few figures are enough to see that two series have nothing in common.
     let patience = 50
-    for country in 0..<one.countryCount {
+    for country in CountryIndex.all(one.countryCount) {
       for year in first...end {
         guard let a = one.value(country, year), let b = other.value(country, year), a != 0 || b != 0 else {
           continue

@@ -1,4 +1,5 @@
 import Diagnostics
+import IndexModel
 
 extension DataChecks {
   /// How near to a power of ten a factor has to be, as a difference of decimal logarithms: 0.15 is a
@@ -39,13 +40,10 @@ extension DataChecks {
   /// The power of ten by which enough of the steps change, and those steps.
   private static func shared(_ steps: [Step]) -> (power: Int, steps: [Step])? {
     let great = steps.count { abs($0.magnitude) > Self.great }
+    let enough = max(Double(least), share * Double(steps.count), Double(great) / 2)
     for power in powers {
       let changed = steps.filter { abs($0.magnitude - Double(power)) < nearness }
-      if changed.count >= least, Double(changed.count) >= share * Double(steps.count),
-        2 * changed.count >= great
-      {
-        return (power, changed)
-      }
+      if Double(changed.count) >= enough { return (power, changed) }
     }
     return nil
   }
@@ -64,7 +62,7 @@ extension DataChecks {
   private static let powers = [1, -1, 2, -2, 3, -3]
 
   private static func breakFinding(
-    _ figures: CheckedFigures, _ indicator: Int, _ power: Int, _ changed: [Step], of count: Int
+    _ figures: CheckedFigures, _ indicator: IndicatorIndex, _ power: Int, _ changed: [Step], of count: Int
   ) -> Diagnostic {
     let factor = (power < 0 ? "1/" : "") + "1" + String(repeating: "0", count: abs(power))
     let first = changed[0]

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import IndexModel
 import Tabular
 
 extension DataChecks {
@@ -46,9 +47,9 @@ extension DataChecks {
       && abs(step.magnitude + next.magnitude) < agreement
   }
 
-  private static func slipFinding(_ figures: CheckedFigures, _ indicator: Int, _ step: Step, back: Step)
-    -> Diagnostic
-  {
+  private static func slipFinding(
+    _ figures: CheckedFigures, _ indicator: IndicatorIndex, _ step: Step, back: Step
+  ) -> Diagnostic {
     figures.finding(
       .checks.unitSlip,
       "\(figures.code(step.country)) has \(step.words), "
@@ -57,7 +58,9 @@ extension DataChecks {
       remedy: "compare with the publisher's figure; the unit of this one looks like another")
   }
 
-  private static func leapFinding(_ figures: CheckedFigures, _ indicator: Int, _ step: Step) -> Diagnostic {
+  private static func leapFinding(_ figures: CheckedFigures, _ indicator: IndicatorIndex, _ step: Step)
+    -> Diagnostic
+  {
     figures.finding(
       .checks.leap, "\(figures.code(step.country)) has \(step.words): \(factor(step)) apart", indicator,
       step.country, step.to.year,

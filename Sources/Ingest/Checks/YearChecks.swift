@@ -12,7 +12,7 @@ extension DataChecks {
     for indicator in figures.distinct {
       let series = figures.cube.series[indicator]
       guard let last = series.lastYear, last > present else { continue }
-      let cells = figures.cube.countries.indices.flatMap { country in
+      let cells = figures.cube.countryIndices.flatMap { country in
         (max(series.firstYear, present + 1)...last).filter { series.value(country, $0) != nil }.map {
           (country: country, year: $0)
         }
@@ -32,11 +32,11 @@ extension DataChecks {
   /// Notes indicators whose newest figure is more than ten years old: no lens with the default of
   /// `carry_forward` scores them for the present.
   package static func staleSeries(_ figures: CheckedFigures, present: Year, into findings: inout Findings) {
-    for (index, indicator) in figures.cube.framework.indicators.enumerated() {
+    for index in figures.cube.framework.indicatorIndices {
       guard let last = figures.cube.series[index].lastYear, last <= present - carried else { continue }
       findings.append(
         figures.finding(
-          .checks.staleSeries, "\(indicator.id) has no figure after \(last)", index,
+          .checks.staleSeries, "\(figures.indicator(index).id) has no figure after \(last)", index,
           remedy: "look for a newer edition of the source, or for another indicator"))
     }
   }

@@ -19,13 +19,6 @@ package struct Area: Sendable, Equatable {
   package let name: String
   package let kind: Kind
   /// More about it; of an ambiguous name, what it could be.
-  package let note: String
-  package let aliases: [String]
-
-  package init(name: String, kind: Kind, note: String = "", aliases: [String] = []) {
-    self.name = name
-    self.kind = kind
-    self.note = note
-    self.aliases = aliases
-  }
+  package var note = ""
+  var aliases: [String] = []
 }

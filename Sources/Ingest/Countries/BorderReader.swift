@@ -7,11 +7,11 @@ package enum BorderReader {
   /// Reads the land neighbours of each country of the table; what is wrong is noted in `findings`.
   ///
   /// A border with a country that the folder knows only from elsewhere is none of its own.
-  /// - Returns: for each country the places of its neighbours in the table, ascending.
+  /// - Returns: for each country its neighbours, ascending.
   package static func read(_ text: SourceText, _ countries: CountryTable, into findings: inout Findings)
-    -> [[Int]]
+    -> [[CountryIndex]]
   {
-    var neighbours = [[Int]](repeating: [], count: countries.countries.count)
+    var neighbours = [[CountryIndex]](repeating: [], count: countries.countries.count)
     var rows: [Border: Record] = [:]
     var order: [Border] = []
     RecordReader.read(

@@ -16,18 +16,15 @@ package struct CountryTable: Sendable {
   private let spellings: [(name: String, owner: Int32)]
 
   package enum Key: Sendable, Equatable {
-    case country(Int)
+    case country(CountryIndex)
     /// Something else that publishers put where a country stands, at this place in `areas`.
     case area(Int)
   }
 
   /// A table of countries and of other areas. A name that two of them have is the first one's.
-  /// - Parameter elsewhere: countries that are known and not of the table. One that is of the table
-  ///   as well lends its names to it.
-  package init(_ countries: [Country], areas: [Area] = [], elsewhere: [Country] = []) {
+  package init(_ countries: [Country], areas: [Area] = []) {
     var builder = CountryTableBuilder()
     for country in countries { _ = builder.add(country) }
-    for country in elsewhere { _ = builder.add(elsewhere: country) }
     for area in areas { _ = builder.add(area) }
     self = CountryTable(builder)
   }
@@ -40,17 +37,16 @@ package struct CountryTable: Sendable {
       places[country.offset] = place
       byCode[Int(country.element.code.packed)] = Int16(clamping: place)
     }
-    countries = sorted.map(\.element)
-    areas = builder.areas
-    placeByCode = byCode
-    index = builder.index
-    spellings = builder.spellings
-    owners = builder.owners.map { if case .country(let order) = $0 { .country(places[order]) } else { $0 } }
+    (countries, placeByCode) = (sorted.map(\.element), byCode)
+    (areas, index, spellings) = (builder.areas, builder.index, builder.spellings)
+    owners = builder.owners.map {
+      if case .country(let order) = $0 { .country(CountryIndex(places[order])) } else { $0 }
+    }
   }
 
-  package func index(of code: CountryCode) -> Int? {
+  package func index(of code: CountryCode) -> CountryIndex? {
     let index = Int(placeByCode[Int(code.packed)])
-    return index < 0 ? nil : index
+    return index < 0 ? nil : CountryIndex(index)
   }
 
   /// What a name or code stands for; nil when nobody knows it, or it could be either of two.

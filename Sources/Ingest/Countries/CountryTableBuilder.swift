@@ -17,12 +17,9 @@ struct CountryTableBuilder {
     let other: Int
   }
 
-  /// The owner that stands for a country, when it is in the table already.
-  func owner(of code: CountryCode) -> Int? { ownerByCode[code].map(Int.init) }
-
   /// Adds a country of the table, of whose code there is none yet.
   mutating func add(_ country: Country) -> [Clash] {
-    let owner = own(.country(countries.count))
+    let owner = own(.country(CountryIndex(countries.count)))
     countries.append(country)
     ownerByCode[country.code] = owner
     return claim(Self.names(of: country), for: owner)
@@ -30,14 +27,10 @@ struct CountryTableBuilder {
 
   /// Adds a country that is known and not of the table, or its names to the one that is.
   mutating func add(elsewhere country: Country) -> [Clash] {
-    let owner: Int32
-    if let own = ownerByCode[country.code] {
-      owner = own
-    } else {
-      owner = own(.area(areas.count))
-      areas.append(Area(name: country.name, kind: .elsewhere))
-      ownerByCode[country.code] = owner
-    }
+    let known = ownerByCode[country.code]
+    let owner = known ?? own(.area(areas.count))
+    if known == nil { areas.append(Area(name: country.name, kind: .elsewhere)) }
+    ownerByCode[country.code] = owner
     return claim(Self.names(of: country), for: owner)
   }
 

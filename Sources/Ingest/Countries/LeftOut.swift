@@ -20,8 +20,12 @@ struct LeftOut: Sendable {
   private var unknown: [String] = []
   private var others = [Int](repeating: 0, count: Reason.allCases.count)
 
-  /// Counts a row about the area at this place in `CountryTable.areas`.
-  mutating func count(area: Int) { count(area, 1) }
+  /// Counts rows about the area at this place in `CountryTable.areas`.
+  mutating func count(area: Int, _ rows: Int = 1) {
+    if area >= counts.count { counts += repeatElement(0, count: area + 1 - counts.count) }
+    if counts[area] == 0 { met.append(area) }
+    counts[area] += rows
+  }
 
   /// Counts a row that is left out for another reason.
   mutating func count(_ reason: Reason) { others[reason.rawValue] += 1 }
@@ -34,15 +38,9 @@ struct LeftOut: Sendable {
 
   /// Adds the counts of the part of the table that comes next.
   mutating func append(_ other: LeftOut) {
-    for area in other.met { count(area, other.counts[area]) }
+    for area in other.met { count(area: area, other.counts[area]) }
     for reason in Reason.allCases { others[reason.rawValue] += other.others[reason.rawValue] }
     unknown += other.unknown.prefix(max(0, 4 - unknown.count))
-  }
-
-  private mutating func count(_ area: Int, _ rows: Int) {
-    if area >= counts.count { counts.append(contentsOf: repeatElement(0, count: area + 1 - counts.count)) }
-    if counts[area] == 0 { met.append(area) }
-    counts[area] += rows
   }
 
   /// The areas met and the rows about each, in the order of the file.
@@ -60,9 +58,8 @@ struct LeftOut: Sendable {
       return "\(rows) \(words) (\(Self.sample(own.map(\.area.name))))"
     }
     for reason in Reason.allCases where others[reason.rawValue] > 0 {
-      var part = "\(others[reason.rawValue]) \(Self.words(for: reason))"
-      if reason == .empty, !unknown.isEmpty { part += " (\(Self.sample(unknown)))" }
-      parts.append(part)
+      let names = reason == .empty && !unknown.isEmpty ? " (\(Self.sample(unknown)))" : ""
+      parts.append("\(others[reason.rawValue]) \(Self.words(for: reason))\(names)")
     }
     return parts.isEmpty ? nil : "rows left out: " + parts.joined(separator: ", ")
   }

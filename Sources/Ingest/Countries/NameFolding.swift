@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A name as it is compared: without case, accents and punctuation.
 struct FoldedName {
   /// The words, with one space between two.
@@ -72,21 +74,15 @@ struct FoldedName {
   /// A word in full; nil for one that does not tell countries apart.
   private static func inFull(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard word.count < 7 else { return word }
-    return switch String(decoding: word, as: UTF8.self) {
-    case "the", "of", "and", "la", "le", "les", "el", "los", "las", "l": nil
-    case "st": Self.bytes("saint")
-    case "rep": Self.bytes("republic")
-    case "dem": Self.bytes("democratic")
-    case "is", "isl", "island": Self.bytes("islands")
-    case "n": Self.bytes("north")
-    case "s": Self.bytes("south")
-    case "e": Self.bytes("east")
-    case "brit": Self.bytes("british")
-    default: word
-    }
+    let text = String(decoding: word, as: UTF8.self)
+    return particles.contains(text) ? nil : abbreviated[text] ?? word
   }
 
-  private static func bytes(_ word: String) -> ArraySlice<UInt8> { Array(word.utf8)[...] }
+  private static let particles: Set = ["the", "of", "and", "la", "le", "les", "el", "los", "las", "l"]
+  private static let abbreviated = [
+    "st": "saint", "rep": "republic", "dem": "democratic", "is": "islands", "isl": "islands",
+    "island": "islands", "n": "north", "s": "south", "e": "east", "brit": "british",
+  ].mapValues { Array($0.utf8)[...] }
 }
 
 /// The folded form of a name while it is written.
@@ -139,7 +135,8 @@ private struct FoldedWriter {
     let properties = scalar.properties
     switch properties.generalCategory {
     case .control, .privateUse, .surrogate, .unassigned: return false
-    case .format: return !NameLetters.reordersLine(scalar)
+    // Of these, some turn the text after them round, so that a line shows other than it is.
+    case .format: return !Diagnostic.isControl(scalar)
     case .nonspacingMark, .enclosingMark: break
     case .decimalNumber: put(scalar)
     case _ where properties.isAlphabetic:

@@ -32,9 +32,4 @@ enum NameLetters {
     default: false
     }
   }
-
-  /// Whether a mark turns the text after it round, so that a line shows other than it is.
-  static func reordersLine(_ scalar: Unicode.Scalar) -> Bool {
-    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-  }
 }

@@ -31,17 +31,12 @@ package enum OutlineReader {
   }
 
   private static func outline(kind: String, path: String) -> Outline? {
-    let rings = path.split(separator: ";").map { ring($0) }
+    let texts = path.split(separator: ";")
+    let rings = texts.compactMap(ring)
+    guard !rings.isEmpty, rings.count == texts.count else { return nil }
     switch kind {
-    case "point":
-      guard rings.count == 1, let point = rings[0]?.first, rings[0]?.count == 1 else { return nil }
-      return .point(point)
-    case "area":
-      let complete = rings.compactMap { $0 }
-      guard !complete.isEmpty, complete.count == rings.count, complete.allSatisfy({ $0.count >= 3 }) else {
-        return nil
-      }
-      return .area(complete)
+    case "point": return rings.count == 1 && rings[0].count == 1 ? .point(rings[0][0]) : nil
+    case "area": return rings.allSatisfy { $0.count >= 3 } ? .area(rings) : nil
     default: return nil
     }
   }

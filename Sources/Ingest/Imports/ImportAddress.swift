@@ -34,14 +34,13 @@ package enum ImportAddress: Sendable, Equatable {
       return
     }
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, Self.isName(parts[1]) else { throw Self.mistake(text) }
-    let name = String(parts[1])
-    switch parts[0] {
-    case "worldbank": self = .worldBank(series: name)
-    case "worldbank-csv": self = .worldBankArchive(series: name)
-    case "owid": self = .owid(slug: name)
-    default: throw Self.mistake(text)
+    let forms = ["worldbank": Self.worldBank, "worldbank-csv": Self.worldBankArchive, "owid": Self.owid]
+    guard parts.count == 2, Self.isName(parts[1]), let form = forms[String(parts[0])] else {
+      throw Mistake(
+        message: "\"\(text)\" is no url",
+        remedy: "write https://…, worldbank:CODE, worldbank-csv:CODE or owid:SLUG")
     }
+    self = form(String(parts[1]))
   }
 
   /// The code of the World Bank's series; nil for any other address.
@@ -97,32 +96,20 @@ package enum ImportAddress: Sendable, Equatable {
         message: "the url holds characters that an address cannot have",
         remedy: "write them as %20 and the like")
     }
-    var rest = template[...]
-    while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-      let inner = rest[rest.index(after: open)...].prefix { $0 != "}" && $0 != "{" }
-      guard rest[open] == "{", inner.endIndex < rest.endIndex, rest[inner.endIndex] == "}",
-        placeholders.contains(String(inner))
-      else {
-        throw Mistake(
-          message: "the url has a placeholder that nobody knows: \"\(rest[open...].prefix(30))\"",
-          remedy: "write {indicator}, {first_year} or {last_year}")
-      }
-      rest = rest[rest.index(after: inner.endIndex)...]
+    // As long as the template, so that what is left of braces has its place there.
+    let filled = placeholders.reduce(template) { text, name in
+      text.replacing("{\(name)}", with: String(repeating: "0", count: name.count + 2))
     }
+    let start = filled.prefix { $0 != "{" && $0 != "}" }.count
+    guard start < filled.count else { return }
+    throw Mistake(
+      message: "the url has a placeholder that nobody knows: \"\(template.dropFirst(start).prefix(30))\"",
+      remedy: "write {indicator}, {first_year} or {last_year}")
   }
 
   private static func isName(_ text: Substring) -> Bool {
     !text.isEmpty && text.utf8.count <= 200
-      && text.utf8.allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || "._-".utf8.contains($0)
-      }
-  }
-
-  private static func mistake(_ text: String) -> Mistake {
-    Mistake(
-      message: "\"\(text)\" is no url",
-      remedy: "write https://…, worldbank:CODE, worldbank-csv:CODE or owid:SLUG")
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "._-".contains($0) }
   }
 }
 

@@ -21,12 +21,8 @@ package struct ImportPlan: Sendable {
       indicator: IndicatorID, sources: [Source], combination: Combination = .sum, firstYear: Year? = nil,
       lastYear: Year? = nil, zeroIsMissing: Bool = false
     ) {
-      self.indicator = indicator
-      self.sources = sources
-      self.combination = combination
-      self.firstYear = firstYear
-      self.lastYear = lastYear
-      self.zeroIsMissing = zeroIsMissing
+      (self.indicator, self.sources, self.combination) = (indicator, sources, combination)
+      (self.firstYear, self.lastYear, self.zeroIsMissing) = (firstYear, lastYear, zeroIsMissing)
     }
   }
 
@@ -49,13 +45,9 @@ package struct ImportPlan: Sendable {
       file: String, column: String? = nil, conditions: [Condition] = [], missing: [String] = [],
       origin: String = "", url: String = "", hosts: [String] = []
     ) {
-      self.file = file
-      self.column = column
       self.conditions = conditions.sorted { $0.column < $1.column }
-      self.missing = missing
-      self.origin = origin
-      self.url = url
-      self.hosts = hosts
+      (self.file, self.column, self.missing) = (file, column, missing)
+      (self.origin, self.url, self.hosts) = (origin, url, hosts)
     }
 
     /// Takes another file instead; where the old one stood says nothing of where this one is from.
@@ -69,10 +61,7 @@ package struct ImportPlan: Sendable {
     package let column: String
     package let text: String
 
-    package init(column: String, text: String) {
-      self.column = column
-      self.text = text
-    }
+    package init(column: String, text: String) { (self.column, self.text) = (column, text) }
   }
 
   /// How several sources become one value per country and year.
@@ -96,11 +85,4 @@ package struct ImportPlan: Sendable {
   package internal(set) var defaultYears: (first: Year?, last: Year?) = (nil, nil)
 
   package init() {}
-
-  /// Adds an entry, or puts it in the place of the indicator's old one.
-  package mutating func remember(_ entry: Entry) {
-    entries.removeAll { $0.indicator == entry.indicator }
-    entries.append(entry)
-    entries.sort { $0.indicator < $1.indicator }
-  }
 }

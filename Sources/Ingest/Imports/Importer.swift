@@ -10,9 +10,7 @@ package struct CanonicalFigures: Sendable, Equatable {
     package let value: Double
 
     package init(country: CountryCode, year: Year, value: Double) {
-      self.country = country
-      self.year = year
-      self.value = value
+      (self.country, self.year, self.value) = (country, year, value)
     }
   }
 
@@ -28,14 +26,9 @@ package struct CanonicalFigures: Sendable, Equatable {
 
   /// The canonical file: iso3,year,value in full precision.
   package var csv: String {
-    var out = CSVText(header: ["iso3", "year", "value"])
-    for row in rows {
-      out.field(row.country.description)
-      out.field(row.year)
-      out.field(row.value)
-      out.endRow()
-    }
-    return out.text
+    CSVText.table(
+      ["iso3", "year", "value"],
+      rows.map { [.string($0.country.description), .integer($0.year), .number($0.value)] })
   }
 }
 
@@ -65,9 +58,12 @@ package enum Importer {
         if late.leavesOut(figure.year) { continue }
         let cell = Cell(country: figure.country, year: figure.year)
         if let line = own[cell] {
-          findings.append(.figures.duplicateFigure, inFile: text.name) {
-            duplicate(figure, of: line, text, countries)
-          }
+          let code = countries.countries[figure.country].code
+          findings.append(
+            often: .figures.duplicateFigure, "\(code) \(figure.year) has a figure on line \(line) already",
+            in: text, at: (figure.line, 1),
+            remedy: "if the row is there twice, delete one of the two; if the file holds several series, "
+              + "choose one with --column or --where")
           continue
         }
         own[cell] = figure.line
@@ -82,7 +78,7 @@ package enum Importer {
   }
 
   private struct Cell: Hashable {
-    let country: Int
+    let country: CountryIndex
     let year: Year
   }
 
@@ -126,11 +122,9 @@ package enum Importer {
       guard let problem = selection.problem(with: value) else { continue }
       let whole =
         entry.sources.count > 1 ? ", the \(entry.combination.result) of \(entry.sources.count) sources" : ""
-      findings.append(problem.kind, inFile: parts.text.name) {
-        Diagnostic(
-          problem.kind, "of \(code) in \(cell.year)\(whole): \(problem.message)", in: parts.text,
-          line: parts.line, remedy: problem.remedy)
-      }
+      findings.append(
+        often: problem.kind, "of \(code) in \(cell.year)\(whole): \(problem.message)", in: parts.text,
+        at: (parts.line, 0), remedy: problem.kind.advice)
     }
     if rows.isEmpty, !findings.hasErrors { findings.append(nothing(sums, entry, texts)) }
     if findings.hasErrors { return nil }
@@ -185,17 +179,6 @@ package enum Importer {
       .figures.noFigures, "no figure of \(entry.indicator) is left", at: place,
       remedy: "check the file, and first_year and last_year of imports.toml")
   }
-
-  private static func duplicate(_ figure: Figure, of line: Int, _ text: SourceText, _ countries: CountryTable)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .figures.duplicateFigure,
-      "\(countries.countries[figure.country].code) \(figure.year) has a figure on line \(line) already",
-      in: text, line: figure.line, column: 1,
-      remedy: "if the row is there twice, delete one of the two; if the file holds several series, "
-        + "choose one with --column or --where")
-  }
 }
 
 private struct LeftOutYears {
@@ -207,15 +190,9 @@ private struct LeftOutYears {
   init(_ entry: ImportPlan.Entry) { (first, last) = (entry.firstYear, entry.lastYear) }
 
   mutating func leavesOut(_ year: Year) -> Bool {
-    if let first, year < first {
-      early += 1
-      return true
-    }
-    if let last, year > last {
-      late += 1
-      return true
-    }
-    return false
+    let (isEarly, isLate) = (year < first ?? .min, year > last ?? .max)
+    if isEarly { early += 1 } else if isLate { late += 1 }
+    return isEarly || isLate
   }
 
   var message: String? {

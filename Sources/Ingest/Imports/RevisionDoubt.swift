@@ -43,10 +43,7 @@ extension Revision {
     return nil
   }
 
-  private static let powersOfTen = (1...9).flatMap { exponent in
-    let power = (0..<exponent).reduce(1.0) { product, _ in product * 10 }
-    return [power, 1 / power]
-  }
+  private static let powersOfTen = [1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].flatMap { [$0, 1 / $0] }
 
   /// By absolute values, since the median of a series that crosses 0 is of no size; without zeros,
   /// which are the median of a series of rare events.

@@ -6,20 +6,18 @@ enum BinaryFile {
   /// What to say of a workbook, an archive or other bytes that are no text; nil for text.
   static func finding(_ text: SourceText) -> Diagnostic? {
     let start = text.prefix(4096)
-    let place = Diagnostic.Place(file: text.name, line: 1, column: 1)
+    func finding(_ message: String, _ remedy: String) -> Diagnostic {
+      let place = Diagnostic.Place(file: text.name, line: 1, column: 1)
+      return Diagnostic(.figures.unknownLayout, "the file \(message)", at: place, remedy: remedy)
+    }
     if let kind = kinds.first(where: { start.starts(with: $0.start) || start.starts(with: $0.text) }) {
-      return Diagnostic(
-        .figures.unknownLayout, "the file is \(kind.name), not text", at: place, remedy: kind.remedy)
+      return finding("is \(kind.name), not text", kind.remedy)
     }
     guard let zero = start.firstIndex(of: 0) else { return nil }
     // Every other byte of Latin letters in UTF-16 is zero.
-    let isUTF16 = start.count > 3 && (start[0] == 0) != (start[1] == 0) && zero < 2
-    return Diagnostic(
-      .figures.unknownLayout,
-      isUTF16
-        ? "the file looks like UTF-16 without its byte-order mark"
-        : "the file holds zero bytes, which no text does", at: place,
-      remedy: isUTF16 ? "save it as UTF-8" : "look for the figures as CSV")
+    return start.count > 3 && (start[0] == 0) != (start[1] == 0) && zero < 2
+      ? finding("looks like UTF-16 without its byte-order mark", "save it as UTF-8")
+      : finding("holds zero bytes, which no text does", "look for the figures as CSV")
   }
 
   private struct Kind {

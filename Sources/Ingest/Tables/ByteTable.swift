@@ -1,4 +1,5 @@
 import Glibc
+import Tabular
 
 /// Values by a key of bytes, looked up without making an array or a String of the key.
 struct ByteTable<Value: Sendable>: Sendable {
@@ -76,4 +77,21 @@ struct ByteTable<Value: Sendable>: Sendable {
     for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
   }
+}
+
+/// A set of texts, in order of first appearance.
+extension ByteTable<Bool> {
+  /// Puts the text of a field in, unless so many others are there.
+  /// - Returns: whether it is new.
+  @discardableResult mutating func note(_ row: CSVRow, _ column: Int, atMost limit: Int) -> Bool {
+    guard count < limit, row.withField(column, { self[$0] == nil }) else { return false }
+    update(row.withField(column) { Array($0) }) { $0 = true }
+    return true
+  }
+
+  mutating func formUnion(_ other: ByteTable<Bool>, atMost limit: Int = .max) {
+    for key in other.all where count < limit { update(key) { $0 = true } }
+  }
+
+  var texts: [String] { all.map { String(decoding: $0, as: UTF8.self) } }
 }

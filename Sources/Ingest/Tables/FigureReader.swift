@@ -18,13 +18,9 @@ package struct FigureReader {
   private var readings: [Reading]
 
   /// Reads one series of a table; what is wrong or noteworthy goes into `findings`.
-  /// - Returns: the figures in file order, and the layout; nil when no layout was recognised.
   package static func read(
     _ text: SourceText, _ selection: FigureSelection, countries: CountryTable, into findings: inout Findings
-  ) -> (figures: [Figure], layout: Layout?) {
-    let readings = read(text, [selection], countries: countries, into: &findings)
-    return (Array(readings[0].figures), readings[0].layout)
-  }
+  ) -> Reading { read(text, [selection], countries: countries, into: &findings)[0] }
 
   /// Reads several series of a table in one go.
   /// - Parameter segmentSize: how many bytes are read by one core at a time.
@@ -42,21 +38,16 @@ package struct FigureReader {
   }
 
   private mutating func read() {
-    if let binary = BinaryFile.finding(text) { return findings.append(binary) }
-    let search = TableHead.find(in: text)
-    findings.append(contentsOf: search.findings)
-    guard let head = search.head else {
-      if !findings.hasErrors { findings.append(Self.notRecognised(search, text)) }
-      return
-    }
+    guard let head = TableHead.find(in: text, into: &findings) else { return }
     let recogniser = LayoutRecogniser(form: head.form, text: text, numeric: head.numeric)
-    var targets: [RowPlan.Target] = []
-    var places: [Int] = []
     for (index, selection) in selections.enumerated() {
-      readings[index].layout = recogniser.layout(selection, into: &findings)
-      guard let layout = readings[index].layout else { continue }
-      targets.append(RowPlan.Target(layout: layout, selection: selection))
-      places.append(index)
+      do throws(Diagnostic) { readings[index].layout = try recogniser.layout(selection) } catch {
+        findings.append(error)
+      }
+    }
+    let places = readings.indices.filter { readings[$0].layout != nil }
+    let targets = places.compactMap { place in
+      readings[place].layout.map { RowPlan.Target(layout: $0, selection: selections[place]) }
     }
     if targets.isEmpty { return }
     noteUnreadColumns(head.form.header)
@@ -73,7 +64,7 @@ package struct FigureReader {
     let resolved = table.resolve(rows, targets)
     let problems = inParallel(targets.count) { [rows] index in
       let figures = resolved[index].figures
-      let problem = table.problem(with: figures, index, targets[index], rows)
+      let problem = table.problem(with: figures, index, rows)
       return (problem, problem == nil ? table.doubts(about: figures, index, rows) : [])
     }
     for (index, place) in places.enumerated() {
@@ -119,19 +110,5 @@ package struct FigureReader {
     if footnotes > 0 {
       note(.figures.footnotes, "\(footnotes) lines below the table are taken for footnotes")
     }
-  }
-
-  static func notRecognised(_ search: TableHead.Search, _ text: SourceText) -> Diagnostic {
-    if search.rows == 0 { return RecordReader.emptyFile(text) }
-    if let half = search.half {
-      return Diagnostic(
-        .figures.unknownLayout,
-        "the header has \"\(half.named)\", but no column is known that names \(half.lacks)", in: text,
-        line: half.line, column: 1, remedy: "rename that column in the header")
-    }
-    return Diagnostic(
-      .figures.unknownLayout, "no layout of country figures is recognised", in: text, line: 1, column: 1,
-      remedy: "the header should name a country column and a year column (iso3,year,value), "
-        + "or be that of a World Bank, DDF, OWID, WGI, HDR or SDMX-CSV download")
   }
 }

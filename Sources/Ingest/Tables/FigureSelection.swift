@@ -10,14 +10,14 @@ package struct Figure: Sendable, Equatable {
   private let storedCountry: Int16
   private let storedYear: Int16
 
-  init(country: Int, year: Year, value: Double, line: Int) {
+  init(country: CountryIndex, year: Year, value: Double, line: Int) {
     self.value = value
     storedLine = UInt32(clamping: line)
-    storedCountry = Int16(clamping: country)
+    storedCountry = Int16(clamping: country.value)
     storedYear = Int16(clamping: year)
   }
 
-  package var country: Int { Int(storedCountry) }
+  package var country: CountryIndex { CountryIndex(Int(storedCountry)) }
   package var year: Year { Int(storedYear) }
   package var line: Int { Int(storedLine) }
 
@@ -46,9 +46,7 @@ package struct FigureSelection: Sendable {
     column: String? = nil, plausible: ClosedRange<Double> = -Double.infinity...Double.infinity,
     transform: Transform = .none
   ) {
-    self.column = column
-    self.plausible = plausible
-    self.transform = transform
+    (self.column, self.plausible, self.transform) = (column, plausible, transform)
     mayBeNegative = plausible.lowerBound < 0 && plausible.lowerBound.isFinite
   }
 
@@ -78,22 +76,15 @@ package struct FigureSelection: Sendable {
     Limits(plausible: plausible, transform: transform, years: years, zeroIsMissing: zeroIsMissing)
   }
 
-  func problem(with value: Double) -> (kind: FindingKind, message: String, remedy: String)? {
+  func problem(with value: Double) -> (kind: FindingKind, message: String)? {
+    let text = CSVText.shortest(value)
     if !plausible.contains(value) {
-      return (
-        .figures.implausible,
-        "\(CSVText.shortest(value)) is outside the plausible range "
-          + "\(CSVText.shortest(plausible.lowerBound)) to \(CSVText.shortest(plausible.upperBound))",
-        "correct the figure or its unit, or widen the range in indicators.csv"
-      )
+      let (least, most) = (CSVText.shortest(plausible.lowerBound), CSVText.shortest(plausible.upperBound))
+      return (.figures.implausible, "\(text) is outside the plausible range \(least) to \(most)")
     }
-    if !transform.accepts(value) {
-      return (
-        .framework.transform,
-        "\(CSVText.shortest(value)) cannot be transformed: \(transform) needs " + transform.requirement,
-        "correct the figure, or choose another transform in indicators.csv"
-      )
-    }
-    return nil
+    if transform.accepts(value) { return nil }
+    return (
+      .framework.transform, "\(text) cannot be transformed: \(transform) needs \(transform.requirement)"
+    )
   }
 }

@@ -12,8 +12,6 @@ package struct Figures: Sequence, Sendable {
 
   private(set) var pieces: [Piece] = []
 
-  package init() {}
-
   package var count: Int { pieces.reduce(0) { $0 + $1.figures.count } }
 
   package var isEmpty: Bool { pieces.isEmpty }
@@ -24,12 +22,10 @@ package struct Figures: Sequence, Sendable {
 
   /// The first and last year of any figure; nil when there is none.
   package var years: ClosedRange<Year>? {
-    var first = Int.max
-    var last = Int.min
+    var (first, last) = (Int.max, Int.min)
     for piece in pieces {
       for figure in piece.figures {
-        first = Swift.min(first, figure.year)
-        last = Swift.max(last, figure.year)
+        (first, last) = (Swift.min(first, figure.year), Swift.max(last, figure.year))
       }
     }
     return first <= last ? first...last : nil

@@ -9,14 +9,11 @@ enum MissingCodes {
   /// A warning where a negative code stands among figures none of which is negative, or one of
   /// nines, twice or more, at ten times every other figure.
   static func doubt(about figures: Figures, in text: SourceText) -> Diagnostic? {
-    var least = Double.infinity
-    var greatest = -Double.infinity
+    var (least, greatest) = (Double.infinity, -Double.infinity)
     var codes: [Double: (count: Int, line: Int)] = [:]
     for figure in figures {
       if isCode(figure.value) {
-        codes[figure.value] = (
-          codes[figure.value].map { $0.count + 1 } ?? 1, codes[figure.value]?.line ?? figure.line
-        )
+        codes[figure.value, default: (0, figure.line)].count += 1
       } else {
         least = min(least, figure.value)
         greatest = max(greatest, figure.value)

@@ -1,4 +1,5 @@
 import Diagnostics
+import IndexModel
 import Tabular
 
 extension RowReader {
@@ -39,12 +40,11 @@ extension RowReader {
   }
 
   /// A column that was sorted by itself gives every country another's figures.
-  mutating func contradiction(_ row: CSVRow, _ index: Int, _ other: Int, _ column: Int) {
+  mutating func contradiction(_ row: CSVRow, _ index: CountryIndex, _ other: CountryIndex, _ column: Int) {
     let countries = tools.lookup.countries.countries
     wrong(
       row, column, .figures.contradiction,
-      "the code is that of \(countries[index].name), the name that of \(countries[other].name)",
-      "correct the one that is wrong; a whole column may have moved")
+      "the code is that of \(countries[index].name), the name that of \(countries[other].name)")
   }
 
   mutating func unknownCountry(_ row: CSVRow) {
@@ -58,23 +58,15 @@ extension RowReader {
       name.isEmpty ? "name one" : countries.remedy(for: name))
   }
 
-  func ragged(_ row: CSVRow) -> Diagnostic? {
-    odd.wantsMore ? RecordReader.ragged(row, plan.form.width, text) : nil
-  }
-
   mutating func wrong(
     _ row: CSVRow, _ column: Int, _ kind: FindingKind, _ message: @autoclosure () -> String,
-    _ remedy: @autoclosure () -> String, _ target: Int? = nil
+    _ remedy: @autoclosure () -> String? = nil, _ target: Int? = nil
   ) {
     let text = text
-    func finding() -> Diagnostic {
-      let place = row.place(ofField: column)
-      return Diagnostic(kind, message(), in: text, line: place.line, column: place.column, remedy: remedy())
+    func note(_ findings: inout Findings) {
+      findings.append(
+        often: kind, message(), in: text, at: row.place(ofField: column), remedy: remedy() ?? kind.advice)
     }
-    if let target {
-      valueFindings[target].append(kind, inFile: text.name, finding)
-    } else {
-      findings.append(kind, inFile: text.name, finding)
-    }
+    if let target { note(&valueFindings[target]) } else { note(&findings) }
   }
 }

@@ -69,16 +69,12 @@ final class RowLanes {
 
   init(_ plan: RowPlan) {
     form = plan.form
-    width = form.width
-    yearColumn = form.yearColumn ?? -1
-    seriesColumn = form.seriesColumn ?? -1
+    (width, dividing, yearColumn) = (form.width, form.dividing, form.yearColumn ?? -1)
+    (seriesColumn, statusColumn) = (form.seriesColumn ?? -1, form.statusColumn ?? -1)
     countryColumn = form.countryColumns.first ?? -1
     keyName = countryColumn < 0 ? [] : Array(form.header.names[countryColumn].utf8)
-    dividing = form.dividing
-    statusColumn = form.statusColumn ?? -1
     nameColumn = form.countryColumns.count > 1 ? form.countryColumns[1] : -1
-    var missing: [[UInt8]] = []
-    var lanes: [Lane] = []
+    var (missing, lanes): ([[UInt8]], [Lane]) = ([], [])
     var years: [Layout.YearColumn] = []
     var filters: [(index: Int, text: [UInt8])] = []
     var named = ByteTable<Int>()
@@ -106,10 +102,7 @@ final class RowLanes {
       }
       lanes.append(lane)
     }
-    self.filters = filters
-    self.missing = missing
-    self.named = named
-    self.unnamed = unnamed
+    (self.filters, self.missing, self.named, self.unnamed) = (filters, missing, named, unnamed)
     self.lanes = .allocate(capacity: max(1, lanes.count))
     self.lanes.initialize(from: lanes, count: lanes.count)
     self.years = .allocate(capacity: max(1, years.count))

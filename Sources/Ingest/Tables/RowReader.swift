@@ -21,7 +21,7 @@ struct RowReader: Sendable {
   private(set) var left = LeftOut()
   /// The series met where none was asked for, up to a few.
   private(set) var series = ByteTable<Bool>()
-  /// The texts of the columns that divide figures, for each target and each such column.
+  /// A few texts of the columns that divide figures, for each target and each such column.
   private(set) var divisions: [[ByteTable<Bool>]]
   /// How many numbers of each target have a percent sign.
   var percents: [Int]
@@ -41,9 +41,7 @@ struct RowReader: Sendable {
   }
 
   init(_ plan: RowPlan, _ text: SourceText, _ countries: CountryTable) {
-    self.plan = plan
-    self.text = text
-    tools = Tools(plan, countries)
+    (self.plan, self.text, tools) = (plan, text, Tools(plan, countries))
     figures = plan.targets.map { _ in [] }
     joined = plan.targets.map { _ in Figures() }
     valueFindings = plan.targets.map { _ in Findings() }
@@ -56,7 +54,8 @@ struct RowReader: Sendable {
   mutating func take(_ row: CSVRow) {
     let lanes = tools.lanes
     guard row.count == lanes.width || lanes.form.fits(row) else {
-      return odd.append(row, namesCountry: namesCountry(row), ragged(row))
+      let finding = odd.wantsMore ? RecordReader.ragged(row, plan.form.width, text) : nil
+      return odd.append(row, namesCountry: namesCountry(row), finding)
     }
     if lanes.isRepeatedHeader(row) { return left.count(.header) }
     if !odd.isEmpty { odd.close(into: &findings, text) }
@@ -64,7 +63,8 @@ struct RowReader: Sendable {
     if otherEncoding == nil, row.holdsOtherEncoding { otherEncoding = row.line }
     take(row, lanes, from: lanes.first(for: row))
     if lanes.unnamed >= 0 {
-      noteSeries(row, lanes.seriesColumn)
+      // A few are enough to tell whether the table has more than one.
+      if lanes.seriesColumn >= 0 { series.note(row, lanes.seriesColumn, atMost: 20) }
       take(row, lanes, from: lanes.unnamed)
     }
   }
@@ -100,16 +100,11 @@ struct RowReader: Sendable {
   }
 
   @inline(__always) private mutating func take(
-    _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: Int, _ year: Year
+    _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: CountryIndex, _ year: Year
   ) {
     if lanes.isMissing(row, column, lane) { return }
-    let number: NumberText
-    if let mark = lanes.lanes[lane].mark {
-      number = row.withField(column) { NumberText($0, mark) }
-    } else {
-      number = row.number(column)
-    }
-    switch number {
+    let mark = lanes.lanes[lane].mark
+    switch mark.map({ mark in row.withField(column) { NumberText($0, mark) } }) ?? row.number(column) {
     case .missing: return
     case .value(let value): keep(value, row, lanes, lane, column, country, year)
     case .qualified(let value, let qualifier):
@@ -121,24 +116,17 @@ struct RowReader: Sendable {
   }
 
   @inline(__always) private mutating func keep(
-    _ value: Double, _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: Int,
+    _ value: Double, _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: CountryIndex,
     _ year: Year
   ) {
     guard lanes.lanes[lane].limits.wants(value, year) else { return }
     if lanes.lanes[lane].limits.accepts(value) {
       figures[lane].append(Figure(country: country, year: year, value: value, line: row.line))
-      if !lanes.dividing.isEmpty { noteDivisions(row, lanes.dividing, lane) }
-    } else if let problem = plan.targets[lane].selection.problem(with: value) {
-      wrong(row, column, problem.kind, problem.message, problem.remedy, lane)
-    }
-  }
-
-  /// Keeps the texts of the columns that divide figures, up to a few of each.
-  private mutating func noteDivisions(_ row: CSVRow, _ columns: [Int], _ lane: Int) {
-    for (place, column) in columns.enumerated() where divisions[lane][place].count < 20 {
-      if row.withField(column, { divisions[lane][place][$0] == nil }) {
-        divisions[lane][place].update(row.withField(column) { Array($0) }) { $0 = true }
+      for (place, column) in lanes.dividing.enumerated() {
+        divisions[lane][place].note(row, column, atMost: 20)
       }
+    } else if let problem = plan.targets[lane].selection.problem(with: value) {
+      wrong(row, column, problem.kind, problem.message, nil, lane)
     }
   }
 
@@ -152,19 +140,13 @@ struct RowReader: Sendable {
       wrong(
         row, column, .figures.partOfYear, "\"\(row.string(column))\" is part of a year",
         "figures are by calendar year: add up or average the parts first")
-    case .span:
-      wrong(
-        row, column, .figures.yearSpan, "\"\(row.string(column))\" is more than one year",
-        "decide which calendar year the figure stands for, and write that")
-    case .malformed, .early:
-      wrong(
-        row, column, .figures.badYear, "\"\(row.string(column))\" is not a year",
-        "write four digits, such as 2023")
+    case .span: wrong(row, column, .figures.yearSpan, "\"\(row.string(column))\" is more than one year")
+    case .malformed, .early: wrong(row, column, .figures.badYear, "\"\(row.string(column))\" is not a year")
     }
     return nil
   }
 
-  @inline(__always) private mutating func country(of row: CSVRow, _ lane: Int) -> Int? {
+  @inline(__always) private mutating func country(of row: CSVRow, _ lane: Int) -> CountryIndex? {
     let lookup = tools.lookup
     let first = tools.lanes.countryColumn
     if case .country(let index)? = row.withField(first, { lookup.key($0, isFirst: true) }) {
@@ -178,15 +160,13 @@ struct RowReader: Sendable {
     return countryByOtherColumns(of: row, lane)
   }
 
-  private mutating func countryByOtherColumns(of row: CSVRow, _ lane: Int) -> Int? {
-    for (rank, column) in plan.form.countryColumns.enumerated() where !row.isEmpty(column) {
-      switch row.withField(column, { tools.lookup.key($0, isFirst: rank == 0) }) {
-      case .country(let index): return index
-      case .area(let area):
-        left.count(area: area)
-        return nil
-      case nil: continue
-      }
+  private mutating func countryByOtherColumns(of row: CSVRow, _ lane: Int) -> CountryIndex? {
+    switch tools.lookup.key(of: row, plan.form.countryColumns) {
+    case .country(let index)?: return index
+    case .area(let area)?:
+      left.count(area: area)
+      return nil
+    case nil: break
     }
     if plan.form.kind == .canonical || hasFigures(row, lane) {
       unknownCountry(row)
@@ -210,20 +190,9 @@ struct RowReader: Sendable {
     }
   }
 
-  /// Keeps the names of a few series, to tell whether the table has more than one.
-  private mutating func noteSeries(_ row: CSVRow, _ column: Int) {
-    guard column >= 0, series.count < 20 else { return }
-    if row.withField(column, { series[$0] == nil }) {
-      series.update(row.withField(column) { Array($0) }) { $0 = true }
-    }
-  }
-
   private func namesCountry(_ row: CSVRow) -> Bool {
-    plan.form.countryColumns.enumerated().contains { rank, column in
-      !row.isEmpty(column) && row.withField(column) { tools.lookup.key($0, isFirst: rank == 0) } != nil
-    }
+    tools.lookup.key(of: row, plan.form.countryColumns) != nil
   }
-
 }
 
 extension RowReader {
@@ -243,16 +212,14 @@ extension RowReader {
       localised[target] = localised[target] || other.localised[target]
       percents[target] += other.percents[target]
       for place in divisions.first?.indices ?? 0..<0 {
-        for key in other.divisions[target][place].all where divisions[target][place].count < 20 {
-          divisions[target][place].update(key) { $0 = true }
-        }
+        divisions[target][place].formUnion(other.divisions[target][place], atMost: 20)
       }
     }
     odd.append(other.odd, hasRows: other.rows > 0, lines: lines, into: &findings, text)
     findings.append(contentsOf: other.findings.moved(down: lines))
     rows += other.rows
     left.append(other.left)
-    for key in other.series.all where series.count < 20 { series.update(key) { $0 = true } }
+    series.formUnion(other.series, atMost: 20)
     otherEncoding = otherEncoding ?? other.otherEncoding.map { $0 + lines }
   }
 }

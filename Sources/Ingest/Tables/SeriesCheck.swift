@@ -3,16 +3,16 @@ import Tabular
 
 extension TableRows {
   /// What is wrong with the figures of a target as a whole: none at all, or several series mixed.
-  func problem(with figures: Figures, _ place: Int, _ target: RowPlan.Target, _ rows: RowReader)
-    -> Diagnostic?
-  {
+  func problem(with figures: Figures, _ place: Int, _ rows: RowReader) -> Diagnostic? {
+    let target = rows.plan.targets[place]
     if figures.isEmpty { return noFigures(target, rows) }
     if target.layout.series == nil, rows.series.count > 1, hasColumnOfSeries(target) {
-      return severalSeries(rows)
+      return Diagnostic(
+        .figures.columnWanted, "the table holds several series", in: text, line: head.form.header.line,
+        column: 1, remedy: "say which, with #NAME or --column: \(LayoutRecogniser.sample(rows.series.texts))")
     }
     if let divided = divided(place, rows) { return divided }
-    guard let (first, second) = Self.duplicate(in: figures) else { return nil }
-    return mixed(first, second, target)
+    return Self.duplicate(in: figures).flatMap { mixed($0, $1, target) }
   }
 
   /// One finding for a column that holds words throughout, instead of one for each row.
@@ -48,9 +48,8 @@ extension TableRows {
   private func divided(_ place: Int, _ rows: RowReader) -> Diagnostic? {
     guard !rows.divisions.isEmpty else { return nil }
     let columns = head.form.dividing
-    var open: [(column: Int, texts: [String])] = []
-    for (index, texts) in rows.divisions[place].enumerated() where texts.count > 1 {
-      open.append((columns[index], texts.all.map { String(decoding: $0, as: UTF8.self) }))
+    let open = zip(columns, rows.divisions[place]).filter { $1.count > 1 }.map {
+      (column: $0, texts: $1.texts)
     }
     guard !open.isEmpty else { return nil }
     let names = open.map { entry in
@@ -84,41 +83,25 @@ extension TableRows {
   }
 
   private func noFigures(_ target: RowPlan.Target, _ rows: RowReader) -> Diagnostic {
-    let known = seriesNames()
-    let wanted = target.layout.series.map { [$0] } ?? []
-    let what = wanted.first.map { "the series \"\($0)\"" } ?? "this series"
-    let conditions = target.layout.filters.map { filter in
-      "\(head.form.header.names[filter.index]) holds "
-        + LayoutRecogniser.sample(distinct(filter.index, atMost: 50))
-    }
-    var remedy = "check the column of values"
-    if let series = wanted.first { remedy = "check the series \"\(series)\"" }
+    let known = head.form.seriesColumn.map { distinct($0, atMost: 5000).filter { !$0.isEmpty } } ?? []
+    let series = target.layout.series
+    let what = series.map { "the series \"\($0)\"" }
+    let conditions = target.layout.filters.map { holding($0.index, distinct($0.index, atMost: 50)) }
+    var remedy = "check \(what ?? "the column of values")"
     if !conditions.isEmpty { remedy += " and the conditions: " + conditions.joined(separator: "; ") }
-    if let series = wanted.first, !known.contains(series), !known.isEmpty {
+    if let series, !known.contains(series), !known.isEmpty {
       remedy = NearestName.remedy(for: series, among: known)
     }
     return Diagnostic(
-      .figures.noFigures, "none of the \(rows.rows) rows holds a figure of \(what)", in: text, line: 1,
-      remedy: remedy)
-  }
-
-  private func severalSeries(_ rows: RowReader) -> Diagnostic {
-    let names = rows.series.all.map { String(decoding: $0, as: UTF8.self) }
-    return Diagnostic(
-      .figures.columnWanted, "the table holds several series", in: text, line: head.form.header.line,
-      column: 1, remedy: "say which, with #NAME or --column: \(LayoutRecogniser.sample(names))")
-  }
-
-  /// The names of all series of the table, in order of first appearance, up to a few thousand.
-  func seriesNames() -> [String] {
-    head.form.seriesColumn.map { distinct($0, atMost: 5000).filter { !$0.isEmpty } } ?? []
+      .figures.noFigures, "none of the \(rows.rows) rows holds a figure of \(what ?? "this series")",
+      in: text, line: 1, remedy: remedy)
   }
 
   static func duplicate(in figures: Figures) -> (Figure, Figure)? {
     guard let years = figures.years else { return nil }
     var seen: [Bool] = []
     for figure in figures {
-      let cell = figure.country * years.count + figure.year - years.lowerBound
+      let cell = figure.country.value * years.count + figure.year - years.lowerBound
       if cell >= seen.count {
         seen.append(contentsOf: repeatElement(false, count: cell + years.count - seen.count))
       }
@@ -153,14 +136,16 @@ extension TableRows {
     let open = (codes.isEmpty ? [differing[0]] : codes).map { place in
       (column: columns[place], texts: distinct(columns[place], atMost: 50))
     }
-    let held = open.map { entry in
-      "\(form.header.names[entry.column]) holds \(LayoutRecogniser.sample(entry.texts))"
-    }
+    let held = open.map(holding)
     return Diagnostic(
       .figures.breakdown,
       "\(country.code) \(first.year) has figures on lines \(first.line) and \(second.line) that "
         + "differ in \(LayoutRecogniser.sample(names))", in: text, line: second.line, column: 1,
       remedy: "choose one of each: \(choice(open)); \(held.joined(separator: "; "))")
+  }
+
+  private func holding(_ column: Int, _ texts: [String]) -> String {
+    "\(head.form.header.names[column]) holds \(LayoutRecogniser.sample(texts))"
   }
 
   /// What stands for the whole in columns of sex, age, place of residence and the like.
@@ -182,12 +167,7 @@ extension TableRows {
 
   /// The texts that a column holds, in order of first appearance.
   private func distinct(_ column: Int, atMost limit: Int) -> [String] {
-    let segments = scan(into: { ByteTable<Bool>() }) { row, names in
-      guard names.count < limit, row.withField(column, { names[$0] == nil }) else { return }
-      names.update(row.withField(column) { Array($0) }) { $0 = true }
-    }
-    var all = ByteTable<Bool>()
-    for segment in segments { for key in segment.rows.all { all.update(key) { $0 = true } } }
-    return all.all.map { String(decoding: $0, as: UTF8.self) }
+    let segments = scan(into: { ByteTable<Bool>() }) { row, texts in texts.note(row, column, atMost: limit) }
+    return segments.reduce(into: ByteTable<Bool>()) { $0.formUnion($1.rows) }.texts
   }
 }

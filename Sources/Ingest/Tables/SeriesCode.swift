@@ -5,19 +5,15 @@ import Tabular
 package enum SeriesCode {
   /// The code in the column of codes; nil when there is no such column, or several codes.
   package static func read(_ text: SourceText) -> String? {
-    guard let head = TableHead.find(in: text).head, head.form.kind == .worldBank,
+    var unread = Findings()
+    guard let head = TableHead.find(in: text, into: &unread), head.form.kind == .worldBank,
       let column = head.form.seriesColumn
     else { return nil }
-    var code = ""
-    var isOnly = true
-    var unread = Findings()
+    var codes = ByteTable<Bool>()
     CSVReader(text, separator: head.separator).read(head.offset..<Int.max, into: &unread) { row in
-      if row.isEmpty(column) { return .next }
-      let own = row.string(column)
-      if code.isEmpty { code = own }
-      isOnly = own == code
-      return isOnly ? .next : .stop
+      if !row.isEmpty(column) { codes.note(row, column, atMost: 2) }
+      return codes.count < 2 ? .next : .stop
     }
-    return isOnly && !code.isEmpty ? code : nil
+    return codes.count == 1 ? codes.texts[0] : nil
   }
 }

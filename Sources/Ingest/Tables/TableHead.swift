@@ -12,7 +12,7 @@ struct TableHead: Sendable {
   /// Which of the form's value columns hold numbers in the first rows.
   let numeric: [Int]
 
-  struct Search {
+  private struct Search {
     var head: TableHead?
     var rows = 0
     /// The first row that names a country column or a year column, but not both.
@@ -26,54 +26,66 @@ struct TableHead: Sendable {
   private static let sample = 200
 
   /// Looks for a header in the first rows, with each separator in turn: a title above the table may
-  /// have named the wrong one.
-  static func find(in text: SourceText) -> Search {
-    let attempts = CSVReader.separators(of: text).map { search(text, separator: $0) }
-    return attempts.first { $0.head != nil } ?? attempts[0]
+  /// have named the wrong one. Where none is found, the findings say why.
+  static func find(in text: SourceText, into findings: inout Findings) -> TableHead? {
+    if let binary = BinaryFile.finding(text) {
+      findings.append(binary)
+      return nil
+    }
+    let attempts = CSVReader.separators(of: text).map { Self.search(text, separator: $0) }
+    let search = attempts.first { $0.head != nil } ?? attempts[0]
+    findings.append(contentsOf: search.findings)
+    if search.head == nil, !search.findings.hasErrors { findings.append(notRecognised(search, text)) }
+    return search.head
+  }
+
+  private static func notRecognised(_ search: Search, _ text: SourceText) -> Diagnostic {
+    if search.rows == 0 { return RecordReader.emptyFile(text) }
+    if let half = search.half {
+      return Diagnostic(
+        .figures.unknownLayout,
+        "the header has \"\(half.named)\", but no column is known that names \(half.lacks)", in: text,
+        line: half.line, column: 1, remedy: "rename that column in the header")
+    }
+    return Diagnostic(
+      .figures.unknownLayout, "no layout of country figures is recognised", in: text, line: 1, column: 1,
+      remedy: "the header should name a country column and a year column (iso3,year,value), "
+        + "or be that of a World Bank, DDF, OWID, WGI, HDR or SDMX-CSV download")
   }
 
   private static func search(_ text: SourceText, separator: UInt8) -> Search {
     var search = Search()
-    var held: (form: TableForm, end: CSVReader.End)?
+    var form: TableForm?
     var first: CSVReader.End?
     var candidates = NumericColumns()
-    let reader = CSVReader(text, separator: separator)
     var unread = Findings()
-    let end = reader.read(0..<Int.max, into: &unread) { row in
+    let end = CSVReader(text, separator: separator).read(0..<Int.max, into: &unread) { row in
       search.rows += 1
-      let start = CSVReader.End(offset: row.start, lines: row.line - 1)
-      if let form = held?.form, first == nil {
+      guard let known = form else {
+        let header = TableHeader(row.strings, line: row.line)
+        form = TableForm(header)
+        if form == nil, search.half == nil { search.half = header.half }
+        return form == nil && search.rows >= preamble ? .stop : .next
+      }
+      if first == nil {
         // The row below the header may be one of HXL hashtags: these say more.
         let header = TableHeader(row.strings, line: row.line)
-        if header.isTagged, !form.header.isTagged, let tagged = TableForm(header) {
-          held?.form = tagged
+        if header.isTagged, !known.header.isTagged, let tagged = TableForm(header) {
+          form = tagged
           return .next
         }
-        first = start
+        first = CSVReader.End(offset: row.start, lines: row.line - 1)
       }
-      if let form = held?.form {
-        candidates.note(row, form.valueColumns)
-        return candidates.rows < sample ? .next : .stop
-      }
-      let header = TableHeader(row.strings, line: row.line)
-      if let form = TableForm(header) {
-        held = (form, start)
-      } else if search.half == nil {
-        search.half = header.half
-      }
-      return held == nil && search.rows >= preamble ? .stop : .next
+      candidates.note(row, known.valueColumns)
+      return candidates.rows < sample ? .next : .stop
     }
-    if let form = held?.form {
-      let place = first ?? end
-      search.head = TableHead(
-        form: form, separator: separator, offset: place.offset, lines: place.lines,
-        numeric: candidates.numeric)
-      // What is wrong below the header is found when the rows are read, if any can be.
-      let isLast = first == nil
-      search.findings.append(contentsOf: unread.only { isLast || ($0.place?.line ?? 0) <= place.lines })
-    } else {
-      search.findings = unread
-    }
+    search.findings = unread
+    guard let form else { return search }
+    let place = first ?? end
+    search.head = TableHead(
+      form: form, separator: separator, offset: place.offset, lines: place.lines, numeric: candidates.numeric)
+    // What is wrong below the header is found when the rows are read, if any can be.
+    search.findings = unread.only { first == nil || ($0.place?.line ?? 0) <= place.lines }
     return search
   }
 }

@@ -78,17 +78,14 @@ struct TableHeader: Sendable {
 
   /// The columns named `stem_year`, by stem, in order of first appearance.
   var stems: [(stem: String, columns: [Layout.YearColumn])] {
-    var order: [String] = []
-    var columns: [String: [Layout.YearColumn]] = [:]
-    for (index, name) in names.enumerated() {
-      guard let underscore = name.lastIndex(of: "_"),
-        let year = Self.year(name[name.index(after: underscore)...])
-      else { continue }
-      let stem = String(name[..<underscore])
-      if columns[stem] == nil { order.append(stem) }
-      columns[stem, default: []].append(Layout.YearColumn(index: index, year: year))
+    let found = names.enumerated().compactMap { index, name -> (stem: String, column: Layout.YearColumn)? in
+      guard let mark = name.lastIndex(of: "_"), let year = Self.year(name[name.index(after: mark)...]) else {
+        return nil
+      }
+      return (String(name[..<mark]), Layout.YearColumn(index: index, year: year))
     }
-    return order.map { ($0, columns[$0] ?? []) }
+    let columns = Dictionary(grouping: found, by: \.stem).map { ($0, $1.map(\.column)) }
+    return columns.sorted { $0.1[0].index < $1.1[0].index }
   }
 
   /// Four digits from 1500 to 2200.

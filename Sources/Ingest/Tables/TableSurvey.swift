@@ -64,49 +64,25 @@ package struct TableSurvey: Sendable {
     _ text: SourceText, conditions: [(column: String, text: String)] = [], countries: CountryTable,
     segmentSize: Int = CSVReader.segmentSize, into findings: inout Findings
   ) -> TableSurvey? {
-    if let binary = BinaryFile.finding(text) {
-      findings.append(binary)
+    var own = Findings()
+    guard let head = TableHead.find(in: text, into: &own) else {
+      findings.append(contentsOf: own)
       return nil
     }
-    let search = TableHead.find(in: text)
-    guard let head = search.head else {
-      let quoting = search.findings
-      findings.append(contentsOf: quoting)
-      if !quoting.hasErrors { findings.append(FigureReader.notRecognised(search, text)) }
-      return nil
-    }
-    var survey = TableSurvey(head, text)
     let table = TableRows(head: head, text: text, countries: countries, segmentSize: segmentSize)
-    survey.fill(with: table.survey(conditions), countries)
+    var survey = table.survey(conditions)
     survey.tryReading(text, conditions, countries, segmentSize)
     return survey
   }
 
-  private init(_ head: TableHead, _ text: SourceText) {
+  init(_ head: TableHead, _ text: SourceText) {
     let form = head.form
-    kind = form.kind
-    encoding = text.encoding
-    separator = head.separator
-    headerLine = form.header.line
+    (kind, encoding, separator, headerLine) = (form.kind, text.encoding, head.separator, form.header.line)
     countryColumns = form.countryColumns.enumerated().map { rank, column in
       KeyColumn(name: form.header.names[column], prefix: rank == 0 ? form.keyPrefix : "")
     }
     yearColumn = form.yearColumn.map { form.header.names[$0] }
     seriesColumn = form.seriesColumn.map { form.header.names[$0] }
-  }
-
-  private mutating func fill(with rows: SurveyRows, _ countries: CountryTable) {
-    if rows.isOtherEncoding { encoding = .windows1252 }
-    self.countries = rows.countries.count { $0 }
-    series = rows.series.filter { $0.figures > 0 }
-    hasTooManySeries = rows.hasTooManySeries
-    decimals = rows.decimals
-    missing = rows.missing
-    notNumbers = rows.notNumbers
-    leftOut = rows.left.message(countries)
-    unknown = zip(rows.unknown.all, rows.unknownLines).map { bytes, line in
-      (bytes.withUnsafeBufferPointer { TextEncoding.string($0) }, line)
-    }
   }
 
   /// Reads the first series as an import would, so that what is in the way is known.

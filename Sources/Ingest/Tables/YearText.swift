@@ -27,12 +27,9 @@ enum YearText: Equatable {
   }
 
   private static func digits(_ bytes: some Sequence<UInt8>) -> Int? {
-    var number = 0
-    for byte in bytes {
-      guard byte >= 48, byte <= 57 else { return nil }
-      number = number * 10 + Int(byte - 48)
+    bytes.reduce(0 as Int?) { number, byte in
+      byte >= 48 && byte <= 57 ? number.map { $0 * 10 + Int(byte - 48) } : nil
     }
-    return number
   }
 
   private static func other(_ text: String) -> YearText {
@@ -41,12 +38,11 @@ enum YearText: Equatable {
     let bare = text.hasPrefix("YR") ? text.dropFirst(2) : text[...]
     guard bare.utf8.count >= 4, let year = digits(bare.utf8.prefix(4)) else { return .malformed }
     let rest = String(bare.utf8.dropFirst(4)) ?? "?"
-    switch rest {
-    case "", ".0", "-12-31", "-01-01", "-12-31T00:00:00", "-01-01T00:00:00", "-12-31T00:00:00Z",
-      "-01-01T00:00:00Z":
-      return known(year)
-    default: return kind(ofRest: rest)
-    }
+    let isWhole =
+      ["", ".0"].contains(rest)
+      || ["", "T00:00:00", "T00:00:00Z"].contains(rest.dropFirst(6))
+        && ["-12-31", "-01-01"].contains(rest.prefix(6))
+    return isWhole ? known(year) : kind(ofRest: rest)
   }
 
   private static func kind(ofRest rest: String) -> YearText {

@@ -6,24 +6,19 @@ import Tabular
 
 /// The audit of an index as a page: what was found in plain sentences, a verdict for each step of the
 /// Handbook, and every finding with what it means and what one could do.
-package struct AuditPage: Page, Sendable {
+package struct AuditPage: WrittenPage, Sendable {
   private let findings: AuditFindings
-  private let verdicts: AuditVerdicts
+  let verdicts: AuditVerdicts
 
   /// So many findings of a kind are spelled out; the table of checks has all.
   private static let mostSpelledOut = 8
 
-  /// The page of what an audit found.
   package init(_ findings: AuditFindings) {
     self.findings = findings
     verdicts = AuditVerdicts(findings)
   }
 
-  /// The heading.
-  var title: String {
-    let lens = findings.table.lens
-    return "Audit of the weights: \(lens.displayTitle), " + "\(findings.table.year)"
-  }
+  var title: String { "Audit of the weights: \(findings.table.lens.displayTitle), \(findings.table.year)" }
 
   /// What was asked, in a sentence.
   var circumstances: String {
@@ -61,21 +56,11 @@ package struct AuditPage: Page, Sendable {
     return words.lines(findings).filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
   }
 
-  /// How each kind of check came out, step by step.
-  var rows: [AuditVerdicts.Row] { verdicts.rows }
-
-  /// The steps that cannot be checked here, and why.
-  var inapplicable: [(step: Int, reason: String)] { verdicts.inapplicable }
-
   /// A kind of check of which some did not pass, as lines.
   private func finding(_ row: AuditVerdicts.Row) -> [String] {
     let words = AuditWords(row.kind, findings.settings.level, findings.unsettled)
     let set = row.kind.isOverWeights ? ", \(findings.settings.weightsInWords)" : ""
-    let spelled = row.failed.prefix(Self.mostSpelledOut).map { check in
-      "\(check.subject) \(NumberFormat.value(check.figure))"
-        + (check.verdict == .warn && row.noted > 0 ? " (warn)" : "")
-    }
-    let more = row.failed.count - spelled.count
+    let spelled = row.failed.map { $0.words + ($0.verdict == .warn && row.noted > 0 ? " (warn)" : "") }
     let count = row.passed + row.failed.count
     let spans = row.kind == .rankWidth ? findings.acceptability?.spans : nil
     let sampled = spans.map { spans in
@@ -87,12 +72,10 @@ package struct AuditPage: Page, Sendable {
     }
     return [
       (row.passed == 0 ? "\(row.failed.count)" : "\(row.failed.count) of \(count)")
-        + " \(words.side) \(NumberFormat.value(row.threshold))\(set): " + spelled.joined(separator: ", ")
-        + (more > 0 ? " and \(more) more (hsi audit --table checks)." : ".")
+        + " \(words.side) \(NumberFormat.value(row.threshold))\(set): "
+        + Prose.first(Self.mostSpelledOut, of: spelled, more: " (hsi audit --table checks)") + "."
     ] + (sampled ?? []) + ["What it means: \(words.meaning)", "What one could do: \(words.remedy)."]
   }
-
-  private var failed: [AuditVerdicts.Row] { verdicts.rows.filter { $0.verdict != .pass } }
 
   private var tables: [AuditTable] {
     var shown: [AuditAnalysis] = []
@@ -105,47 +88,32 @@ package struct AuditPage: Page, Sendable {
     if findings.bounds != nil, findings.weightsCanVary { shown.append(.rankBounds) }
     return shown.map { $0.table(findings) }
   }
-}
 
-// MARK: - Renderings
+  // MARK: - Renderings
 
-extension AuditPage {
-  /// The page for a terminal.
-  package func plain(width: Int?, bold: Bool) -> String {
-    var out = Prose.wrapped(title, width: width) + "\n" + Prose.wrapped(circumstances, width: width)
-    out += "\n\n"
-    for (place, sentence) in sentences.enumerated() {
-      out += Prose.wrapped("\(place + 1). \(sentence)", width: width) + "\n"
-    }
-    out += "\n" + verdicts.table.plain(width: width, bold: bold) + "\n"
+  package func write(to out: inout PageText) {
+    out.title(title, wraps: true)
+    out.blankInMarkdown()
+    out.line(circumstances)
+    out.blank()
+    out.lines(sentences.enumerated().map { "\($0 + 1). \($1)" })
+    if out.isMarkdown { out.heading("Verdicts, by the ten steps of the OECD and JRC Handbook") }
+    out.table(verdicts.table)
+    out.blank()
     for (step, reason) in verdicts.reasons {
-      out += Prose.wrapped("step \(step): \(reason)", width: width) + "\n"
+      out.line(
+        out.isMarkdown
+          ? "- Step \(step), \(AuditWords.steps[step - 1].lowercased()): \(reason)"
+          : "step \(step): \(reason)")
     }
+    let failed = verdicts.rows.filter { $0.verdict != .pass }
+    if out.isMarkdown, !failed.isEmpty { out.heading("Findings") }
     for row in failed {
-      out += "\n\(AuditWords(row.kind).title): \(row.verdict.rawValue)\n"
-      for line in finding(row) { out += Prose.wrapped("  " + line, width: width) + "\n" }
+      out.heading("\(AuditWords(row.kind).title): \(row.verdict.rawValue)", level: 3)
+      out.blankInMarkdown()
+      for line in finding(row) { out.line((out.isMarkdown ? "- " : "  ") + line) }
     }
-    return out
-  }
-
-  /// The page as Markdown.
-  package var markdown: String {
-    var out = "# \(MarkdownText.escape(title))\n\n\(MarkdownText.escape(circumstances))\n\n"
-    for (place, sentence) in sentences.enumerated() {
-      out += "\(place + 1). \(MarkdownText.escape(sentence))\n"
-    }
-    out += "\n## Verdicts, by the ten steps of the OECD and JRC Handbook\n\n"
-    out += verdicts.table.escaped.markdown + "\n"
-    for (step, reason) in verdicts.reasons {
-      out += "- Step \(step), \(AuditWords.steps[step - 1].lowercased()): \(reason)\n"
-    }
-    if !failed.isEmpty { out += "\n## Findings\n" }
-    for row in failed {
-      out += "\n### \(AuditWords(row.kind).title): \(row.verdict.rawValue)\n\n"
-      out += finding(row).map { "- \(MarkdownText.escape($0))\n" }.joined()
-    }
-    for table in tables { out += "\n#" + table.markdown }
-    return out
+    for table in out.isMarkdown ? tables : [] { out.raw("\n#" + table.markdown.dropLast()) }
   }
 
   /// The table of checks: the page has no rows of its own.
@@ -159,10 +127,7 @@ extension AuditPage {
           ("sentences", .strings(sentences)), ("verdict", .string(verdicts.worst.rawValue)),
           (
             "not_applicable",
-            .array(
-              verdicts.inapplicable.map {
-                .object([("step", .integer($0.step)), ("reason", .string($0.reason))])
-              })
+            .list(verdicts.inapplicable) { [("step", .integer($0.step)), ("reason", .string($0.reason))] }
           ), ("checks", AuditAnalysis.checks.table(findings).json),
         ])
   }

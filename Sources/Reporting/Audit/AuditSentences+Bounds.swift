@@ -92,7 +92,7 @@ extension AuditSentences {
   /// What stands in for a dimension, or an indicator, that a ranked country lacks.
   private var gaps: String {
     let nodes = table.auditedNodes(level)
-    let lacking = table.countries.indices.count { country in
+    let lacking = table.rows.count { country in
       table.rank(country) != nil && nodes.contains { table.score($0, country) == nil }
     }
     if lacking == 0 { return "" }

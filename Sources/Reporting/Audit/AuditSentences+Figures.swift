@@ -21,14 +21,13 @@ extension AuditSentences {
     return out
   }
 
-  /// Exact where bounds are, else those whom some draw put first. Of one that is proven to be first the
-  /// sentence that follows says it.
+  /// Exact where bounds are, else those whom some draw put first; who is surely first the next sentence says.
   private func contenders(_ found: Acceptability, _ bounds: [RankBounds]?) -> [String] {
     guard let bounds else { return ["If \(setInWords), draws put first: \(drawnFirst(found))."] }
     let able = bounds.filter { $0.best.attained == 1 }
     let open = bounds.count { $0.best.attained > 1 && $0.best.proven == 1 }
     if open == 0, able.count == 1, able[0].worst.proven == 1 { return [] }
-    let names = Self.named(able.map { table.country($0.country).name })
+    let names = Prose.first(Self.mostNamed, of: able.map { table.country($0.country).name })
     let unsettled = open == 0 ? "" : "; of \(open) more it is not settled"
     let only = open == 0 ? "only \(names) can be first" : "\(names) can be first"
     return [
@@ -55,16 +54,11 @@ extension AuditSentences {
   /// Those whom some draw put first, and how often; the most often first.
   private func drawnFirst(_ found: Acceptability) -> String {
     let first = found.countries.indices.map { (place: $0, share: found.share($0, rank: 0)) }
-    return Self.named(
-      first.filter { $0.share > 0 }.sorted { ($1.share, $0.place) < ($0.share, $1.place) }.map { own in
+    return Prose.first(
+      Self.mostNamed,
+      of: first.filter { $0.share > 0 }.sorted { ($1.share, $0.place) < ($0.share, $1.place) }.map { own in
         name(found.countries[own.place]) + " in " + SampledWords.times(own.share, of: found.samples)
       })
-  }
-
-  /// The first of some names, and how many there are more.
-  private static func named(_ names: [String]) -> String {
-    let more = names.count - mostNamed
-    return names.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
   /// So many countries are named in a sentence.
@@ -93,11 +87,9 @@ extension AuditSentences {
   private func efficientInPart(_ found: BenefitOfDoubtResult) -> String {
     let lacking = found.efficientInPart
     if lacking.isEmpty { return "" }
-    let names = lacking.prefix(Self.mostNamed).map(name)
-    let more = lacking.count - names.count
-    return ", though \(lacking.count) of them \(lacking.count == 1 ? "lacks" : "lack") a dimension, which so "
-      + "cannot hold \(lacking.count == 1 ? "it" : "them") back (" + names.joined(separator: ", ")
-      + (more > 0 ? " and \(more) more" : "") + ")"
+    let (verb, object) = lacking.count == 1 ? ("lacks", "it") : ("lack", "them")
+    return ", though \(lacking.count) of them \(verb) a dimension, which so cannot hold \(object) back ("
+      + Prose.first(Self.mostNamed, of: lacking.map(name)) + ")"
   }
 
   /// Where figures are fewest.

@@ -1,3 +1,4 @@
+import Analysis
 import Audit
 import IndexModel
 import Scoring
@@ -7,17 +8,35 @@ struct AuditSentences {
   let table: ScoreTable
   /// The audited weights, such as "each weight within 25 % of its own".
   let words: WeightSetWords
-  /// What the weights are of.
   var level: AuditLevel { words.level }
 
-  /// The set in words, to stand after "if".
   var setInWords: String { words.condition }
 
   func percent(_ share: Double) -> String { SampledWords.percent(share) }
 
-  func name(_ country: Int) -> String { table.country(country).name }
+  func name(_ country: RowIndex) -> String { table.country(country).name }
 
-  func node(_ node: Int) -> String { table.framework.nodes[node].name }
+  func node(_ node: NodeIndex) -> String { table.framework.nodes[node].name }
+
+  /// What was found, a line for each of ten questions: how far weights push ranks, which orders do not rest on
+  /// them, how likely ranks are, who can be first, what weights matter, what each node does, what other
+  /// lenses say, who is outdone by nobody, what the data carry, and what all judgements do together.
+  func lines(_ findings: AuditFindings) -> [[String]] {
+    // Of a single weight there is nothing to say that holds for some weights and not for others.
+    let varied = findings.weightsCanVary ? findings : nil
+    let hasDimensions = table.dimensions.count > 1
+    return [
+      (findings.scores == nil ? [notLinear(findings)] : []) + (findings.bounds.map(bounds) ?? []),
+      varied?.fixedPairs.map(pairs) ?? [],
+      varied?.acceptability.map { acceptability($0, findings.bounds ?? []) } ?? [], first(findings),
+      findings.importance.flatMap { own in findings.scores.map { importance(own, $0) } } ?? [],
+      findings.omissions.map(omissions) ?? [],
+      (findings.lenses.map(lenses) ?? []) + AuditNotes.leftOut(findings.leftOut),
+      (hasDimensions ? findings.benefitOfDoubt.map(benefitOfDoubt) : nil) ?? [],
+      data(findings.checks) + regions(DataAudit(table)),
+      uncertainty(findings.uncertainty, findings.sensitivity),
+    ]
+  }
 
   /// Why what is said over weights is missing, and under which lenses it is not.
   func notLinear(_ findings: AuditFindings) -> String {
@@ -37,10 +56,8 @@ struct AuditSentences {
       return level == .indicator
         ? " A lens that joins indicators and dimensions by one mean would allow bounds." : ""
     }
-    let named = lenses.prefix(mostLenses).joined(separator: ", ")
-    let more = lenses.count - mostLenses
-    return " Bounds over weights of \(level.rawValue)s are to be had under \(named)"
-      + (more > 0 ? " and \(more) more lenses." : ".")
+    let named = Prose.first(mostLenses, of: lenses, more: " lenses")
+    return " Bounds over weights of \(level.rawValue)s are to be had under \(named)."
   }
 
   /// So many lenses are named in a sentence.

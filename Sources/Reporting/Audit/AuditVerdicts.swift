@@ -75,25 +75,28 @@ struct AuditVerdicts {
 
   /// Step, what was looked at, line, how many passed, were noted, warned of, and the verdict.
   var table: TextTable {
-    var out = TextTable([
-      .number("step"), .text("what", shrinksTo: 30), .number("line"), .number("pass"), .number("note"),
-      .number("warn"), .text("verdict"), .text("furthest off", shrinksTo: 16),
-    ])
-    for (place, name) in AuditWords.steps.enumerated() {
-      let own = rows.filter { $0.kind.step == place + 1 }
-      if own.isEmpty {
+    TextTable(
+      [
+        .number("step"), .text("what", shrinksTo: 30), .number("line"), .number("pass"), .number("note"),
+        .number("warn"), .text("verdict"), .text("furthest off", shrinksTo: 16),
+      ],
+      AuditWords.steps.enumerated().flatMap { place, name in
+        let own = rows.filter { $0.kind.step == place + 1 }
         let isOut = inapplicable.contains { $0.step == place + 1 }
-        out.append(["\(place + 1)", name, "", "", "", "", isOut ? "not applicable" : "–", ""])
-      }
-      for row in own {
-        let furthest = row.failed.first.map { check in "\(check.subject) \(NumberFormat.value(check.figure))"
+        if own.isEmpty {
+          return [["\(place + 1)", name, "", "", "", "", isOut ? "not applicable" : "–", ""]]
         }
-        out.append([
-          "\(place + 1)", AuditWords(row.kind).title, NumberFormat.value(row.threshold), "\(row.passed)",
-          "\(row.noted)", "\(row.warned)", row.verdict.rawValue, furthest ?? "",
-        ])
-      }
-    }
-    return out
+        return own.map { row in
+          [
+            "\(place + 1)", AuditWords(row.kind).title, NumberFormat.value(row.threshold), "\(row.passed)",
+            "\(row.noted)", "\(row.warned)", row.verdict.rawValue, row.failed.first?.words ?? "",
+          ]
+        }
+      })
   }
+}
+
+extension AuditCheck {
+  /// Its subject and figure.
+  var words: String { "\(subject) \(NumberFormat.value(figure))" }
 }

@@ -1,4 +1,5 @@
 import Audit
+import IndexModel
 import Scoring
 import Tabular
 
@@ -16,8 +17,8 @@ extension CountryAuditPage {
         ("partial", .boolean(audit.isPartial)), ("unfinished", .strings(audit.unfinished.map(\.id))),
         ("rank", .optional(table.rank(audit.country))), ("score", .optional(table.score(audit.country))),
         ("bounds", bounds), ("likelihood", likelihood),
-        ("ahead", .array(audit.ahead.map { competitor($0, $0.ahead) })),
-        ("behind", .array(audit.behind.map { competitor($0, $0.behind) })), ("stability", stability),
+        ("ahead", .list(audit.ahead) { competitor($0, $0.ahead) }),
+        ("behind", .list(audit.behind) { competitor($0, $0.behind) }), ("stability", stability),
         ("dimensions", dimensions), ("without", without), ("lenses", lenses),
         ("all_judgements", allJudgements), ("confidence", confidence),
         ("benefit_of_the_doubt", benefitOfDoubt), ("data", data),
@@ -30,9 +31,9 @@ extension CountryAuditPage {
   }
 
   /// The nodes that weights are of.
-  private var nodes: [Int] { audit.table.auditedNodes(audit.settings.level) }
+  private var nodes: [NodeIndex] { audit.table.auditedNodes(audit.settings.level) }
 
-  func name(_ node: Int) -> String { audit.table.framework.nodes[node].name }
+  func name(_ node: NodeIndex) -> String { audit.table.framework.nodes[node].name }
 
   private func code(_ place: Int) -> String {
     guard let scores = audit.scores else { return "" }
@@ -55,15 +56,8 @@ extension CountryAuditPage {
     guard let found = audit.acceptability, let place = audit.place else { return .null }
     let mean = found.mean(place)
     let first = found.share(place, rank: 0)
-    let quantiles = [("p05", 0.05), ("p50", 0.5), ("p95", 0.95)].flatMap { name, share in
-      let limits = found.limits(place, share)
-      return [
-        (name, JSONText.integer(found.quantile(place, share))), ("\(name)_low", .integer(limits.lowerBound)),
-        ("\(name)_high", .integer(limits.upperBound)),
-      ]
-    }
     return .object(
-      [("draws", .integer(found.samples))] + quantiles + [
+      [("draws", .integer(found.samples))] + quantiles(found, place) + [
         ("mean", .number(mean.value)), ("mean_se", .number(mean.error)), ("first", .number(first)),
         ("first_se", .number(found.standardError(first))),
         ("rule_of_three", .number(SampledWords.ruleOfThree(found.samples))),
@@ -72,55 +66,100 @@ extension CountryAuditPage {
       ])
   }
 
-  private func competitor(_ order: PairOrder, _ place: Int) -> JSONText {
-    .object([
+  private func quantiles(_ found: some RankedDraws, _ place: Int) -> [(String, JSONText)] {
+    [("p05", 0.05), ("p50", 0.5), ("p95", 0.95)].flatMap { name, share in
+      [
+        (name, .integer(found.quantile(place, share))),
+        ("\(name)_low", .integer(found.limits(place, share).lowerBound)),
+        ("\(name)_high", .integer(found.limits(place, share).upperBound)),
+      ]
+    }
+  }
+
+  private func competitor(_ order: PairOrder, _ place: Int) -> [(String, JSONText)] {
+    [
       ("iso3", .string(code(place))), ("dominates", .boolean(order.dominates)),
       ("epsilon", .number(order.epsilon)), ("flip_l1", .optional(order.flip?.distance)),
       ("flip_weights", order.flip.map { perNode($0.weights) } ?? .null),
       ("single_flips", .object(zip(nodes, order.singleFlips).map { (name($0), .optional($1)) })),
-    ])
+    ]
   }
 
   private var stability: JSONText {
-    .array(
-      audit.stability.map { own in
-        .object([
-          ("node", .string(name(nodes[own.node]))), ("low", .number(own.low)), ("high", .number(own.high)),
-          ("changes", pair(own.changes)), ("changes_below", pair(own.changesBelow)),
-          ("changes_above", pair(own.changesAbove)),
-        ])
-      })
+    .list(audit.stability) { own in
+      [
+        ("node", .string(name(nodes[own.node]))), ("low", .number(own.low)), ("high", .number(own.high)),
+        ("changes", pair(own.changes)), ("changes_below", pair(own.changesBelow)),
+        ("changes_above", pair(own.changesAbove)),
+      ]
+    }
   }
 
   private func pair(_ pair: (ahead: Int, behind: Int)?) -> JSONText {
-    pair.map { .string("\(code($0.ahead))>\(code($0.behind))") } ?? .null
+    .optional(pair.map { "\(code($0.ahead))>\(code($0.behind))" })
   }
 
   private var dimensions: JSONText {
-    .array(
-      audit.dimensions.map { own in
-        .object([
-          ("node", .string(name(own.node))), ("rank", .optional(own.rank)), ("ranked", .integer(own.ranked)),
-        ])
-      })
+    .list(audit.dimensions) {
+      [("node", .string(name($0.node))), ("rank", .optional($0.rank)), ("ranked", .integer($0.ranked))]
+    }
   }
 
   private var without: JSONText {
-    .array(
-      audit.omissions.map { own in
-        .object([
-          ("node", .string(name(own.node))), ("rank", .integer(own.without)),
-          ("rank_with", .integer(own.with)), ("ranked", .integer(own.ranked)),
-        ])
-      })
+    .list(audit.omissions) {
+      [
+        ("node", .string(name($0.node))), ("rank", .integer($0.without)), ("rank_with", .integer($0.with)),
+        ("ranked", .integer($0.ranked)),
+      ]
+    }
   }
 
   private var lenses: JSONText {
-    .array(
-      audit.lenses.map { own in
-        .object([
-          ("lens", .string(own.name)), ("rank", .optional(own.rank)), ("ranked", .integer(own.ranked)),
-        ])
-      })
+    .list(audit.lenses) {
+      [("lens", .string($0.name)), ("rank", .optional($0.rank)), ("ranked", .integer($0.ranked))]
+    }
+  }
+
+  /// How surely the country is first when the figures have errors.
+  private var confidence: JSONText {
+    guard let found = audit.confidence, let place = audit.place, let central = found.atCentralWeights(place)
+    else { return .null }
+    let nominal = found.atNominalWeights(place)
+    return .object([
+      ("readings", .integer(found.samples)), ("at_central_weights", .number(central)),
+      ("at_central_weights_se", .number(found.standardError(central))),
+      ("at_stated_weights", .number(nominal)),
+      ("at_stated_weights_se", .number(found.standardError(nominal))),
+      ("rule_of_three", .number(SampledWords.ruleOfThree(found.samples))),
+    ])
+  }
+
+  /// Its ranks when all judgements vary together.
+  private var allJudgements: JSONText {
+    guard let found = audit.uncertainty, let place = found.countries.firstIndex(of: audit.country) else {
+      return .null
+    }
+    return .object([("combinations", .integer(found.samples))] + quantiles(found, place))
+  }
+
+  /// What its own best weights make of it.
+  private var benefitOfDoubt: JSONText {
+    guard let own = audit.benefitOfDoubt else { return .null }
+    return .object([
+      ("score", .number(own.score)), ("rank", .integer(own.rank)), ("ties", .integer(own.ties)),
+      ("shares", .object(zip(audit.table.dimensions, own.shares).map { (name($0), .optional($1)) })),
+    ])
+  }
+
+  /// How many figures it has, and how old.
+  private var data: JSONText {
+    guard let own = audit.data?.own else { return .null }
+    return .object([
+      ("cells", .integer(own.cells)), ("observed", .integer(own.observed)),
+      ("carried", .integer(own.carried)), ("imputed", .integer(own.imputed)),
+      ("missing", .integer(own.missing)), ("filled", .number(own.filled)),
+      ("coverage", .number(audit.table.coverage(audit.country))), ("median_age", .optional(own.medianAge)),
+      ("oldest_age", .optional(own.oldestAge)), ("reliability", .optional(own.reliability?.rawValue)),
+    ])
   }
 }

@@ -31,7 +31,9 @@ extension CountryAuditSentences {
     let most = zip(table.dimensions, own.shares).compactMap { node, share in
       share.map { (node: node, share: $0) }
     }.max { $0.share < $1.share }
-    let mostly = most.map { ", \(Self.percent($0.share)) of it from \(table.framework.nodes[$0.node].name)" }
+    let mostly = most.map {
+      ", \(SampledWords.tenths($0.share)) of it from \(table.framework.nodes[$0.node].name)"
+    }
     let score =
       "By the weights of dimensions that suit it best\(AuditNotes.within(table.lens.shareBounds)) it scores "
       + "\(NumberFormat.fixed(own.score, 1)) of 100\(mostly ?? "")"

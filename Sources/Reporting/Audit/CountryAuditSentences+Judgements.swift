@@ -1,4 +1,5 @@
 import Audit
+import IndexModel
 import Scoring
 
 extension CountryAuditSentences {
@@ -7,7 +8,7 @@ extension CountryAuditSentences {
     if isAlone { return [] }
     let nodes = table.framework.nodes
     var out: [String] = []
-    var named: [Int] = []
+    var named: [NodeIndex] = []
     for isIndicator in [false, true] {
       let own = audit.omissions.filter { (nodes[$0.node].indicator != nil) == isIndicator }
       let what = isIndicator ? "indicators" : "dimensions"
@@ -37,10 +38,7 @@ extension CountryAuditSentences {
     guard let found = audit.uncertainty, let place = found.countries.firstIndex(of: audit.country) else {
       return []
     }
-    let ends = [0.05, 0.95].map { share in
-      (rank: found.rank(place, share), limits: found.limits(ofRank: place, share))
-    }
-    let (rankInterval, isSure) = SampledWords.rankInterval(ends)
+    let (rankInterval, isSure) = SampledWords.rankInterval(found, place)
     return [
       "When \(AuditSentences.varied(table)) all vary together, nine combinations in ten leave it "
         + "\(rankInterval)."
@@ -49,7 +47,7 @@ extension CountryAuditSentences {
     ]
   }
 
-  typealias Omission = (node: Int, with: Int, without: Int, ranked: Int)
+  typealias Omission = (node: NodeIndex, with: Int, without: Int, ranked: Int)
 
   /// Among whom a rank without a node counts.
   private func among(_ count: Int) -> String {

@@ -1,4 +1,5 @@
 import Audit
+import IndexModel
 import Scoring
 import Tabular
 
@@ -55,7 +56,7 @@ extension CountryAuditSentences {
   }
 
   /// What stands for what it lacks.
-  private func gap(_ lacking: [Int]) -> String {
+  private func gap(_ lacking: [NodeIndex]) -> String {
     level == .dimension
       ? "It lacks \(CountWords.list(lacking.map(node))), for which that score of the whole index stands below."
       : "It lacks \(CountWords.of(lacking.count, level.rawValue)), for which the score of the node above "
@@ -74,11 +75,7 @@ extension CountryAuditSentences {
   }
 
   /// Who has the same rank; the first five by name.
-  private var peers: String {
-    let names = audit.peers.prefix(5).map(name)
-    let more = audit.peers.count - names.count
-    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-  }
+  private var peers: String { Prose.first(5, of: audit.peers.map(name)) }
 
   /// What happens under weights drawn at random. Where its rank is proven, draws have nothing to add.
   var likelihood: [String] {
@@ -101,10 +98,7 @@ extension CountryAuditSentences {
     let keeps = SampledWords.times(found.share(place, rank: rank - 1), of: found.samples)
     let start = "If \(setInWords) and the weights are drawn at random, "
     if found.share(place, rank: rank - 1) == 1 { return start + "it is number \(rank) in \(keeps)." }
-    let ends = [0.05, 0.95].map { share in
-      (rank: found.quantile(place, share), limits: found.limits(place, share))
-    }
-    let (rankInterval, isSure) = SampledWords.rankInterval(ends)
+    let (rankInterval, isSure) = SampledWords.rankInterval(found, place)
     let mean = found.mean(place)
     // The next sentence says how often it is first.
     return start + "nine draws in ten leave it \(rankInterval); its mean rank is "

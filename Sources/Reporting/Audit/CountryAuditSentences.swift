@@ -1,4 +1,5 @@
 import Audit
+import IndexModel
 import Scoring
 
 /// The view of one country in sentences for a reader who is no statistician.
@@ -18,21 +19,17 @@ struct CountryAuditSentences {
 
   var setInWords: String { WeightSetWords(kind: audit.settings.kind, set: audit.set, level: level).condition }
 
-  /// A share with one decimal.
-  static func percent(_ share: Double) -> String { SampledWords.tenths(share) }
-
   /// A country by its place among the ranked ones.
   func name(_ place: Int) -> String { table.country(audit.ranked[place]).name }
 
-  func node(_ node: Int) -> String { table.framework.nodes[node].name }
+  func node(_ node: NodeIndex) -> String { table.framework.nodes[node].name }
 
   /// Whom it can pass, and who it.
   var competitors: [String] {
     guard weightsCanVary else { return [] }
     var out: [String] = []
-    // Who is at least as good everywhere can be drawn level with, where weights are on nodes that are equal.
-    let passable = audit.ahead.filter { $0.flip != nil && !$0.dominates }
-    if let easiest = passable.min(by: { ($0.flip?.distance ?? 0) < ($1.flip?.distance ?? 0) }) {
+    // Who is as good everywhere can be drawn level with, where weights are on nodes that are equal.
+    if let easiest = easiest(audit.ahead) {
       out.append(
         "Of those just ahead it draws level most easily with \(name(easiest.ahead)): " + "\(change(easiest))."
       )
@@ -43,8 +40,7 @@ struct CountryAuditSentences {
       out.append(
         "\(name(order.ahead)) is at least as good in every \(level.rawValue): no weights change that.")
     }
-    let threats = audit.behind.filter { $0.flip != nil && !$0.dominates }
-    if let nearest = threats.min(by: { ($0.flip?.distance ?? 0) < ($1.flip?.distance ?? 0) }) {
+    if let nearest = easiest(audit.behind) {
       out.append("Of those just behind, \(name(nearest.behind)) draws level most easily: \(change(nearest)).")
     } else if !audit.behind.isEmpty {
       out.append("None of those just behind can pass it by weights alone.")
@@ -58,11 +54,17 @@ struct CountryAuditSentences {
     return out
   }
 
+  private func easiest(_ orders: [PairOrder]) -> PairOrder? {
+    orders.filter { $0.flip != nil && !$0.dominates }.min {
+      ($0.flip?.distance ?? 0) < ($1.flip?.distance ?? 0)
+    }
+  }
+
   private func change(_ order: PairOrder) -> String {
     guard let flip = order.flip else { return "no change of weights does it" }
     if flip.distance == 0 { return "they are level already" }
     let moves = moves(order)
-    let share = Self.percent(flip.distance / 2)
+    let share = SampledWords.tenths(flip.distance / 2)
     return "it takes \(share) of all weight, from \(moves.from) to \(moves.to)"
   }
 
@@ -96,7 +98,7 @@ struct CountryAuditSentences {
     }
     return [
       "Its rank is most sensitive to \(node(scores.nodes[least.0])): moving that weight by "
-        + "\(Self.percent(least.1)) of all weight, the others keeping their proportions, changes it."
+        + "\(SampledWords.tenths(least.1)) of all weight, the others keeping their proportions, changes it."
     ]
   }
 }

@@ -4,8 +4,7 @@ import IndexModel
 import Scoring
 import Tabular
 
-/// What stands on standard error where `--fail-on` ends an audit: which checks did not pass, by how much, and
-/// what one could do.
+/// What stands on standard error where `--fail-on` ends an audit: which checks failed, and what to do.
 package enum FailedChecks {
   /// So many subjects of a kind are named; the table of checks has all.
   private static let mostNamed = 8
@@ -20,20 +19,13 @@ package enum FailedChecks {
       let set = row.kind.isOverWeights ? ", \(found.settings.weightsInWords)" : ""
       let text =
         "\(row.kind.rawValue): \(failed.count) \(words.side) "
-        + "\(NumberFormat.value(row.threshold))\(set): \(named(failed))"
+        + "\(NumberFormat.value(row.threshold))\(set): "
+        + Prose.first(mostNamed, of: failed.map(\.words), more: " (hsi audit --table checks)")
       let remedy = words.remedy + (key(row.kind).map { "; or move the line, \($0) of the lens" } ?? "")
-      findings.append(
-        row.warned > 0
-          ? Diagnostic(.audits.failedCheck, text, remedy: remedy)
-          : Diagnostic(.audits.failedCheck.as(.note), text, remedy: remedy))
+      let kind: FindingKind = row.warned > 0 ? .audits.failedCheck : .audits.failedCheck.as(.note)
+      findings.append(Diagnostic(kind, text, remedy: remedy))
     }
     return findings
-  }
-
-  private static func named(_ checks: [AuditCheck]) -> String {
-    let more = checks.count - mostNamed
-    return checks.prefix(mostNamed).map { "\($0.subject) \(NumberFormat.value($0.figure))" }.joined(
-      separator: ", ") + (more > 0 ? " and \(more) more (hsi audit --table checks)" : "")
   }
 
   /// Where a lens moves the line of a check; nil where it is fixed.
@@ -52,3 +44,12 @@ package enum FailedChecks {
     }
   }
 }
+
+/// What an audit finds against its thresholds.
+package struct AuditKinds: FindingKinds {
+  package let failedCheck = FindingKind(
+    "failed-check", .warning, "A check fails as --fail-on says; a note where none of its kind warns",
+    remedy: "Do as the message says, or move the threshold in the lens's table [audit].")
+}
+
+extension FindingKind { package static let audits = AuditKinds() }

@@ -49,11 +49,8 @@ struct Judgement {
 
   /// A share as a percentage with one decimal.
   static func percent(_ share: Double) -> String { NumberFormat.fixed(share * 100, 1) + " %" }
-}
 
-extension Judgement {
-  /// Every judgement that takes part under a lens, beside those of another: rules, weights as shares
-  /// of the parent's, goalposts.
+  /// Every judgement that takes part under a lens, beside those of another.
   static func all(_ table: ScoreTable, against other: ScoreTable) -> [Judgement] {
     rules(table, other) + aggregations(table, other) + weights(table, other) + goalposts(table, other)
       + audit(table, other)
@@ -109,7 +106,7 @@ extension Judgement {
 
   /// All dimensions, and below those of weight every node.
   private static func weights(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
-    table.framework.nodes.enumerated().compactMap { place, node in
+    zip(table.framework.nodeIndices, table.framework.nodes).compactMap { place, node in
       guard let parent = node.parent, table.effectiveWeights[parent] > 0 else { return nil }
       let isJudged = other.effectiveWeights[parent] > 0
       return Judgement(
@@ -118,7 +115,7 @@ extension Judgement {
     }
   }
 
-  private static func weight(_ node: Int, _ table: ScoreTable) -> Value {
+  private static func weight(_ node: NodeIndex, _ table: ScoreTable) -> Value {
     guard table.ownShares != nil, table.dimensions.contains(node) else { return .share(table.weights[node]) }
     return .rule("each country's own, \(percent(table.meanShare(node))) on average")
   }

@@ -20,7 +20,7 @@ struct HTMLAudit {
       <caption>Checks by the ten steps of the Handbook on Constructing Composite Indicators; \
       its steps 1, 9 and 10 are no figures.
       """)
-    for own in page.inapplicable { out.text(" Step \(own.step): \(own.reason)") }
+    for own in page.verdicts.inapplicable { out.text(" Step \(own.step): \(own.reason)") }
     out.markup(
       """
       </caption>
@@ -28,7 +28,7 @@ struct HTMLAudit {
       <th scope=col>Note<th scope=col>Warn<th scope=col>Verdict</thead>
       <tbody>
       """)
-    for row in page.rows { write(row, to: &out) }
+    for row in page.verdicts.rows { write(row, to: &out) }
     out.markup("</table></div></section>\n")
   }
 

@@ -1,8 +1,7 @@
 import IndexModel
 import Tabular
 
-/// The list of indicators: what is measured, by whom, under which terms and between which
-/// goalposts.
+/// What is measured, by whom, under which terms and between which goalposts.
 struct HTMLIndicators {
   let report: Report
 

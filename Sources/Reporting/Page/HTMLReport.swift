@@ -8,7 +8,6 @@ package enum HTMLReport {
     PackageResources.narrow_css, PackageResources.print_css,
   ]
 
-  /// One self-contained page.
   /// - Parameter audit: what an audit of the weights found; nil for a page without that section.
   package static func render(
     _ report: Report, outlines: [(code: CountryCode, outline: Outline)], edition: ReportEdition,

@@ -36,8 +36,7 @@ struct HTMLWriter {
   /// Adds a literal as it stands.
   mutating func literal(_ literal: StaticString) { literal.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 
-  /// Adds a path as part of a link: all bytes but the unreserved ones of RFC 3986 and the slash are
-  /// percent-encoded.
+  /// Adds a path to a link, all but the slash and what RFC 3986 leaves unreserved percent-encoded.
   mutating func path(_ value: String) {
     for byte in value.utf8 {
       if Self.standsInPath(byte) {

@@ -32,8 +32,7 @@ struct MapFrame {
       latitude: Double(point.latitude) / 10)
   }
 
-  /// The shift of a ring as a whole: 360° when its middle lies west of the cut, so that no island
-  /// is torn apart.
+  /// The shift of a whole ring: 360° when its middle lies west of the cut, so that no island is torn.
   func shift(of ring: [Outline.MapPoint]) -> Int {
     let sum = ring.reduce(0) { $0 + $1.longitude }
     return sum < (Self.centralMeridian - 1800) * ring.count ? 3600 : 0

@@ -3,8 +3,7 @@ import Tabular
 
 /// Markup as a literal of this program, in which every value is escaped.
 ///
-/// Since only a literal can be markup, no name in a data file can become a tag or leave an
-/// attribute: `"<b>\(name)</b>"`.
+/// As only a literal is markup, no name in data becomes a tag or leaves an attribute: `"<b>\(name)</b>"`.
 struct Markup: ExpressibleByStringInterpolation {
   fileprivate var out: HTMLWriter
 

@@ -42,8 +42,7 @@ package enum GroupResults {
     ]
   }
 
-  /// A row a group, or a row a country of a group: its points of the group's score in `contribution`.
-  /// The columns are a contract with other programs.
+  /// A row a group, or a country with its points in `contribution`; a contract with other programs.
   package static func csv(_ table: ScoreTable, _ groups: [GroupScore], byCountry: Bool, hasYear: Bool) -> (
     header: String, rows: String
   ) {
@@ -76,7 +75,6 @@ package enum GroupResults {
 
   // MARK: - Tables for people
 
-  /// One row a group.
   package static func listing(_ table: ScoreTable, _ groups: [GroupScore]) -> TextTable {
     TextTable(
       [.text("group", shrinksTo: 14), .number("population"), .number("covered"), .number("score")]

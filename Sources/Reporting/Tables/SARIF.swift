@@ -9,7 +9,6 @@ package struct SARIF {
   private let version: String
   private let digest: (String) -> String
 
-  /// A log.
   /// - Parameters:
   ///   - findings: in the order in which they are to stand.
   ///   - catalogue: the kinds that the program can report.
@@ -51,8 +50,7 @@ package struct SARIF {
 
   private func text(_ text: String) -> JSONText { .object([("text", .string(Self.literal(text)))]) }
 
-  /// Text that means what it says: braces would be placeholders (SARIF 3.11.5), a bracket before
-  /// a parenthesis would be a link (3.11.6).
+  /// Text as it is: braces would be placeholders (SARIF 3.11.5), `](` a link (3.11.6).
   private static func literal(_ text: String) -> String {
     let isLinkLike = text.utf8.contains("](".utf8)
     var out = ""
@@ -75,8 +73,7 @@ package struct SARIF {
     }
   }
 
-  /// What stays the same when lines are put in above: the kind, the file, and what the line says.
-  /// Equal ones differ by their number.
+  /// What stays when lines are put in above: kind, file and line's text. Equal ones differ by number.
   private static func identity(_ finding: Diagnostic) -> String {
     let words = finding.shownExcerpt.isEmpty ? finding.message : finding.shownExcerpt
     return [finding.identifier, finding.place?.file ?? "", words].joined(separator: "\n")

@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 import Tabular
 
@@ -5,23 +6,19 @@ import Tabular
 package enum ScoreCSV {
   /// One row a country: rank, iso3, country, score, the dimensions, coverage, status.
   /// - Parameter places: which of the table's countries, in order.
-  package static func countries(_ table: ScoreTable, _ places: [Int]) -> String {
-    CSVText.table(countryColumns(table), places.map { countryRow(table, $0) })
+  package static func countries(_ table: ScoreTable, _ places: [RowIndex]) -> String {
+    CSVText.table(places, fields(table))
   }
 
-  static func countryColumns(_ table: ScoreTable) -> [String] {
-    ["rank", "iso3", "country", "score"] + table.dimensions.map { table.framework.nodes[$0].name } + [
-      "coverage", "status",
-    ]
-  }
-
-  static func countryRow(_ table: ScoreTable, _ place: Int) -> [JSONText] {
-    let country = table.country(place)
+  static func fields(_ table: ScoreTable) -> Fields<RowIndex> {
+    let dimensions: Fields<RowIndex> = table.dimensions.map { node in
+      (table.framework.nodes[node].name, { .optional(table.score(node, $0)) })
+    }
     return [
-      .optional(table.rank(place)), .string(country.code.description), .string(country.name),
-      .optional(table.score(place)),
-    ] + table.dimensions.map { .optional(table.score($0, place)) } + [
-      .number(table.coverage(place)), .string(status(table.standings[place])),
+      ("rank", { .optional(table.rank($0)) }), ("iso3", { .string(table.country($0).code.description) }),
+      ("country", { .string(table.country($0).name) }), ("score", { .optional(table.score($0)) }),
+    ] + dimensions + [
+      ("coverage", { .number(table.coverage($0)) }), ("status", { .string(status(table.standings[$0])) }),
     ]
   }
 
@@ -30,7 +27,7 @@ package enum ScoreCSV {
   /// `raw` is the figure as it stands at file and line, `value` what was derived from it;
   /// `weight` is the share of the dimension's score that the indicator carried, and
   /// `contribution` = its points of that score: they sum to the dimension's score.
-  package static func indicators(_ table: ScoreTable, _ places: [Int]) -> String {
+  package static func indicators(_ table: ScoreTable, _ places: [RowIndex]) -> String {
     CSVText.table(
       indicatorColumns,
       places.flatMap { place in
@@ -44,7 +41,7 @@ package enum ScoreCSV {
   ]
 
   static func indicatorRow(
-    _ table: ScoreTable, _ place: Int, _ column: IndicatorColumn, _ share: Contribution
+    _ table: ScoreTable, _ place: RowIndex, _ column: IndicatorColumn, _ share: Contribution
   ) -> [JSONText] {
     let definition = table.framework.indicators[column.indicator]
     let cell = column.cells[place]

@@ -1,11 +1,12 @@
 import Analysis
+import IndexModel
 import Scoring
 import Tabular
 
 /// Scores as JSON in full precision.
 package enum ScoreJSON {
   /// One object: lens, year, and an array of countries with their dimensions.
-  package static func countries(_ table: ScoreTable, _ places: [Int], ranges: [RankRange?]) -> JSONText {
+  package static func countries(_ table: ScoreTable, _ places: [RowIndex], ranges: [RankRange?]) -> JSONText {
     .object([
       ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
       ("year", .integer(table.year)), ("dimensions_required", .integer(table.dimensionsRequired)),
@@ -13,8 +14,9 @@ package enum ScoreJSON {
     ])
   }
 
-  private static func country(_ table: ScoreTable, _ place: Int, _ range: RankRange?) -> [(String, JSONText)]
-  {
+  private static func country(_ table: ScoreTable, _ place: RowIndex, _ range: RankRange?) -> [(
+    String, JSONText
+  )] {
     let dimensions = table.dimensions.map {
       (table.framework.nodes[$0].name, JSONText.optional(table.score($0, place)))
     }
@@ -31,7 +33,8 @@ package enum ScoreJSON {
 
   /// One object: lens, year, and an array of cells with their working.
   /// - Parameter withFigures: whether every figure behind a value is listed, not the latest alone.
-  package static func indicators(_ table: ScoreTable, _ places: [Int], withFigures: Bool = false) -> JSONText
+  package static func indicators(_ table: ScoreTable, _ places: [RowIndex], withFigures: Bool = false)
+    -> JSONText
   {
     let cells = places.flatMap { place in
       table.indicatorShares(place).map { column, share in
@@ -51,7 +54,9 @@ package enum ScoreJSON {
   }
 
   /// The figures of land neighbours behind a cell; null where there are none.
-  private static func neighbours(_ table: ScoreTable, _ place: Int, _ column: IndicatorColumn) -> JSONText {
+  private static func neighbours(_ table: ScoreTable, _ place: RowIndex, _ column: IndicatorColumn)
+    -> JSONText
+  {
     let figures = table.neighbourFigures(column.indicator, place)
     if figures.isEmpty { return .null }
     return .list(figures) { figure in

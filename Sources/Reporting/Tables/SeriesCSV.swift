@@ -1,3 +1,4 @@
+import IndexModel
 import Scoring
 import Tabular
 
@@ -16,7 +17,7 @@ package enum SeriesCSV {
   package static func header(_ table: ScoreTable, _ level: Level) -> String {
     let columns =
       switch level {
-      case .countries: ScoreCSV.countryColumns(table)
+      case .countries: ScoreCSV.fields(table).map(\.name)
       // Two columns of one name could not be told apart by it.
       case .indicators: ScoreCSV.indicatorColumns.map { $0 == "year" ? "figure_year" : $0 }
       }
@@ -25,12 +26,13 @@ package enum SeriesCSV {
 
   /// The rows of one year.
   /// - Parameter places: which of the table's countries, in order.
-  package static func rows(_ table: ScoreTable, _ places: [Int], _ level: Level) -> String {
+  package static func rows(_ table: ScoreTable, _ places: [RowIndex], _ level: Level) -> String {
     var out = CSVText()
     func write(_ row: [JSONText]) { out.row([.integer(table.year)] + row) }
+    let fields = ScoreCSV.fields(table)
     for place in places {
       switch level {
-      case .countries: write(ScoreCSV.countryRow(table, place))
+      case .countries: write(fields.map { $0.value(place) })
       case .indicators:
         for part in table.indicatorShares(place) {
           write(ScoreCSV.indicatorRow(table, place, part.column, part.share))

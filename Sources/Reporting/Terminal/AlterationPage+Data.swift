@@ -25,17 +25,19 @@ extension AlterationPage {
         + before.order.flatMap(rows) + crossed)
   }
 
-  private func weights(of node: Int) -> Pair { (before.effectiveWeights[node], after.effectiveWeights[node]) }
+  private func weights(of node: NodeIndex) -> Pair {
+    (before.effectiveWeights[node], after.effectiveWeights[node])
+  }
 
-  private func rows(_ country: Int) -> [[JSONText]] {
+  private func rows(_ country: RowIndex) -> [[JSONText]] {
     let ranks = (before.rank(country).map(Double.init), after.rank(country).map(Double.init))
     return [row("rank", country, "index", ranks), row("score", country, "index", scores(country))]
       + dimensions.map { row("score", country, framework.nodes[$0].name, scores(country, $0)) }
   }
 
-  private func scores(_ country: Int) -> Pair { (before.score(country), after.score(country)) }
+  private func scores(_ country: RowIndex) -> Pair { (before.score(country), after.score(country)) }
 
-  private func scores(_ country: Int, _ node: Int) -> Pair {
+  private func scores(_ country: RowIndex, _ node: NodeIndex) -> Pair {
     (before.score(node, country), after.score(node, country))
   }
 
@@ -57,7 +59,7 @@ extension AlterationPage {
   }
 
   private func row(
-    _ record: String, _ country: Int?, _ subject: String, unit: String = "", _ pair: Pair,
+    _ record: String, _ country: RowIndex?, _ subject: String, unit: String = "", _ pair: Pair,
     scores: Pair = (nil, nil), status: String? = nil, _ place: Provenance? = nil
   ) -> [JSONText] {
     let change = pair.before.flatMap { old in pair.after.map { $0 - old } }
@@ -69,8 +71,7 @@ extension AlterationPage {
     ]
   }
 
-  /// One object: lens, year, what was assumed and what it replaces, every country's scores and ranks
-  /// before and after, the crossings, and the world.
+  /// One object: what was assumed and replaced, scores and ranks before and after, the crossings, the world.
   package var json: JSONText {
     let crossings = JSONText.list(crossings) { crossing in
       [
@@ -105,7 +106,7 @@ extension AlterationPage {
     ]
   }
 
-  private func members(_ place: Int) -> [(String, JSONText)] {
+  private func members(_ place: RowIndex) -> [(String, JSONText)] {
     let ranks: [(String, JSONText)] = [
       ("before", .optional(before.rank(place))), ("after", .optional(after.rank(place))),
     ]

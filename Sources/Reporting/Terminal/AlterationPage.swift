@@ -27,7 +27,7 @@ package struct AlterationPage: WrittenPage, Sendable {
   var framework: Framework { before.framework }
 
   /// The dimensions that have weight in either table.
-  var dimensions: [Int] { framework.dimensions.filter { before.weights[$0] + after.weights[$0] > 0 } }
+  var dimensions: [NodeIndex] { framework.dimensions.filter { before.weights[$0] + after.weights[$0] > 0 } }
 
   package func write(to out: inout PageText) {
     out.title("\(before.lens.displayTitle), \(before.year): what if", wraps: true)
@@ -35,8 +35,7 @@ package struct AlterationPage: WrittenPage, Sendable {
     for assumption in assumptions {
       out.raw(out.isMarkdown ? "- `\(assumption.replacing("`", with: "'"))`" : "  \(assumption)")
     }
-    let isNarrow = out.style.width.map { $0 < Self.widthForFigures } ?? false
-    for section in sections(withFigures: !isNarrow) {
+    for section in sections(withFigures: out.hasRoomForFigures) {
       out.heading(section.heading)
       out.table(section.table)
       for line in section.lines { out.raw("  \(line)") }
@@ -47,9 +46,6 @@ package struct AlterationPage: WrittenPage, Sendable {
     }
     for note in notes { out.paragraph(note) }
   }
-
-  /// Below this width the figures that are replaced stand under their table instead of in it.
-  private static let widthForFigures = 130
 
   private struct Section {
     let heading: String

@@ -92,11 +92,9 @@ package struct ComparisonPage: WrittenPage, Sendable {
   private func country(_ shift: LensComparison.Shift) -> Country {
     pairs[0].first.cube.countries[shift.country]
   }
-}
 
-// MARK: - Sentences
+  // MARK: - Sentences
 
-extension ComparisonPage {
   /// What a pair shows: how far it agrees, then the countries furthest apart, a sentence each.
   func findings(_ pair: LensComparison) -> [String] {
     let names = pair.names.joined(separator: " and ")
@@ -163,7 +161,7 @@ extension ComparisonPage {
   }
 
   /// `12.3 points above the average under realist`.
-  private static func lift(_ points: Double, _ dimension: Int, _ table: ScoreTable) -> String {
+  private static func lift(_ points: Double, _ dimension: NodeIndex, _ table: ScoreTable) -> String {
     let lens = table.lens.name
     guard table.weights[dimension] > 0 else { return "not counted under \(lens)" }
     let side = points < 0 ? "below" : "above"

@@ -6,12 +6,11 @@ import Tabular
 /// Why one country stands above another, for people and for programs.
 package struct DifferencePage: WrittenPage, Sendable {
   private let difference: Difference
-  private let only: Int?
+  private let only: NodeIndex?
 
-  /// - Parameter only: the one dimension to show, a place in `framework.nodes`; nil for all.
-  package init(_ difference: Difference, only: Int?) {
-    self.difference = difference
-    self.only = only
+  /// - Parameter only: the one dimension to show; nil for all.
+  package init(_ difference: Difference, only: NodeIndex?) {
+    (self.difference, self.only) = (difference, only)
   }
 
   private var table: ScoreTable { difference.table }
@@ -35,7 +34,7 @@ package struct DifferencePage: WrittenPage, Sendable {
 
   // MARK: - Sentences
 
-  private func standing(_ country: Int) -> String {
+  private func standing(_ country: RowIndex) -> String {
     "\(table.country(country).name) (rank \(NumberFormat.rank(table.rank(country))), "
       + "\(NumberFormat.fixed(table.score(country), 2)))"
   }
@@ -77,12 +76,12 @@ package struct DifferencePage: WrittenPage, Sendable {
 
   // MARK: - Tables
 
-  private func points(_ node: Int) -> Double { difference.contributions[node] }
+  private func points(_ node: NodeIndex) -> Double { difference.contributions[node] }
 
   /// The dimensions, those that speak most for the first country first.
-  private var ordered: [Int] { table.dimensions.descending(by: points) }
+  private var ordered: [NodeIndex] { table.dimensions.descending(by: points) }
 
-  private var shown: [Int] { only.map { [$0] } ?? ordered }
+  private var shown: [NodeIndex] { only.map { [$0] } ?? ordered }
 
   private var codes: (String, String) { (first.code.description, second.code.description) }
 
@@ -92,7 +91,7 @@ package struct DifferencePage: WrittenPage, Sendable {
       (ordered + [Framework.root]).map { [name($0)] + cells($0) })
   }
 
-  private func cells(_ node: Int) -> [String] {
+  private func cells(_ node: NodeIndex) -> [String] {
     let (one, two) = scores(node)
     let distance = one.flatMap { one in two.map { Self.signed(one - $0) } }
     return [
@@ -100,11 +99,11 @@ package struct DifferencePage: WrittenPage, Sendable {
     ]
   }
 
-  private func scores(_ node: Int) -> (Double?, Double?) {
+  private func scores(_ node: NodeIndex) -> (Double?, Double?) {
     (table.score(node, difference.first), table.score(node, difference.second))
   }
 
-  private func partTable(_ dimension: Int) -> TextTable {
+  private func partTable(_ dimension: NodeIndex) -> TextTable {
     TextTable(
       [
         .text("part", shrinksTo: 16), .number("value \(codes.0)"), .number("value \(codes.1)"),
@@ -119,25 +118,25 @@ package struct DifferencePage: WrittenPage, Sendable {
           + cells(node)
       })
   }
-}
 
-extension DifferencePage {
   /// The index, then each dimension followed by what is below it.
-  private var nodes: [Int] {
+  private var nodes: [NodeIndex] {
     (only == nil ? [Framework.root] : [])
       + (only.map { [$0] } ?? table.dimensions).flatMap { [$0] + table.weighed(below: $0) }
   }
 
   /// `index`, `dimension`, `component` or `indicator`.
-  private func level(_ node: Int) -> String {
+  private func level(_ node: NodeIndex) -> String {
     if node == Framework.root { return "index" }
     if framework.nodes[node].indicator != nil { return "indicator" }
     return framework.nodes[node].depth == 1 ? "dimension" : "component"
   }
 
-  private func name(_ node: Int) -> String { node == Framework.root ? "index" : framework.nodes[node].name }
+  private func name(_ node: NodeIndex) -> String {
+    node == Framework.root ? "index" : framework.nodes[node].name
+  }
 
-  private var fields: Fields<Int> {
+  private var fields: Fields<NodeIndex> {
     [
       ("node", { .string(name($0)) }), ("level", { .string(level($0)) }),
       ("unit", { .string(framework.unit(of: $0) ?? "") }),
@@ -150,10 +149,9 @@ extension DifferencePage {
     ]
   }
 
-  /// One row a node: the contributions of the dimensions sum to that of the index, those below a node
-  /// to its own.
+  /// One row a node: contributions of dimensions sum to the index's, those below a node to its own.
   package var csv: String {
-    let countries: Fields<Int> = [("a", { _ in .string(codes.0) }), ("b", { _ in .string(codes.1) })]
+    let countries: Fields<NodeIndex> = [("a", { _ in .string(codes.0) }), ("b", { _ in .string(codes.1) })]
     return CSVText.table(nodes, countries + fields)
   }
 
@@ -166,7 +164,7 @@ extension DifferencePage {
     ])
   }
 
-  private func country(_ place: Int) -> JSONText {
+  private func country(_ place: RowIndex) -> JSONText {
     .object(
       table.country(place).members + [
         ("rank", .optional(table.rank(place))), ("score", .optional(table.score(place))),
@@ -176,14 +174,14 @@ extension DifferencePage {
 
 extension ScoreTable {
   /// Everything of weight below a node, each part before its own parts.
-  func weighed(below node: Int) -> [Int] {
+  func weighed(below node: NodeIndex) -> [NodeIndex] {
     framework.nodes[node].children.filter { weights[$0] > 0 }.flatMap { [$0] + weighed(below: $0) }
   }
 }
 
 extension Framework {
   /// The last part of a node's name, as far to the right as it hangs below a dimension.
-  func indented(_ node: Int, below dimension: Int) -> String {
+  func indented(_ node: NodeIndex, below dimension: NodeIndex) -> String {
     let name = nodes[node].name
     let depth = nodes[node].depth - nodes[dimension].depth - 1
     return String(repeating: "  ", count: depth) + (name.split(separator: "/").last.map(String.init) ?? name)

@@ -7,7 +7,6 @@ package struct DilemmaPage: WrittenPage, Sendable {
   /// What a row stands for.
   package enum Level: String, Sendable, CaseIterable { case country, year }
 
-  /// What a row of its tables stands for.
   package var level = Level.country
   private let dilemma: SecurityDilemma
   private let cube: ObservationCube
@@ -20,10 +19,10 @@ package struct DilemmaPage: WrittenPage, Sendable {
 
   /// - Parameters:
   ///   - indicator: what the figures are called.
-  ///   - countries: which countries of the cube are shown; nil for all, those first of whose years the
-  ///     greatest share saw both rise.
+  ///   - countries: those shown; nil for all, first those whose years most often saw both rise.
   package init(
-    _ dilemma: SecurityDilemma, _ cube: ObservationCube, _ indicator: Indicator, countries: [Int]? = nil
+    _ dilemma: SecurityDilemma, _ cube: ObservationCube, _ indicator: Indicator,
+    countries: [CountryIndex]? = nil
   ) {
     (self.dilemma, self.cube, self.indicator) = (dilemma, cube, indicator)
     if let countries {
@@ -33,7 +32,7 @@ package struct DilemmaPage: WrittenPage, Sendable {
     }
   }
 
-  private static func sortKey(_ course: SecurityDilemma.CountryCourse) -> (Int, Double, Int, Int) {
+  private static func sortKey(_ course: SecurityDilemma.CountryCourse) -> (Int, Double, Int, CountryIndex) {
     (course.compared < fewYears ? 1 : 0, -(course.shareBothRose ?? 0), -course.compared, course.country)
   }
 
@@ -116,11 +115,9 @@ package struct DilemmaPage: WrittenPage, Sendable {
     let years = JSONText.list(course.points) { JSONText.members($0, Self.yearFields) }
     return JSONText.members(course, countryFields) + (level == .year ? [("years", years)] : [])
   }
-}
 
-// MARK: - Pages
+  // MARK: - Pages
 
-extension DilemmaPage {
   /// What both rising does not show.
   private static let caution =
     "A shared rise proves no cause: both may answer to a third state, to a war far away or to a "

@@ -2,22 +2,21 @@ import IndexModel
 import Scoring
 import Tabular
 
-/// What a country's score of one dimension is made of: its components and indicators, one below the
-/// other as they hang in the framework.
+/// What a country's score of one dimension is made of: components and indicators as they hang there.
 struct ExplainedParts {
   private let table: ScoreTable
-  private let place: Int
-  private let dimension: Int
+  private let place: RowIndex
+  private let dimension: NodeIndex
   private let dataFolder: String
   private let shares: [Contribution]
 
-  init(_ table: ScoreTable, _ place: Int, _ dimension: Int, _ dataFolder: String) {
+  init(_ table: ScoreTable, _ place: RowIndex, _ dimension: NodeIndex, _ dataFolder: String) {
     (self.table, self.place, self.dimension, self.dataFolder) = (table, place, dimension, dataFolder)
     shares = table.contributions(to: dimension, place)
   }
 
   /// Why a node has no score: how much of its weight is there, and how much it takes.
-  static func shortfall(_ table: ScoreTable, _ node: Int, _ country: Int) -> String {
+  static func shortfall(_ table: ScoreTable, _ node: NodeIndex, _ country: RowIndex) -> String {
     "\(NumberFormat.percent(table.presentShare(of: node, country))) of its weight is present and "
       + "\(NumberFormat.percent(table.lens.indicatorShare)) needed"
   }
@@ -40,7 +39,7 @@ struct ExplainedParts {
     table.weighed(below: dimension).compactMap { table.column(of: $0) }
   }
 
-  private func row(_ node: Int) -> [String] {
+  private func row(_ node: NodeIndex) -> [String] {
     if let column = table.column(of: node) { return row(node, column, shares[node]) }
     let score = table.score(node, place)
     let isCounted = score != nil && shares[node].weight > 0
@@ -52,7 +51,7 @@ struct ExplainedParts {
     ]
   }
 
-  private func row(_ node: Int, _ column: IndicatorColumn, _ share: Contribution) -> [String] {
+  private func row(_ node: NodeIndex, _ column: IndicatorColumn, _ share: Contribution) -> [String] {
     let definition = table.framework.indicators[column.indicator]
     let posts = [column.goalposts.worst, column.goalposts.best].map { NumberFormat.value($0) }
     let name = table.framework.indented(node, below: dimension)
@@ -109,9 +108,7 @@ struct ExplainedParts {
     if let years = derivation.changeOver { text += "; change in % over \(years) years" }
     return text
   }
-}
 
-extension ExplainedParts {
   /// The neighbours' figures behind values, an indicator each.
   var neighbours: [String] {
     columns.compactMap { column in

@@ -6,15 +6,17 @@ import Tabular
 /// One country's score taken apart, in words and tables, down to file and line.
 package struct Explanation: Sendable {
   private let table: ScoreTable
-  private let place: Int
+  private let place: RowIndex
   private let range: RankRange?
-  private let only: Int?
+  private let only: NodeIndex?
   private let dataFolder: String
 
   /// - Parameters:
-  ///   - only: the one dimension to show, a place in `framework.nodes`; nil for all.
+  ///   - only: the one dimension to show; nil for all.
   ///   - dataFolder: what is put before paths under Data/, such as `Data`.
-  package init(_ table: ScoreTable, _ place: Int, range: RankRange?, only: Int?, dataFolder: String) {
+  package init(
+    _ table: ScoreTable, _ place: RowIndex, range: RankRange?, only: NodeIndex?, dataFolder: String
+  ) {
     (self.table, self.place, self.range, self.only, self.dataFolder) = (table, place, range, only, dataFolder)
   }
 
@@ -31,18 +33,17 @@ package struct Explanation: Sendable {
     return out.text
   }
 
-  private func write(_ dimension: Int, to out: inout PageText) {
+  private func write(_ dimension: NodeIndex, to out: inout PageText) {
     let parts = ExplainedParts(table, place, dimension, dataFolder)
-    let isNarrow = out.style.width.map { $0 < Self.widthForFigures } ?? false
     out.heading(dimensionHeadline(dimension), wraps: true)
-    out.table(parts.table(withFigures: !isNarrow))
+    out.table(parts.table(withFigures: out.hasRoomForFigures))
     if out.isMarkdown {
       let lines = parts.derivations + parts.neighbours
       if !lines.isEmpty { out.blank() }
       for line in lines { out.item(line) }
       return
     }
-    for line in (isNarrow ? parts.figures : []) + parts.derivations { out.raw("  " + line) }
+    for line in (out.hasRoomForFigures ? [] : parts.figures) + parts.derivations { out.raw("  " + line) }
     for line in parts.neighbours { out.raw("  " + Prose.wrapped(line, width: out.style.width)) }
   }
 
@@ -93,7 +94,7 @@ package struct Explanation: Sendable {
       })
   }
 
-  private func dimensionHeadline(_ dimension: Int) -> String {
+  private func dimensionHeadline(_ dimension: NodeIndex) -> String {
     let name = table.framework.nodes[dimension].name
     guard let score = table.score(dimension, place) else {
       return "\(name): not scored, \(ExplainedParts.shortfall(table, dimension, place)); what there is "
@@ -101,7 +102,4 @@ package struct Explanation: Sendable {
     }
     return "\(name): \(NumberFormat.fixed(score, 2))"
   }
-
-  /// Below this width the places of figures stand under the table instead of in it.
-  private static let widthForFigures = 130
 }

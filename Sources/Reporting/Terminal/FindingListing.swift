@@ -12,7 +12,6 @@ package enum FindingListing {
     return findings.all.map { $0.text + "\n" }.joined() + counts.joined(separator: ", ") + "\n"
   }
 
-  /// A table of Markdown.
   package static func markdown(_ findings: Findings) -> String {
     TextTable(
       [.text("severity"), .text("place"), .text("finding"), .text("remedy")],

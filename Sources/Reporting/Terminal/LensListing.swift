@@ -8,13 +8,11 @@ package struct LensListing: Page, Sendable {
   /// - Parameter tables: one a lens, each of its own reference year.
   package init(_ tables: [ScoreTable]) { self.tables = tables }
 
-  /// The list for a terminal.
   package func plain(width: Int?, bold: Bool) -> String {
     table.plain(width: width, bold: bold)
       + "\nhsi lenses show NAME prints a lens with its reasons and what sets it apart.\n"
   }
 
-  /// The list as Markdown.
   package var markdown: String { table.escaped.markdown }
 
   private var table: TextTable {

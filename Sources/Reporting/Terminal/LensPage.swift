@@ -11,10 +11,7 @@ package struct LensPage: WrittenPage, Sendable {
   ///   - table: the scores under the lens, of its own reference year.
   ///   - other: the scores under the default lens, of the same figures; nil where this is it, or where
   ///     there is none: all that the lens judges is shown then.
-  package init(_ table: ScoreTable, against other: ScoreTable?) {
-    self.table = table
-    self.other = other
-  }
+  package init(_ table: ScoreTable, against other: ScoreTable?) { (self.table, self.other) = (table, other) }
 
   private var lens: Lens { table.lens }
   private var judgements: [Judgement] { Judgement.all(table, against: other ?? table) }

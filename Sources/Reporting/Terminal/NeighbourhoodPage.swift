@@ -1,4 +1,5 @@
 import Analysis
+import IndexModel
 import Scoring
 import Tabular
 
@@ -9,7 +10,7 @@ package struct NeighbourhoodPage: WrittenPage, Sendable {
   private let shown: [Neighbourhood]
 
   /// - Parameter countries: which of the table's countries are shown; nil for all.
-  package init(_ table: ScoreTable, countries: [Int]? = nil) {
+  package init(_ table: ScoreTable, countries: [RowIndex]? = nil) {
     self.table = table
     let all = table.neighbourhoods()
     self.all = all
@@ -25,7 +26,7 @@ package struct NeighbourhoodPage: WrittenPage, Sendable {
     ]
   }
 
-  private func code(_ place: Int) -> String { table.country(place).code.description }
+  private func code(_ place: RowIndex) -> String { table.country(place).code.description }
 
   /// One row a country, in full precision.
   package var csv: String {

@@ -1,19 +1,20 @@
 import Analysis
+import IndexModel
 import Scoring
 import Tabular
 
 /// Scores as a table for people.
 package enum ScoreListing {
   /// One row a country.
-  package static func countries(_ table: ScoreTable, _ places: [Int], ranges: [RankRange?]) -> TextTable {
+  package static func countries(_ table: ScoreTable, _ rows: [RowIndex], ranges: [RankRange?]) -> TextTable {
     let dimensions = table.dimensions
-    let hasThin = hasThinCoverage(table, places)
+    let hasThin = hasThinCoverage(table, rows)
     return TextTable(
       [
         .number("rank"), .number("range"), .text("country", shrinksTo: 12), .number("score"),
         .number("reliability"),
       ] + dimensions.map { .number(shortName(table.framework.nodes[$0].name)) } + [.number("coverage")],
-      places.map { place in
+      rows.map { place in
         [
           NumberFormat.rank(table.rank(place)), rangeText(ranges[place]), table.country(place).name,
           NumberFormat.fixed(table.score(place), 1),
@@ -25,7 +26,7 @@ package enum ScoreListing {
   }
 
   /// One row a country and indicator.
-  package static func indicators(_ table: ScoreTable, _ places: [Int]) -> TextTable {
+  package static func indicators(_ table: ScoreTable, _ places: [RowIndex]) -> TextTable {
     TextTable(
       [
         .text("iso3"), .text("indicator", shrinksTo: 14), .number("value"), .number("year"), .number("score"),
@@ -34,9 +35,9 @@ package enum ScoreListing {
       places.flatMap { place in table.indicatorShares(place).map { row(table, place, $0.column, $0.share) } })
   }
 
-  private static func row(_ table: ScoreTable, _ place: Int, _ column: IndicatorColumn, _ share: Contribution)
-    -> [String]
-  {
+  private static func row(
+    _ table: ScoreTable, _ place: RowIndex, _ column: IndicatorColumn, _ share: Contribution
+  ) -> [String] {
     let cell = column.cells[place]
     let provenance = table.provenance(column.indicator, place)
     return [
@@ -55,14 +56,14 @@ package enum ScoreListing {
   }
 
   /// What the columns mean, for a line below the table of these countries.
-  package static func note(_ table: ScoreTable, _ places: [Int]) -> String {
+  package static func note(_ table: ScoreTable, _ places: [RowIndex]) -> String {
     let method = MethodText(table)
     let note = method.rangeNote + "\n" + ReliabilityText.note
     guard hasThinCoverage(table, places) else { return note }
     return note + "\n\(CoverageHint.mark) " + CoverageHint.text
   }
 
-  private static func hasThinCoverage(_ table: ScoreTable, _ places: [Int]) -> Bool {
+  private static func hasThinCoverage(_ table: ScoreTable, _ places: [RowIndex]) -> Bool {
     places.contains { CoverageHint.isThin(table.coverage($0)) }
   }
 

@@ -1,17 +1,18 @@
 import Analysis
+import IndexModel
 import Scoring
 import Tabular
 
 /// The scores of one year under one lens, or the indicators behind them.
 package struct ScorePage: WrittenPage {
   private let table: ScoreTable
-  private let places: [Int]
+  private let places: [RowIndex]
   private let hasIndicators: Bool
 
   /// - Parameters:
   ///   - places: which countries, in which order.
   ///   - hasIndicators: whether each row is an indicator of a country, with its working.
-  package init(_ table: ScoreTable, _ places: [Int], hasIndicators: Bool) {
+  package init(_ table: ScoreTable, _ places: [RowIndex], hasIndicators: Bool) {
     (self.table, self.places, self.hasIndicators) = (table, places, hasIndicators)
   }
 

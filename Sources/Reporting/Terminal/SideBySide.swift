@@ -6,19 +6,18 @@ import Tabular
 package struct SideBySide: WrittenPage, Sendable {
   private let tables: [ScoreTable]
   private let yearNote: String
-  /// A country's place in the cube, and in each table; nil where it is out of a lens's scope.
-  private let rows: [(country: Int, places: [Int?])]
+  /// A country and its row in each table; nil where it is out of a lens's scope.
+  private let rows: [(country: CountryIndex, places: [RowIndex?])]
 
   /// - Parameters:
   ///   - tables: one a lens, of one cube and year; at least one.
   ///   - yearNote: why it is this year.
   ///   - countries: which countries of the cube are shown; nil for all in scope.
   ///   - top: only those that stand among the first so many under any of the lenses.
-  package init(_ tables: [ScoreTable], yearNote: String, countries: [Int]? = nil, top: Int? = nil) {
-    self.tables = tables
-    self.yearNote = yearNote
-    let places = tables.map(\.places)
-    let inScope = (tables.first?.cube.countries.indices).map(Array.init) ?? []
+  package init(_ tables: [ScoreTable], yearNote: String, countries: [CountryIndex]? = nil, top: Int? = nil) {
+    (self.tables, self.yearNote) = (tables, yearNote)
+    let places = tables.map(\.rowByCountry)
+    let inScope = (tables.first?.cube.countryIndices).map(Array.init) ?? []
     rows = inScope.map { country in (country, places.map { $0[country] }) }.filter { row in
       let ranks = zip(tables, row.places).compactMap { table, place in place.flatMap { table.rank($0) } }
       return row.places.contains { $0 != nil } && countries?.contains(row.country) ?? true
@@ -27,7 +26,9 @@ package struct SideBySide: WrittenPage, Sendable {
   }
 
   /// By rank under the first lens, those that it does not rank last; then by code.
-  private static func sortKey(_ row: (country: Int, places: [Int?]), _ tables: [ScoreTable]) -> (Int, Int) {
+  private static func sortKey(_ row: (country: CountryIndex, places: [RowIndex?]), _ tables: [ScoreTable])
+    -> (Int, CountryIndex)
+  {
     let place = row.places.first ?? nil
     return (place.flatMap { tables.first?.rank($0) } ?? .max, row.country)
   }
@@ -54,7 +55,7 @@ package struct SideBySide: WrittenPage, Sendable {
     ])
   }
 
-  private func lenses(_ places: [Int?]) -> JSONText {
+  private func lenses(_ places: [RowIndex?]) -> JSONText {
     .list(zip(tables, places)) { table, place in
       let (score, rank, status) = Self.standing(table, place)
       return [
@@ -64,7 +65,7 @@ package struct SideBySide: WrittenPage, Sendable {
     }
   }
 
-  private static func standing(_ table: ScoreTable, _ place: Int?) -> (
+  private static func standing(_ table: ScoreTable, _ place: RowIndex?) -> (
     score: Double?, rank: Int?, status: String
   ) {
     guard let place else { return (nil, nil, "not in scope") }
@@ -98,5 +99,5 @@ package struct SideBySide: WrittenPage, Sendable {
       })
   }
 
-  private func country(_ place: Int) -> Country { tables[0].cube.countries[place] }
+  private func country(_ place: CountryIndex) -> Country { tables[0].cube.countries[place] }
 }

@@ -8,10 +8,7 @@ package struct SurveyText {
   private let file: String
   private let survey: TableSurvey?
 
-  package init(_ file: String, _ survey: TableSurvey?) {
-    self.file = file
-    self.survey = survey
-  }
+  package init(_ file: String, _ survey: TableSurvey?) { (self.file, self.survey) = (file, survey) }
 
   /// So many series and names are listed for people; programs get all.
   private static let shown = 12

@@ -21,7 +21,6 @@ package struct TextTable: Sendable {
   private var rows: [[String]] = []
   var isEmpty: Bool { rows.isEmpty }
 
-  /// A table of rows of one text a column.
   package init(_ columns: [Column], _ rows: [[String]] = []) {
     self.columns = columns
     for row in rows { append(row) }

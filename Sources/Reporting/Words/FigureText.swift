@@ -21,6 +21,19 @@ enum FigureText {
       return "\(folder)/\(file):\(YearRuns.text(lines))"
     }.joined(separator: ", ")
   }
+
+  private static func places(_ places: [Provenance]) -> JSONText {
+    .array(places.map { .object([("file", .string($0.file)), ("line", .integer($0.line))]) })
+  }
+
+  /// Year, figure, file and line, and where its factors and denominators stand.
+  static func json(_ figure: FigureBehind) -> JSONText {
+    .object([
+      ("year", .integer(figure.year)), ("figure", .number(figure.figure)),
+      ("file", .string(figure.place.file)), ("line", .integer(figure.place.line)),
+      ("factors", places(figure.factors)), ("denominators", places(figure.denominators)),
+    ])
+  }
 }
 
 extension Cell {
@@ -37,27 +50,12 @@ extension Cell {
 
 extension ScoreTable {
   /// How a country comes by its score of a node: the word for its cell, `scored` or `missing`.
-  func status(_ node: Int, _ country: Int) -> String {
+  func status(_ node: NodeIndex, _ country: RowIndex) -> String {
     column(of: node)?.cells[country].word ?? (score(node, country) == nil ? "missing" : "scored")
   }
 }
 
 extension Framework {
   /// The unit of an indicator; nil for any other node.
-  func unit(of node: Int) -> String? { nodes[node].indicator.map { indicators[$0].unit } }
-}
-
-extension FigureText {
-  private static func places(_ places: [Provenance]) -> JSONText {
-    .array(places.map { .object([("file", .string($0.file)), ("line", .integer($0.line))]) })
-  }
-
-  /// Year, figure, file and line, and where its factors and denominators stand.
-  static func json(_ figure: FigureBehind) -> JSONText {
-    .object([
-      ("year", .integer(figure.year)), ("figure", .number(figure.figure)),
-      ("file", .string(figure.place.file)), ("line", .integer(figure.place.line)),
-      ("factors", places(figure.factors)), ("denominators", places(figure.denominators)),
-    ])
-  }
+  func unit(of node: NodeIndex) -> String? { nodes[node].indicator.map { indicators[$0].unit } }
 }

@@ -1,18 +1,23 @@
-/// The text of a page in the making, for a terminal or as Markdown: all but tables is escaped there,
-/// and wrapped here.
+/// The text of a page, for a terminal or as Markdown: all but tables is escaped and wrapped here.
 package struct PageText {
   package private(set) var text = ""
   let style: PageStyle
   var isMarkdown: Bool { style.format == .md }
+  /// Whether the places of figures may stand in a table instead of under it.
+  var hasRoomForFigures: Bool { style.width.map { $0 >= 130 } ?? true }
 
   /// Markdown is as wide as it may be.
   package init(_ style: PageStyle) { self.style = style.format == .md ? PageStyle(.md) : style }
 
   /// Adds a heading of a level, 1 for the page's title.
-  mutating func heading(_ heading: String, level: Int = 2, wraps: Bool = false) {
+  mutating func heading(_ heading: String, level: Int = 2, wraps: Bool = false, isBold: Bool = false) {
     if level > 1 { blank() }
     if isMarkdown { text += String(repeating: "#", count: level) + " " }
-    if isMarkdown || wraps { line(heading) } else { raw(heading) }
+    if isMarkdown || wraps {
+      line(heading)
+    } else {
+      raw(isBold && style.bold ? "\u{1B}[1m\(heading)\u{1B}[0m" : heading)
+    }
   }
 
   mutating func title(_ title: String, wraps: Bool = false) { heading(title, level: 1, wraps: wraps) }

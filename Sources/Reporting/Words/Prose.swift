@@ -16,6 +16,12 @@ package enum Prose {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// The first of some names, and how many more there are.
+  static func first(_ most: Int, of names: [String], more: String = "") -> String {
+    names.prefix(most).joined(separator: ", ")
+      + (names.count > most ? " and \(names.count - most) more\(more)" : "")
+  }
 }
 
 extension Country {

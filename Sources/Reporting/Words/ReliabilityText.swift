@@ -4,8 +4,7 @@ import Tabular
 
 /// How firmly a score rests on figures, in words and as JSON.
 package enum ReliabilityText {
-  /// Such as `71 % of the weight observed in 2023, 22 % carried forward (3.1 years old on average),
-  /// 7 % missing`; parts of nothing are left out.
+  /// Such as `71 % of the weight observed in 2023, 7 % missing`; parts of nothing are left out.
   package static func sentence(_ reliability: Reliability, _ year: Year) -> String {
     var parts = ["\(NumberFormat.percent(reliability.observed)) of the weight observed in \(year)"]
     if let age = reliability.meanAge {
@@ -13,11 +12,11 @@ package enum ReliabilityText {
         "\(NumberFormat.percent(reliability.carried)) carried forward "
           + "(\(NumberFormat.fixed(age, 1)) years old on average)")
     }
-    if reliability.imputed > 0 { parts.append("\(NumberFormat.percent(reliability.imputed)) imputed") }
-    if reliability.missing > 0 { parts.append("\(NumberFormat.percent(reliability.missing)) missing") }
-    if reliability.expert > 0 {
-      parts.append("\(NumberFormat.percent(reliability.expert)) the judgement of experts")
-    }
+    let others = [
+      (reliability.imputed, "imputed"), (reliability.missing, "missing"),
+      (reliability.expert, "the judgement of experts"),
+    ]
+    parts += others.filter { $0.0 > 0 }.map { "\(NumberFormat.percent($0)) \($1)" }
     return parts.joined(separator: ", ")
   }
 

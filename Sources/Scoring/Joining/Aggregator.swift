@@ -3,18 +3,15 @@ import IndexModel
 
 /// Turns the scores of a node's children into the node's, for all countries at once.
 ///
-/// Children are summed in the order of their names, so that the order of the catalogue cannot
-/// change a single bit of any score. The weights of missing children go to those present, under
-/// every method alike.
+/// Children are summed in the order of their names, so that the order of the catalogue cannot change a single
+/// bit of any score. The weights of missing children go to those present, under every method alike.
 package struct Aggregator {
   package let method: Aggregation
   package let floor: Double
   package var power = 1.0
 
   package init(method: Aggregation, floor: Double, power: Double = 1) {
-    self.method = method
-    self.floor = floor
-    self.power = power
+    (self.method, self.floor, self.power) = (method, floor, power)
   }
 
   /// The children of a node: scores per country, NaN where missing, with weights above 0.

@@ -1,9 +1,10 @@
+import IndexModel
+
 /// Copeland's rule: who outranks whom, counted.
 ///
-/// a outranks b when, of the weight of the children that both have, more lies with those in which a
-/// is ahead than with those in which b is; equal weight is a draw, and so is a pair without a child
-/// in common. The order of rows plays no part, nor does a missing cell: both are known faults of
-/// other programs.
+/// a outranks b when, of the weight of the children that both have, more lies with those in which a is ahead
+/// than with those in which b is; equal weight is a draw, and so is a pair without a child in common. The
+/// order of rows plays no part, nor does a missing cell: both are known faults of other programs.
 enum Outranking {
   /// Weights that differ by less count as equal: sums of thirds and sevenths are not exact.
   private static let tolerance = 1e-12
@@ -32,7 +33,7 @@ enum Outranking {
   /// The scores of others than the field, each set against every country of the field alone; one of
   /// the same scores as a country of the field gets the score of that country.
   static func scores(
-    of others: Aggregator.Children, scored: [Bool], among rivals: Aggregator.Children, _ field: [Int]
+    of others: Aggregator.Children, scored: [Bool], among rivals: Aggregator.Children, _ field: [RowIndex]
   ) -> [Double] {
     scored.indices.map { place in
       guard scored[place] else { return .nan }
@@ -42,7 +43,7 @@ enum Outranking {
         sum
           + compare(
             zip(own, rivals).lazy.map { score, child in
-              (score, child.scores[child.scores.startIndex + rival], child.weight)
+              (score, child.scores[child.scores.startIndex + rival.value], child.weight)
             })
       }
       return 100 * Double(balance + field.count - 1) / Double(2 * (field.count - 1))

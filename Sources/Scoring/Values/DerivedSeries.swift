@@ -2,19 +2,18 @@ import Diagnostics
 import IndexModel
 import Tabular
 
-/// An indicator's figures as the catalogue derives values from them: product and ratio, then neighbours, then mean
-/// or change.
+/// An indicator's figures as values are derived from them: ratio, then neighbours, then mean or change.
 package struct DerivedSeries {
   package let series: Series
   private let factors: [Series]
   private let denominators: [Series]
   private let definition: Indicator
   package let rule: NeighbourRule?
-  package let landNeighbours: [[Int]]
+  package let landNeighbours: [[CountryIndex]]
   package let carryForward: Int
 
-  package init(_ cube: ObservationCube, _ definition: Indicator, _ indicator: Int, carryForward: Int) {
-    self.definition = definition
+  package init(_ cube: ObservationCube, _ indicator: IndicatorIndex, carryForward: Int) {
+    definition = cube.framework.indicators[indicator]
     self.carryForward = carryForward
     rule = definition.derivation.neighbours
     landNeighbours = cube.neighbours
@@ -28,7 +27,7 @@ package struct DerivedSeries {
   }
 
   /// The derived value at a year that has a figure; nil where it cannot be derived.
-  package func value(_ country: Int, _ year: Year) -> Double? {
+  package func value(_ country: CountryIndex, _ year: Year) -> Double? {
     guard let current = beforeMeans(country, year) else { return nil }
     if let years = definition.derivation.meanOver { return mean(country, year, over: years) }
     if let years = definition.derivation.changeOver {
@@ -38,13 +37,13 @@ package struct DerivedSeries {
     return current
   }
 
-  private func beforeMeans(_ country: Int, _ year: Year) -> Double? {
+  private func beforeMeans(_ country: CountryIndex, _ year: Year) -> Double? {
     rule == nil ? ratio(country, year) : amongNeighbours(country, year)
   }
 
   /// x × factors / Σ denominators × per, with the factors and denominators of the same year, else of
   /// the nearest earlier one within the years carried forward.
-  package func ratio(_ country: Int, _ year: Year) -> Double? {
+  package func ratio(_ country: CountryIndex, _ year: Year) -> Double? {
     guard var figure = series.value(country, year) else { return nil }
     // By place: a series that a loop takes out is copied, and this is asked for every figure.
     for place in factors.indices {
@@ -58,7 +57,7 @@ package struct DerivedSeries {
   }
 
   /// The sum of the denominators; nil where one is missing.
-  private func divisor(_ country: Int, _ year: Year) -> Double? {
+  private func divisor(_ country: CountryIndex, _ year: Year) -> Double? {
     var sum = 0.0
     for place in denominators.indices {
       guard let at = latest(denominators[place], country, year),
@@ -70,7 +69,7 @@ package struct DerivedSeries {
   }
 
   /// The mean over [y − k + 1, y], of at least half of the k years.
-  private func mean(_ country: Int, _ year: Year, over years: Int) -> Double? {
+  private func mean(_ country: CountryIndex, _ year: Year, over years: Int) -> Double? {
     var sum = 0.0
     var count = 0
     for candidate in (year - years + 1)...year {
@@ -82,7 +81,7 @@ package struct DerivedSeries {
   }
 
   /// The years whose figures a value is made of, in their order.
-  package func years(_ country: Int, behind year: Year) -> [Year] {
+  package func years(_ country: CountryIndex, behind year: Year) -> [Year] {
     if let years = definition.derivation.meanOver {
       return ((year - years + 1)...year).filter { beforeMeans(country, $0) != nil }
     }
@@ -90,18 +89,20 @@ package struct DerivedSeries {
   }
 
   /// The latest year up to a year, and no further back than is carried forward.
-  private func latest(_ other: Series, _ country: Int, _ year: Year) -> Year? {
+  private func latest(_ other: Series, _ country: CountryIndex, _ year: Year) -> Year? {
     guard let found = other.latestYear(country, upTo: year) else { return nil }
     return found >= year - carryForward ? found : nil
   }
 
   /// The figures that a value was multiplied by, in the order of the catalogue.
-  package func factorPlaces(_ country: Int, _ year: Year) -> [Provenance] {
+  package func factorPlaces(_ country: CountryIndex, _ year: Year) -> [Provenance] {
     factors.compactMap { factor in latest(factor, country, year).flatMap { factor.provenance(country, $0) } }
   }
 
   /// Warns of each country whose latest figure cannot be divided because the denominator is 0.
-  package func reportZeroDenominators(_ countries: [Int], _ year: Year, into findings: inout Findings) {
+  package func reportZeroDenominators(
+    _ countries: [CountryIndex], _ year: Year, into findings: inout Findings
+  ) {
     guard let denominator = denominators.first else { return }
     for country in countries {
       guard let latest = series.latestYear(country, upTo: year), latest >= year - carryForward,
@@ -115,7 +116,7 @@ package struct DerivedSeries {
   }
 
   /// The figures that a value was divided by the sum of, in the order of the catalogue.
-  package func denominatorPlaces(_ country: Int, _ year: Year) -> [Provenance] {
+  package func denominatorPlaces(_ country: CountryIndex, _ year: Year) -> [Provenance] {
     denominators.compactMap { denominator in
       latest(denominator, country, year).flatMap { denominator.provenance(country, $0) }
     }

@@ -2,11 +2,9 @@ import IndexModel
 
 /// One of the figures that a value is made of.
 package struct FigureBehind: Sendable, Equatable {
-  /// The year it speaks of.
   package let year: Year
   /// The figure as it stands in the file.
   package let figure: Double
-  /// Where it stands.
   package let place: Provenance
   /// Where the figures stand that it is multiplied by; empty where there are none.
   package var factors: [Provenance] = []
@@ -17,20 +15,19 @@ package struct FigureBehind: Sendable, Equatable {
 extension ScoreTable {
   /// Every figure behind an indicator's value, by year: one, those of a mean, or the two of a change.
   /// Empty where the value is missing, imputed or assumed.
-  package func figures(_ indicator: Int, _ country: Int) -> [FigureBehind] {
-    guard let column = columns[indicator], column.cells[country].isMeasured, !column.raw[country].isNaN else {
+  package func figures(_ indicator: IndicatorIndex, _ row: RowIndex) -> [FigureBehind] {
+    guard let column = columns[indicator], column.cells[row].isMeasured, !column.raw[row].isNaN else {
       return []
     }
-    let derived = DerivedSeries(
-      cube, framework.indicators[indicator], indicator, carryForward: lens.carryForward)
-    let (series, place) = (derived.series, countries[country])
-    return derived.years(place, behind: column.years[country]).compactMap { year in
-      guard let figure = series.value(place, year), let at = series.provenance(place, year) else {
+    let (derived, country) = (derived(indicator), countries[row])
+    let series = derived.series
+    return derived.years(country, behind: column.years[row]).compactMap { year in
+      guard let figure = series.value(country, year), let at = series.provenance(country, year) else {
         return nil
       }
       return FigureBehind(
-        year: year, figure: figure, place: at, factors: derived.factorPlaces(place, year),
-        denominators: derived.denominatorPlaces(place, year))
+        year: year, figure: figure, place: at, factors: derived.factorPlaces(country, year),
+        denominators: derived.denominatorPlaces(country, year))
     }
   }
 }

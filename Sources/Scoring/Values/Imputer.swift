@@ -3,7 +3,7 @@ import IndexModel
 /// Puts values in for missing ones, in the indicator's own unit, before any transform.
 enum Imputer {
   /// The group whose median a country takes, for each of some countries; empty for a rule without groups.
-  static func groups(_ rule: Imputation, _ cube: ObservationCube, _ places: [Int]) -> [String] {
+  static func groups(_ rule: Imputation, _ cube: ObservationCube, _ places: [CountryIndex]) -> [String] {
     switch rule {
     case .regionMedian: places.map { cube.countries[$0].region }
     case .incomeMedian: places.map { cube.countries[$0].incomeGroup }

@@ -4,8 +4,7 @@ import Tabular
 
 /// One indicator at the reference year: a value, or the reason for its absence, per country.
 package struct IndicatorColumn: Sendable {
-  /// The indicator's place in the framework.
-  package let indicator: Int
+  package let indicator: IndicatorIndex
   /// The goalposts in force: the lens's, else the catalogue's.
   package let goalposts: Goalposts
   /// How each country's value came about, in the order of the score table's countries.
@@ -21,10 +20,9 @@ package struct IndicatorColumn: Sendable {
   /// What was done about extreme values; nil where nothing was.
   package internal(set) var treatment: Treatment?
 
-  /// What was done about extreme values of a column.
   package enum Treatment: Sendable, Equatable {
-    /// The values of the countries at these places were set to the next less extreme one.
-    case winsorised([Int])
+    /// The values of these countries were set to the next less extreme one.
+    case winsorised([RowIndex])
     /// Logarithms of the distance from the least value were taken.
     case logged
     /// Five points did not suffice, and under goalposts nothing else may be done.
@@ -34,22 +32,21 @@ package struct IndicatorColumn: Sendable {
 
 /// Takes one indicator's values at the reference year out of the cube.
 ///
-/// Methodology: the latest derived value in [Y − W, Y]; ratio first, then neighbours, then
-/// mean or change.
+/// Methodology: the latest derived value in [Y − W, Y]; ratio first, then neighbours, then mean or change.
 struct ColumnMaker {
   let cube: ObservationCube
   let lens: Lens
   let year: Year
-  let countries: [Int]
+  let countries: [CountryIndex]
   /// The groups by which the lens imputes, one a country (`Imputer.groups`).
   let groups: [String]
   var interventions: [Intervention] = []
 
   /// The column without its scores; nil for an indicator without goalposts.
-  func column(_ indicator: Int, into findings: inout Findings) -> IndicatorColumn? {
+  func column(_ indicator: IndicatorIndex, into findings: inout Findings) -> IndicatorColumn? {
     let definition = cube.framework.indicators[indicator]
     guard let posts = lens.goalposts[definition.id] ?? definition.goalposts else { return nil }
-    let derived = DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward)
+    let derived = DerivedSeries(cube, indicator, carryForward: lens.carryForward)
     let isStored = definition.derivation.isIdentity
     var cells: [Cell] = []
     var years: [Year] = []
@@ -103,7 +100,7 @@ struct ColumnMaker {
     let normaliser = Normaliser(
       method: lens.normalisation, posts: column.goalposts, transform: definition.transform)
     let reference = lens.reference.flatMap { code in countries.firstIndex { cube.countries[$0].code == code }
-    }
+    }.map(RowIndex.init)
     let (scores, doubt) = normaliser.scores(values, reference: reference)
     column.scores = scores
     if let doubt { findings.append(finding(doubt, definition, column)) }
@@ -152,7 +149,9 @@ struct ColumnMaker {
   }
 
   /// - Parameter isStored: whether the value is the figure as it is stored.
-  @inline(__always) private func latest(_ derived: DerivedSeries, _ country: Int, isStored: Bool) -> Latest {
+  @inline(__always) private func latest(_ derived: DerivedSeries, _ country: CountryIndex, isStored: Bool)
+    -> Latest
+  {
     if derived.rule != nil { return latestAmongNeighbours(derived, country) }
     let latest = derived.series.latestYear(country, upTo: year)
     guard let latest else { return .absent(.neverObserved) }
@@ -170,7 +169,7 @@ struct ColumnMaker {
   }
 
   /// A value that neighbours' figures enter may stand at a year in which the country has none itself.
-  private func latestAmongNeighbours(_ derived: DerivedSeries, _ country: Int) -> Latest {
+  private func latestAmongNeighbours(_ derived: DerivedSeries, _ country: CountryIndex) -> Latest {
     var hasFigure = false
     for candidate in stride(from: year, through: year - lens.carryForward, by: -1) {
       guard let raw = derived.figure(country, candidate) else { continue }
@@ -183,7 +182,8 @@ struct ColumnMaker {
   }
 
   private func transformError(
-    _ definition: Indicator, _ indicator: Int, _ country: Int, _ year: Year, _ value: Double
+    _ definition: Indicator, _ indicator: IndicatorIndex, _ country: CountryIndex, _ year: Year,
+    _ value: Double
   ) -> Diagnostic {
     let place = cube.series[indicator].provenance(country, year)
     return Diagnostic(

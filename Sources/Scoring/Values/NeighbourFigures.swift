@@ -2,13 +2,10 @@ import IndexModel
 
 /// A land neighbour's figure behind a country's value.
 package struct NeighbourFigure: Sendable, Equatable {
-  /// The neighbour: a place in `ObservationCube.countries`.
-  package let country: Int
-  /// The year of its figure.
+  package let country: CountryIndex
   package let year: Year
   /// The ratio made of it: times its factors, divided by its denominator.
   package let value: Double
-  /// Where the figure stands.
   package let place: Provenance
   /// Where its factors and its denominator stand; empty where it has none.
   package let others: [Provenance]
@@ -20,7 +17,7 @@ package struct NeighbourFigure: Sendable, Equatable {
 extension DerivedSeries {
   /// The figure that a value of a year would be called after: the country's own, or NaN for a mean of
   /// neighbours of whom one has a figure of that year; nil where there is none.
-  func figure(_ country: Int, _ year: Year) -> Double? {
+  func figure(_ country: CountryIndex, _ year: Year) -> Double? {
     guard let rule, !rule.needsOwnFigure else { return series.value(country, year) }
     return landNeighbours[country].contains { series.value($0, year) != nil } ? .nan : nil
   }
@@ -29,7 +26,7 @@ extension DerivedSeries {
   ///
   /// Methodology: a neighbour's ratio is that of its nearest year at or before the year, within the
   /// years carried forward; at least half of the neighbours need one.
-  func amongNeighbours(_ country: Int, _ year: Year) -> Double? {
+  func amongNeighbours(_ country: CountryIndex, _ year: Year) -> Double? {
     let neighbours = landNeighbours[country]
     guard let rule, !neighbours.isEmpty else { return nil }
     var (sum, known) = (0.0, 0)
@@ -48,7 +45,7 @@ extension DerivedSeries {
   }
 
   /// The neighbours' figures behind the value of a year, in the order of the neighbours' codes.
-  func neighbourFigures(_ country: Int, _ year: Year) -> [NeighbourFigure] {
+  func neighbourFigures(_ country: CountryIndex, _ year: Year) -> [NeighbourFigure] {
     guard rule != nil else { return [] }
     return landNeighbours[country].compactMap { neighbour in
       guard let found = nearest(neighbour, year), let place = series.provenance(neighbour, found.year) else {
@@ -61,7 +58,7 @@ extension DerivedSeries {
   }
 
   /// Why there is no value, where that lies with the neighbours; nil where it does not.
-  func absence(_ country: Int, _ year: Year) -> Absence? {
+  func absence(_ country: CountryIndex, _ year: Year) -> Absence? {
     guard let rule else { return nil }
     let neighbours = landNeighbours[country]
     if neighbours.isEmpty { return .noNeighbours }
@@ -72,7 +69,7 @@ extension DerivedSeries {
   }
 
   /// The ratio of the nearest year at or before a year, within the years carried forward.
-  private func nearest(_ country: Int, _ year: Year) -> (year: Year, value: Double)? {
+  private func nearest(_ country: CountryIndex, _ year: Year) -> (year: Year, value: Double)? {
     var candidate = year
     while candidate >= year - carryForward {
       if let value = ratio(country, candidate) { return (candidate, value) }
@@ -83,12 +80,9 @@ extension DerivedSeries {
 }
 
 extension ScoreTable {
-  /// The land neighbours' figures behind an indicator's value; empty where it is missing, or not made
-  /// of any.
-  package func neighbourFigures(_ indicator: Int, _ country: Int) -> [NeighbourFigure] {
-    guard let column = columns[indicator], column.cells[country].isMeasured else { return [] }
-    let definition = framework.indicators[indicator]
-    return DerivedSeries(cube, definition, indicator, carryForward: lens.carryForward).neighbourFigures(
-      countries[country], column.years[country])
+  /// The land neighbours' figures behind an indicator's value; empty where there are none.
+  package func neighbourFigures(_ indicator: IndicatorIndex, _ row: RowIndex) -> [NeighbourFigure] {
+    guard let column = columns[indicator], column.cells[row].isMeasured else { return [] }
+    return derived(indicator).neighbourFigures(countries[row], column.years[row])
   }
 }

@@ -1,10 +1,8 @@
 import IndexModel
 
-/// Turns an indicator's values into scores, 0 to 100 where the method has bounds; higher is more
-/// secure.
+/// Turns values into scores, 0 to 100 where the method has bounds; higher is more secure.
 ///
-/// Handbook on Constructing Composite Indicators (OECD and JRC, 2008), chapter 5. The order is:
-/// transform, outliers, normalisation.
+/// OECD and JRC Handbook, 2008, chapter 5. The order is: transform, outliers, normalisation.
 struct Normaliser {
   let method: Normalisation
   let posts: Goalposts
@@ -16,13 +14,13 @@ struct Normaliser {
     case constant
     /// The country of reference has no value.
     case noReference
-    /// A ratio needs values above 0; the place of the first that is not.
-    case notPositive(Int)
+    /// A ratio needs values above 0; the first country that has another.
+    case notPositive(RowIndex)
   }
 
   /// The scores of transformed values; NaN where there is none.
-  /// - Parameter reference: the place of the country of reference.
-  func scores(_ values: [Double], reference: Int?) -> (scores: [Double], doubt: Doubt?) {
+  /// - Parameter reference: the country of reference.
+  func scores(_ values: [Double], reference: RowIndex?) -> (scores: [Double], doubt: Doubt?) {
     if method == .goalposts { return (goalpostScores(values), nil) }
     if method == .ratioToReference { return ratios(values, reference) }
     let secure = values.map { posts.moreIsSafer ? $0 : -$0 }
@@ -87,10 +85,10 @@ struct Normaliser {
   }
 
   /// 100·x/x_ref where more is safer, 100·x_ref/x where less is.
-  private func ratios(_ values: [Double], _ reference: Int?) -> (scores: [Double], doubt: Doubt?) {
+  private func ratios(_ values: [Double], _ reference: RowIndex?) -> (scores: [Double], doubt: Doubt?) {
     let none = values.map { _ in Double.nan }
     guard let reference, !values[reference].isNaN else { return (none, .noReference) }
-    if let wrong = values.firstIndex(where: { $0 <= 0 }) { return (none, .notPositive(wrong)) }
+    if let wrong = values.firstIndex(where: { $0 <= 0 }) { return (none, .notPositive(RowIndex(wrong))) }
     let base = values[reference]
     return (values.map { posts.moreIsSafer ? 100 * ($0 / base) : 100 * (base / $0) }, nil)
   }

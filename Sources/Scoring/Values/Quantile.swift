@@ -10,15 +10,15 @@ extension ScoreTable {
   ///   - share: 0–1.
   ///   - node: a leaf, for values in the indicator's unit; else for scores.
   /// - Returns: nil where no country has a value, or the indicator takes no part.
-  package func quantile(_ share: Double, of node: Int) -> Double? {
+  package func quantile(_ share: Double, of node: NodeIndex) -> Double? {
     var values: [Double]
     var moreIsSafer = true
     if let indicator = framework.nodes[node].indicator {
       guard let column = columns[indicator] else { return nil }
       moreIsSafer = column.goalposts.moreIsSafer
-      values = countries.indices.filter { column.cells[$0].isMeasured }.map { column.values[$0] }
+      values = rows.filter { column.cells[$0].isMeasured }.map { column.values[$0] }
     } else {
-      values = countries.indices.compactMap { score(node, $0) }
+      values = rows.compactMap { score(node, $0) }
     }
     values.sort { moreIsSafer ? $0 < $1 : $0 > $1 }
     guard let last = values.indices.last else { return nil }

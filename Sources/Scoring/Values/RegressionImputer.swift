@@ -39,7 +39,7 @@ struct RegressionImputer {
     }
   }
 
-  private func fill(_ column: inout IndicatorColumn, from others: [Int]) {
+  private func fill(_ column: inout IndicatorColumn, from others: [IndicatorIndex]) {
     guard column.cells.contains(where: { !$0.isPresent }) else { return }
     let own = measured[column.indicator]
     let present = own.filter { !$0.isNaN }

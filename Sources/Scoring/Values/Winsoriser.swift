@@ -1,9 +1,9 @@
 import Glibc
+import IndexModel
 
 /// Draws in the extremes of a skewed and peaked distribution.
 ///
-/// A distribution is treated when |skewness| > 2 and kurtosis > 3.5, both the sample statistics (the
-/// rule of the JRC's and UNDP's indices).
+/// Treated where |skewness| > 2 and kurtosis > 3.5, both of the sample (the rule of the JRC and UNDP).
 enum Winsoriser {
   static let skewnessLimit = 2.0
   static let kurtosisLimit = 3.5
@@ -22,7 +22,7 @@ enum Winsoriser {
       moved.formUnion(step.places)
       for place in step.places { current[place] = step.value }
     }
-    if !isExtreme(current) { return (current, .winsorised(moved.sorted())) }
+    if !isExtreme(current) { return (current, .winsorised(moved.sorted().map(RowIndex.init))) }
     if underGoalposts { return (values, .left) }
     return (logged(values), .logged)
   }

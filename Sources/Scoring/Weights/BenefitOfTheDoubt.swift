@@ -22,7 +22,6 @@ struct BenefitOfTheDoubt {
   /// A score as it is taken in; NaN stays.
   func taken(_ score: Double) -> Double { score < floor ? floor : score }
 
-  /// What each country makes of its scores.
   struct Result {
     /// 0–100, NaN for those who are not ranked.
     var scores: [Double]
@@ -51,8 +50,7 @@ struct BenefitOfTheDoubt {
     return result
   }
 
-  /// What countries that there are not would score among those that there are, each alone; above 100
-  /// where it would outdo them all.
+  /// What imagined countries would score among the real ones, each alone; above 100 where it outdoes all.
   func scores(of others: [ArraySlice<Double>], among dimensions: [ArraySlice<Double>], ranked: [Bool])
     -> [Double]
   {
@@ -87,16 +85,14 @@ struct BenefitOfTheDoubt {
 }
 
 extension ScoreTable {
-  /// What every ranked country makes of its dimensions by the weights that are best for it, whatever the
-  /// lens's own are.
+  /// What every ranked country makes of its dimensions by its own best weights, whatever the lens's are.
   ///
   /// The lens's bounds on shares hold, where it has any, and its floor.
   /// - Returns: for each of `countries` a score, 0–100, NaN for one that is withheld; and for each of
   ///   `dimensions` and each of `countries` the share of the score that comes from it, 0–1.
   package func underOwnBestWeights() -> (scores: [Double], shares: [[Double]]) {
     let own = childrenInSummationOrder(Framework.root)
-    let result = BenefitOfTheDoubt(lens)(
-      own.map { scores(of: $0) }, ranked: countries.indices.map { rank($0) != nil })
+    let result = BenefitOfTheDoubt(lens)(own.map { scores(of: $0) }, ranked: rows.map { rank($0) != nil })
     return (result.scores, dimensions.map { own.firstIndex(of: $0).map { result.shares[$0] } ?? [] })
   }
 }

@@ -9,7 +9,6 @@ import IndexModel
 struct DerivedWeights: Equatable {
   /// One a sibling, summing to 1.
   var weights: [Double]
-  /// What there is to say about them.
   var doubt: Doubt?
 
   /// Why weights are not what the scheme's name promises.
@@ -25,7 +24,6 @@ struct DerivedWeights: Equatable {
   /// Weights below this are rounding: what has nothing in common with its siblings weighs 0.
   private static let leastWeight = 1e-12
 
-  /// The weights of siblings by a scheme.
   /// - Parameter scores: one list a sibling, NaN where a country has none.
   init(_ scheme: WeightScheme, _ scores: [ArraySlice<Double>]) {
     let known = scores.indices.filter { place in scores[place].count { !$0.isNaN } >= Self.leastCountries }
@@ -66,8 +64,7 @@ struct DerivedWeights: Equatable {
 
   // MARK: - Principal components
 
-  /// Squared components of the first unit eigenvector of the correlation matrix, and the vectors
-  /// that they come from.
+  /// Squared components of the correlation matrix's first unit eigenvector, and the vectors behind them.
   ///
   /// Handbook on Constructing Composite Indicators (OECD and JRC, 2008), section 6.1. Where the
   /// greatest eigenvalue is not single, no one vector is the first; the mean of the squares over

@@ -8,7 +8,7 @@ enum SiblingWeights {
     let nominal = lens.nominalWeights(in: framework)
     var weights = [Double](repeating: 0, count: framework.nodes.count)
     weights[Framework.root] = 1
-    for (index, children) in framework.childrenByName.enumerated() where weights[index] > 0 {
+    for (index, children) in zip(framework.nodeIndices, framework.childrenByName) where weights[index] > 0 {
       let sum = children.reduce(0) { $0 + nominal[$1] }
       for child in children where sum > 0 { weights[child] = nominal[child] / sum }
     }
@@ -16,19 +16,19 @@ enum SiblingWeights {
   }
 
   /// The children of weight above 0 of each node, in the order of their names.
-  static func summationOrder(_ weights: [Double], _ framework: Framework) -> [[Int]] {
+  static func summationOrder(_ weights: [Double], _ framework: Framework) -> [[NodeIndex]] {
     framework.childrenByName.map { children in children.filter { weights[$0] > 0 } }
   }
 
   /// The dimensions of weight above 0, in framework order.
-  static func dimensions(_ weights: [Double], _ framework: Framework) -> [Int] {
+  static func dimensions(_ weights: [Double], _ framework: Framework) -> [NodeIndex] {
     framework.dimensions.filter { weights[$0] > 0 }
   }
 
   /// The products of weights along each node's path.
   static func effective(_ weights: [Double], _ framework: Framework) -> [Double] {
     var effective = weights
-    for (index, node) in framework.nodes.enumerated() {
+    for (index, node) in zip(framework.nodeIndices, framework.nodes) {
       if let parent = node.parent { effective[index] = effective[parent] * weights[index] }
     }
     return effective
@@ -36,7 +36,7 @@ enum SiblingWeights {
 
   /// What there is to say about the weights that a scheme gives a node's children.
   static func finding(
-    _ doubt: DerivedWeights.Doubt, _ scheme: WeightScheme, _ node: Int, _ children: [Int],
+    _ doubt: DerivedWeights.Doubt, _ scheme: WeightScheme, _ node: NodeIndex, _ children: [NodeIndex],
     _ framework: Framework
   ) -> Diagnostic {
     let name = node == Framework.root ? "the dimensions" : "the parts of \(framework.nodes[node].name)"

@@ -90,19 +90,12 @@ struct CellStore {
   }
 
   @inline(never) private mutating func growBytes(by size: Int) {
-    let used = bounds[count]
-    byteRoom = max(byteRoom * 2, used + size)
-    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: byteRoom)
-    grown.update(from: bytes, count: used)
-    bytes.deallocate()
-    bytes = grown
+    byteRoom = max(byteRoom * 2, bounds[count] + size)
+    bytes.grow(to: byteRoom, keeping: bounds[count])
   }
 
   @inline(never) private mutating func growBounds() {
     boundRoom *= 2
-    let grown = UnsafeMutablePointer<Int>.allocate(capacity: boundRoom)
-    grown.update(from: bounds, count: count + 1)
-    bounds.deallocate()
-    bounds = grown
+    bounds.grow(to: boundRoom, keeping: count + 1)
   }
 }

@@ -7,10 +7,7 @@ import Diagnostics
 /// libcsv is fed one physical line after the other, which is how each row knows its line.
 package struct CSVReader: Sendable {
   /// What the caller of `read` wants after a row.
-  package enum Continuation: Sendable {
-    case next
-    case stop
-  }
+  package enum Continuation: Sendable { case next, stop }
 
   /// How the reading of a part of a text ended.
   package struct End: Sendable, Equatable {
@@ -18,10 +15,7 @@ package struct CSVReader: Sendable {
     package var offset: Int
     package var lines: Int
 
-    package init(offset: Int, lines: Int) {
-      self.offset = offset
-      self.lines = lines
-    }
+    package init(offset: Int, lines: Int) { (self.offset, self.lines) = (offset, lines) }
   }
 
   let text: SourceText
@@ -104,7 +98,10 @@ private struct Run: ~Copyable {
     while !parser.isBetweenRows || lines.offset < end {
       let offset = lines.offset
       guard lines.next() else { break }
-      if parser.isBetweenRows { startRow(at: offset) }
+      if parser.isBetweenRows {
+        lines.startRow()
+        (rowLine, rowOffset, belowRow) = (line, offset, lines.offset)
+      }
       if lines.isTooLong { return endTooLong(into: &findings) }
       if let broken = parser.feed(lines.line) {
         findings.append(.tables.brokenQuote, inFile: reader.text.name) { brokenQuote(broken) }
@@ -116,7 +113,10 @@ private struct Run: ~Copyable {
       line += 1
     }
     if let failure = lines.failure {
-      findings.append(unreadable(failure))
+      findings.append(
+        .tables.unreadableFile, "the file cannot be read further: \(failure.reason)",
+        at: .init(file: reader.text.name, line: line),
+        remedy: "wait until nothing writes to it any more, and try again")
       isOver = true
       return false
     }
@@ -127,13 +127,6 @@ private struct Run: ~Copyable {
       return false
     }
     return true
-  }
-
-  private mutating func startRow(at offset: Int) {
-    lines.startRow()
-    rowLine = line
-    rowOffset = offset
-    belowRow = lines.offset
   }
 
   private func deliver(_ onRow: (CSVRow) throws -> CSVReader.Continuation) rethrows -> CSVReader.Continuation
@@ -185,12 +178,5 @@ private struct Run: ~Copyable {
     Diagnostic(
       .tables.openQuote, "a quotation mark is opened here and never closed", in: reader.text,
       line: openPlace.line, column: openPlace.column, remedy: "close the quoted field, or remove the mark")
-  }
-
-  private func unreadable(_ failure: SourceText.ReadFailure) -> Diagnostic {
-    Diagnostic(
-      .tables.unreadableFile, "the file cannot be read further: \(failure.reason)",
-      at: .init(file: reader.text.name, line: line),
-      remedy: "wait until nothing writes to it any more, and try again")
   }
 }

@@ -13,13 +13,8 @@ package struct CSVRow {
   private let bounds: UnsafeMutablePointer<Int>
 
   init(_ cells: CellStore, line: Int, offset: Int, separator: UInt8, raw: UnsafeBufferPointer<UInt8>) {
-    count = cells.count
-    bytes = cells.bytes
-    bounds = cells.bounds
-    self.line = line
-    start = offset
-    self.separator = separator
-    self.raw = raw
+    (count, bytes, bounds) = (cells.count, cells.bytes, cells.bounds)
+    (self.line, start, self.separator, self.raw) = (line, offset, separator, raw)
   }
 
   /// The bytes of a field; an absent field is empty.
@@ -55,22 +50,8 @@ package struct CSVRow {
   /// Whether any field holds bytes that are not UTF-8.
   package var holdsOtherEncoding: Bool {
     let all = UnsafeBufferPointer(start: bytes, count: bounds[count])
-    return Self.holdsHighByte(UnsafeRawBufferPointer(all)) && String(validating: all, as: UTF8.self) == nil
-  }
-
-  /// Eight bytes at a time, since nearly every row is plain ASCII.
-  private static func holdsHighByte(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var bits: UInt64 = 0
-    var index = 0
-    while index + 8 <= bytes.count {
-      bits |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      index += 8
-    }
-    while index < bytes.count {
-      bits |= UInt64(bytes[index])
-      index += 1
-    }
-    return bits & 0x8080_8080_8080_8080 != 0
+    // Nearly every row is plain ASCII; without a way out of the loop, many bytes are looked at at once.
+    return all.reduce(0, |) >= 0x80 && String(validating: all, as: UTF8.self) == nil
   }
 
   /// Where a field stands, for a diagnostic. Costs a scan of the row.
@@ -96,13 +77,16 @@ extension SourceText {
   }
 }
 
+/// A line, and a column in characters, both from 1.
+package typealias TextPlace = (line: Int, column: Int)
+
 /// Finds a field in the bytes of a row.
 enum CSVPlace {
   /// Where field `index` of a row that starts at `line` stands; the end of the row when it has no
   /// such field. Columns count characters from 1.
-  static func place(ofField index: Int, in row: UnsafeBufferPointer<UInt8>, line: Int, separator: UInt8) -> (
-    line: Int, column: Int
-  ) {
+  static func place(ofField index: Int, in row: UnsafeBufferPointer<UInt8>, line: Int, separator: UInt8)
+    -> TextPlace
+  {
     var field = 0
     var quoted = false
     var (line, lineStart, position) = (line, 0, 0)
@@ -112,12 +96,9 @@ enum CSVPlace {
       case separator where !quoted: field += 1
       case ASCII.lineFeed, ASCII.carriageReturn:
         if !quoted { break scan }
-        let isPair =
-          row[position] == ASCII.carriageReturn && position + 1 < row.count
-          && row[position + 1] == ASCII.lineFeed
+        let isPair = row[position...].starts(with: [ASCII.carriageReturn, ASCII.lineFeed])
         position += isPair ? 2 : 1
-        line += 1
-        lineStart = position
+        (line, lineStart) = (line + 1, position)
         continue
       default: break
       }

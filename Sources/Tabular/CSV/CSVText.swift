@@ -16,23 +16,18 @@ package struct CSVText: Sendable {
   /// return in front) gets an apostrophe before it, so that it stays text there.
   package mutating func field(_ value: String) {
     separate()
-    let guarded = Self.looksLikeFormula(value) ? "'" + value : value
+    let isFormula = value.utf8.first.map("=+-@\t\r".utf8.contains) ?? false
+    let guarded = isFormula ? "'" + value : value
     let needsQuotes = guarded.utf8.contains {
       $0 == ASCII.comma || $0 == ASCII.quote || $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn
     }
     // Readers take blanks at the ends of a field for padding.
-    let blanks: [UInt8?] = [UInt8(ascii: " "), ASCII.tab]
-    let isPadded = blanks.contains(guarded.utf8.first) || blanks.contains(guarded.utf8.last)
-    guard needsQuotes || isPadded else {
+    let ends = [guarded.utf8.first, guarded.utf8.last]
+    if needsQuotes || ends.contains(UInt8(ascii: " ")) || ends.contains(ASCII.tab) {
+      text += "\"\(guarded.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined())\""
+    } else {
       text += guarded
-      return
     }
-    text += "\""
-    for character in guarded.unicodeScalars {
-      text.unicodeScalars.append(character)
-      if character == "\"" { text += "\"" }
-    }
-    text += "\""
   }
 
   /// Adds a number: the shortest text that reads back to the same Double; nil and NaN are empty.
@@ -75,10 +70,5 @@ package struct CSVText: Sendable {
   private mutating func separate() {
     if !isAtLineStart { text += "," }
     isAtLineStart = false
-  }
-
-  private static func looksLikeFormula(_ value: String) -> Bool {
-    guard let first = value.utf8.first else { return false }
-    return [ASCII.tab, ASCII.carriageReturn].contains(first) || "=+-@".utf8.contains(first)
   }
 }

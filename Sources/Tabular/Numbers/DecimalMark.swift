@@ -1,7 +1,9 @@
 /// What separates a whole number from its fraction.
 package enum DecimalMark: String, Sendable {
-  case point
-  case comma
+  case point, comma
+
+  var byte: UInt8 { self == .comma ? ASCII.comma : ASCII.point }
+  var other: DecimalMark { self == .comma ? .point : .comma }
 }
 
 /// What the cells of a column prove of their decimal mark.
@@ -16,6 +18,8 @@ package struct DecimalEvidence: Sendable {
     package let field: Int
   }
 
+  typealias Kind = WritableKeyPath<DecimalEvidence, Witness?>
+
   /// The first cell that can only have a decimal point.
   package internal(set) var point: Witness?
   /// The first cell that can only have a decimal comma.
@@ -29,11 +33,8 @@ package struct DecimalEvidence: Sendable {
 
   /// The mark that is proved; nil when none is, or both are.
   package var mark: DecimalMark? {
-    switch (point, comma) {
-    case (nil, nil), (.some, .some): nil
-    case (.some, nil): .point
-    case (nil, .some): .comma
-    }
+    if (point == nil) == (comma == nil) { return nil }
+    return comma == nil ? .point : .comma
   }
 
   package mutating func note(_ cell: UnsafeBufferPointer<UInt8>, line: Int, field: Int) {
@@ -51,12 +52,10 @@ package struct DecimalEvidence: Sendable {
   /// Adds what a part of the column below proves.
   /// - Parameter lines: how many lines stand before that part.
   package mutating func append(_ other: DecimalEvidence, lines: Int) {
-    func moved(_ witness: Witness?) -> Witness? {
-      witness.map { Witness(text: $0.text, line: $0.line + lines, field: $0.field) }
+    for kind in [\Self.point, \.comma, \.unclear, \.unclearPoint] where self[keyPath: kind] == nil {
+      self[keyPath: kind] = other[keyPath: kind].map {
+        Witness(text: $0.text, line: $0.line + lines, field: $0.field)
+      }
     }
-    point = point ?? moved(other.point)
-    comma = comma ?? moved(other.comma)
-    unclear = unclear ?? moved(other.unclear)
-    unclearPoint = unclearPoint ?? moved(other.unclearPoint)
   }
 }

@@ -16,9 +16,7 @@ enum QualifiedNumber {
   }
 
   /// What a cell proves of the decimal mark of its column; nil when nothing.
-  static func evidence(_ bytes: UnsafeBufferPointer<UInt8>) -> WritableKeyPath<
-    DecimalEvidence, DecimalEvidence.Witness?
-  >? {
+  static func evidence(_ bytes: UnsafeBufferPointer<UInt8>) -> DecimalEvidence.Kind? {
     guard let (core, _) = core(bytes), let digits = Digits(core) else { return nil }
     return switch digits.meaning {
     case .proves(.point): \.point
@@ -128,7 +126,7 @@ private struct Digits {
     for byte in body {
       switch byte {
       case ASCII.comma: commas += 1
-      case UInt8(ascii: "."): points += 1
+      case ASCII.point: points += 1
       case UInt8(ascii: " "), UInt8(ascii: "'"): isGrouped = true
       default: if !Self.isDigit(byte) { return nil }
       }
@@ -140,8 +138,8 @@ private struct Digits {
 
   /// Takes spaces or apostrophes out of the whole part, if they part groups of three.
   private mutating func ungroup() -> Bool {
-    let end = body.firstIndex { $0 == ASCII.comma || $0 == UInt8(ascii: ".") } ?? body.count
-    let marks = Set(body.filter { !Self.isDigit($0) && $0 != ASCII.comma && $0 != 46 })
+    let end = body.firstIndex { $0 == ASCII.comma || $0 == ASCII.point } ?? body.count
+    let marks = Set(body.filter { !Self.isDigit($0) && $0 != ASCII.comma && $0 != ASCII.point })
     guard marks.count == 1, let mark = marks.first, commas + points <= 1, Self.areGroups(body[..<end], mark),
       !body[end...].contains(mark)
     else { return false }
@@ -156,49 +154,45 @@ private struct Digits {
   }
 
   var meaning: Meaning {
-    let point = UInt8(ascii: ".")
     switch (commas, points) {
-    case (0, 0): return .neutral
-    case (0, 1): return single(point, proving: .point)
-    case (1, 0): return single(ASCII.comma, proving: .comma)
-    case (_, 0): return Self.areGroups(body[...], ASCII.comma) ? .proves(.point) : .malformed
-    case (0, _): return Self.areGroups(body[...], point) ? .proves(.comma) : .malformed
-    default: return both()
+    case (0, 0): .neutral
+    case (0, 1): single(.point)
+    case (1, 0): single(.comma)
+    case (_, 0): Self.areGroups(body[...], ASCII.comma) ? .proves(.point) : .malformed
+    case (0, _): Self.areGroups(body[...], ASCII.point) ? .proves(.comma) : .malformed
+    default: both()
     }
   }
 
   /// One mark: three digits behind one to three others may be a group of thousands.
-  private func single(_ mark: UInt8, proving proved: DecimalMark) -> Meaning {
-    guard let index = body.firstIndex(of: mark) else { return .malformed }
-    let before = body[..<index]
-    let after = body[(index + 1)...]
+  private func single(_ mark: DecimalMark) -> Meaning {
+    guard let index = body.firstIndex(of: mark.byte) else { return .malformed }
     // Two kinds of thousands marks never stand in one number.
     let mayBeGroup =
-      after.count == 3 && (1...3).contains(before.count) && before.first != UInt8(ascii: "0") && !isGrouped
+      body.count - index == 4 && (1...3).contains(index) && body[0] != UInt8(ascii: "0") && !isGrouped
       && exponent.isEmpty
-    return mayBeGroup ? .unclear : .proves(proved)
+    return mayBeGroup ? .unclear : .proves(mark)
   }
 
   /// Commas and points: the last is the decimal mark, and the others part groups before it.
   private func both() -> Meaning {
-    let isComma = body.last { $0 == ASCII.comma || $0 == UInt8(ascii: ".") } == ASCII.comma
-    guard (isComma ? commas : points) == 1,
-      let index = body.lastIndex(of: isComma ? ASCII.comma : UInt8(ascii: ".")),
-      Self.areGroups(body[..<index], isComma ? UInt8(ascii: ".") : ASCII.comma)
+    let isComma = body.last { $0 == ASCII.comma || $0 == ASCII.point } == ASCII.comma
+    let mark: DecimalMark = isComma ? .comma : .point
+    guard (isComma ? commas : points) == 1, let index = body.lastIndex(of: mark.byte),
+      Self.areGroups(body[..<index], mark.other.byte)
     else { return .malformed }
-    return .proves(isComma ? .comma : .point)
+    return .proves(mark)
   }
 
   /// The value under a decimal mark; nil when the cell itself proves the other one, or that does not
   /// part groups of three.
   func value(_ mark: DecimalMark) -> Double? {
     if case .proves(let proved) = meaning, proved != mark { return nil }
-    let decimal = mark == .comma ? ASCII.comma : UInt8(ascii: ".")
-    let group = mark == .comma ? UInt8(ascii: ".") : ASCII.comma
+    let (decimal, group) = (mark.byte, mark.other.byte)
     let end = body.firstIndex(of: decimal) ?? body.count
     if body[..<end].contains(group), !Self.areGroups(body[..<end], group) { return nil }
     guard !body[end...].contains(group) else { return nil }
-    let plain = sign + body.filter { $0 != group }.map { $0 == decimal ? UInt8(ascii: ".") : $0 }
+    let plain = sign + body.filter { $0 != group }.map { $0 == decimal ? ASCII.point : $0 }
     return (plain + exponent).withUnsafeBufferPointer { NumberText.decimal($0) }
   }
 }

@@ -6,53 +6,44 @@ package struct TOMLDocument: Sendable {
   package let text: SourceText
   /// Its headers, and its keys with their values, in order.
   package let statements: [TOMLStatement]
-  private let tree: TOMLTree
+  fileprivate let tree: TOMLTree
 
   /// Reads a text; each syntax error is noted in `findings`, and any gives nil.
   package init?(_ text: SourceText, into findings: inout Findings) {
-    var mistakes = Self.wrongCharacters(in: text)
     var reader = TOMLReader(text.bytes)
-    if mistakes.isEmpty { mistakes = reader.read() }
+    let wrong = Self.wrongCharacters(in: text)
+    let mistakes = wrong.isEmpty ? reader.read() : wrong
     for mistake in mistakes {
       findings.append(
-        .tables.tomlSyntax, mistake.message, in: text, line: mistake.place.line, column: mistake.place.column,
-        remedy: mistake.remedy)
+        often: .tables.tomlSyntax, mistake.message, in: text,
+        at: (mistake.place.line, mistake.place.column(in: text)), remedy: mistake.remedy)
     }
     guard mistakes.isEmpty else { return nil }
     tree = reader.tree
-    root = tree.node()
-    statements = reader.statements
-    self.text = text
+    (root, statements, self.text) = (tree.node(), reader.statements, text)
   }
 
-  /// The first character of each line that may stand nowhere: one that is not UTF-8, or controls.
+  /// The first control character of each line; of a text that was not UTF-8 and has been decoded, only the
+  /// first character that shows it.
   private static func wrongCharacters(in text: SourceText) -> [TOMLMistake] {
-    let lines = text.bytes.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
-    let found = lines.enumerated().compactMap { index, line -> TOMLMistake? in
-      let isLast = index == lines.count - 1
-      let line = !isLast && line.last == ASCII.carriageReturn ? line.dropLast() : line
-      var parser = Unicode.UTF8.ForwardParser()
-      var rest = line.makeIterator()
-      var end = line.startIndex
-      while case .valid(let scalar) = parser.parseScalar(from: &rest) {
-        let first = scalar.first ?? 0
-        if first < 0x20 && first != ASCII.tab || first == 0x7F { break }
-        // A text that was not UTF-8 has been decoded: it shows at the first character beyond ASCII.
-        if text.encoding == .windows1252 ? first >= 0x80 : text.encoding != .utf8 { break }
-        end += scalar.count
+    var found: [TOMLMistake] = []
+    var line = 1
+    let bytes = text.bytes
+    for (offset, byte) in bytes.enumerated() {
+      let isControl = byte < 0x20 && byte != ASCII.tab || byte == 0x7F
+      let isLineEnd = byte == ASCII.carriageReturn && bytes[(offset + 1)...].first == ASCII.lineFeed
+      if byte == ASCII.lineFeed {
+        line += 1
+      } else if text.encoding != .utf8, byte >= 0x80 || text.encoding != .windows1252 {
+        let place = TOMLPlace(line: line, offset: offset)
+        return [TOMLMistake(message: "the text is not UTF-8", place: place, remedy: "save the file as UTF-8")]
+      } else if isControl, !isLineEnd, found.last?.place.line != line {
+        let place = TOMLPlace(line: line, offset: offset)
+        found.append(
+          TOMLMistake(message: "a control character stands here", place: place, remedy: "remove it"))
       }
-      if end == line.endIndex { return nil }
-      let isControl = line[end] < 0x80 && text.encoding == .utf8
-      return TOMLMistake(
-        message: isControl ? "a control character stands here" : "the text is not UTF-8",
-        place: TOMLPlace(line: index + 1, column: String(decoding: line[..<end], as: UTF8.self).count + 1),
-        remedy: isControl ? "remove it" : "save the file as UTF-8")
     }
-    return text.encoding == .utf8 ? found : Array(found.prefix(1))
-  }
-
-  fileprivate func place(of path: [String], isValue: Bool) -> TOMLPlace {
-    tree.place(of: path, isValue: isValue) ?? TOMLPlace(line: 0, column: 0)
+    return found
   }
 }
 
@@ -65,8 +56,9 @@ extension Findings {
     _ document: TOMLDocument, _ kind: FindingKind, _ message: String, at path: [String],
     isValue: Bool = false, remedy: String? = nil
   ) {
-    let place = document.place(of: path, isValue: isValue)
+    let place = document.tree.place(of: path, isValue: isValue)
     append(
-      kind, message, in: document.text, line: place.line, column: place.column, remedy: remedy ?? kind.advice)
+      kind, message, in: document.text, line: place?.line ?? 0, column: place?.column(in: document.text) ?? 0,
+      remedy: remedy ?? kind.advice)
   }
 }

@@ -1,7 +1,7 @@
 extension TOMLReader {
   /// A text in quotation marks of any kind; as a key it may not have several lines.
   mutating func text(isKey: Bool) throws(TOMLMistake) -> String {
-    let place = scanner.place()
+    let place = scanner.place
     let mark = scanner.byte ?? ASCII.quote
     func run(_ limit: Int) -> Int { scanner.rest.prefix(limit).prefix { $0 == mark }.count }
     let fence = !isKey && run(3) == 3 ? 3 : 1
@@ -42,16 +42,13 @@ extension TOMLReader {
       if digits.utf8.count == count, let scalar { return String(scalar).utf8 }
     } else if isLong {
       // At the end of a line: what is blank up to the next letter does not count.
-      let blanks = scanner
       scanner.skipBlanks()
-      if scanner.isAtNewline {
-        while scanner.isAtNewline {
-          scanner.skipLine()
-          scanner.skipBlanks()
-        }
-        return "".utf8
+      let isLineEnd = scanner.isAtNewline
+      while scanner.isAtNewline {
+        scanner.skipLine()
+        scanner.skipBlanks()
       }
-      scanner = blanks
+      if isLineEnd { return "".utf8 }
     }
     mistakes.append(wrong)
     return "".utf8

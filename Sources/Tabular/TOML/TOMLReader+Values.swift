@@ -1,29 +1,28 @@
 extension TOMLReader {
   mutating func value(_ depth: Int) throws(TOMLMistake) -> Int {
-    let place = scanner.place()
-    if depth > Self.greatestDepth { throw tooDeep(place) }
-    if scanner.take("[") { return try items(.list, "]", depth, place) }
-    if scanner.take("{") { return try items(.inline, "}", depth, place) }
-    let isText = scanner.isAt("\"") || scanner.isAt("'")
-    return tree.add(.leaf(isText ? .string(try text(isKey: false)) : try word()), place)
+    let place = scanner.place
+    try check(depth, place)
+    if scanner.take("[") { return try items(.list, depth, place) }
+    if scanner.take("{") { return try items(.inline, depth, place) }
+    return tree.add(.leaf(scanner.isAtQuote ? .string(try text(isKey: false)) : try word()), place)
   }
 
-  private mutating func items(_ form: TOMLTree.Form, _ close: String, _ depth: Int, _ place: TOMLPlace)
-    throws(TOMLMistake) -> Int
+  private mutating func items(_ form: TOMLTree.Form, _ depth: Int, _ place: TOMLPlace) throws(TOMLMistake)
+    -> Int
   {
-    let holder = tree.add(form, place)
+    let (holder, close) = (tree.add(form, place), form == .list ? "]" : "}")
     open += 1
-    try skipSpace(in: form, place, close)
+    try skipSpace(in: form, place)
     while !scanner.take(close) {
       if form == .list {
         tree.append(try value(depth + 1), to: holder)
       } else {
         _ = try pair(in: holder, depth)
       }
-      try skipSpace(in: form, place, close)
+      try skipSpace(in: form, place)
       if scanner.isAt(close) { continue }
       try expect(",", or: close)
-      try skipSpace(in: form, place, close)
+      try skipSpace(in: form, place)
       if form == .inline, scanner.isAt(close) {
         throw mistake("an inline table may not end in a comma", "remove the comma before }")
       }
@@ -32,10 +31,8 @@ extension TOMLReader {
     return holder
   }
 
-  private mutating func skipSpace(in form: TOMLTree.Form, _ place: TOMLPlace, _ close: String)
-    throws(TOMLMistake)
-  {
+  private mutating func skipSpace(in form: TOMLTree.Form, _ place: TOMLPlace) throws(TOMLMistake) {
     if form == .list { scanner.skipSpace() } else { scanner.skipBlanks() }
-    if scanner.isAtLineEnd { throw unclosed(form == .list ? close : "\(close) on the same line", place) }
+    if scanner.isAtLineEnd { throw unclosed(form == .list ? "]" : "} on the same line", place) }
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 extension TOMLReader {
   /// A value without quotation marks: a number, a date, a time, true or false.
   mutating func word() throws(TOMLMistake) -> TOMLNode {
-    let place = scanner.place()
+    let place = scanner.place
     func part() -> String { scanner.take { !" \t\r\n,]}#".utf8.contains($0) } }
     var word = part()
     // A blank may part a date and its time.
@@ -13,28 +13,24 @@ extension TOMLReader {
       scanner.advance()
       word += "T" + part()
     }
-    if let node = TOMLNode(word: word) { return node }
+    if let node = TOMLNode.of(word) { return node }
     let known = ["true", "false", "inf", "nan"].first { $0 == word.lowercased() }
     let number = "write it like 12, -0.5, 1e6 or 1994-05-31, or as a text in quotation marks"
-    throw TOMLMistake(
-      message: word.isEmpty
-        ? "a value must stand here, not \(scanner.found)"
-        : "\"\(Diagnostic.cut(word, to: 60))\" is not a value", place: place,
-      remedy: known.map { "write \($0)" }
-        ?? (word.isEmpty || word.utf8.contains(where: TOMLNode.isDigit)
-          ? number : "write a text in quotation marks"))
+    if word.isEmpty { throw mistake("a value must stand here, not \(scanner.found)", number) }
+    let isNumber = word.utf8.contains(where: TOMLNode.isDigit)
+    throw mistake(
+      "\"\(Diagnostic.cut(word, to: 60))\" is not a value",
+      known.map { "write \($0)" } ?? (isNumber ? number : "write a text in quotation marks"), at: place)
   }
 }
 
 extension TOMLNode {
   /// The value of a word; nil when it has none, or a whole number does not fit 64 bits.
-  fileprivate init?(word: String) {
+  fileprivate static func of(_ word: String) -> TOMLNode? {
     switch word {
-    case "true", "false": self = .boolean(word == "true")
-    case "inf", "+inf": self = .float(.infinity)
-    case "-inf": self = .float(-.infinity)
-    case "nan", "+nan", "-nan": self = .float(.nan)
-    case _ where Self.isMoment(word): self = .moment
+    case "true", "false": return .boolean(word == "true")
+    case "inf", "+inf", "-inf", "nan", "+nan", "-nan": return Double(word).map(TOMLNode.float)
+    case _ where isMoment(word): return .moment
     default:
       let radix = ["0x": 16, "0o": 8, "0b": 2][word.prefix(2)] ?? 10
       func isDigit(_ one: Character?) -> Bool {
@@ -45,31 +41,22 @@ extension TOMLNode {
         return nil
       }
       let plain = parts.joined()
-      if radix != 10 {
-        guard isDigit(plain.first), let value = Int(plain, radix: radix) else { return nil }
-        self = .integer(value)
-      } else {
-        self.init(decimal: plain)
-      }
+      if radix == 10 { return decimal(plain) }
+      return isDigit(plain.first) ? Int(plain, radix: radix).map(TOMLNode.integer) : nil
     }
   }
 
-  private init?(decimal: String) {
-    let unsigned = decimal.dropFirst("+-".contains(decimal.prefix(1)) ? 1 : 0)
+  private static func decimal(_ text: String) -> TOMLNode? {
+    let unsigned = text.dropFirst("+-".contains(text.prefix(1)) ? 1 : 0)
     let whole = unsigned.prefix { $0.isASCII && $0.isNumber }
-    guard !whole.isEmpty, whole == "0" || whole.first != "0" else { return nil }
-    if whole == unsigned {
-      guard let value = Int(decimal) else { return nil }
-      self = .integer(value)
-      return
-    }
-    // A point has digits on both sides.
     let rest = unsigned.dropFirst(whole.count)
-    var text = decimal
-    guard rest.first != "." || rest.dropFirst().utf8.first.map(Self.isDigit) == true,
-      let value = text.withUTF8({ NumberText.decimal($0) })
+    // A whole part has no further digit behind a zero, and a point has digits on both sides.
+    guard !whole.isEmpty, whole == "0" || whole.first != "0",
+      rest.first != "." || rest.dropFirst().first?.isNumber == true
     else { return nil }
-    self = .float(value)
+    if rest.isEmpty { return Int(text).map(TOMLNode.integer) }
+    var text = text
+    return text.withUTF8 { NumberText.decimal($0) }.map(TOMLNode.float)
   }
 
   fileprivate static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }

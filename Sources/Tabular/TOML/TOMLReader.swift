@@ -50,7 +50,7 @@ struct TOMLReader {
 
   private mutating func header() throws(TOMLMistake) {
     // What stands under a wrong header belongs to no other table.
-    table = (tree.add(.header, scanner.place()), nil, 0)
+    table = (tree.add(.header, scanner.place), nil, 0)
     let isList = scanner.take("[")
     let key = try key()
     try expect(isList ? "]]" : "]")
@@ -70,11 +70,11 @@ struct TOMLReader {
   /// A key, which may have parts, with the blanks around it.
   private mutating func key() throws(TOMLMistake) -> TOMLKey {
     scanner.skipBlanks()
-    let place = scanner.place()
+    let place = scanner.place
     var parts: [String] = []
     repeat {
       scanner.skipBlanks()
-      let isQuoted = scanner.isAt("\"") || scanner.isAt("'")
+      let isQuoted = scanner.isAtQuote
       let part = isQuoted ? try text(isKey: true) : scanner.take(while: Self.keyBytes.contains)
       if part.isEmpty, !isQuoted {
         throw mistake(
@@ -82,7 +82,7 @@ struct TOMLReader {
           "write letters from a to z, digits, - and _, or any text in quotation marks")
       }
       parts.append(part)
-      if parts.count > Self.greatestDepth { throw tooDeep(place) }
+      try check(parts.count, place)
       scanner.skipBlanks()
     } while scanner.take(".")
     return TOMLKey(parts: parts, place: place)
@@ -113,17 +113,19 @@ struct TOMLReader {
     }
   }
 
-  mutating func mistake(_ message: String, _ remedy: String) -> TOMLMistake {
-    TOMLMistake(message: message, place: scanner.place(), remedy: remedy)
+  func mistake(_ message: String, _ remedy: String, at place: TOMLPlace? = nil) -> TOMLMistake {
+    TOMLMistake(message: message, place: place ?? scanner.place, remedy: remedy)
   }
 
   func unclosed(_ close: String, _ place: TOMLPlace) -> TOMLMistake {
-    TOMLMistake(message: "what opens here is not closed", place: place, remedy: "close it with \(close)")
+    mistake("what opens here is not closed", "close it with \(close)", at: place)
   }
 
-  func tooDeep(_ place: TOMLPlace) -> TOMLMistake {
-    TOMLMistake(
-      message: "more than \(Self.greatestDepth) keys, lists and tables are inside each other here",
-      place: place, remedy: "nest them less deeply")
+  /// Refuses a key or value inside too many others.
+  func check(_ depth: Int, _ place: TOMLPlace) throws(TOMLMistake) {
+    guard depth > Self.greatestDepth else { return }
+    throw mistake(
+      "more than \(Self.greatestDepth) keys, lists and tables are inside each other here",
+      "nest them less deeply", at: place)
   }
 }

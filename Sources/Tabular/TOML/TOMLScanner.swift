@@ -4,11 +4,10 @@ struct TOMLScanner {
   private var index = 0
   private(set) var line = 1
   private var lineStart = 0
-  /// The place that was asked for last, so that the characters of a line are counted only once.
-  private var known = (index: 0, column: 1)
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  var place: TOMLPlace { TOMLPlace(line: line, offset: index) }
   var isAtEnd: Bool { index == bytes.count }
   var byte: UInt8? { isAtEnd ? nil : bytes[index] }
   var rest: ArraySlice<UInt8> { bytes[index...] }
@@ -16,6 +15,7 @@ struct TOMLScanner {
   var isAtNewline: Bool { byte == ASCII.lineFeed || byte == ASCII.carriageReturn }
   /// Whether the line ends here, or goes on with a comment.
   var isAtLineEnd: Bool { isAtEnd || isAtNewline || isAt("#") }
+  var isAtQuote: Bool { isAt("\"") || isAt("'") }
 
   func isAt(_ mark: String) -> Bool { rest.starts(with: mark.utf8) }
 
@@ -47,22 +47,10 @@ struct TOMLScanner {
   mutating func skipLine() {
     let end = rest.firstIndex(of: ASCII.lineFeed)
     index = end.map { $0 + 1 } ?? bytes.count
-    if end == nil { return }
-    line += 1
-    lineStart = index
-    known = (index, 1)
+    if end != nil { (line, lineStart) = (line + 1, index) }
   }
 
-  mutating func returnToLineStart() {
-    index = lineStart
-    known = (index, 1)
-  }
-
-  mutating func place() -> TOMLPlace {
-    known.column += String(decoding: bytes[known.index..<index], as: UTF8.self).count
-    known.index = index
-    return TOMLPlace(line: line, column: known.column)
-  }
+  mutating func returnToLineStart() { index = lineStart }
 
   var found: String {
     if isAtEnd { return "the end of the text" }

@@ -17,7 +17,7 @@ struct TOMLTree: Sendable {
   /// By parent and key: keys are the same if their bytes are, not if they only look the same.
   private var numbers: [[UInt8]: Int] = [:]
 
-  init() { _ = add(.header, TOMLPlace(line: 1, column: 1)) }
+  init() { _ = add(.header, TOMLPlace(line: 1, offset: 0)) }
 
   /// A value that belongs to nothing yet.
   mutating func add(_ form: Form, _ place: TOMLPlace) -> Int {
@@ -31,9 +31,16 @@ struct TOMLTree: Sendable {
 
   private mutating func attach(_ child: Int, to parent: Int, _ key: String, _ place: TOMLPlace) {
     numbers[Array("\(parent).\(key)".utf8)] = child
-    entries[child].key = key
-    entries[child].place = place
+    (entries[child].key, entries[child].place) = (key, place)
     append(child, to: parent)
+  }
+
+  /// What a table has under a key; where that is nothing yet, it is made.
+  private mutating func child(_ key: String, of parent: Int, orNew form: Form, _ place: TOMLPlace) -> Int {
+    if let known = child(key, of: parent) { return known }
+    let new = add(form, place)
+    attach(new, to: parent, key, place)
+    return new
   }
 
   /// Gives a key of a table its value.
@@ -46,32 +53,26 @@ struct TOMLTree: Sendable {
   /// Opens the table of a header, or one more of a list of tables.
   mutating func open(_ key: TOMLKey, isList: Bool) throws(TOMLMistake) -> Int {
     let parent = try parent(of: key, in: Self.root, isHeader: true)
-    let known = child(key.last, of: parent)
-    if let known, entries[known].form != (isList ? .tables : .implied) { throw repeated(key, known) }
-    let top = known ?? add(isList ? .tables : .header, key.place)
-    if known == nil { attach(top, to: parent, key.last, key.place) }
-    guard isList else {
-      entries[top].form = .header
-      entries[top].place = key.place
-      return top
+    let form = isList ? Form.tables : .implied
+    let top = child(key.last, of: parent, orNew: form, key.place)
+    guard entries[top].form == form else { throw repeated(key, top) }
+    if isList {
+      append(add(.header, key.place), to: top)
+      return entries.count - 1
     }
-    let table = add(.header, key.place)
-    append(table, to: top)
-    return table
+    (entries[top].form, entries[top].place) = (.header, key.place)
+    return top
   }
 
   /// The table in which the last part of a key stands; tables that are not there yet are made.
   private mutating func parent(of key: TOMLKey, in table: Int, isHeader: Bool) throws(TOMLMistake) -> Int {
     var parent = table
     for part in key.parts.dropLast() {
-      let known = child(part, of: parent)
-      let next = known ?? add(isHeader ? .implied : .dotted, key.place)
-      if known == nil { attach(next, to: parent, part, key.place) }
+      let next = child(part, of: parent, orNew: isHeader ? .implied : .dotted, key.place)
       switch (entries[next].form, isHeader) {
       case (.tables, true): parent = entries[next].children.last ?? next
-      case (.implied, true), (.header, true), (.dotted, _): parent = next
-      case (.implied, false):
-        entries[next].form = .dotted
+      case (.implied, _), (.header, true), (.dotted, _):
+        if !isHeader { entries[next].form = .dotted }
         parent = next
       default:
         throw TOMLMistake(
@@ -84,7 +85,8 @@ struct TOMLTree: Sendable {
 
   private func repeated(_ key: TOMLKey, _ first: Int) -> TOMLMistake {
     TOMLMistake(
-      message: "\"\(key.text)\" stands here again, after line \(entries[first].place.line)", place: key.place,
+      message: "\"\(key.parts.joined(separator: "."))\" stands here again, after line "
+        + "\(entries[first].place.line)", place: key.place,
       remedy: "keep one of the two, or give this one another name")
   }
 

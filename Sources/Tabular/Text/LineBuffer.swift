@@ -11,7 +11,6 @@ struct LineBuffer: ~Copyable {
   private static let spare = 4096
 
   private let text: SourceText
-  private let transcoder: UTF16Transcoder?
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   /// Where the bytes end that are filled in.
@@ -36,15 +35,14 @@ struct LineBuffer: ~Copyable {
   /// Lines from an offset on, which is the start of a line.
   init(_ text: SourceText, at offset: Int = 0) {
     self.text = text
-    transcoder = text.isUTF16 ? UTF16Transcoder(text.encoding) : nil
     // Small texts get small buffers: each excerpt of a finding reads its text anew.
     capacity = min(Self.block, text.size) + Self.spare
     buffer = .allocate(capacity: capacity)
     // Where nothing more can be read, the offset is beyond all sizes.
-    base = transcoder == nil ? min(offset, text.size) : 0
+    base = text.isUTF16 ? 0 : min(offset, text.size)
     nextBlock = base
     // Where UTF-8 comes out of UTF-16, an offset can only be found by reading up to it.
-    while transcoder != nil, self.offset < offset, next() { endRow() }
+    while text.isUTF16, self.offset < offset, next() { endRow() }
   }
 
   deinit { buffer.deallocate() }
@@ -109,34 +107,15 @@ struct LineBuffer: ~Copyable {
     reserve()
     let room = UnsafeMutableRawBufferPointer(start: buffer + filled, count: capacity - filled)
     do throws(SourceText.ReadFailure) {
-      let count = try readBlock(into: room)
+      let (count, written) = try text.readUTF8(at: nextBlock, into: room)
       if count == 0 { isAtEnd = true }
       lineFeed = min(lineFeed, position - 1)
-      filled += count
+      (nextBlock, filled) = (nextBlock + count, filled + written)
       return true
     } catch {
       failure = error
       return false
     }
-  }
-
-  private mutating func readBlock(into room: UnsafeMutableRawBufferPointer) throws(SourceText.ReadFailure)
-    -> Int
-  {
-    guard let transcoder else {
-      let count = try text.read(at: nextBlock, into: room)
-      nextBlock += count
-      return count
-    }
-    // One unit of UTF-16 becomes at most three bytes.
-    var count = 0
-    while count == 0 {
-      let raw = try transcoder.read(text, at: nextBlock, atMost: room.count / 3 & ~1)
-      guard raw > 0 else { return transcoder.flush(into: room) }
-      nextBlock += raw
-      count = transcoder.transcode(into: room)
-    }
-    return count
   }
 
   private mutating func dropDone() {
@@ -152,21 +131,17 @@ struct LineBuffer: ~Copyable {
 
   private mutating func reserve() {
     guard capacity - filled < Self.spare else { return }
-    let larger = max(Self.block, capacity * 2)
-    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    grown.update(from: buffer, count: filled)
-    buffer.deallocate()
-    buffer = grown
-    capacity = larger
+    capacity = max(Self.block, capacity * 2)
+    buffer.grow(to: capacity, keeping: filled)
   }
+}
 
-  /// The start of the text, up to some count of bytes.
-  mutating func prefix(_ count: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < count, next() {
-      bytes.append(contentsOf: line.prefix(count - bytes.count))
-      endRow()
-    }
-    return bytes
+extension UnsafeMutablePointer where Pointee: BitwiseCopyable {
+  /// Moves to where there is more room, with so many values.
+  mutating func grow(to room: Int, keeping count: Int) {
+    let grown = Self.allocate(capacity: room)
+    grown.initialize(from: self, count: count)
+    deallocate()
+    self = grown
   }
 }

@@ -97,6 +97,28 @@ package struct SourceText: Sendable {
     }
   }
 
+  /// Copies text from an offset on as UTF-8, of which UTF-16 may take three bytes a unit.
+  /// - Returns: how many bytes of the text were read, 0 at the end, and how many written.
+  func readUTF8(at offset: Int, into room: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> (
+    read: Int, written: Int
+  ) {
+    guard isUTF16 else {
+      let count = try read(at: offset, into: room)
+      return (count, count)
+    }
+    var bytes = [UInt8](repeating: 0, count: room.count / 3 & ~1)
+    var used = try Self.fill(&bytes, least: 4) { (count, rest) throws(ReadFailure) in
+      try read(at: offset + count, into: rest)
+    }
+    // An odd byte, or half a pair, is read again with its other half; alone at the end, it is broken.
+    if used > 1 { used &= ~1 }
+    let high = encoding == .utf16BigEndian ? used - 2 : used - 1
+    if used > 2, bytes[high] & 0xFC == 0xD8 { used -= 2 }
+    let text = TextEncoding.utf8(fromUTF16: Array(bytes[..<used]), encoding)
+    room.copyBytes(from: text)
+    return (used, text.count)
+  }
+
   /// Whether the bytes are handed out as they stand in the file, in UTF-16.
   var isUTF16: Bool {
     if case .memory = storage { return false }
@@ -112,7 +134,12 @@ package struct SourceText: Sendable {
   /// The start of the text as UTF-8, up to some count of bytes.
   package func prefix(_ count: Int) -> [UInt8] {
     var lines = LineBuffer(self)
-    return lines.prefix(count)
+    var bytes: [UInt8] = []
+    while bytes.count < count, lines.next() {
+      bytes += lines.line.prefix(count - bytes.count)
+      lines.endRow()
+    }
+    return bytes
   }
 
   /// The text of line `number` (from 1), without its line end; empty past the end.
@@ -125,12 +152,8 @@ package struct SourceText: Sendable {
       lines.endRow()
     }
     guard lines.next() else { return "" }
-    let line = lines.line
-    var count = line.count
-    while count > 0, line[count - 1] == ASCII.lineFeed || line[count - 1] == ASCII.carriageReturn {
-      count -= 1
-    }
-    return TextEncoding.string(UnsafeBufferPointer(rebasing: line[..<count]))
+    let last = lines.line.lastIndex { $0 != ASCII.lineFeed && $0 != ASCII.carriageReturn }
+    return TextEncoding.string(UnsafeBufferPointer(rebasing: lines.line[..<((last ?? -1) + 1)]))
   }
 }
 
@@ -140,5 +163,6 @@ enum ASCII {
   static let carriageReturn = UInt8(ascii: "\r")
   static let quote = UInt8(ascii: "\"")
   static let comma = UInt8(ascii: ",")
+  static let point = UInt8(ascii: ".")
   static let semicolon = UInt8(ascii: ";")
 }

@@ -21,7 +21,9 @@ package enum TextEncoding: String, Sendable {
       if mark.encoding != .utf8 { return (utf8(fromUTF16: Array(rest), mark.encoding), mark.encoding) }
     }
     let text = rest.count == bytes.count ? bytes : Array(rest)
-    if isValidUTF8(text) { return (text, .utf8) }
+    // Nearly every text is plain ASCII.
+    let isUTF8 = !text.contains { $0 >= 0x80 } || String(validating: text, as: UTF8.self) != nil
+    if isUTF8 { return (text, .utf8) }
     return (text.withUnsafeBufferPointer(utf8(fromWindows1252:)), .windows1252)
   }
 
@@ -31,12 +33,7 @@ package enum TextEncoding: String, Sendable {
     return String(decoding: utf8(fromWindows1252: bytes), as: UTF8.self)
   }
 
-  private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    if !bytes.contains(where: { $0 >= 0x80 }) { return true }
-    return String(validating: bytes, as: UTF8.self) != nil
-  }
-
-  private static func utf8(fromUTF16 bytes: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
+  static func utf8(fromUTF16 bytes: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
     let high = encoding == .utf16BigEndian ? 0 : 1
     var units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
       UInt16(bytes[index + high]) << 8 | UInt16(bytes[index + 1 - high])
@@ -50,12 +47,9 @@ package enum TextEncoding: String, Sendable {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
-      if byte < 0x80 {
-        text.append(byte)
-      } else {
-        let scalar = byte < 0xA0 ? windows1252Controls[Int(byte) - 0x80] : Unicode.Scalar(byte)
-        text.append(contentsOf: Array(String(Character(scalar)).utf8))
-      }
+      let isControl = (0x80..<0xA0).contains(byte)
+      let scalar = isControl ? windows1252Controls[Int(byte) - 0x80] : Unicode.Scalar(byte)
+      if byte < 0x80 { text.append(byte) } else { text += String(scalar).utf8 }
     }
     return text
   }

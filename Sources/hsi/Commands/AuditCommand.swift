@@ -34,18 +34,18 @@ struct AuditCommand: ParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("Only this table; --format csv and json have it in full.", valueName: "name"),
+    help: .of("Only this table; --format csv and json have it in full.", "name"),
     completion: .list(AuditAnalysis.tables.map(\.name))) var table: String?
 
   @Option(
-    help: ArgumentHelp(
-      "The view of one country, by code or name. Not with --table, --fail-on or --format csv.",
-      valueName: "name")) var country: String?
+    help: .of(
+      "The view of one country, by code or name. Not with --table, --fail-on or --format csv.", "name"))
+  var country: String?
 
   @Option(
-    help: ArgumentHelp(
+    help: .of(
       "End with status 3 where a check comes out so or worse: note or warn. Which did stands on standard "
-        + "error, whatever is shown. Not with --country.", valueName: "verdict"),
+        + "error, whatever is shown. Not with --country.", "verdict"),
     completion: .list(Line.allCases.map(\.rawValue))) var failOn: String?
 
   @OptionGroup var options: AuditOptions
@@ -85,7 +85,8 @@ struct AuditCommand: ParsableCommand {
 
   private func audit() throws {
     let name = try tableName()
-    let settings = try options.settings()
+    var wrong = WrongUsage()
+    let settings = try options.settings(into: &wrong)
     let panel = try AuditPanel(scoring, withOthers: name?.needsLenses ?? true)
     try panel.refuse(name, settings, scoring)
     let place = try country.map { try rankedPlace($0, panel) }
@@ -122,24 +123,20 @@ struct AuditCommand: ParsableCommand {
   /// Says on standard error what the CSV of a table cannot say of itself; the page says it in its text, too.
   private func warn(_ found: AuditFindings) {
     guard let sensitivity = found.sensitivity, sensitivity.isRough, sensitivity.onShift != nil else { return }
-    var findings = Findings()
-    findings.append(
+    Terminal.report(
       .commands.roughIndices,
       "the indices of sensitivity rest on \(sensitivity.indices.baseSamples) points and are rough",
       remedy: "read them with their intervals, or raise --samples")
-    Terminal.report(findings)
   }
 
   /// Says why a CSV is a header alone: it has no notes.
   private func warn(ofNoRowsIn name: AuditAnalysis, _ found: AuditFindings) {
     guard let absence = name.absence(found) else { return }
-    var findings = Findings()
-    findings.append(
+    Terminal.report(
       .commands.oneWeight, "the table \(name.name) has no rows: \(absence)",
       remedy: found.settings.level == .dimension
         ? "ask of the weights of indicators with --level indicator, or of another lens"
         : "choose a lens that weighs several indicators")
-    Terminal.report(findings)
   }
 
   private func parts(_ name: AuditAnalysis?) -> Set<AuditAnalysis> {
@@ -147,7 +144,7 @@ struct AuditCommand: ParsableCommand {
     return failOn == nil ? own : own.union(AuditAnalysis.checks.parts)
   }
 
-  private func rankedPlace(_ country: String, _ panel: AuditPanel) throws -> Int {
+  private func rankedPlace(_ country: String, _ panel: AuditPanel) throws -> RowIndex {
     let place = try panel.workspace.place(country, in: panel.table)
     if case .withheld(let reason) = panel.table.standings[place] {
       throw Failure.one(

@@ -1,10 +1,7 @@
 import ArgumentParser
 import Audit
 import HumanSecurityIndex
-import IndexModel
-import Reporting
 import Scoring
-import Tabular
 
 /// The audited index, and the same figures under the other lenses.
 struct AuditPanel {
@@ -27,14 +24,7 @@ struct AuditPanel {
   /// Refuses what cannot be asked of this lens.
   /// - Parameter scoring: with which the other lenses are read, to name those that would do.
   func refuse(_ name: AuditAnalysis?, _ settings: AuditSettings, _ scoring: ScoringOptions) throws {
-    do throws(WeightSet.Obstacle) {
-      _ = try WeightSet(making: settings.kind, nominal: table.auditedWeights(settings.level))
-    } catch {
-      throw Failure.one(
-        .commands.noWeightSet,
-        "the weights of \(table.lens.name) make no set \(settings.kind): \(text(error))",
-        remedy: "choose other --weights: \(AuditOptions.forms)", status: 2)
-    }
+    try table.requireWeightSet(settings.kind, settings.level)
     guard let name, let reason = table.nonLinearity(settings.level), !name.canBeHad(reason) else { return }
     let others = AuditAnalysis.tables.filter {
       $0.canBeHad(reason) && (settings.level == .dimension || !$0.isOfDimensions)
@@ -45,17 +35,6 @@ struct AuditPanel {
       .commands.notLinear, "the table \(name.name) needs \(need); under \(table.lens.name) \(text(reason))",
       remedy: "choose \(try otherLens(settings.level, scoring)), or one of the tables "
         + others.map(\.name).joined(separator: ", "), status: 2)
-  }
-
-  private func text(_ obstacle: WeightSet.Obstacle) -> String {
-    switch obstacle {
-    case .noWeight: "nothing has weight"
-    case .share: "the share is outside its range"
-    case .tooNarrow: "it is too narrow to move any weight"
-    case .equalWeights(let count, let most):
-      "\(count) of the weights below the greatest are equal, and at most \(most) may be"
-    case .vertices(let most): "so many of the weights are equal that it has more than \(most) vertices"
-    }
   }
 
   private func text(_ reason: NonLinearity) -> String {

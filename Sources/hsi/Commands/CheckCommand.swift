@@ -27,24 +27,20 @@ struct Check: ParsableCommand {
   @Option(help: "table, csv, json, md, or sarif (2.1.0, for editors and code hosts).") var format =
     CheckFormat.table
 
-  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output:
-    String?
+  @Option(help: .of("Write to a file instead of standard output.", "file")) var output: String?
 
   @Option(help: "End with status 3 on a finding of this severity or above: note, warning, error.") var failOn:
     Diagnostic.Severity?
 
-  @Option(
-    help: ArgumentHelp("Check only this lens: its name in Weights/, or a file.", valueName: "name|file"))
-  var lens: String?
+  @Option(help: .of("Check only this lens: its name in Weights/, or a file.", "name|file")) var lens: String?
 
-  @Option(help: ArgumentHelp("Only findings of this identifier; may be repeated.", valueName: "identifier"))
-  var only: [String] = []
+  @Option(help: .of("Only findings of this identifier; may be repeated.", "identifier")) var only: [String] =
+    []
 
-  @Option(help: ArgumentHelp("No findings of this identifier; may be repeated.", valueName: "identifier"))
-  var ignore: [String] = []
+  @Option(help: .of("No findings of this identifier; may be repeated.", "identifier")) var ignore: [String] =
+    []
 
-  @Option(help: ArgumentHelp("The present year. Default: that of the clock.", valueName: "year")) var asOf:
-    Year?
+  @Option(help: .of("The present year. Default: that of the clock.", "year")) var asOf: Year?
 
   @Flag(help: "List every finding that there can be, and check nothing.") var list = false
 
@@ -93,7 +89,7 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
     case .json: JSONText.array(findings.all.map(\.json)).pretty
     case .md: FindingListing.markdown(findings)
     case .sarif:
-      SARIF(findings.all, of: .hsi, version: HSI.version) { Vintage.digest(Array($0.utf8)) }.json.pretty
+      SARIF(findings.all, of: .hsi, version: Release.version) { Digest.text(of: Array($0.utf8)) }.json.pretty
     }
   }
 

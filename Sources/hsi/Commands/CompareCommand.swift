@@ -21,27 +21,23 @@ struct Compare: ParsableCommand {
         hsi compare --format csv > agreement.csv
       """)
 
-  @Argument(
-    help: ArgumentHelp("Lenses: names in Weights/, or files. Default: all in Weights/.", valueName: "lens"))
-  var lenses: [String] = []
-
-  @Option(
-    name: .customLong("lens"),
-    help: ArgumentHelp("The same, as an option; may be repeated.", valueName: "name|file")) var more:
+  @Argument(help: .of("Lenses: names in Weights/, or files. Default: all in Weights/.", "lens")) var lenses:
     [String] = []
+
+  @Option(name: .customLong("lens"), help: .of("The same, as an option; may be repeated.", "name|file"))
+  var more: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .of(
       "The correlation of each year: 1996-2023, 2000- or -2010. An open end reaches as far as every "
-        + "lens has figures enough.", valueName: "a-b")) var years: YearSpan?
+        + "lens has figures enough.", "a-b")) var years: YearSpan?
 
   @OptionGroup var options: FigureOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("How many countries to name for each two lenses.", valueName: "n")) var furthest = 3
+  @Option(parsing: .unconditional, help: .of("How many countries to name for each two lenses.", "n"))
+  var furthest = 3
 
   func validate() throws {
     if years != nil, options.year != nil { throw ValidationError("choose --year or --years") }
@@ -68,11 +64,9 @@ struct Compare: ParsableCommand {
     let workspace = panel.workspaces[0]
     let lenses = panel.workspaces.map(\.lens)
     let reaches = lenses.map { FigureSpans(workspace.cube, $0).years }
-    var reach: ClosedRange<Year>?
-    if let first = reaches.compactMap({ $0?.lowerBound }).max(),
-      let last = reaches.compactMap({ $0?.upperBound }).min(), first <= last, !reaches.contains(nil)
-    {
-      reach = first...last
+    let reach = reaches.dropFirst().reduce(reaches[0]) { all, one in
+      guard let all, let one, all.overlaps(one) else { return nil }
+      return all.clamped(to: one)
     }
     let years = try span.years(within: reach, inWhich: "every lens has")
     let (pairs, scoring) = LensYears.pairs(workspace.cube, lenses, years)

@@ -22,16 +22,15 @@ struct Dilemma: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp(
-      "Countries, by code or name, each with its years. Default: all, a row each.", valueName: "country"))
+    help: .of("Countries, by code or name, each with its years. Default: all, a row each.", "country"))
   var countries: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The years: 1990-2023, 2000- or -2010. Default: all of the figures.", valueName: "a-b")
-  ) var years: YearSpan?
+    help: .of("The years: 1990-2023, 2000- or -2010. Default: all of the figures.", "a-b")) var years:
+    YearSpan?
 
-  @Option(help: ArgumentHelp("Another indicator of the catalogue.", valueName: "id")) var indicator: String?
+  @Option(help: .of("Another indicator of the catalogue.", "id")) var indicator: String?
 
   @Option(help: "A row a country, or a row a country and year. Default: year where countries are named.")
   var level: DilemmaPage.Level?

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Diagnostics
 import HumanSecurityIndex
+import IndexModel
 import Reporting
 import Scoring
 
@@ -26,7 +27,7 @@ struct Explain: ParsableCommand {
 
   @Argument(help: "Another country, to be compared with.") var other: String?
 
-  @Option(help: ArgumentHelp("Only this dimension.", valueName: "name")) var dimension: String?
+  @Option(help: .of("Only this dimension.", "name")) var dimension: String?
 
   func validate() throws { _ = try options.lens() }
 
@@ -40,7 +41,7 @@ struct Explain: ParsableCommand {
     try output.write(text, from: workspace.catalogue.folder)
   }
 
-  private func difference(_ table: ScoreTable, _ first: Int, _ second: Int) throws -> String {
+  private func difference(_ table: ScoreTable, _ first: RowIndex, _ second: RowIndex) throws -> String {
     if first == second {
       throw Failure.one(
         .commands.sameCountry, "\(table.country(first).name) is compared with itself", status: 2)
@@ -59,7 +60,7 @@ struct Explain: ParsableCommand {
     return output.style.text(DifferencePage(difference, only: try chosenDimension(table)))
   }
 
-  private func text(_ table: ScoreTable, _ place: Int, _ folder: DataFolder) throws -> String {
+  private func text(_ table: ScoreTable, _ place: RowIndex, _ folder: DataFolder) throws -> String {
     switch output.format {
     case .csv: return ScoreCSV.indicators(table, [place])
     case .json: return ScoreJSON.indicators(table, [place], withFigures: true).pretty
@@ -71,7 +72,7 @@ struct Explain: ParsableCommand {
     }
   }
 
-  private func chosenDimension(_ table: ScoreTable) throws -> Int? {
+  private func chosenDimension(_ table: ScoreTable) throws -> NodeIndex? {
     guard let dimension else { return nil }
     let names = table.dimensions.map { table.framework.nodes[$0].name }
     guard let index = names.firstIndex(of: dimension) else {

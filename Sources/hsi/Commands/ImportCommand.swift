@@ -24,7 +24,7 @@ struct Import: ParsableCommand {
 
   @Argument(help: "Files in the layouts in which publishers give them.") var files: [String]
 
-  @Option(help: ArgumentHelp("The indicator that the files feed.", valueName: "id")) var indicator: String?
+  @Option(help: .of("The indicator that the files feed.", "id")) var indicator: String?
 
   @OptionGroup var choice: SourceOptions
 

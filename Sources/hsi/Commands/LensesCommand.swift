@@ -45,8 +45,7 @@ struct ShowLens: ParsableCommand {
         hsi lenses show my-lens.toml --format md
       """)
 
-  @Argument(help: ArgumentHelp("The lens: its name in Weights/, or a file.", valueName: "lens")) var lens:
-    String
+  @Argument(help: .of("The lens: its name in Weights/, or a file.", "lens")) var lens: String
 
   @OptionGroup var options: FigureOptions
   @OptionGroup var output: OutputOptions

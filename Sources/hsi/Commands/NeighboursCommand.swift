@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import HumanSecurityIndex
+import IndexModel
 import Reporting
 import Scoring
 
@@ -18,8 +19,7 @@ struct Neighbours: ParsableCommand {
         hsi neighbours --year 2010 --format csv > neighbourhoods.csv
       """)
 
-  @Argument(help: ArgumentHelp("Countries, by code or name. Default: all.", valueName: "country"))
-  var countries: [String] = []
+  @Argument(help: .of("Countries, by code or name. Default: all.", "country")) var countries: [String] = []
 
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions
@@ -37,7 +37,7 @@ struct Neighbours: ParsableCommand {
   }
 
   /// Warns of named countries that have no land neighbour; throws where none of them has one.
-  private func noteIslands(_ places: [Int], _ table: ScoreTable) throws {
+  private func noteIslands(_ places: [RowIndex], _ table: ScoreTable) throws {
     let known = table.neighbourhoods().map(\.country)
     let islands = places.filter { !known.contains($0) }
     let isNoneLeft = islands.count == places.count

@@ -16,9 +16,8 @@ struct MakeReport: ParsableCommand {
 
   @OptionGroup var options: ScoringOptions
 
-  @Option(
-    help: ArgumentHelp("The folder to write. Default: Reports, beside the data folder.", valueName: "dir"))
-  var output: String?
+  @Option(help: .of("The folder to write. Default: Reports, beside the data folder.", "dir")) var output:
+    String?
 
   func validate() throws {
     _ = try options.lens()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import HumanSecurityIndex
+import IndexModel
 import Reporting
 import Scoring
 
@@ -9,8 +10,7 @@ extension PageFormat: ExpressibleByArgument {}
 struct OutputOptions: ParsableArguments {
   @Option(help: "table, csv, json or md. CSV and JSON carry full precision.") var format = PageFormat.table
 
-  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output:
-    String?
+  @Option(help: .of("Write to a file instead of standard output.", "file")) var output: String?
 
   func validate() throws { if output == "" { throw ValidationError("--output needs the name of a file") } }
 
@@ -59,13 +59,12 @@ struct Score: ParsableCommand {
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("Only this country, by code or name; may be repeated.", valueName: "name"))
-  var country: [String] = []
+  @Option(help: .of("Only this country, by code or name; may be repeated.", "name")) var country: [String] =
+    []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Only the first so many ranks; of several lenses, under any of them.", valueName: "n"))
-  var top: Int?
+    help: .of("Only the first so many ranks; of several lenses, under any of them.", "n")) var top: Int?
 
   @Option(
     help: """
@@ -88,7 +87,10 @@ struct Score: ParsableCommand {
     if breadth.isGiven { return try runOverYearsOrGroups() }
     let workspace = try options.workspace()
     let table = try workspace.score()
-    let places = try chosen(table, workspace)
+    let wanted = try workspace.places(country, in: table)
+    let places = table.order.filter { place in
+      (wanted.isEmpty || wanted.contains(place)) && (table.rank(place) ?? .max) <= top ?? .max
+    }
     try output.write(
       ScorePage(table, places, hasIndicators: level == .indicator), from: workspace.catalogue.folder)
   }
@@ -110,15 +112,5 @@ struct Score: ParsableCommand {
     let page = SideBySide(
       tables, yearNote: panel.yearNote, countries: chosen.isEmpty ? nil : chosen, top: top)
     try output.write(page, from: panel.workspaces[0].catalogue.folder)
-  }
-
-  private func chosen(_ table: ScoreTable, _ workspace: Workspace) throws -> [Int] {
-    var places = table.order
-    if !country.isEmpty {
-      let wanted = try workspace.places(country, in: table)
-      places = places.filter(wanted.contains)
-    }
-    if let top { places = places.filter { (table.rank($0) ?? .max) <= top } }
-    return places
   }
 }

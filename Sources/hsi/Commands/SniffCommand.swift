@@ -21,9 +21,7 @@ struct Sniff: ParsableCommand {
 
   @Argument(help: "Files of figures.") var files: [String]
 
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp("Look at rows with this text in this column.", valueName: "column=text"))
+  @Option(name: .customLong("where"), help: .of("Look at rows with this text in this column.", "column=text"))
   var conditions: [String] = []
 
   @Option(help: "How the result is written: table or json.") var format = Format.table

@@ -37,7 +37,7 @@ struct Update: ParsableCommand {
     let plan = PlanFile(catalogue, into: &findings).plan
     try findings.throwErrors()
     let chosen = try choose(plan, catalogue)
-    let line = DownloadLine(count: addresses(of: chosen.entries))
+    let line = DownloadLine(count: Set(chosen.entries.flatMap { $0.sources.map(\.url) }).count)
     let tables = FetchedTables(
       fetcher: try fetching.fetcher(), hosts: fetching.allowHost, bases: FetchOptions.bases,
       begin: line.begin, show: line.show)
@@ -88,28 +88,18 @@ struct Update: ParsableCommand {
       ? plan.entries.map(\.indicator) : try indicators.map { try catalogue.indicator(named: $0) }
     var (entries, missing): ([ImportPlan.Entry], [IndicatorID]) = ([], [])
     for (place, id) in wanted.enumerated() where !wanted[..<place].contains(id) {
-      if let entry = plan.entries.first(where: { $0.indicator == id }),
-        entry.sources.allSatisfy({ !$0.url.isEmpty })
-      {
-        entries.append(entry)
-      } else {
-        missing.append(id)
-      }
+      let entry = plan.entries.first { $0.indicator == id && $0.sources.allSatisfy { !$0.url.isEmpty } }
+      if let entry { entries.append(entry) } else { missing.append(id) }
     }
     return (entries, missing)
   }
 
-  private func addresses(of entries: [ImportPlan.Entry]) -> Int {
-    Set(entries.flatMap { $0.sources.map(\.url) }).count
-  }
-
   private func noURL(_ id: IndicatorID, in folder: DataFolder) -> Findings {
-    var findings = Findings()
-    findings.append(
+    Failure.one(
       .commands.noURL, "imports.toml has no url for every source of \(id)",
       at: .init(file: folder.path + "/imports.toml"),
-      remedy: "write url = \"…\" beside each of its files, or download them and run `hsi import`")
-    return findings
+      remedy: "write url = \"…\" beside each of its files, or download them and run `hsi import`"
+    ).findings
   }
 }
 

@@ -26,24 +26,21 @@ struct Whatif: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: ArgumentHelp(
+    help: .of(
       "A value or score: a number, median, best-quarter, worst-quarter, best, worst or q0 to q100, "
-        + "which are taken from the countries scored, in the direction of security.",
-      valueName: "who.what=value")) var set: [String] = []
+        + "which are taken from the countries scored, in the direction of security.", "who.what=value"))
+  var set: [String] = []
 
-  @Option(help: ArgumentHelp("By so much more or less, such as -2 or +10%.", valueName: "who.what=amount"))
-  var shift: [String] = []
+  @Option(help: .of("By so much more or less, such as -2 or +10%.", "who.what=amount")) var shift: [String] =
+    []
 
-  @Option(
-    help: ArgumentHelp(
-      "The weight of a dimension, component or indicator among its siblings.", valueName: "what=weight"))
+  @Option(help: .of("The weight of a dimension, component or indicator among its siblings.", "what=weight"))
   var weight: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many rows to show of what moves, as table or md; CSV and JSON have all.", valueName: "n"))
-  var limit = 10
+    help: .of("How many rows to show of what moves, as table or md; CSV and JSON have all.", "n")) var limit =
+    10
 
   func validate() throws {
     _ = try options.lens()

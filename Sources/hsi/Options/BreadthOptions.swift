@@ -15,15 +15,15 @@ extension Grouping: ExpressibleByArgument {}
 struct BreadthOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .of(
       "Each of several years: 2000-2023, 2015, 2000- or -2010. An open end reaches as far as there "
-        + "are figures enough. CSV and JSON hold every year; --top counts in each year.", valueName: "a-b"))
-  var years: YearSpan?
+        + "are figures enough. CSV and JSON hold every year; --top counts in each year.", "a-b")) var years:
+    YearSpan?
 
   @Option(
-    help: ArgumentHelp(
+    help: .of(
       "The scores of groups of countries, each country weighed by its population: world, region, "
-        + "subregion or income.", valueName: "group")) var aggregate: Grouping?
+        + "subregion or income.", "group")) var aggregate: Grouping?
 
   var isGiven: Bool { years != nil || aggregate != nil }
 

@@ -4,23 +4,17 @@ import HumanSecurityIndex
 import Ingest
 
 struct FetchOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Where what was fetched is kept. Default: hsi in $XDG_CACHE_HOME or ~/.cache.", valueName: "dir"))
+  @Option(help: .of("Where what was fetched is kept. Default: hsi in $XDG_CACHE_HOME or ~/.cache.", "dir"))
   var cache: String?
 
   @Flag(help: "Keep nothing, and fetch everything anew.") var noCache = false
 
-  @Option(help: ArgumentHelp("Give a request up after so long.", valueName: "seconds")) var timeout = 600
+  @Option(help: .of("Give a request up after so long.", "seconds")) var timeout = 600
 
-  @Option(
-    help: ArgumentHelp(
-      "Try again so often where that may help, after 1, 2, 4, … seconds.", valueName: "number")) var retries =
-    4
+  @Option(help: .of("Try again so often where that may help, after 1, 2, 4, … seconds.", "number"))
+  var retries = 4
 
-  @Option(
-    help: ArgumentHelp(
-      "Let publishers redirect to this host, as hosts in imports.toml does.", valueName: "host"))
+  @Option(help: .of("Let publishers redirect to this host, as hosts in imports.toml does.", "host"))
   var allowHost: [String] = []
 
   @Option(help: ArgumentHelp("Seconds before the first retry.", visibility: .private)) var backOff = 1.0

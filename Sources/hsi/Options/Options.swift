@@ -15,8 +15,15 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+extension ArgumentHelp {
+  /// Help, and what the value is called in it.
+  static func of(_ text: String, _ valueName: String) -> ArgumentHelp {
+    ArgumentHelp(text, valueName: valueName)
+  }
+}
+
 struct DataOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder of figures.", valueName: "dir")) var data = "Data"
+  @Option(help: .of("The folder of figures.", "dir")) var data = "Data"
 
   @Option(help: "How problems are written to standard error: text or json.") var diagnostics =
     DiagnosticFormat.text
@@ -27,10 +34,9 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .of(
       "The reference year. Default: the latest year in which indicators carrying half of the "
-        + "weight have figures of that very year for half of the countries.", valueName: "year")) var year:
-    Int?
+        + "weight have figures of that very year for half of the countries.", "year")) var year: Int?
 
   @Option(help: "Which countries are scored: all or un-members. Default: what the lens says.") var scope:
     Scope?
@@ -47,10 +53,10 @@ struct FigureOptions: ParsableArguments {
 struct ScoringOptions: ParsableArguments {
   @Option(
     name: .customLong("lens"),
-    help: ArgumentHelp(
+    help: .of(
       "The lens: its name in Weights/ beside the data folder, else in Weights/ here, or a file. "
-        + "Default: \(LensFolder.defaultName). One alone; only hsi score takes several.",
-      valueName: "name|file")) var lenses: [String] = []
+        + "Default: \(LensFolder.defaultName). One alone; only hsi score takes several.", "name|file"))
+  var lenses: [String] = []
 
   @OptionGroup var figures: FigureOptions
 

@@ -4,12 +4,10 @@ import Ingest
 
 /// What `hsi import --indicator` is told of the files that feed the indicator.
 struct SourceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The column, series key or stem of the values.", valueName: "name")) var column:
-    String?
+  @Option(help: .of("The column, series key or stem of the values.", "name")) var column: String?
 
   @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp("Take only rows with this text in this column.", valueName: "column=text"))
+    name: .customLong("where"), help: .of("Take only rows with this text in this column.", "column=text"))
   var conditions: [String] = []
 
   @Option(
@@ -20,15 +18,13 @@ struct SourceOptions: ParsableArguments {
       """)) var combine: ImportPlan.Combination?
 
   @Option(
-    help: ArgumentHelp(
-      "Where the files stand publicly. Default: as last time, for files of the old name.", valueName: "text"))
+    help: .of("Where the files stand publicly. Default: as last time, for files of the old name.", "text"))
   var origin: String?
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "A text that stands for a missing value in the files, such as -99; may be repeated.", valueName: "text")
-  ) var missing: [String] = []
+    help: .of("A text that stands for a missing value in the files, such as -99; may be repeated.", "text"))
+  var missing: [String] = []
 
   var isEmpty: Bool {
     column == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty

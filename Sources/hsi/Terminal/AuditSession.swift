@@ -1,9 +1,6 @@
 import Audit
-import Diagnostics
 import HumanSecurityIndex
-import Reporting
 import Synchronization
-import Tabular
 
 /// An audit under way: its progress line, its budget, and whether the user has had enough.
 final class AuditSession {
@@ -36,14 +33,13 @@ final class AuditSession {
 
   /// What is said after partial results.
   static func interrupted(_ unfinished: [AuditAnalysis]) -> Failure {
-    var findings = Findings()
-    findings.append(
+    Failure.one(
       .commands.interrupted,
       "interrupted: what was shown is what was known by then; not finished: "
         + AuditAnalysis.list(unfinished),
       remedy: unfinished.contains(.rankBounds)
-        ? "run it again, with fewer --samples or a --budget" : "run it again, with fewer --samples")
-    return Failure(findings, status: 130)
+        ? "run it again, with fewer --samples or a --budget" : "run it again, with fewer --samples",
+      status: 130)
   }
 }
 

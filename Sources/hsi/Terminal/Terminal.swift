@@ -28,7 +28,9 @@ enum Terminal {
   /// Writes lines to standard error. They may quote the command line or the name of a file, which
   /// must not steer the terminal.
   static func writeError(_ text: String) {
-    _ = writeAll(Diagnostic.printableLines(text) + "\n", to: STDERR_FILENO)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.map { Diagnostic.printable(String($0)) + "\n" }
+    _ = writeAll(shown.joined(), to: STDERR_FILENO)
   }
 
   /// Writes findings to standard error, as text or as one JSON object a line.
@@ -42,6 +44,10 @@ enum Terminal {
         writeError(asJSON ? finding.json.compact : finding.text)
       }
     }
+  }
+
+  static func report(_ kind: FindingKind, _ message: String, remedy: String) {
+    report(Findings(Diagnostic(kind, message, remedy: remedy)))
   }
 
   /// Writing to a pipe that nobody reads must be an error code, not a signal.
