@@ -27,8 +27,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"])]),
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"]), .yum(["openssl-devel"])]),
-    .target(name: "CFileSwap"), .target(name: "CRankKernel"), module("Diagnostics", []),
-    module("Tabular", ["Diagnostics", "CLibCSV", "CLibCrypto"]),
+    .target(name: "CFileSwap"), .target(name: "CShippedNames"), .target(name: "CRankKernel"),
+    module("Diagnostics", []), module("Tabular", ["Diagnostics", "CLibCSV", "CLibCrypto"]),
     module("Fetching", ["Tabular", "Diagnostics"]), module("IndexModel", ["Tabular", "Diagnostics"]),
     module("Ingest", ["IndexModel", "Tabular", "Diagnostics"]),
     module("Scoring", ["IndexModel", "Tabular", "Diagnostics"]),
@@ -44,7 +44,7 @@ let package = Package(
       "HumanSecurityIndex",
       [
         "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
-        "Fetching", "CFileSwap",
+        "Fetching", "CFileSwap", "CShippedNames",
       ]),
     .executableTarget(
       name: "hsi",

@@ -190,7 +190,7 @@ AREAS = [
      "Emerging and developing Asia; Emerging and developing Europe; "
      "Middle East and Central Asia; Major advanced economies (G7); "
      "Other advanced economies; ASEAN-5; Fragile states; Group of 77 = G77"),
-    ("aggregate", "FAO's China with Hong Kong, Macao and Taiwan", "China (FAO)"),
+    ("aggregate", "FAO's China with Hong Kong, Macao and Taiwan", "China (FAO) = 159"),
     ("aggregate", "two countries reported as one until 1999",
      "Belgium-Luxembourg = 058 = Belgium-Luxembourg (FAO) = BLX"),
     ("aggregate", "region of the World Health Organization",

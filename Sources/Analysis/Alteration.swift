@@ -62,6 +62,11 @@ package struct Alteration: Sendable {
     return others.descending { Double(abs(rise($0) ?? 0)) }
   }
 
+  /// The other countries that are ranked in one of the tables alone, by rank before.
+  package var restanding: [RowIndex] {
+    before.order.filter { !subjects.contains($0) && (before.rank($0) == nil) != (after.rank($0) == nil) }
+  }
+
   /// Every two countries, ranked in both tables, whose order turns round: the widest first, by how
   /// far the gap between them moves. Who draws level with another does not cross it.
   package var crossings: [Crossing] {

@@ -34,6 +34,14 @@ package struct Difference: Sendable {
     return methods.contains(.copeland) ? 1 << 9 : 1 << 16
   }
 
+  /// Points below which a part speaks for neither: rounding makes them.
+  package static let nothing = 1e-9
+
+  /// Which of some nodes speak for the first country (sign 1) or for the second (−1).
+  package func speaking(_ nodes: [NodeIndex], _ sign: Double) -> [NodeIndex] {
+    nodes.filter { sign * contributions[$0] > Self.nothing }
+  }
+
   /// - Returns: nil unless both are ranked.
   package init?(_ table: ScoreTable, _ first: RowIndex, _ second: RowIndex) {
     guard let one = table.score(first), let other = table.score(second) else { return nil }

@@ -16,7 +16,8 @@ package struct LensComparison: Sendable {
     package let country: CountryIndex
     /// Its ranks under the first and the second lens.
     package let first, second: Int
-    /// The dimension that does most to set the ranks apart; nil where they are the same.
+    /// The dimension that does most to set the ranks apart; nil where they are the same, and where no dimension
+    /// moves the country that way.
     package let cause: Cause?
 
     /// How many ranks lie between the two, at least 0.
@@ -26,9 +27,19 @@ package struct LensComparison: Sendable {
   /// A dimension's part in a difference of ranks.
   package struct Cause: Sendable, Equatable {
     package let dimension: NodeIndex
-    /// Its weight under the first lens times the distance of its score from the average country's.
-    package let first: Double
-    package let second: Double
+    /// Its weight under the first lens times the distance of its score from the average country's; nil where
+    /// the country has no score of it.
+    package let first: Double?
+    package let second: Double?
+    /// Its share of the points by which dimensions move the country the way that its ranks differ, above 0 to 1.
+    package let share: Double
+    /// Whether another dimension does as much.
+    package let isShared: Bool
+
+    /// The share above which a dimension is what the difference mostly comes from.
+    package static let most = 0.5
+
+    package var isMost: Bool { share > Self.most + 1e-12 }
   }
 
   /// The mean distance between the two ranks; nil where no country has both.
@@ -62,13 +73,15 @@ package struct LensComparison: Sendable {
 
   /// The dimension whose lift differs most between the lenses, in the direction in which the ranks do.
   private static func cause(
-    _ dimensions: [NodeIndex], _ first: [Double], _ second: [Double], towards difference: Int
+    _ dimensions: [NodeIndex], _ first: [Double?], _ second: [Double?], towards difference: Int
   ) -> Cause? {
     guard difference != 0 else { return nil }
     let sign = difference > 0 ? 1.0 : -1.0
-    let effects = zip(first, second).map { sign * ($0 - $1) }
-    guard let most = effects.max(), let place = effects.firstIndex(of: most) else { return nil }
-    return Cause(dimension: dimensions[place], first: first[place], second: second[place])
+    let effects = zip(first, second).map { sign * (($0 ?? 0) - ($1 ?? 0)) }
+    guard let most = effects.max(), most > 0, let place = effects.firstIndex(of: most) else { return nil }
+    return Cause(
+      dimension: dimensions[place], first: first[place], second: second[place],
+      share: most / effects.reduce(0) { $0 + max($1, 0) }, isShared: effects.count { $0 > most - 1e-9 } > 1)
   }
 }
 
@@ -81,12 +94,12 @@ private struct Side {
   init(_ table: ScoreTable) { (self.table, scores, rows) = (table, table.scoreByCountry, table.rowByCountry) }
 
   /// For each dimension of the framework its weight times the distance of its score from the mean of
-  /// the countries given; 0 where it has no weight or no score.
+  /// the countries given; 0 where it has no weight, nil where it has no score.
   ///
   /// Under an arithmetic mean these are the dimension's points less the average country's. Points of
   /// a geometric mean would not do: a collapse in one dimension shrinks those of all others. Where
   /// each country has weights of its own, these are taken.
-  func lifts(_ countries: [CountryIndex]) -> [[Double]] {
+  func lifts(_ countries: [CountryIndex]) -> [[Double?]] {
     let dimensions = table.framework.dimensions
     let scores = countries.map { country in
       dimensions.map { dimension in rows[country].flatMap { table.score(dimension, $0) } }
@@ -99,7 +112,7 @@ private struct Side {
     return zip(scores, countries).map { own, country in
       let shares = PresentMean.shares(zip(own, weights).map { $0 == nil ? 0 : $1 })
       return own.indices.map { dimension in
-        guard let score = own[dimension], let shares else { return 0 }
+        guard let score = own[dimension], let shares else { return nil }
         let weight = rows[country].flatMap { table.ownWeight(dimensions[dimension], $0) }
         return (weight ?? shares[dimension]) * (score - means[dimension])
       }

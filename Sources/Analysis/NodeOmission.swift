@@ -13,6 +13,12 @@ package struct NodeOmission: Sendable {
   package let moves: [(country: RowIndex, with: Int, without: Int)]
   package var countries: Int { moves.count }
 
+  /// The mean shift as a share of the countries: what can be compared where these are not the same.
+  package var meanShare: Double { countries == 0 ? 0 : meanShift / Double(countries) }
+
+  /// How many countries move as far as the one that moves furthest.
+  package var furthest: Int { moves.count { abs($0.without - $0.with) == maxShift } }
+
   /// The five countries that move most, furthest first.
   package var mostMoved: [(country: RowIndex, with: Int, without: Int)] {
     Array(moves.prefix(5).filter { $0.with != $0.without })

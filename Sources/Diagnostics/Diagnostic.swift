@@ -56,7 +56,14 @@ package struct Diagnostic: Error, Sendable, Hashable {
     lineText: LineText? = nil
   ) {
     (self.kind, self.place, self.lineText) = (kind, place, lineText)
-    (self.message, self.remedy) = (Self.cut(message), Self.cut(remedy))
+    // An error without a remedy of its own has that of its kind.
+    let needsAdvice = remedy.isEmpty && kind.severity == .error
+    (self.message, self.remedy) = (Self.cut(message), Self.cut(needsAdvice ? kind.advice : remedy))
+  }
+
+  /// A line that only counts more of a kind: what to do about them has been said.
+  init(counting message: String, _ kind: FindingKind, at place: Place?) {
+    (self.kind, self.message, self.place, remedy, lineText) = (kind, message, place, "", nil)
   }
 
   package var severity: Severity { kind.severity }

@@ -42,10 +42,24 @@ extension Diagnostic {
     return (lead + cut + trail, caret - start + lead.count)
   }
 
-  /// Text from a file must not steer the terminal: control characters become dots.
-  package static func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "·" : $0 }))
+  /// Text from a file must not steer the terminal: control characters become dots, line ends too.
+  package static func printable(_ text: String) -> String { dotted(text, sparing: []) }
+
+  /// A text of several lines, or of cells parted by tabs, without any other control character: the one gate
+  /// before everything that is printed or written.
+  package static func printableLines(_ text: String) -> String { dotted(text, sparing: ["\n", "\t"]) }
+
+  private static func dotted(_ text: String, sparing spared: [Unicode.Scalar]) -> String {
+    func isDotted(_ scalar: Unicode.Scalar) -> Bool { isUnprintable(scalar) && !spared.contains(scalar) }
+    guard text.unicodeScalars.contains(where: isDotted) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isDotted($0) ? "·" : $0 }))
+  }
+
+  /// Whether a character must not reach a terminal or a page as it is: besides control characters also
+  /// marks of direction and the separators of lines and paragraphs.
+  package static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+    let marks: [Unicode.Scalar] = ["\u{61C}", "\u{200E}", "\u{200F}", "\u{2028}", "\u{2029}"]
+    return isControl(scalar) || scalar.value > 0x600 && marks.contains(scalar)
   }
 
   /// Whether a character steers a terminal or reorders a line.

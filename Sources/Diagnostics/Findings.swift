@@ -95,7 +95,9 @@ package struct Findings: Sendable {
       let more = counts[key, default: 0] - Self.limit
       guard seen[key] == Self.limit, more > 0 else { return [finding] }
       let place = finding.place.map { Diagnostic.Place(file: $0.file) }
-      return [finding, Diagnostic(finding.kind, "and \(more) more like this in the same file", at: place)]
+      return [
+        finding, Diagnostic(counting: "and \(more) more like this in the same file", finding.kind, at: place),
+      ]
     }
   }
 }

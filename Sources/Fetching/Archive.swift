@@ -17,7 +17,13 @@ package struct Archive {
     let broken = FetchProblem(
       .fetching.wrongArchive, "\(source) is a broken ZIP archive",
       remedy: "fetch it anew; if that does not help, the publisher has to mend it")
-    guard let members = members(of: bytes) else { throw broken }
+    guard let end = end(of: bytes) else { throw broken }
+    guard end.count <= mostMembers else {
+      throw FetchProblem(
+        .fetching.wrongArchive, "\(source) holds \(end.count) files, more than one table comes with",
+        remedy: "unpack it, and import the file that you mean")
+    }
+    guard let members = members(of: bytes, end) else { throw broken }
     let tables = members.map { member in
       (name: member.name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "", offset: member.offset)
     }.filter {
@@ -56,18 +62,30 @@ package struct Archive {
     return (table.name, out)
   }
 
-  /// The directory at the end of an archive; nil where it is damaged.
-  private static func members(of bytes: [UInt8]) -> [(name: String, offset: Int)]? {
-    // Its own end is followed by a comment of up to 64 KiB.
+  /// A table comes with a handful of files.
+  private static let mostMembers = 1000
+
+  /// What the end of an archive says of its directory: where both stand, and how many members there are; nil
+  /// where it is damaged.
+  private static func end(of bytes: [UInt8]) -> (place: Int, directory: Int, count: Int)? {
+    // It is followed by a comment of up to 64 KiB.
     let places = stride(from: bytes.count - 22, through: max(0, bytes.count - 65_557), by: -1)
     guard let end = places.first(where: { bytes.number(4, at: $0) == 0x0605_4B50 }),
-      let count = bytes.number(2, at: end + 10), var place = bytes.number(4, at: end + 16)
+      let count = bytes.number(2, at: end + 10), let directory = bytes.number(4, at: end + 16)
     else { return nil }
+    return (end, directory, count)
+  }
+
+  /// The directory of an archive; nil where it is damaged.
+  private static func members(of bytes: [UInt8], _ end: (place: Int, directory: Int, count: Int)) -> [(
+    name: String, offset: Int
+  )]? {
+    var place = end.directory
     var members: [(name: String, offset: Int)] = []
-    for _ in 0..<count {
+    for _ in 0..<end.count {
       guard bytes.number(4, at: place) == 0x0201_4B50, let name = bytes.number(2, at: place + 28),
         let extra = bytes.number(2, at: place + 30), let comment = bytes.number(2, at: place + 32),
-        let offset = bytes.number(4, at: place + 42), place + 46 + name <= end
+        let offset = bytes.number(4, at: place + 42), place + 46 + name <= end.place
       else { return nil }
       let text = String(decoding: bytes[(place + 46)..<(place + 46 + name)], as: UTF8.self)
       members.append((text, offset))

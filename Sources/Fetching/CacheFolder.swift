@@ -31,6 +31,8 @@ package struct CacheFolder: Sendable {
     "\(path)/\(Digest.text(of: Array(address.text.utf8))).\(ending)"
   }
 
+  func remove(_ address: WebAddress) { unlink(file(address, "http")) }
+
   /// What is kept of an address, where a server can tell whether it is still the same.
   func stored(_ address: WebAddress) -> (head: Head, bytes: [UInt8])? {
     var rest = OpenFile(reading: file(address, "http"))?.contents()[...] ?? []

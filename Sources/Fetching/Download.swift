@@ -86,9 +86,8 @@ struct Download {
       try file.begin(new)
       return answer.length
     }
-    let hasChanged = ["etag", "last-modified"].contains {
-      !answer[$0].isEmpty && !begun[$0].isEmpty && answer[$0] != begun[$0]
-    }
+    // A part of which nobody says what it is a part of could belong to another document.
+    let hasChanged = ["etag", "last-modified"].contains { answer[$0] != begun[$0] }
     // bytes 100-199/200
     let range = answer["content-range"].split { " -/".contains($0) }
     if !hasChanged, count > 0, range.count == 4, Int(range[1]) == count { return Int(range[3]) }
@@ -105,10 +104,7 @@ struct Download {
       throw cutShort("sent \(bytes.count) of \(expected) bytes")
     }
     let type = head["content-type"]
-    if let problem = ContentCheck.problem(bytes, type: type, kind, place.shown) {
-      file.discard()
-      throw problem
-    }
+    if let problem = ContentCheck.problem(bytes, type: type, kind, place.shown) { throw problem }
     file.keep()
     return Fetched(url: head["source"], bytes: bytes, isFromCache: false)
   }
@@ -130,6 +126,13 @@ struct Download {
           + "imports.toml, or give --allow-host \(target.host)")
     }
     return target
+  }
+
+  /// Ends it for good after a problem. What another run can go on with stays in the cache; what was refused,
+  /// or has no byte yet, does not.
+  func giveUp(_ problem: FetchProblem) {
+    let isRefused = [.fetching.tooLarge, .fetching.wrongContent].contains(problem.kind)
+    if isRefused || file.bytes.isEmpty { file.discard() }
   }
 
   private func tooLarge(_ size: String) -> FetchProblem {

@@ -33,7 +33,10 @@ package struct FetchLimits: Sendable {
 
   /// Retry-After: seconds, or a date such as `Sun, 06 Nov 1994 08:49:37 GMT`.
   static func seconds(_ text: String, now: Int = time(nil)) -> Double? {
-    if let seconds = Int(text), seconds >= 0 { return Double(seconds) }
+    // Of any length: what no whole number holds is still too long to wait for.
+    let isNumber =
+      !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    if isNumber { return Double(text).map { min($0, 1e15) } }
     let (parts, months) = (text.split { " :".contains($0) }, "JanFebMarAprMayJunJulAugSepOctNovDec")
     let numbers = parts.compactMap { Int32($0) }
     guard parts.count == 8, parts[7] == "GMT", numbers.count == 5,
@@ -43,7 +46,7 @@ package struct FetchLimits: Sendable {
     (date.tm_mday, date.tm_mon) = (numbers[0], Int32(months[..<month].count / 3))
     (date.tm_year, date.tm_hour) = (numbers[1] &- 1900, numbers[2])
     (date.tm_min, date.tm_sec) = (numbers[3], numbers[4])
-    return Double(max(0, timegm(&date) - now))
+    return max(0, Double(timegm(&date)) - Double(now))
   }
 
   package static let pause: @Sendable (Double) -> Void = { _ = poll(nil, 0, Int32($0 * 1000)) }

@@ -43,9 +43,16 @@ package struct Fetcher: Sendable {
         failures += 1
         guard error.isTransient, failures <= limits.retries,
           let pause = limits.pause(afterFailures: failures, retryAfter: error.retryAfter)
-        else { throw error.afterTries(failures, limits) }
+        else {
+          download.giveUp(error)
+          throw error.afterTries(failures, limits)
+        }
         wait(pause)
       }
     }
   }
+
+  /// Takes a document out of the cache that turned out to be none of use: else the server would only be
+  /// asked whether it is still the same.
+  package func forget(_ url: String) { if let address = try? WebAddress(url) { cache?.remove(address) } }
 }

@@ -60,7 +60,13 @@ final class OpenFile {
   func clear() throws(FetchProblem) { guard ftruncate(descriptor, 0) == 0 else { throw .cannotWrite } }
 
   /// Gives it another name. A cache that cannot be written to costs a download next time, no more.
-  func move(to other: String) { if fsync(descriptor) != 0 || rename(path, other) != 0 { remove() } }
+  func move(to other: String) {
+    if fsync(descriptor) != 0 || rename(path, other) != 0 { return remove() }
+    let folder = open(
+      String(other.prefix(upTo: other.lastIndex(of: "/") ?? other.startIndex)), O_RDONLY | O_CLOEXEC)
+    if folder >= 0 { fsync(folder) }
+    close(folder)
+  }
 
   func remove() { unlink(path) }
 }

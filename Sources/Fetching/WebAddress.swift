@@ -2,7 +2,7 @@ import Diagnostics
 
 /// An http or https address, taken apart. Only plain forms are addresses, so that the host that
 /// is checked here is the one that curl will ask, whatever an odd form would mean to it.
-struct WebAddress: Sendable {
+package struct WebAddress: Sendable {
   let text: String
   let isEncrypted: Bool
   /// In lower case.
@@ -21,6 +21,11 @@ struct WebAddress: Sendable {
     isEncrypted = parts.1.lowercased() == "https"
     host = parts.3.lowercased()
     shown = "\(parts.1)://\(parts.3)\(parts.4 ?? "")\(parts.5 ?? "")"
+  }
+
+  /// An address as it may be kept and shown: without name and password; other text as it stands.
+  package static func withoutCredentials(_ text: String) -> String {
+    text.replacing(/(?i)(https?:\/\/)[^\/?#\s]*@/) { String($0.1) }
   }
 
   /// The start of what may be no address, without what may be a name and password.

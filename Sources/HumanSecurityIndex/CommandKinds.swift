@@ -45,6 +45,12 @@ package struct CommandKinds: FindingKinds {
     remedy: "Read them with their intervals, or raise --samples.")
   package let sameCountry = FindingKind(
     "same-country", .error, "A country is compared with itself", remedy: "Name two countries.")
+  package let systemLimit = FindingKind(
+    "system-limit", .error, "The system allows the program too few open files, or too little stack or memory",
+    remedy: "Raise the limit with ulimit.")
+  package let waiting = FindingKind(
+    "waiting", .note, "Another run writes to the same folder, and this one waits for it",
+    remedy: "Nothing has to be done.")
   package let wrongUsage = FindingKind(
     "wrong-usage", .error, "A command line cannot be read; text diagnostics show its usage too",
     remedy: "See --help of the command.")

@@ -20,6 +20,12 @@ package struct CatalogueKinds: FindingKinds {
   package let pathOutsideData = FindingKind(
     "path-outside-data", .error, "A path of the catalogue leaves the data folder",
     remedy: "Name a file below the folder.")
+  package let reservedName = FindingKind(
+    "reserved-name", .error, "A dimension has the name of a column that tables have beside the dimensions",
+    remedy: "Call the dimension something else, in indicators.csv and in the lenses.")
+  package let tooDeep = FindingKind(
+    "too-deep", .error, "A path of dimensions has more than 16 levels",
+    remedy: "Leave levels out of the path.")
   package let unknownNeighbourRule = FindingKind(
     "unknown-neighbour-rule", .error, "A rule for neighbours is named that does not exist",
     remedy: "Write mean, share or balance, or leave the field empty.")

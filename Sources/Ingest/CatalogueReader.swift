@@ -14,6 +14,7 @@ package enum CatalogueReader {
   package static func read(_ text: SourceText, into findings: inout Findings) -> Framework {
     var rows: [(record: Record, indicator: Indicator)] = []
     var lineByID: [IndicatorID: Int] = [:]
+    var told: Set<String> = []
     RecordReader.read(
       text, columns: columns, required: ["id", "dimension", "worst", "best"], into: &findings
     ) { record, findings in
@@ -26,6 +27,14 @@ package enum CatalogueReader {
           lineByID[indicator.id] = record.line
           rows.append((record, indicator))
         }
+        if let name = indicator.dimension?.dimension, DimensionPath.reserved.contains(name),
+          told.insert(name).inserted
+        {
+          fields.wrong(
+            .catalogue.reservedName,
+            "no dimension can be called \"\(name)\": tables have a column of that name", at: "dimension",
+            "choose another name, such as \(name)-security")
+        }
       }
       findings.append(contentsOf: fields.findings)
     }
@@ -36,9 +45,10 @@ package enum CatalogueReader {
         remedy: "name another series, or leave the field empty")
     }
     let known = rows.map(\.indicator.id.rawValue)
+    let isKnown = Set(known)
     func noteUnknown(_ series: KeyPath<Derivation, [IndicatorID]>, _ what: String, _ column: String) {
       for (record, indicator) in rows {
-        for id in indicator.derivation[keyPath: series] where !known.contains(id.rawValue) {
+        for id in indicator.derivation[keyPath: series] where !isKnown.contains(id.rawValue) {
           findings.append(
             record, .framework.unknownIndicator, "the \(what) \"\(id)\" is not in the catalogue", at: column,
             remedy: NearestName.remedy(for: id.rawValue, among: known))
@@ -84,11 +94,18 @@ private struct CatalogueFields {
   private mutating func dimension() -> DimensionPath? {
     let text = record["dimension"]
     if text.isEmpty { return nil }
-    if let path = DimensionPath(text) { return path }
+    guard let path = DimensionPath(text) else {
+      wrong(
+        .catalogue.badName, "\"\(text)\" is not a path of dimensions", at: "dimension",
+        "use lower-case names joined by /, such as political/rights")
+      return nil
+    }
+    guard path.segments.count > DimensionPath.mostLevels else { return path }
     wrong(
-      .catalogue.badName, "\"\(text)\" is not a path of dimensions", at: "dimension",
-      "use lower-case names joined by /, such as political/rights")
-    return nil
+      .catalogue.tooDeep,
+      "the path has \(path.segments.count) levels, and may have \(DimensionPath.mostLevels)", at: "dimension",
+      "leave levels out of it")
+    return DimensionPath(path.segments.prefix(DimensionPath.mostLevels).joined(separator: "/"))
   }
 
   private mutating func choice<Choice: RawRepresentable & CaseIterable>(

@@ -61,6 +61,9 @@ package struct Reliability: Sendable, Equatable {
   /// The share of weight that rests on figures, 0–1.
   package var covered: Double { observed + carried }
 
+  /// Whether so little rests on figures that reliability is low whatever else there is.
+  package var isThin: Bool { covered < Self.coverageRequired - 1e-12 }
+
   /// The age in years of all figures, a mean by weight; nil where there are none.
   package var age: Double? { covered > 0 ? carried * (meanAge ?? 0) / covered : nil }
 
@@ -77,7 +80,7 @@ package struct Reliability: Sendable, Equatable {
 
   /// High without a doubt, medium with one, low with more or below `coverageRequired`.
   package var level: Level {
-    if covered < Self.coverageRequired - 1e-12 { return .low }
+    if isThin { return .low }
     return doubts.isEmpty ? .high : doubts.count == 1 ? .medium : .low
   }
 }
@@ -86,7 +89,7 @@ extension ScoreTable {
   package func reliability(_ row: RowIndex) -> Reliability {
     var (observed, carried, imputed, missing, ages) = (0.0, 0.0, 0.0, 0.0, 0.0)
     var (assumed, expert) = (0.0, 0.0)
-    for node in framework.nodeIndices {
+    for node in framework.leavesByName {
       guard let column = column(of: node) else { continue }
       let (cell, weight) = (column.cells[row], effectiveWeights[node])
       if cell.isMeasured, framework.indicators[column.indicator].kind == .expert { expert += weight }

@@ -1,6 +1,11 @@
 import IndexModel
 
 extension ScoreTable {
+  /// Whether any country has a score of any dimension.
+  package var scoresAnything: Bool {
+    dimensions.contains { dimension in rows.contains { score(dimension, $0) != nil } }
+  }
+
   /// Why a country is not to be ranked; nil where it is.
   func withheldReason(_ row: RowIndex) -> String? {
     let imputed = imputedShare(row)
@@ -18,7 +23,10 @@ extension ScoreTable {
 
   /// The place of every country, tied ones sharing theirs.
   func rankCountries() -> [Standing] {
-    var standings = rows.map { row -> Standing in withheldReason(row).map { .withheld($0) } ?? .ranked(0) }
+    var standings = rows.map { row -> Standing in
+      if let reason = withheldReason(row) { return .withheld(reason) }
+      return score(Framework.root, row) == nil ? .withheld("no score can be computed") : .ranked(0)
+    }
     let ranked = rows.filter { standings[$0] == .ranked(0) }
     let ranks = Ranking.competition(ranked.map { score(Framework.root, $0) ?? 0 })
     for (row, rank) in zip(ranked, ranks) { standings[row] = .ranked(rank) }

@@ -178,7 +178,8 @@ package struct ScoreTable: Sendable {
       guard let row = row(of: intervention.country), let score = intervention.change(score(node, row)) else {
         continue
       }
-      nodeScores[cell(node, row)] = lens.normalisation.isBounded ? min(max(score, 0), 100) : score
+      let range = lens.normalisation.range
+      nodeScores[cell(node, row)] = min(max(score, range.lowerBound), range.upperBound)
     }
   }
 

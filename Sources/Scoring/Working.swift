@@ -71,7 +71,7 @@ extension ScoreTable {
   package func coverage(_ row: RowIndex) -> Double {
     var covered = 0.0
     var total = 0.0
-    for node in framework.nodeIndices {
+    for node in framework.leavesByName {
       guard let column = column(of: node) else { continue }
       total += effectiveWeights[node]
       if column.cells[row].isMeasured, !isUnderAssumption(node, row) { covered += effectiveWeights[node] }
@@ -83,7 +83,7 @@ extension ScoreTable {
   package func imputedShare(_ row: RowIndex) -> Double {
     guard lens.impute != .none else { return 0 }
     var imputed = 0.0
-    for node in framework.nodeIndices {
+    for node in framework.leavesByName {
       guard let cell = column(of: node)?.cells[row] else { continue }
       if case .imputed = cell, !isUnderAssumption(node, row) { imputed += effectiveWeights[node] }
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A JSON value whose members keep the order in which they were written.
 package enum JSONText: Sendable {
   case null
@@ -73,7 +75,7 @@ package enum JSONText: Sendable {
   }
 
   /// Also escapes `<`, `>`, `&` and the line separators, so that the text may stand in a script
-  /// element of a page.
+  /// element of a page, and whatever would steer a terminal or reorder a line.
   private static func write(_ value: String, to out: inout String) {
     out += "\""
     for scalar in value.unicodeScalars {
@@ -83,7 +85,7 @@ package enum JSONText: Sendable {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}":
+      case _ where ["<", ">", "&"].contains(scalar) || Diagnostic.isUnprintable(scalar):
         let hex = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: out.unicodeScalars.append(scalar)

@@ -24,6 +24,8 @@ package struct Record: Sendable {
     return fields[index]
   }
 
+  package func has(_ column: String) -> Bool { header.columns[column] != nil }
+
   /// The first column whose text would steer a terminal or reorder a line; nil for none.
   var columnWithControlCharacters: String? {
     guard fields.contains(where: \.hasControlCharacters) else { return nil }

@@ -28,8 +28,9 @@ import HumanSecurityIndex
 
   static func main() {
     Terminal.holdsClosedStreams()
-    Terminal.survivesClosedPipes()
+    Terminal.survivesFailedWrites()
     do {
+      try SystemLimits.refuseTooSmall()
       try refuseEmptyValues(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       do { try command.run() } catch let error as ValidationError {
@@ -78,7 +79,10 @@ import HumanSecurityIndex
       Terminal.writeError("internal error: \(message(for: error))")
       Terminal.exit(70)
     }
-    exit(withError: error)
+    // Help that cannot be written is a failure like any other.
+    let text = fullMessage(for: error)
+    if code.isSuccess, !text.isEmpty { Terminal.write(text + "\n") }
+    Terminal.exit(code.rawValue)
   }
 
   func run() throws {

@@ -4,9 +4,12 @@ import Testing
 @Suite("hsi audit: small worlds, few draws, wrong numbers") struct AuditHonestyTests {
   @Test("where nobody is ranked, page and tables say so") func nobody() throws {
     let world = try AuditedWorld()
-    let sentence = "No country is ranked under undp-1994 in 1800: there is nothing to audit."
+    let lens = "T/Weights/undp-1994.toml"
+    try world.sandbox.edit(lens, "dimensions_required = 1", "dimensions_required = 2")
+    try world.sandbox.write("T/Data/food/bread.csv", "iso3,year,value\nUTO,1990,90\n")
+    let sentence = "No country is ranked under undp-1994 in 2020: there is nothing to audit."
     for more in [[], ["--table", "pairs"], ["--table", "rank-bounds", "--format", "json"]] {
-      let run = try world.sandbox.hsi.run(["audit", "--data", "T/Data", "--year", "1800"] + more)
+      let run = try world.sandbox.hsi.run(["audit", "--data", "T/Data", "--year", "2020"] + more)
       #expect(run.status == 0 && run.output.contains(sentence), "\(run.output)\(run.errors)")
     }
   }

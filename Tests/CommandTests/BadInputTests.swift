@@ -148,6 +148,16 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       new: "name,kind\nOld World,agregate\n", place: "Data/areas.csv:2:11", identifier: "unknown-kind",
       excerpt: "Old World,agregate", remedy: "did you mean \"aggregate\"?"),
     Mistake(
+      name: "a dimension with the name of a column", file: "Data/indicators.csv", old: "people,,People",
+      new: "extra,score,Extra,x,0,1,none,,,,,,,,,,,,food/famine-deaths.csv\npeople,,People",
+      place: "Data/indicators.csv:6:7", identifier: "reserved-name", excerpt: "extra,score,Extra",
+      remedy: "choose another name, such as score-security"),
+    Mistake(
+      name: "a path of more levels than can be weighed", file: "Data/indicators.csv", old: "people,,People",
+      new: "extra,food\(String(repeating: "/a", count: 10_000)),Extra,x,0,1,none,,,,,,,,,,,,"
+        + "food/famine-deaths.csv\npeople,,People", place: "Data/indicators.csv:6:7", identifier: "too-deep",
+      excerpt: "extra,food/a/a", remedy: "leave levels out of it"),
+    Mistake(
       name: "an area with the name of a country", file: "Data/areas.csv", old: "",
       new: "name,kind\nArkadia,part\n", place: "Data/areas.csv:2:1", identifier: "ambiguous-name",
       excerpt: "Arkadia,part", remedy: "take it out of one of the two rows"),

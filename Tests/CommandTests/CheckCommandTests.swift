@@ -156,11 +156,33 @@ import Testing
 
   @Test("the totals count what is past the limit of a kind") func totals() throws {
     let sandbox = try Sandbox()
-    let rows = String(repeating: "XXX,2020,1\n", count: 50)
+    let rows = String(repeating: "ARC,20x0,1\n", count: 50)
     try sandbox.write("Data/people.csv", "iso3,year,value\n" + rows)
-    let output = try sandbox.hsi("check", "--only", "unknown-country").output
+    let output = try sandbox.hsi("check", "--only", "bad-year").output
     #expect(output.contains("and 30 more like this in the same file"))
     #expect(output.hasSuffix("errors: 50, warnings: 0, notes: 0\n"))
+  }
+
+  @Test("several lenses are checked, and a finding is not asked for and left out at once") func chosen()
+    throws
+  {
+    let sandbox = try Sandbox()
+    for name in ["one", "two"] { try sandbox.write("Weights/\(name).toml", "[weights]\n\(name) = 1\n") }
+    let run = try sandbox.hsi("check", "--lens", "one", "--lens", "two")
+    #expect(run.output.contains("Weights/one.toml:2:1") && run.output.contains("Weights/two.toml:2:1"))
+    #expect(try sandbox.hsi("check", "--only", "leap", "--ignore", "leap").status == 2)
+  }
+
+  @Test("what stands where a file should is told, and the file itself is not suggested") func noFile() throws
+  {
+    let sandbox = try Sandbox()
+    try sandbox.remove("Data/people.csv")
+    try FileManager.default.createDirectory(
+      at: sandbox.folder.appending(path: "Data/people.csv"), withIntermediateDirectories: false)
+    let run = try sandbox.hsi("check")
+    #expect(
+      run.output.contains("people.csv cannot be read") && !run.output.contains("did you mean \"people.csv\""))
+    #expect(run.output.contains("in place of what has its name"))
   }
 
   @Test("--as-of says what the present is") func present() throws {

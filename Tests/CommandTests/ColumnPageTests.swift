@@ -1,4 +1,5 @@
 import Foundation
+import IndexModel
 import Testing
 
 @Suite("The page of CSV columns") struct ColumnPageTests {
@@ -45,6 +46,14 @@ import Testing
     #expect(!row.describes(["a", "z"]))
     #expect(!row.describes(["a", "w_x", "z", "new"]))
     #expect(!Row(command: "", columns: ["a"]).describes(["a", "new"]))
+  }
+
+  @Test("what stands beside columns of dimensions has a name that no dimension may have") func reserved()
+    throws
+  {
+    let beside = try Self.rows().filter { $0.columns.contains("<dimension>…") }.flatMap(\.columns)
+    let names = Set(beside.filter { !$0.contains("…") }.map(String.init))
+    #expect(names == DimensionPath.reserved)
   }
 
   @Test("the page lists the commands that print scores, lenses, audits and findings") func isWhole() throws {

@@ -119,7 +119,7 @@ import Testing
       #expect(request.headers["range"] == "bytes=25-")
       #expect(request.headers["if-range"] == "\"v1\"")
       let range = "bytes 25-\(bytes.count - 1)/\(bytes.count)"
-      return [.reply(206, ["Content-Range": range], Array(bytes[25...]))]
+      return [.reply(206, ["Content-Range": range, "ETag": "\"v1\""], Array(bytes[25...]))]
     }
     // A curl that answers by itself when it runs first, and is killed at once.
     try trial.sandbox.write(

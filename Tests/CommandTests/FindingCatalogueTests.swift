@@ -38,6 +38,17 @@ import Testing
     }
   }
 
+  @Test("an error of any kind comes with a remedy, its own or that of its kind") func remedies() {
+    for kind in FindingCatalogue.hsi.all {
+      let error = Diagnostic(kind.as(.error), "it is wrong")
+      #expect(error.remedy == kind.advice && !error.remedy.isEmpty && error.text.contains("\n  = "))
+      #expect(Diagnostic(kind.as(.error), "it is wrong", remedy: "mend it").remedy == "mend it")
+    }
+    var findings = Findings()
+    for _ in 0...Findings.limit { findings.append(.tables.unreadableFile, "it is wrong") }
+    #expect(findings.all.last?.remedy == "", "a line that counts has nothing to say")
+  }
+
   @Test("a declared kind is named in the code as people know it") func names() {
     let parts: [any FindingKinds] = [
       FindingKind.tables, FindingKind.figures, FindingKind.checks, FindingKind.framework,
@@ -75,6 +86,6 @@ import Testing
     #expect(run.output.hasPrefix("identifier "))
     #expect(run.output.contains("\nunit-break  "))
     let csv = try Program(folder: repository)("check", "--list", "--format", "csv").output
-    #expect(csv.hasPrefix("identifier,severity,meaning,remedy\nambiguous-name,error,"))
+    #expect(csv.hasPrefix("identifier,severity,meaning,remedy\nadded-rows,note,"))
   }
 }

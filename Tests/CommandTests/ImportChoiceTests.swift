@@ -19,6 +19,30 @@ import Testing
     #expect(twice.errors.contains("--where names the column SEX twice"))
   }
 
+  @Test("what is said of a table's form is remembered, so that the next import needs no options") func form()
+    throws
+  {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "events.csv", "id;state;dead\na;Arcadia;1.500\nb;Arcadia;2.250\nc;Utopia;7.125\nd;Atlantis;9.125\n")
+    let arguments = [
+      "import", "events.csv", "--indicator", "jobless", "--force", "--column", "dead", "--country-column",
+      "state", "--year", "2020", "--decimal", "point", "--rows", "sum", "--where", "state!=Atlantis",
+    ]
+    let run = try sandbox.hsi.run(arguments)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("1 row added to others of the same country and year"))
+    let figures = "iso3,year,value\nARC,2020,3.75\nUTO,2020,7.125\n"
+    #expect(try sandbox.read("Data/economic/jobless.csv") == figures)
+    #expect(
+      try sandbox.read("Data/imports.toml").contains(
+        "where_not = { \"state\" = \"Atlantis\" }, country_column = \"state\", year = 2020, "
+          + "decimal = \"point\", rows = \"sum\""))
+    #expect(try sandbox.hsi("import", "events.csv").output.contains("nothing changed"))
+    #expect(try sandbox.hsi.run(arguments + ["--year-column", "x"]).status == 2)
+    #expect(try sandbox.hsi("import", "events.csv", "--year", "2020").status == 2)
+  }
+
   @Test("a file of a new name has no origin but what --origin says; the url stays") func origin() throws {
     let sandbox = try Sandbox()
     try sandbox.write("new.csv", "iso3,year,value\nARC,2020,1\n")
@@ -78,5 +102,15 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2020,1\n")
     #expect(try sandbox.hsi("import", "jobs.csv").output.contains("nothing changed"))
+  }
+
+  @Test("no name and password of an origin is kept or printed") func credentials() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("jobs.csv", ImportCommandTests.download)
+    let run = try sandbox.hsi(
+      "import", "jobs.csv", "--indicator", "jobless", "--origin", "see https://me:secret@example.org/a@b.csv")
+    #expect(run.status == 0 && !(run.output + run.errors).contains("secret"))
+    let plan = try sandbox.read("Data/imports.toml")
+    #expect(plan.contains("origin = \"see https://example.org/a@b.csv\"") && !plan.contains("secret"))
   }
 }

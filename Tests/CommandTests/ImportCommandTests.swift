@@ -272,9 +272,9 @@ import Testing
     let sandbox = try Sandbox()
     try sandbox.write("jobs.csv", Self.download)
     // Another run is about to write what it has read before.
-    let other = open(sandbox.folder.appending(path: "Data").path, O_RDONLY)
+    let other = open(sandbox.folder.appending(path: "Data/.hsi-lock").path, O_RDWR | O_CREAT, 0o644)
     #expect(flock(other, LOCK_EX) == 0)
-    nonisolated(unsafe) let program = Program(folder: sandbox.folder)
+    let program = Program(folder: sandbox.folder)
     async let run = Task.detached { try program("import", "jobs.csv", "--indicator", "jobless") }.value
     for _ in 0..<20 where !sandbox.exists("Data/imports.toml") {
       try await Task.sleep(for: .milliseconds(50))

@@ -42,8 +42,11 @@ import Testing
       if request.earlier == 0 { return Self.firstHalf() }
       return [
         .reply(
-          206, ["Content-Range": "bytes \(Self.half)-\(Self.bytes.count - 1)/\(Self.bytes.count)"],
-          Array(Self.bytes[Self.half...]))
+          206,
+          [
+            "Content-Range": "bytes \(Self.half)-\(Self.bytes.count - 1)/\(Self.bytes.count)",
+            "ETag": "\"v1\"",
+          ], Array(Self.bytes[Self.half...]))
       ]
     }
     let trial = FetchTrial()
@@ -81,6 +84,58 @@ import Testing
     let trial = FetchTrial()
     #expect(try trial.fetch(server.url("/a.csv")).bytes == Self.bytes)
     #expect(server.requests.count == 3)
+  }
+
+  @Test(
+    "start over when what told them apart is gone, or another",
+    arguments: [
+      [:], ["ETag": "\"v1\""], ["ETag": "\"v1\"", "Last-Modified": "Tue, 02 Jan 2024 00:00:00 GMT"],
+      ["Last-Modified": "Mon, 01 Jan 2024 00:00:00 GMT"],
+    ]) func otherMarks(marks: [String: String]) throws
+  {
+    let both = Self.head(["Last-Modified": "Mon, 01 Jan 2024 00:00:00 GMT"])
+    let server = try LocalServer { request in
+      if request.earlier == 0 { return Self.firstHalf(both) }
+      guard request.headers["range"] != nil else { return [.reply(200, both, Self.bytes)] }
+      let range = "bytes \(Self.half)-\(Self.bytes.count - 1)/\(Self.bytes.count)"
+      return [
+        .reply(
+          206, marks.merging(["Content-Range": range]) { $1 },
+          Array(repeating: 65, count: Self.bytes.count - Self.half))
+      ]
+    }
+    #expect(try FetchTrial().fetch(server.url("/a.csv")).bytes == Self.bytes)
+    #expect(server.requests.count == 3)
+  }
+
+  @Test("that were refused do not stay in the cache", arguments: ["/huge", "/page", "/none"]) func refused(
+    path: String
+  ) throws {
+    let server = try LocalServer { request in
+      switch request.target {
+      case "/huge":
+        [
+          .reply(
+            200, ["ETag": "\"a\"", "Transfer-Encoding": "chunked"], "5\r\nEntit\r\na\r\n0123456789\r\n"),
+          .hang,
+        ]
+      case "/page": [.reply(200, ["ETag": "\"a\""], "<html>sorry</html>")]
+      default: [.reply(404, [:], "none")]
+      }
+    }
+    let trial = FetchTrial()
+    trial.limits.size = path == "/huge" ? 9 : 1 << 20
+    #expect(try trial.problem(server.url(path)) != nil)
+    #expect(trial.kept.isEmpty)
+  }
+
+  @Test("a document that turned out to be of no use is fetched anew next time") func forgotten() throws {
+    let server = try LocalServer { _ in [.reply(200, Self.head(), Self.bytes)] }
+    let trial = FetchTrial()
+    _ = try trial.fetch(server.url("/a.csv"))
+    #expect(trial.kept == ["http"])
+    try trial.fetcher().forget(server.url("/a.csv"))
+    #expect(trial.kept.isEmpty)
   }
 
   @Test("start over when nothing could tell whether the rest belongs to them") func noValidator() throws {

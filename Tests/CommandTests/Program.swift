@@ -23,16 +23,19 @@ struct Program {
   /// - Parameters:
   ///   - output: what to write to instead of keeping what is written.
   ///   - redirection: with which a shell is to start it, such as `>&-`.
+  ///   - limit: what a shell is to limit it to, as `ulimit` takes it.
   func run(
     _ arguments: [String], environment: [String: String] = [:], output: FileHandle? = nil,
-    redirection: String? = nil
+    redirection: String? = nil, limit: String? = nil
   ) throws -> Run {
     let process = Process()
     process.executableURL = try Self.binary
     process.arguments = arguments
-    if let redirection {
+    if redirection != nil || limit != nil {
+      let command = limit.map { "ulimit \($0); " } ?? ""
       process.executableURL = URL(filePath: "/bin/sh")
-      process.arguments = ["-c", "exec \"$0\" \"$@\" \(redirection)", try Self.binary.path] + arguments
+      process.arguments =
+        ["-c", command + "exec \"$0\" \"$@\" \(redirection ?? "")", try Self.binary.path] + arguments
     }
     process.currentDirectoryURL = folder
     process.environment = ["PATH": "/usr/bin:/bin"].merging(Self.sanitizing) { $1 }.merging(environment) {
@@ -104,7 +107,7 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
   .deletingLastPathComponent()
 
 /// A folder with a small world in it, gone when the test ends.
-final class Sandbox {
+final class Sandbox: Sendable {
   let folder: URL
 
   /// Copies the fixture world.

@@ -38,6 +38,26 @@ import Testing
     #expect(page.contains("$ hsi sniff quote.csv\n" + shown), "\(shown)")
   }
 
+  @Test("a file is told where there is no data folder, with the names that hsi was built with") func nowhere()
+    throws
+  {
+    let sandbox = try Sandbox()
+    try sandbox.remove("Data")
+    try sandbox.write("a.csv", "Land,Jahr,x\nNorwegen,2020,1\nKenia,2020,2\n")
+    let run = try sandbox.hsi("sniff", "a.csv")
+    #expect(run.status == 0 && run.output.contains("2, by Land"), "\(run.errors)")
+    #expect(try sandbox.hsi("sniff", "a.csv", "--data", "Nowhere").status == 1)
+  }
+
+  @Test("JSON says why a file is not recognised") func reason() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("b.csv", "nothing of interest\n")
+    let run = try sandbox.hsi("sniff", "b.csv", "gone.csv", "--format", "json")
+    let parsed = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+    let kinds = parsed?.map { ($0["findings"] as? [[String: Any]])?.first?["identifier"] as? String }
+    #expect(kinds == ["unknown-layout", "unreadable-file"], "\(run.output)")
+  }
+
   @Test("what cannot be read is an error for its file, and the other files are told") func unreadable() throws
   {
     let sandbox = try Sandbox()

@@ -112,4 +112,19 @@ import Testing
     #expect(plan.contains("\nlast_year = 2025\n"))
     #expect(plan.components(separatedBy: "first_year = ").count == 2, "it is not the entry's own")
   }
+
+  @Test("one that was killed between the figures and their source is made whole by the next") func killed()
+    throws
+  {
+    let trial = try UpdateTrial(UpdateTrial.chartPlan) { _ in
+      [.reply(200, ["Content-Type": "text/csv"], UpdateTrial.chart)]
+    }
+    let before = try trial.plan
+    #expect(try trial.update("--force").status == 0)
+    let after = try trial.plan
+    #expect(after != before)
+    try trial.sandbox.write("Data/imports.toml", before)
+    #expect(try trial.update("--force").status == 0)
+    #expect(try trial.plan == after)
+  }
 }

@@ -125,7 +125,11 @@ import Testing
     let trial = try UpdateTrial(UpdateTrial.chartPlan) { request in
       request.headers["range"] == nil
         ? [.reply(200, length, Array(bytes[..<40])), .hang]
-        : [.reply(206, ["Content-Range": "bytes 40-\(bytes.count - 1)/\(bytes.count)"], Array(bytes[40...]))]
+        : [
+          .reply(
+            206, ["Content-Range": "bytes 40-\(bytes.count - 1)/\(bytes.count)", "ETag": "\"v1\""],
+            Array(bytes[40...]))
+        ]
     }
     let before = try trial.jobless
     let status = try trial.sandbox.hsi.interrupted(

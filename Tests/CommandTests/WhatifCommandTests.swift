@@ -70,6 +70,37 @@ import Testing
     #expect(all.errors.contains("stops where a value of jobless ends (from 0 to 100): Arcadia, "))
   }
 
+  @Test("at least and at most leave alone what is so already, and what has no value") func bounds() throws {
+    let sandbox = try Sandbox()
+    // jobless: Arcadia 5, Bensalem 8, Lilliput 20, Utopia 0.
+    func assumed(_ setting: String) throws -> [String] {
+      rows(try sandbox.hsi("whatif", "--set", setting, "--format", "csv"), "assumed").map { $0[1] + $0[6] }
+    }
+    #expect(try assumed("all.jobless>=5") == ["UTO5"])
+    #expect(try assumed("all.jobless>=5.1") == ["ARC5.1", "UTO5.1"])
+    #expect(try assumed("all.jobless<=8") == ["LIL8"])
+    #expect(try assumed("ARC.jobless <= 4") == ["ARC4"])
+    let held = try sandbox.hsi("whatif", "--set", "all.jobless>=0")
+    #expect(held.status == 0 && held.errors.contains("moves nothing: it holds already [moves-nothing]"))
+    let missing = try sandbox.hsi("whatif", "--set", "LIL.food>=50")
+    #expect(
+      missing.status == 2 && missing.errors.contains("Lilliput has no value to compare [nothing-to-shift]"))
+    let shift = try sandbox.hsi("whatif", "--shift", "ARC.jobless>=1")
+    #expect(shift.status == 2 && shift.errors.contains("[bad-setting]"))
+  }
+
+  @Test("what is wrong with a name or a value is told once") func once() throws {
+    let sandbox = try Sandbox()
+    let six =
+      (1...6).flatMap { ["--set", "ARX.jobless=\($0)"] } + (1...6).flatMap { ["--set", "ARC.joblss=\($0)"] }
+    let names = try sandbox.hsi.run(["whatif"] + six).errors
+    #expect(names.components(separatedBy: "[unknown-country]").count == 2)
+    #expect(names.components(separatedBy: "[unknown-indicator]").count == 2)
+    let values = try sandbox.hsi.run(
+      ["whatif"] + [String](repeating: "--set", count: 6).flatMap { [$0, "ARC.jobless=x"] })
+    #expect(values.errors.components(separatedBy: "[bad-setting]").count == 2)
+  }
+
   @Test("every mistake is told at once, with what was probably meant, and nothing is scored") func mistakes()
     throws
   {

@@ -66,6 +66,7 @@ import Testing
       ("NOR,Norway,true,578,SWE\nSWE,Sweden,true,752,\n", ["c.csv:3:21 ambiguous-name"]),
       ("N0R,Norway,true,578,\n", ["c.csv:2:1 bad-country-code"]),
       ("NOR,Norway,yes,578,\n", ["c.csv:2:12 bad-truth-value"]),
+      ("NOR,Norway,,578,\n", ["c.csv:2:12 bad-truth-value"]),
       ("NOR,Norway,true,578\n", ["c.csv:2:1 ragged-row"]), ("", ["c.csv:1:1 only-header"]),
       ("NOR,Norway,true,578,Norway;norway\n", []),
     ]) func errors(rows: String, found: [String])

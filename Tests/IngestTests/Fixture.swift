@@ -65,7 +65,7 @@ struct Reading {
 
   init(_ text: String, column: String? = nil, conditions: [(column: String, text: String)] = []) {
     var selection = FigureSelection(column: column)
-    selection.conditions = conditions
+    selection.conditions = conditions.map { RowCondition(column: $0.column, text: $0.text) }
     self.init(SourceText(name: "t.csv", text), selection)
   }
 

@@ -94,7 +94,7 @@ enum Shipped {
     for (slip, meant) in [
       ("Japn", "Japan"), ("Norwey", "Norway"), ("Untied States", "United States"),
       ("Phillipines", "Philippines"), ("Columbia", "Colombia"), ("Kazakstan", "Kazakhstan"),
-      ("Morroco", "Morocco"), ("Equador", "Ecuador"), ("Isreal", "Israel"),
+      ("Morroco", "Morocco"), ("Ecuadr", "Ecuador"), ("Isreal", "Israel"),
       ("Sub-Saharan Afrika", "Sub-Saharan Africa"), ("Venezeula", "Venezuela"),
       ("Cote d'Ivore", "Côte d'Ivoire"), ("Sout Africa", "South Africa"),
     ] {

@@ -52,9 +52,64 @@ import Testing
     for (shift, lifts) in [(shifts[0], (-25.0 / 3, -25.0)), (shifts[1], (55.0 / 6, 27.5))] {
       let cause = try #require(shift.cause)
       #expect(cause.dimension.value == 3, "b")
-      #expect(abs(cause.first - lifts.0) < 1e-12 && abs(cause.second - lifts.1) < 1e-12)
+      let (first, second) = (try #require(cause.first), try #require(cause.second))
+      #expect(abs(first - lifts.0) < 1e-12 && abs(second - lifts.1) < 1e-12)
     }
     #expect(shifts[2].cause == nil)
+    // ARC falls by 15 points in a and by 50/3 in b; UTO rises by 15 in a (−22.5 and −7.5), by 55/3 in b.
+    let shares = shifts.compactMap(\.cause?.share)
+    #expect(abs(shares[0] - 50 / 95) < 1e-12 && abs(shares[1] - 55 / 100) < 1e-12)
+  }
+
+  @Test("over random worlds the cause is the greatest part, and mostly it only when more than half")
+  func shares() throws {
+    var generator = PropertyTests.Generator(state: 11)
+    for _ in 0..<40 {
+      let names = (0..<12).map { "A" + ["B", "C", "D"][$0 / 4] + ["W", "X", "Y", "Z"][$0 % 4] }
+      let dimensions = ["a", "b", "c", "d"]
+      var world = World(
+        countries: "iso3,name\n" + names.map { "\($0),\($0)\n" }.joined(),
+        indicators: "id,dimension,worst,best\n" + dimensions.map { "\($0)1,\($0),0,100\n" }.joined(),
+        files: [:], lens: "")
+      for dimension in dimensions {
+        // One figure in eight is missing.
+        let rows = names.filter { _ in Int.random(in: 0..<8, using: &generator) > 0 }.map {
+          "\($0),2020,\(Int.random(in: 0...100, using: &generator))\n"
+        }
+        world.files["\(dimension)/\(dimension)1.csv"] = "iso3,year,value\n" + rows.joined()
+      }
+      let tables = try (0..<2).map { _ in
+        world.lens =
+          "dimensions_required = 2\n[aggregation]\ndimensions = \"arithmetic\"\n[weights]\n"
+          + dimensions.map { "\($0) = \(Int.random(in: 1...9, using: &generator))\n" }.joined()
+        return try world.score()
+      }
+      for shift in try #require(LensComparison.pairs(tables).first).shifts { try check(shift, tables) }
+    }
+  }
+
+  /// Works the parts out anew: weights over what is present, times distances from the means of the ranked.
+  private func check(_ shift: LensComparison.Shift, _ tables: [ScoreTable]) throws {
+    let lifts = tables.map { table in
+      let ranked = table.rows.filter { tables[0].rank($0) != nil && tables[1].rank($0) != nil }
+      let row = RowIndex(shift.country.value)
+      let present = table.dimensions.filter { table.score($0, row) != nil }
+      let all = present.reduce(0) { $0 + table.weights[$1] }
+      return table.dimensions.map { node -> Double? in
+        let scores = ranked.compactMap { table.score(node, $0) }
+        let mean = scores.reduce(0, +) / Double(scores.count)
+        return table.score(node, row).map { table.weights[node] / all * ($0 - mean) }
+      }
+    }
+    let sign = Double((shift.second - shift.first).signum())
+    let effects = zip(lifts[0], lifts[1]).map { max(0, sign * (($0 ?? 0) - ($1 ?? 0))) }
+    let sum = effects.reduce(0, +)
+    guard let cause = shift.cause else { return #expect(shift.distance == 0 || sum < 1e-9) }
+    let place = try #require(tables[0].framework.dimensions.firstIndex(of: cause.dimension))
+    #expect(abs(cause.share - effects[place] / sum) < 1e-9 && effects[place] >= (effects.max() ?? 0) - 1e-9)
+    #expect(cause.isMost == (effects[place] > sum / 2 + 1e-9) || abs(cause.share - 0.5) < 1e-9)
+    #expect(
+      (cause.first == nil) == (lifts[0][place] == nil) && (cause.second == nil) == (lifts[1][place] == nil))
   }
 
   @Test("every lens meets every other once") func pairs() throws {

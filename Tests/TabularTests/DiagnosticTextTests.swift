@@ -28,8 +28,10 @@ import Testing
     #expect(Diagnostic(.made("n", .note), "so").text == "note: so [n]")
     #expect(Diagnostic(.made("w", .warning), "so", at: .init(file: "f")).text == "f: warning: so [w]")
     let source = SourceText(name: "f", "abc")
-    #expect(Diagnostic(.made("e"), "so", in: source, line: 1).text == "f:1: error: so [e]\n  | abc")
-    #expect(Diagnostic(.made("e"), "so", in: source, line: 9, column: 2).text == "f:9:2: error: so [e]")
+    let doubt = FindingKind.made("w", .warning)
+    #expect(Diagnostic(doubt, "so", in: source, line: 1).text == "f:1: warning: so [w]\n  | abc")
+    #expect(Diagnostic(doubt, "so", in: source, line: 9, column: 2).text == "f:9:2: warning: so [w]")
+    #expect(Diagnostic(.made("e"), "so").text == "error: so [e]\n  = do nothing", "an error never does")
   }
 
   @Test("The caret stands under the column", arguments: [1, 2, 7, 11]) func caretColumn(column: Int) throws {
@@ -76,8 +78,8 @@ import Testing
   }
 
   @Test("A line end in a message does not forge a line of output") func lineEndInMessage() {
-    let finding = Diagnostic(.made("e"), "\"a\nf:1: error: b\" is wrong", at: .init(file: "f"))
-    #expect(finding.text == "f: error: \"a·f:1: error: b\" is wrong [e]")
+    let finding = Diagnostic(.made("w", .warning), "\"a\nf:1: error: b\" is wrong", at: .init(file: "f"))
+    #expect(finding.text == "f: warning: \"a·f:1: error: b\" is wrong [w]")
   }
 
   @Test("As JSON a finding keeps everything, and null stands for what is not known") func json() {

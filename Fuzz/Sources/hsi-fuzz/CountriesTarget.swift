@@ -27,13 +27,11 @@ enum CountriesTarget {
   }
 
   private static func look(_ name: [UInt8], in table: CountryTable) {
-    let lookup = CountryLookup(table, prefix: "")
-    let key = name.withUnsafeBufferPointer { lookup.key($0, isFirst: true) }
-    expect(name.withUnsafeBufferPointer { lookup.key($0, isFirst: true) } == key, "twice the same")
-    for prefix in ["gw:", "fips:"] {
-      let other = CountryLookup(table, prefix: prefix)
-      _ = name.withUnsafeBufferPointer { other.key($0, isFirst: true) }
-    }
+    let columns = ["", "gw:", "fips:"].map { CountryColumn(index: 0, prefix: $0) }
+    let lookup = CountryLookup(table, columns)
+    let key = name.withUnsafeBufferPointer { lookup.key($0, 0) }
+    expect(name.withUnsafeBufferPointer { lookup.key($0, 0) } == key, "twice the same")
+    for rank in 1...2 { _ = name.withUnsafeBufferPointer { lookup.key($0, rank) } }
     switch key {
     case .country(let index): expect(table.countries.indices.contains(index.value), "a country")
     case .area(let index): expect(table.areas.indices.contains(index), "an area")

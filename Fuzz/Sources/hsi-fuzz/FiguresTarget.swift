@@ -49,7 +49,11 @@ enum FiguresTarget {
     named.years = 1990...2010
     var narrow = FigureSelection(column: field(choices.next(below: 24)), plausible: -5...5)
     if choices.next(below: 4) == 0 {
-      narrow.conditions = [(field(choices.next(below: 12)), field(choices.next(below: 64)))]
+      narrow.conditions = [
+        RowCondition(
+          column: field(choices.next(below: 12)), text: field(choices.next(below: 64)),
+          isExclusion: choices.next(below: 2) == 0)
+      ]
     }
     return [FigureSelection(transform: .log), named, narrow]
   }

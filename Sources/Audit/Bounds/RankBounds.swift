@@ -11,12 +11,28 @@ package struct RankBounds: Sendable {
   package struct End: Sendable {
     /// A rank that the country has under `weights`, as Scoring itself ranks.
     package var attained: Int
+    /// The rank under `weights` if each comparison that rounding may have decided is decided against it.
+    var certain: Int
     /// What is proven: no weights of the set bring it further.
     package var proven: Int
     /// The weights that attain it, in the order of the audited nodes.
     package var weights: [Double]
 
-    package var isExact: Bool { attained == proven }
+    /// - Parameter certain: as attained where none is given.
+    init(attained: Int, certain: Int? = nil, proven: Int, weights: [Double]) {
+      (self.attained, self.certain) = (attained, certain ?? attained)
+      (self.proven, self.weights) = (proven, weights)
+    }
+
+    package var isExact: Bool { attained == proven && certain == proven }
+
+    /// Takes over what another search of the same set attained, where that is a better or a surer rank.
+    /// - Parameter sign: 1 where lower ranks go further, −1 where higher ones do.
+    mutating func takeIn(_ other: End, _ sign: Int) {
+      if (sign * other.attained, sign * other.certain) < (sign * attained, sign * certain) {
+        (attained, certain, weights) = (other.attained, other.certain, other.weights)
+      }
+    }
   }
 
   /// What may end a search before it has looked at all that it could.
@@ -41,6 +57,8 @@ package struct RankBoundSearch: Sendable {
   private let set: WeightSet
   private let limit: Int
   private let isStopped: @Sendable () -> Bool
+  /// For each country, how much of its sum rounding may make up, along the columns of the set.
+  private let noise: [[Double]]
 
   /// - Parameters:
   ///   - limit: how many branches each end of each country may take, each with a linear program.
@@ -51,6 +69,12 @@ package struct RankBoundSearch: Sendable {
   ) {
     (self.table, self.scores, self.set) = (table, scores, set)
     (self.limit, self.isStopped) = (limit, isStopped)
+    let count = scores.countries.count
+    noise = (0..<count).map { country in
+      set.columns.map { column in
+        column.indices.reduce(0) { $0 + column[$1] * scores.doubts[$1 * count + country] }
+      }
+    }
   }
 
   /// The bounds of every ranked country, in order of rank; on all cores.
@@ -69,13 +93,12 @@ package struct RankBoundSearch: Sendable {
       set, rows: competitors.below, limit: limit, isStopped: isStopped,
       above: { contested.count - self.above(place, contested, $0, doubtIsAbove: false) }
     ).run(from: set.nominal)
-    let country = scores.countries[place]
-    let (first, last) = (
-      1 + competitors.always, 1 + competitors.always + contested.count + competitors.doubtful
-    )
+    let (first, last) = (1 + competitors.always, 1 + competitors.always + contested.count)
+    let rank = table.rank(scores.countries[place]) ?? 0
     return RankBounds(
-      country: country, rank: table.rank(country) ?? 0, best: end(place, first + best.proven, best.weights),
-      worst: end(place, last - worst.proven, worst.weights), cut: best.cut ?? worst.cut)
+      country: scores.countries[place], rank: rank,
+      best: end(place, first + best.proven, best.weights, rank, isBest: true),
+      worst: end(place, last - worst.proven, worst.weights, rank, isBest: false), cut: best.cut ?? worst.cut)
   }
 
   /// Bounds of a country with the ranks that draws of weights gave it: each draw of the set is a proof that
@@ -84,12 +107,12 @@ package struct RankBoundSearch: Sendable {
   func narrowed(_ bounds: RankBounds, _ place: Int, by draws: Acceptability) -> RankBounds {
     var bounds = bounds
     if !bounds.best.isExact, let drawn = draws.best(place), drawn.rank < bounds.best.attained {
-      let end = end(place, bounds.best.proven, drawn.weights)
-      if end.attained < bounds.best.attained, end.attained >= end.proven { bounds.best = end }
+      let end = end(place, bounds.best.proven, drawn.weights, isBest: true)
+      if end.attained >= end.proven { bounds.best.takeIn(end, 1) }
     }
     if !bounds.worst.isExact, let drawn = draws.worst(place), drawn.rank > bounds.worst.attained {
-      let end = end(place, bounds.worst.proven, drawn.weights)
-      if end.attained > bounds.worst.attained, end.attained <= end.proven { bounds.worst = end }
+      let end = end(place, bounds.worst.proven, drawn.weights, isBest: false)
+      if end.attained <= end.proven { bounds.worst.takeIn(end, -1) }
     }
     return bounds
   }
@@ -98,73 +121,88 @@ package struct RankBoundSearch: Sendable {
   private struct Competitors {
     /// How many are above throughout the set.
     var always = 0
-    /// How many come above by no more than rounding: none for the best rank, all for the worst.
-    var doubtful = 0
-    /// Those that are above somewhere but not everywhere: places in `LinearScores.countries`.
+    /// Those of which this is not so, nor the opposite: places in `LinearScores.countries`.
     var contested: [Int] = []
-    /// For each contested one, how far it is above along the columns of the set.
+    /// How far above, along the columns of the set, for those that are so somewhere by more than rounding.
     var above: [[Double]] = []
-    /// How far below, for those that are so by more than rounding.
+    /// How far below, for those that are so somewhere by more than rounding.
     var below: [[Double]] = []
   }
 
   private func competitors(of place: Int) -> Competitors {
     let own = scores.row(place)
     var competitors = Competitors()
-    for competitor in scores.countries.indices where competitor != place {
+    for competitor in scores.countries.indices
+    where competitor != place && !isNeverAbove(competitor, place, scores.nodes.indices) {
       let difference = zip(scores.row(competitor), own).map { $0 - $1 }
       let along = set.columns.map { column in zip(column, difference).reduce(0) { $0 + $1.0 * $1.1 } }
-      let reverse = along.map { -$0 }
-      let most = RankSearch.greatest(along, set.caps)
-      let least = -RankSearch.greatest(reverse, set.caps)
-      let margin = 1e-12 * (difference.map { abs($0) }.max() ?? 0)
-      if most <= margin {
-        let isNeverAbove = most < -margin || difference.allSatisfy { $0 <= 0 }
-        competitors.doubtful += isNeverAbove ? 0 : 1
-      } else if least > margin {
+      let doubt = zip(noise[competitor], noise[place]).map { $0 + $1 }
+      let (above, below) = (zip(along, doubt).map { $0 - $1 }, zip(along, doubt).map { -$0 - $1 })
+      if isThroughout(below) { continue }
+      if isThroughout(above) {
         competitors.always += 1
-      } else {
-        competitors.contested.append(competitor)
-        competitors.above.append(along)
-        if least < -margin { competitors.below.append(reverse) }
+        continue
       }
+      competitors.contested.append(competitor)
+      if RankSearch.greatest(above, set.caps) > 0 { competitors.above.append(above) }
+      if RankSearch.greatest(below, set.caps) > 0 { competitors.below.append(below) }
     }
     return competitors
   }
 
+  /// Whether a row is above 0 all over the set.
+  private func isThroughout(_ row: [Double]) -> Bool { RankSearch.greatest(row.map { -$0 }, set.caps) < 0 }
+
+  /// Whether rounding cannot put a competitor above a country, as it has no greater value in any of some nodes
+  /// and the same ones stand in for what is missing: sums of terms that are no greater are no greater.
+  private func isNeverAbove(_ competitor: Int, _ place: Int, _ nodes: some Sequence<Int>) -> Bool {
+    let count = scores.countries.count
+    return nodes.allSatisfy { node in
+      let (other, own) = (node * count + competitor, node * count + place)
+      return scores.values[other] <= scores.values[own] && scores.isOwn[other] == scores.isOwn[own]
+    }
+  }
+
   /// Scored again by Scoring: an end counts as attained only at the rank that it gives.
-  private func end(_ place: Int, _ proven: Int, _ weights: [Double]) -> RankBounds.End {
+  /// - Parameter rank: the stated rank, attained by the nominal weights, where those are of the set.
+  private func end(_ place: Int, _ proven: Int, _ weights: [Double], _ rank: Int? = nil, isBest: Bool)
+    -> RankBounds.End
+  {
     let scored = table.auditedScores(weights, level: scores.level)
     let own = scored[scores.countries[place]]
-    let rank = 1 + scores.countries.count { scored[$0] > own }
-    return RankBounds.End(attained: rank, proven: proven, weights: weights)
+    let attained = 1 + scores.countries.count { scored[$0] > own }
+    let certain = 1 + above(place, Array(scores.countries.indices), weights, doubtIsAbove: isBest)
+    let end = RankBounds.End(
+      attained: attained, certain: isBest ? max(attained, certain) : min(attained, certain), proven: proven,
+      weights: weights)
+    guard let rank, isBest ? rank < attained : rank > attained else { return end }
+    return self.end(place, proven, set.nominal, isBest: isBest)
   }
 
   /// How many of some competitors have a greater weighted sum than a country.
   ///
-  /// Sums of equal terms are equal; where terms differ, sums that are nearer to each other than a
-  /// 10^11th of their terms, so that rounding may have put one ahead, are in doubt.
+  /// Sums that are nearer to each other than `LinearScores.doubts` allows, so that rounding may have put one
+  /// ahead, are in doubt, unless no term of weight is greater.
   private func above(_ place: Int, _ competitors: [Int], _ weights: [Double], doubtIsAbove: Bool) -> Int {
     let count = scores.countries.count
     return scores.values.withUnsafeBufferPointer { values in
-      func sum(_ country: Int) -> (sum: Double, size: Double) {
-        var (sum, size) = (0.0, 0.0)
-        for node in weights.indices {
-          let term = weights[node] * values[node * count + country]
-          sum += term
-          size += abs(term)
+      scores.doubts.withUnsafeBufferPointer { doubts in
+        func sum(_ country: Int) -> (sum: Double, doubt: Double) {
+          var (sum, doubt) = (0.0, 0.0)
+          for node in weights.indices {
+            sum += weights[node] * values[node * count + country]
+            doubt += weights[node] * doubts[node * count + country]
+          }
+          return (sum, doubt)
         }
-        return (sum, size)
-      }
-      let own = sum(place)
-      return competitors.count { competitor in
-        let other = sum(competitor)
-        let difference = other.sum - own.sum
-        if abs(difference) > 1e-11 * (own.size + other.size) { return difference > 0 }
-        let isTie = weights.indices.allSatisfy { node in
-          weights[node] == 0 || values[node * count + competitor] == values[node * count + place]
+        let own = sum(place)
+        return competitors.count { competitor in
+          if competitor == place { return false }
+          let other = sum(competitor)
+          let difference = other.sum - own.sum
+          if abs(difference) > own.doubt + other.doubt { return difference > 0 }
+          return doubtIsAbove && !isNeverAbove(competitor, place, weights.indices.filter { weights[$0] > 0 })
         }
-        return isTie ? false : doubtIsAbove
       }
     }
   }

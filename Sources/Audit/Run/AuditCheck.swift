@@ -155,7 +155,7 @@ package struct AuditCheck: Sendable, Equatable {
   package static func omissions(_ table: ScoreTable, _ omissions: [NodeOmission]) -> [AuditCheck] {
     let line = table.lens.audit.omission
     return omissions.filter { $0.countries > 0 }.map { omission in
-      let shift = omission.meanShift / Double(max(omission.countries, 1))
+      let shift = omission.meanShare
       let verdict: Verdict = shift <= line ? .pass : shift <= 2 * line ? .note : .warn
       return AuditCheck(.omission, table.framework.nodes[omission.node].name, shift, line, verdict)
     }

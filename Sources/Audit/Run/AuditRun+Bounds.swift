@@ -91,12 +91,8 @@ extension RankBounds {
   /// What is known when another search of the same set has ended as well, which was the later one.
   func narrowed(by other: RankBounds) -> RankBounds {
     var (best, worst) = (self.best, self.worst)
-    if other.best.attained < best.attained {
-      (best.attained, best.weights) = (other.best.attained, other.best.weights)
-    }
-    if other.worst.attained > worst.attained {
-      (worst.attained, worst.weights) = (other.worst.attained, other.worst.weights)
-    }
+    best.takeIn(other.best, 1)
+    worst.takeIn(other.worst, -1)
     best.proven = max(best.proven, other.best.proven)
     worst.proven = min(worst.proven, other.worst.proven)
     return RankBounds(country: country, rank: rank, best: best, worst: worst, cut: other.cut)

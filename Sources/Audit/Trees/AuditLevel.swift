@@ -95,11 +95,26 @@ extension ScoreTable {
     return result
   }
 
+  /// Whether a node enters a country's score with a score of its own: it and all above it are scored.
+  func isCounted(_ node: NodeIndex, _ row: RowIndex) -> Bool {
+    var place = node
+    let nodes = cube.framework.nodes
+    while let parent = nodes[place].parent {
+      if score(place, row) == nil { return false }
+      place = parent
+    }
+    return true
+  }
+
   /// The index score of every ranked country if the nodes of a level weighed otherwise, as `Aggregator`
   /// joins them up the tree; a node that a country lacks stands there with its `standIn`.
+  ///
+  /// Under the table's own weights these are its own scores, to the last bit, where the order is linear in the
+  /// weights: joined anew with stand-ins they would differ from them by rounding, and so break ties otherwise.
   /// - Parameter weights: one for each of `auditedNodes`, in effect; need not sum to 1.
   /// - Returns: a score for each of `countries`, NaN for one that is withheld.
   package func auditedScores(_ weights: [Double], level: AuditLevel) -> [Double] {
+    if weights == auditedWeights(level), nonLinearity(level) == nil { return rows.map { score($0) ?? .nan } }
     let ranked = rows.map { rank($0) != nil }
     var carried = [Double](repeating: 0, count: framework.nodes.count)
     var scores = [[Double]](repeating: [], count: framework.nodes.count)

@@ -19,6 +19,10 @@ package struct LinearScores: Sendable {
   package let weights: [Double]
   /// A value for each node and country: `values[node * countries.count + country]`.
   package let values: [Double]
+  /// In the same order, whether the value is the country's own and not a stand-in.
+  let isOwn: [Bool]
+  /// In the same order, how much of a sum rounding may make up for each unit of weight on the value.
+  let doubts: [Double]
 
   /// - Returns: nil where the order is not linear in the weights, for `ScoreTable.nonLinearity`.
   package init?(_ table: ScoreTable, level: AuditLevel = .dimension) {
@@ -30,6 +34,22 @@ package struct LinearScores: Sendable {
     weights = table.auditedWeights(level)
     values = nodes.flatMap { [countries] node in
       countries.map { aggregator.linear(table.standIn(node, $0) ?? 0) }
+    }
+    isOwn = nodes.flatMap { [countries] node in countries.map { table.isCounted(node, $0) } }
+    doubts = Self.doubts(values, isOwn, countries.count, aggregator.leastSize)
+  }
+
+  /// 10⁻¹¹ of the size of each value. A stand-in is as uncertain as what it is made of, which may be far greater
+  /// than itself: there the greatest of the country's own values counts.
+  private static func doubts(_ values: [Double], _ isOwn: [Bool], _ countries: Int, _ least: Double)
+    -> [Double]
+  {
+    var greatest = [Double](repeating: 0, count: countries)
+    for place in values.indices where isOwn[place] {
+      greatest[place % countries] = max(greatest[place % countries], abs(values[place]))
+    }
+    return values.indices.map { place in
+      1e-11 * ((isOwn[place] ? abs(values[place]) : greatest[place % countries]) + least)
     }
   }
 
@@ -47,6 +67,10 @@ extension Aggregator {
     case .minimum, .product, .mazziottaPareto, .copeland: false
     }
   }
+
+  /// What rounding is set against where values are smaller: a logarithm near 0 is no better known than its
+  /// score, and powers may be too small for all their digits.
+  fileprivate var leastSize: Double { method == .geometric ? 1 : 1e-290 }
 
   /// Whether less is better once a score is taken inward.
   private var turns: Bool { method == .harmonic || (method == .power && power < 0) }

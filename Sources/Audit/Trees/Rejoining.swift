@@ -31,18 +31,18 @@ package struct Rejoining: Sendable {
 
   /// Changes the scores of indicators and joins them anew; each time from those of the table.
   ///
-  /// Scores stay between 0 and 100 where the normalisation does. What is missing stays missing.
+  /// Scores stay within the range of the normalisation. What is missing stays missing.
   /// - Parameter change: the score to be used, in the order of framework and countries.
   package mutating func callAsFunction(
     _ change: (_ indicator: IndicatorIndex, _ country: RowIndex, _ score: Double) -> Double
   ) {
-    let isBounded = table.lens.normalisation.isBounded
+    let range = table.lens.normalisation.range
     for leaf in leaves {
       for (row, place) in zip(table.rows, table.range(leaf.node)) {
         let score = original.nodeScores[place]
         guard !score.isNaN else { continue }
         let changed = change(leaf.indicator, row, score)
-        table.nodeScores[place] = isBounded ? min(max(changed, 0), 100) : changed
+        table.nodeScores[place] = min(max(changed, range.lowerBound), range.upperBound)
       }
     }
     for node in wholes { table.nodeScores.replaceSubrange(table.range(node), with: table.joined(node)) }

@@ -1,21 +1,22 @@
-import CFileSwap
 import Glibc
 
-/// Writing to disk: a reader sees the old file or the new one, never half of one.
+/// Writing to disk: a reader sees the old file or the new one, never half of one, and a power cut leaves one
+/// of them whole.
 package enum FileWriting {
   /// Writes to a temporary file beside `path` and renames it. A link is followed; a device or a
   /// pipe, such as /dev/stdout, is written to as it is.
   package static func replace(_ path: String, with text: String) throws {
     let path = FileReading.realPath(path) ?? path
     if FileReading.exists(path), !FileReading.isRegularFile(path) {
-      return try write(text, to: path, for: path, creating: false)
+      return try write(text, to: path, for: path, isNew: false)
     }
     let (folder, name) = split(path)
     let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
     // Once it is renamed, nothing is there any more.
     defer { unlink(temporary) }
-    try write(text, to: temporary, for: path)
+    try write(text, to: temporary, for: path, isSynced: true)
     guard rename(temporary, path) == 0 else { throw failure(path) }
+    syncFolder(folder)
   }
 
   /// Writes several files, the ones that others speak of first: all of them to temporary files, and
@@ -30,121 +31,86 @@ package enum FileWriting {
       removeLeftovers(of: name, in: folder)
       let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
       staged.append((temporary, path))
-      try write(file.text, to: temporary, for: path)
+      try write(file.text, to: temporary, for: path, isSynced: true)
     }
-    for file in staged where rename(file.temporary, file.path) != 0 { throw failure(file.path) }
-  }
-
-  /// Does some work alone among the runs that do so for the same folder, such as to read a file of
-  /// it and write it anew. Waits until no other run is at it.
-  package static func alone<Result>(in folder: String, _ work: () throws -> Result) rethrows -> Result {
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    defer { if descriptor >= 0 { close(descriptor) } }
-    // Without locks, as on some network drives, the work is done all the same.
-    if descriptor >= 0 { while flock(descriptor, LOCK_EX) != 0, errno == EINTR {} }
-    return try work()
-  }
-
-  /// Writes a whole folder of files in place of the one at `path`, in one step.
-  ///
-  /// The new folder is made beside the old one and the two change places; an interrupted run
-  /// leaves the old one whole. Files of the old folder that are in `keep` move over.
-  package static func replaceFolder(
-    _ path: String, with files: [(name: String, text: String)], keep: [String]
-  ) throws {
-    let (parent, name) = split(path)
-    let temporary = "\(parent)/.hsi-\(getpid())-\(name).tmp"
-    removeFolder(temporary)
-    removeLeftovers(of: name, in: parent)
-    // What stands there at the end is the old folder, or what was made of the new one.
-    defer { removeFolder(temporary) }
-    try makeFolder(temporary, for: path)
-    for file in files {
-      try makeFolder(FileReading.parent(of: temporary + "/" + file.name))
-      try write(file.text, to: temporary + "/" + file.name, for: path + "/" + file.name)
+    for file in staged {
+      guard rename(file.temporary, file.path) == 0 else { throw failure(file.path) }
+      // Before the next one: a power cut must not keep the later and lose the earlier.
+      syncFolder(FileReading.parent(of: file.path))
     }
-    for file in keep {
-      try makeFolder(FileReading.parent(of: temporary + "/" + file))
-      guard link(path + "/" + file, temporary + "/" + file) == 0 else { throw failure(file) }
-    }
-    try swap(temporary, path)
   }
 
   /// The files below a folder, as paths relative to it, sorted.
   package static func files(below folder: String) -> [String] {
     FileReading.names(in: folder).flatMap { name -> [String] in
       let path = folder + "/" + name
-      guard FileReading.isFolder(path), !isLink(path) else { return [name] }
+      guard FileTraits(path)?.isFolder == true else { return [name] }
       return files(below: path).map { name + "/" + $0 }
     }
   }
 
-  private static func swap(_ temporary: String, _ path: String) throws {
-    guard FileReading.exists(path) else {
-      guard rename(temporary, path) == 0 else { throw failure(path) }
-      return
-    }
-    if file_swap(temporary, path) == 0 { return }
-    // A file system that cannot exchange two names: the old folder steps aside for a moment.
-    let old = temporary + ".old"
-    guard rename(path, old) == 0 else { throw failure(path) }
-    guard rename(temporary, path) == 0 else {
-      let failure = failure(path)
-      rename(old, path)
-      throw failure
-    }
-    removeFolder(old)
-  }
-
-  /// - Parameter target: the file that is meant where `path` is a temporary one: the user knows no other.
-  private static func write(_ text: String, to path: String, for target: String, creating: Bool = true) throws
-  {
-    let flags = creating ? O_CREAT | O_TRUNC | O_NOFOLLOW : 0
+  /// - Parameters:
+  ///   - target: the file that is meant where `path` is a temporary one: the user knows no other.
+  ///   - isNew: whether the file is to be made, with the mode of the target where one is there.
+  ///   - isSynced: whether its bytes are to be on the disk afterwards.
+  static func write(
+    _ text: String, to path: String, for target: String, isNew: Bool = true, isSynced: Bool = false
+  ) throws {
+    if isNew { unlink(path) }
+    let flags = isNew ? O_CREAT | O_EXCL | O_NOFOLLOW : 0
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else { throw failure(target) }
-    let problem = writeAll(text, to: descriptor) ? nil : failure(target)
+    if isNew, let old = FileTraits(target), old.isFile { old.apply(to: descriptor) }
+    let isWritten = writeAll(text, to: descriptor) && (!isSynced || sync(descriptor))
+    let problem = isWritten ? nil : failure(target)
     guard close(descriptor) == 0, problem == nil else { throw problem ?? failure(target) }
   }
 
+  /// Makes a folder, and those above it that are not there.
   /// - Parameter target: the folder that is meant where `path` is a temporary one.
-  private static func makeFolder(_ path: String, for target: String? = nil) throws {
+  static func makeFolder(_ path: String, for target: String? = nil) throws {
     if FileReading.isFolder(path) { return }
     try makeFolder(FileReading.parent(of: path))
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(target ?? path) }
   }
 
-  /// What runs left behind that were killed while they wrote the same folder.
+  /// Whether what was written to an open file is on the disk now, or cannot be brought there by asking.
+  private static func sync(_ descriptor: Int32) -> Bool {
+    fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS
+  }
+
+  /// Brings the names in a folder to the disk, as far as the file system does that.
+  static func syncFolder(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = sync(descriptor)
+    close(descriptor)
+  }
+
+  /// What runs left behind that were killed while they wrote a file of this name.
   private static func removeLeftovers(of name: String, in parent: String) {
-    let (start, end) = (".hsi-", "-\(name).tmp")
-    for other in FileReading.names(in: parent) where other.hasPrefix(start) && other.hasSuffix(end) {
-      guard let process = pid_t(other.dropFirst(start.count).dropLast(end.count)), process > 0,
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      removeFolder(parent + "/" + other)
+    for other in leftovers(of: name, in: parent) where FileTraits(parent + "/" + other)?.isFolder == false {
+      unlink(parent + "/" + other)
     }
   }
 
-  /// Removes a folder with all that is in it, or a file.
-  private static func removeFolder(_ path: String) {
-    if !FileReading.isFolder(path) || isLink(path) {
-      unlink(path)
-      return
+  /// The names of what runs that are over left beside a file or folder of this name.
+  static func leftovers(of name: String, in parent: String, ending: String = ".tmp") -> [String] {
+    let (start, end) = (".hsi-", "-\(name)\(ending)")
+    return FileReading.names(in: parent).filter { other in
+      guard other.hasPrefix(start), other.hasSuffix(end), other.count > start.count + end.count,
+        let process = pid_t(other.dropFirst(start.count).dropLast(end.count)), process > 0
+      else { return false }
+      return process == getpid() || kill(process, 0) != 0 && errno == ESRCH
     }
-    for name in FileReading.names(in: path) { removeFolder(path + "/" + name) }
-    rmdir(path)
   }
 
-  private static func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-  }
-
-  private static func split(_ path: String) -> (folder: String, name: String) {
+  static func split(_ path: String) -> (folder: String, name: String) {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     return (FileReading.parent(of: path), name)
   }
 
-  private static func failure(_ path: String) -> Failure {
+  static func failure(_ path: String) -> Failure {
     Failure.one(
       .shared.cannotWrite, "cannot write: \(String(cString: strerror(errno)))", at: .init(file: path),
       remedy: "check that the folder exists, may be written to, and has room; "

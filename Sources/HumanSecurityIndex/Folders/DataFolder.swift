@@ -16,9 +16,23 @@ package struct DataFolder {
   package static func exists(_ path: String) -> Bool { FileReading.isFolder(path) }
 
   /// The folder above it, in which Weights/ and Reports/ stand.
-  package var parent: String { FileReading.parent(of: path) }
+  package var parent: String { isUnnamed ? path + "/.." : FileReading.parent(of: path) }
 
-  package func sibling(_ name: String) -> String { parent == "." ? name : parent + "/" + name }
+  package func sibling(_ name: String) -> String {
+    let parent = path == "." ? ".." : parent
+    return parent == "." ? name : parent == "/" ? "/" + name : parent + "/" + name
+  }
+
+  /// What it is called where it stands.
+  var name: String? {
+    (isUnnamed ? FileReading.realPath(path) : path)?.split(separator: "/").last.map(String.init)
+  }
+
+  /// Whether the path ends without a name, so that nothing can be cut off it to reach the folder above.
+  private var isUnnamed: Bool { [".", ".."].contains(path.split(separator: "/").last) }
+
+  /// The folder, of which nothing has been read yet.
+  var unread: DataFolder { get throws { try DataFolder(path) } }
 
   /// A file of the folder; when it cannot be read, or is a link that leaves the folder, that is
   /// noted and the result is nil.
@@ -36,15 +50,21 @@ package struct DataFolder {
     try FileReading.table(contents(file))
   }
 
+  private static let leaves = FileReading.Problem("it is a link that leaves the data folder")
+
+  /// Why a file of the folder could not be read, without reading it; nil when it could.
+  func obstacle(_ file: String) -> FileReading.Problem? {
+    let problem = FileReading.obstacle(path + "/" + file)
+    return problem == nil && !holds(file) ? Self.leaves : problem
+  }
+
   private func contents(_ file: String, isWhole: Bool = false) throws(FileReading.Problem) -> FileContents {
-    guard holds(file) else { throw FileReading.Problem("it is a link that leaves the data folder") }
+    guard holds(file) else { throw Self.leaves }
     return try record.contents(file, at: path + "/" + file, isWhole: isWhole)
   }
 
   /// The SHA-256 of a file of the folder: of what was read where it was read.
-  func digest(_ file: String) throws(FileReading.Problem) -> String {
-    try record.contents(file, at: path + "/" + file).digest()
-  }
+  func digest(_ file: String) throws(FileReading.Problem) -> String { try contents(file).digest() }
 
   /// Whether a file, there or not, stands below the folder once links are followed.
   package func holds(_ file: String) -> Bool { FileReading.isInside(path + "/" + file, path) }
@@ -58,6 +78,11 @@ package struct DataFolder {
   package func remedy(forMissing file: String) -> String {
     let names = FileReading.names(in: FileReading.parent(of: path + "/" + file))
     let base = file.split(separator: "/").last.map(String.init) ?? file
+    if names.contains(base) {
+      return
+        "put a file that may be read there, in place of what has its name: a folder, a link to nothing or out of "
+        + "the data folder, or a file that is not open to you"
+    }
     let near = NearestName.suggestions(for: base, among: names)
     let hint = near.first.map { "did you mean \"\($0)\"? " } ?? ""
     return hint + "put the file there, import it with `hsi import`, or change the files column "
@@ -107,7 +132,10 @@ package struct Catalogue {
   package func cube(into findings: inout Findings) -> (cube: ObservationCube, texts: [String: SourceText]) {
     var texts: [String: SourceText] = [:]
     for path in CubeReader.paths(of: framework) {
-      do { texts[path] = try folder.table(path) } catch { findings.append(unreadable(path, error.reason)) }
+      do { texts[path] = try folder.table(path) } catch {
+        // Each looks through the catalogue and a folder: those that are only counted must not.
+        findings.append(.tables.unreadableFile, inFile: text?.name ?? "") { unreadable(path, error.reason) }
+      }
     }
     let cube = CubeReader.read(
       framework, countries: countries, neighbours: neighbours, texts: texts, into: &findings)

@@ -22,6 +22,16 @@ package enum YearDoubts {
           + "figures reach that year", remedy: "choose another year" + reach))
   }
 
+  /// Why there is nothing to show: in none of the years has any country a score of anything.
+  package static func ofNothing(_ years: [Year], _ cube: ObservationCube, _ lens: Lens) -> Failure {
+    let reach = FigureSpans(cube, lens).years.map {
+      ": figures suffice from \($0.lowerBound) to \($0.upperBound)"
+    }
+    return Failure.one(
+      .scores.nothingToScore, "in \(YearRuns.text(years)) no country has a score in any dimension",
+      remedy: reach.map { "choose another year" + $0 })
+  }
+
   /// Warns where scores of different years cannot be compared.
   package static func ofComparing(_ years: [Year], _ lens: Lens) -> Findings {
     guard years.count > 1, !lens.scoresAreComparableOverYears else { return Findings() }

@@ -80,7 +80,11 @@ package final class FetchedTables {
     guard Archive.recognises(fetched.bytes) else {
       return Table(text: SourceText(name: fetched.url, bytes: fetched.bytes), origin: fetched.url, name: nil)
     }
-    let table = try Archive.table(in: fetched.bytes, from: fetched.url)
+    let table: Archive.Table
+    do throws(FetchProblem) { table = try Archive.table(in: fetched.bytes, from: fetched.url) } catch {
+      fetcher.forget(url)
+      throw error
+    }
     return Table(
       text: SourceText(name: "\(fetched.url)#\(table.name)", bytes: table.bytes), origin: fetched.url,
       name: table.name)

@@ -56,7 +56,7 @@ package struct FigureChange {
     for note in notes.all {
       let what = note.kind == .figures.bound ? "" : note.message
       let key = "\(note.place?.file ?? "") \(what)"
-      if said.insert(key).inserted { lines.append("  \(note.message)") }
+      if said.insert(key).inserted { lines.append("  " + Diagnostic.printable(note.message)) }
     }
     return lines
   }

@@ -70,7 +70,9 @@ package struct FigureImport {
       reason = "it is reached by a link that leaves the data folder"
     } else if isThere {
       var unread = Findings()
-      if let text = catalogue.folder.text(file.path, into: &unread) {
+      // Read anew: another run may have written it since the catalogue was read.
+      let folder = (try? catalogue.folder.unread) ?? catalogue.folder
+      if let text = folder.text(file.path, into: &unread) {
         let old = FigureReader.read(text, FigureSelection(), countries: catalogue.countries, into: &unread)
         // What cannot be read could not stay.
         if choice.keep { findings.append(contentsOf: unread.only { $0.severity == .error }) }

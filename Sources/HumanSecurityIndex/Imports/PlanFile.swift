@@ -38,19 +38,17 @@ package struct PlanFile {
     return [(path, new)]
   }
 
-  /// Writes figures, and then where they are from.
+  /// Writes figures, and then where they are from. The caller keeps other runs out since it read the figures.
   /// - Returns: imports.toml, when it changed.
   package static func write(
     _ changes: [FigureChange], remembering entries: [ImportPlan.Entry], _ catalogue: Catalogue
   ) throws -> [(path: String, text: String)] {
-    try FileWriting.alone(in: catalogue.folder.path) {
-      // Read anew: another run may have written it since.
-      var findings = Findings()
-      let folder = try DataFolder(catalogue.folder.path)
-      let plan = try PlanFile(catalogue, in: folder, into: &findings).files(remembering: entries)
-      try findings.throwErrors()
-      try FileWriting.replaceAll(changes.flatMap(\.files) + plan)
-      return plan
-    }
+    // Read anew: another run may have written it since the catalogue was read.
+    var findings = Findings()
+    let plan = try PlanFile(catalogue, in: try catalogue.folder.unread, into: &findings).files(
+      remembering: entries)
+    try findings.throwErrors()
+    try FileWriting.replaceAll(changes.flatMap(\.files) + plan)
+    return plan
   }
 }

@@ -10,6 +10,7 @@ struct Manifest {
   let seed: UInt64
   let outputs: [(name: String, text: String)]
 
+  static let fileName = "manifest.json"
   private static let format = "hsi report manifest 1"
 
   var text: String {

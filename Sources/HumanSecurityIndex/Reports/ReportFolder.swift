@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct ReportFolder {
   /// Links followed, so that the folder itself is renewed and not a link to it.
   let path: String
@@ -18,30 +20,48 @@ struct ReportFolder {
       remedy: "choose a folder elsewhere with --output", status: 2)
   }
 
-  /// Files of the folder that no report of ours wrote: they stay. A folder that has files but no
-  /// manifest of ours is not a report, and is not touched at all.
-  func foreignFiles() throws -> [String] {
-    guard FileReading.exists(path) else { return [] }
+  /// Writes a report in place of the last one, while no other run does. What is not the report's stays.
+  func replace(with files: [(name: String, text: String)], onWait: (Findings) -> Void) throws {
+    let (parent, name) = FileWriting.split(path)
+    try FileWriting.makeFolder(parent)
+    try FolderLock.alone("\(parent)/.hsi-\(name).lock", onWait: { onWait(.waiting(for: shownPath)) }) {
+      try FolderReplacement.recover(path, manifest: Self.ownFiles)
+      try FolderReplacement(of: path, own: try ownFiles()).replace(with: files)
+    }
+  }
+
+  /// Refuses a folder that has files but no manifest of ours: it is not a report, and is not touched at all.
+  func refuseOthers() throws { _ = try ownFiles() }
+
+  /// The files that a report of ours wrote; nil where nothing is there yet.
+  private func ownFiles() throws -> Set<String>? {
+    guard FileReading.exists(path) else { return nil }
     guard FileReading.isFolder(path) else {
       throw Failure.one(
         .commands.notAFolder, "\"\(shownPath)\" is not a folder", at: .init(file: shownPath),
         remedy: "name the folder that the report is to fill", status: 2)
     }
-    if FileReading.names(in: path).isEmpty { return [] }
-    guard let bytes = try? FileReading.bytes(path + "/manifest.json"),
-      let own = Manifest.outputs(in: String(decoding: bytes, as: UTF8.self))
-    else {
+    if FileReading.names(in: path).isEmpty { return nil }
+    guard let own = Self.ownFiles(path) else {
       throw Failure.one(
         .commands.notAReport, "\"\(shownPath)\" holds files but no report of hsi", at: .init(file: shownPath),
         remedy: "choose another folder with --output, or empty this one", status: 2)
     }
-    return FileWriting.files(below: path).filter { !own.contains($0) && $0 != "manifest.json" }
+    return own
+  }
+
+  /// The files of a report; nil for a folder without a manifest of ours.
+  private static func ownFiles(_ folder: String) -> Set<String>? {
+    guard let bytes = try? FileReading.bytes(folder + "/" + Manifest.fileName),
+      let own = Manifest.outputs(in: String(decoding: bytes, as: UTF8.self))
+    else { return nil }
+    return own.union([Manifest.fileName])
   }
 
   /// How pages in the folder link to the data folder: only where both stand side by side.
   func link(to data: DataFolder) -> String {
     guard let own = FileReading.realPath(FileReading.parent(of: path)),
-      own == FileReading.realPath(data.parent), let name = data.path.split(separator: "/").last
+      own == FileReading.realPath(data.parent), let name = data.name
     else { return "" }
     return "../\(name)"
   }

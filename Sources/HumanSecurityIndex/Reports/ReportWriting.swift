@@ -20,35 +20,42 @@ extension Workspace {
   /// - Parameters:
   ///   - table: the scores, of this workspace.
   ///   - output: the folder; nil for Reports/ beside the data folder.
-  package func writeReport(_ table: ScoreTable, to output: String?) throws -> WrittenReport {
+  ///   - warn: is told when another run writes there, for which this one waits.
+  package func writeReport(_ table: ScoreTable, to output: String?, warn: (Findings) -> Void = { _ in })
+    throws -> WrittenReport
+  {
     let folder = catalogue.folder
     let target = ReportFolder(output ?? folder.sibling("Reports"))
     try target.refuse(inside: folder)
-    let keep = try target.foreignFiles()
+    try target.refuseOthers()
     let ranges = RankRange.leavingOutEachDimension(table)
     let report = Report(table, ranges: ranges)
     let outlines = try outlines(folder)
     let vintage = try Vintage(of: folder)
     let edition = ReportEdition(
       toolVersion: Release.version, vintage: vintage.name, dataFolder: target.link(to: folder))
-    let audit = AuditRun(table, Self.auditSettings)(Self.auditParts)
+    let settings = Self.auditSettings(table)
+    let audit = AuditRun(table, settings)(Self.auditParts)
     let files = Self.pages(report, table, ranges, edition, outlines: outlines, AuditPage(audit))
     let manifest = Manifest(
-      report: report, vintage: vintage, lensDigest: try lensDigest(), seed: Self.auditSettings.seed,
-      outputs: files)
-    try FileWriting.replaceFolder(target.path, with: files + [("manifest.json", manifest.text)], keep: keep)
+      report: report, vintage: vintage, lensDigest: try lensDigest(), seed: settings.seed, outputs: files)
+    try target.replace(with: files + [(Manifest.fileName, manifest.text)], onWait: warn)
     return WrittenReport(
       folder: target.shownPath, files: files.count + 1, ranked: report.ranked.count,
       unranked: report.withheld.map { ($0.country.name, $0.withheldBecause ?? "") })
   }
 
   /// A report is made often: fewer draws than the command takes, and not the parts that score the figures
-  /// hundreds of times.
-  private static let auditSettings: AuditSettings = {
+  /// hundreds of times. A draw takes time by the square of the countries, and the bounds of many take many more
+  /// programs of more rows: of more than some 500 countries so many fewer are made that a report is done in a minute.
+  private static func auditSettings(_ table: ScoreTable) -> AuditSettings {
     var settings = AuditSettings()
     settings.samples = 20_000
+    let excess = max(1, table.rankedCount * table.rankedCount / (400 * 400))
+    settings.samples = max(settings.samples / excess, 1000)
+    settings.limit /= excess * excess
     return settings
-  }()
+  }
   private static let auditParts = Set(AuditAnalysis.all).subtracting([
     .uncertainty, .sensitivity, .lenses, .confidence,
   ])
@@ -64,14 +71,16 @@ extension Workspace {
         text: MarkdownCountry.render(page, of: report, edition: edition)
       )
     }
-    return [
-      ("audit.md", audit.markdown), ("datapackage.json", DataPackage.render(report, edition: edition)),
-      ("index.html", HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit)),
-      ("indicators.csv", ScoreCSV.indicators(table, order)),
-      ("ranking.md", MarkdownRanking.render(report, edition: edition)),
-      ("scores.csv", ScoreCSV.countries(table, order)),
-      ("scores.json", ScoreJSON.countries(table, order, ranges: ranges).pretty),
-    ] + countries.sorted { $0.name < $1.name }
+    let pages: [(name: String, text: String)] =
+      [
+        ("audit.md", audit.markdown), ("datapackage.json", DataPackage.render(report, edition: edition)),
+        ("index.html", HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit)),
+        ("indicators.csv", ScoreCSV.indicators(table, order)),
+        ("ranking.md", MarkdownRanking.render(report, edition: edition)),
+        ("scores.csv", ScoreCSV.countries(table, order)),
+        ("scores.json", ScoreJSON.countries(table, order, ranges: ranges).pretty),
+      ] + countries.sorted { $0.name < $1.name }
+    return pages.map { ($0.name, Diagnostic.printableLines($0.text)) }
   }
 
   private func outlines(_ folder: DataFolder) throws -> [(code: CountryCode, outline: Outline)] {

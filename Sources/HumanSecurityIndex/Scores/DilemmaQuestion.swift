@@ -70,7 +70,8 @@ package struct DilemmaQuestion {
     }
     let reach = series.firstYear...last
     let wanted = years == nil ? Array(reach) : years?.years(within: reach)
-    guard let span = wanted, let from = span.first, let to = span.last else {
+    guard let span = wanted, let from = span.first, let to = span.last, span.contains(where: reach.contains)
+    else {
       throw Failure.one(
         .commands.noSuchYears, "--years names no year in which there are figures",
         remedy: "figures reach from \(reach.lowerBound) to \(reach.upperBound)", status: 2)

@@ -58,7 +58,7 @@ package struct Inspection {
     // Those that are read have been reported; a report is made of all the others, too.
     let read = Set(CubeReader.paths(of: catalogue.framework) + DataChecks.tables + ["imports.toml"])
     for file in Vintage.files(of: folder) where !read.contains(file) {
-      guard let problem = FileReading.obstacle(folder.path + "/" + file) else { continue }
+      guard let problem = folder.obstacle(file) else { continue }
       let isNamedOddly = file.unicodeScalars.contains("\u{FFFD}")
       findings.append(
         .tables.unreadableFile,

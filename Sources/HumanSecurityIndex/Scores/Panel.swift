@@ -98,6 +98,10 @@ package struct Panel {
       findings.append(contentsOf: new)
     }
     findings = findings.located(in: workspaces[0].texts)
+    try findings.throwErrors()
+    if !tables.contains(where: \.scoresAnything), let first = tables.first {
+      throw YearDoubts.ofNothing(Array(Set(tables.map(\.year))).sorted(), first.cube, first.lens)
+    }
     for table in tables {
       findings.append(
         contentsOf: YearDoubts.ofFigures([table.year], table.cube, table.lens, named: tables.count > 1))

@@ -35,7 +35,12 @@ package struct ScoreBreadth {
 
   /// Scores every year and shows what was noticed, each thing once.
   func score<Taken: Sendable>(_ take: @Sendable (ScoreTable) -> Taken) throws -> [Taken] {
-    let results = workspace.cube.score(years, by: workspace.lens) { ($0.findings, take($0)) }
+    let results = workspace.cube.score(years, by: workspace.lens) {
+      ($0.findings, take($0), $0.scoresAnything)
+    }
+    if !results.contains(where: { $0.2 || $0.0.hasErrors }) {
+      throw YearDoubts.ofNothing(years, workspace.cube, workspace.lens)
+    }
     var findings = Findings()
     var seen: Set<Diagnostic> = []
     for finding in results.flatMap(\.0.all) where seen.insert(finding).inserted { findings.append(finding) }

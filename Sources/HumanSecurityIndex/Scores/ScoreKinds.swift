@@ -16,6 +16,9 @@ package struct ScoreKinds: FindingKinds {
   package let nothingLeft = FindingKind(
     "nothing-left", .error, "The scope, or --open-only, leaves nothing to score",
     remedy: "Leave the option out, or fill in the column that it goes by.")
+  package let nothingToScore = FindingKind(
+    "nothing-to-score", .error, "No country has a score in any dimension in the year",
+    remedy: "Choose another year with --year, or import figures.")
   package let outOfScope = FindingKind(
     "out-of-scope", .error, "A country is named that the lens does not score", remedy: "Add --scope all.")
   package let unknownLicence = FindingKind(

@@ -22,6 +22,8 @@ package struct Workspace {
   package func score(_ year: Year? = nil) throws -> ScoreTable {
     let table = cube.score(year ?? self.year, by: lens)
     var findings = table.findings
+    try findings.located(in: texts).throwErrors()
+    if !table.scoresAnything { throw YearDoubts.ofNothing([table.year], cube, lens) }
     findings.append(contentsOf: YearDoubts.ofFigures([table.year], cube, lens))
     try report(findings)
     return table

@@ -1,7 +1,7 @@
 import Diagnostics
 import Tabular
 
-/// One `--set` or `--shift` as it was written: COUNTRY.what=value.
+/// One `--set` or `--shift` as it was written: COUNTRY.what=value, of `--set` also with >= or <=.
 package struct Setting {
   package let option: String
   package let text: String
@@ -9,8 +9,23 @@ package struct Setting {
   package let subject: String
   /// What stands between that point and the sign: an indicator, a dimension or a component.
   package let target: String
+  let relation: Relation
   /// What stands after the sign; nil where it is no number and no name of one.
   package let value: Amount?
+
+  /// Which values a setting replaces.
+  package enum Relation: Sendable {
+    case equal, atLeast, atMost
+
+    /// Whether a value is as the setting wants it already.
+    package func holds(_ value: Double, _ bound: Double) -> Bool {
+      switch self {
+      case .equal: false
+      case .atLeast: value >= bound
+      case .atMost: value <= bound
+      }
+    }
+  }
 
   package enum Amount: Equatable {
     case number(Double)
@@ -37,8 +52,16 @@ package struct Setting {
     }
     (self.option, self.text) = (option, text)
     subject = String(text[..<point]).trimmingSpaces
-    target = String(text[text.index(after: point)..<sign]).trimmingSpaces
+    let name = text[text.index(after: point)..<sign]
+    relation = name.hasSuffix(">") ? .atLeast : name.hasSuffix("<") ? .atMost : .equal
+    target = String(relation == .equal ? name : name.dropLast()).trimmingSpaces
     let value = String(text[text.index(after: sign)...]).trimmingSpaces
+    if isShift, relation != .equal {
+      findings.append(
+        .settings.badSetting, "\(option) \(text): a shift is by an amount, not to at least or at most one",
+        remedy: "write --set \(text), or = alone")
+      return nil
+    }
     self.value = isShift ? Self.shift(value) : Self.target(value)
     if self.value == nil {
       findings.append(

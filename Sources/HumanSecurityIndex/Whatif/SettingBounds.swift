@@ -15,12 +15,7 @@ package struct SettingBounds {
   package init(_ setting: Setting, _ indicator: IndicatorIndex?, _ table: ScoreTable) {
     self.setting = setting
     definition = indicator.map { table.framework.indicators[$0] }
-    if let definition {
-      range = Self.plausible(definition)
-    } else {
-      let infinity = Double.infinity
-      range = table.lens.normalisation.isBounded ? 0...100 : -infinity...infinity
-    }
+    if let definition { range = Self.plausible(definition) } else { range = table.lens.normalisation.range }
   }
 
   /// The range in which the derived values of an indicator can be true, in its own unit.

@@ -4,15 +4,16 @@ import Diagnostics
 package struct SettingKinds: FindingKinds {
   package let badSetting = FindingKind(
     "bad-setting", .error, "--set, --shift or --weight is not written as it should be",
-    remedy: "Write COUNTRY.indicator=value, such as KEN.homicide-rate=4.")
+    remedy: "Write COUNTRY.indicator=value, such as KEN.homicide-rate=4; of --set also >= or <=.")
   package let implausibleSetting = FindingKind(
     "implausible-setting", .error, "A value is assumed that cannot be",
     remedy: "Choose a value within, or correct the plausible range in indicators.csv.")
   package let movesNothing = FindingKind(
-    "moves-nothing", .warning, "Something is assumed that has no weight in the lens",
-    remedy: "Give it or its parent a weight with --weight, or choose a lens that weighs it.")
+    "moves-nothing", .warning, "Something is assumed that has no weight in the lens, or that holds already",
+    remedy: "Give it or its parent a weight with --weight, choose a lens that weighs it, or another bound.")
   package let nothingToShift = FindingKind(
-    "nothing-to-shift", .error, "A missing value is to be shifted; a warning where others have one",
+    "nothing-to-shift", .error,
+    "A missing value is to be shifted or bounded; a warning where others have one",
     remedy: "Say what it would be with --set.")
   package let sameSource = FindingKind(
     "same-source", .warning, "Another indicator is made of the figures that are assumed to differ",

@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import IndexModel
+import Reporting
 import Scoring
 
 /// Turns `--set` and `--shift` into assumptions about the countries of a table; notes everything that
@@ -11,6 +12,10 @@ package struct SettingReader {
   package let table: ScoreTable
   package private(set) var findings = Findings()
   package private(set) var interventions: [Intervention] = []
+  /// What each `--set` about several countries does to their values.
+  package private(set) var effects: [AssumptionEffect] = []
+  /// What has been said of names that several settings may have.
+  private var told: Set<String> = []
   /// The setting behind each assumption, as it was written.
   private var writers: [String] = []
 
@@ -30,11 +35,16 @@ package struct SettingReader {
     guard let change = change(setting, node) else { return }
     noteOthersOfTheSameFigures(setting, node)
     var without: [String] = []
+    var effect = AssumptionEffect(setting.written)
     var bounds = SettingBounds(setting, framework.nodes[node].indicator, table)
     for place in places {
       let old = value(node, place)
-      guard let new = change(old) else {
+      guard let new = change(old), setting.relation == .equal || old != nil else {
         without.append(table.country(place).name)
+        continue
+      }
+      if let old, setting.relation.holds(old, new) {
+        effect.count(old, old)
         continue
       }
       guard let within = bounds.within(new, table.country(place).name) else { continue }
@@ -42,9 +52,16 @@ package struct SettingReader {
         Intervention(
           node: node, country: table.countries[place], change: within == new ? change : .set(within)))
       writers.append(setting.written)
+      effect.count(old, within)
     }
     findings.append(contentsOf: bounds.findings)
     if !without.isEmpty { nothingToShift(setting, without, of: places.count) }
+    if setting.option == "--set", places.count > 1 { effects.append(effect) }
+    if effect.kept > 0, effect.raised + effect.lowered + effect.given == 0, setting.relation != .equal {
+      findings.append(
+        .settings.movesNothing, "\(setting.written) moves nothing: it holds already",
+        remedy: "choose another bound, or write = alone")
+    }
   }
 
   /// What a number is now: an indicator's value, or a score.
@@ -84,6 +101,7 @@ package struct SettingReader {
     let group = table.rows.filter { table.country($0).isOf(name) }
     if !group.isEmpty { return group }
     do throws(Failure) { return [try workspace.place(setting.subject, in: table)] } catch {
+      guard told.insert("who \(setting.subject)").inserted else { return nil }
       findings.append(contentsOf: error.findings.reworded { "\(setting.written): \($0.message)" })
     }
     return nil
@@ -91,6 +109,7 @@ package struct SettingReader {
 
   private mutating func node(_ setting: Setting) -> NodeIndex? {
     do { return try NodeName.node(setting.target, in: framework) } catch {
+      guard told.insert("what \(setting.target)").inserted else { return nil }
       findings.append(
         .framework.unknownIndicator, "\(setting.written): \(error.message)", remedy: error.remedy)
       return nil
@@ -138,9 +157,10 @@ package struct SettingReader {
 
   private mutating func nothingToShift(_ setting: Setting, _ names: [String], of count: Int) {
     let who = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+    let what = setting.relation == .equal ? "shift" : "compare"
     findings.append(
       .settings.nothingToShift.as(names.count < count ? .warning : .error),
-      "\(setting.written): \(who) \(names.count > 1 ? "have" : "has") no value to shift"
+      "\(setting.written): \(who) \(names.count > 1 ? "have" : "has") no value to \(what)"
         + (names.count > 3 ? " (\(names.count) countries)" : ""), remedy: "say what it would be with --set")
   }
 

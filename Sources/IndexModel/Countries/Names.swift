@@ -35,6 +35,15 @@ package struct DimensionPath: Hashable, Sendable, Comparable, CustomStringConver
     self.segments = segments
   }
 
+  /// How many levels a path may have: more than anyone can weigh, and few enough to name each in full.
+  package static let mostLevels = 16
+
+  /// Names that no dimension may have: those of the columns that stand beside the dimensions' in tables.
+  package static let reserved: Set<String> = [
+    "rank", "iso3", "country", "score", "coverage", "status", "year", "group", "population", "covered",
+    "name", "title", "tradition", "ranked", "countries",
+  ]
+
   package var dimension: String { segments[0] }
 
   package var description: String { segments.joined(separator: "/") }

@@ -22,6 +22,8 @@ package struct Framework: Sendable {
   /// The children of each node in the order of their names, in which they are summed: the order of
   /// the catalogue must not change a bit of any score.
   package let childrenByName: [[NodeIndex]]
+  /// The nodes of indicators in the order of their names, for sums over all of them.
+  package let leavesByName: [NodeIndex]
   private let nodeByPath: [String: NodeIndex]
   private let indicatorByID: [IndicatorID: IndicatorIndex]
 
@@ -48,6 +50,9 @@ package struct Framework: Sendable {
     }
     (self.indicators, self.nodes) = (indicators, nodes)
     childrenByName = nodes.map { node in node.children.sorted { nodes[$0].name < nodes[$1].name } }
+    leavesByName = NodeIndex.all(nodes.count).filter { nodes[$0].indicator != nil }.sorted {
+      nodes[$0].name < nodes[$1].name
+    }
     nodeByPath = byPath
     indicatorByID = Dictionary(
       zip(IndicatorIndex.all(indicators.count), indicators).map { ($1.id, $0) },

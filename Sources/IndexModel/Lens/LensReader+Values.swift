@@ -35,10 +35,9 @@ extension LensReader {
   ) {
     guard let value = node.number else { return wrongType(node, place, "a number") }
     guard range.contains(value) else {
-      let least = range.lowerBound > 0 ? "above 0" : "from \(CSVText.shortest(range.lowerBound))"
       return wrong(
         .framework.outOfRange, "\(place.joined(separator: ".")) is \(value)", place,
-        "it may be \(least) to \(CSVText.shortest(range.upperBound))")
+        "it may be from \(CSVText.shortest(range.lowerBound)) to \(CSVText.shortest(range.upperBound))")
     }
     set(&lens, value)
   }
@@ -65,6 +64,9 @@ extension LensReader {
 
   /// Nearer to 0 the powers of all scores round to 1 or nearly so, and the mean is noise.
   static let leastPower = 1e-6
+
+  /// A power of a lower floor may be beyond all numbers, and its logarithm decides alone.
+  static let leastFloor = 1e-6
 
   mutating func power(_ node: TOMLNode, _ place: [String]) {
     guard let value = node.number else { return wrongType(node, place, "a number") }

@@ -69,8 +69,7 @@ package struct LensReader {
       switch member.key {
       case "indicators": choice(member.value, path) { $0.aggregation.indicators = $1 }
       case "dimensions": choice(member.value, path) { $0.aggregation.dimensions = $1 }
-      case "floor":
-        number(member.value, path, Double.leastNormalMagnitude...100) { $0.aggregation.floor = $1 }
+      case "floor": number(member.value, path, Self.leastFloor...100) { $0.aggregation.floor = $1 }
       case "power": power(member.value, path)
       default: nodeAggregation(member, path)
       }

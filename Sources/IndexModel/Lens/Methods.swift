@@ -15,8 +15,18 @@ package enum Normalisation: String, Sendable, CaseIterable {
   /// The ratio to a country of reference, which scores 100.
   case ratioToReference = "ratio_to_reference"
 
+  /// Between what every score lies. Z-scores never come near their ends, ratios only where a figure is ten thousand
+  /// times the reference; further out, powers of scores would be beyond all numbers.
+  package var range: ClosedRange<Double> {
+    switch self {
+    case .goalposts, .minmax, .rank, .percentile: 0...100
+    case .zscore: -1e6...1e6
+    case .ratioToReference: 0...1e6
+    }
+  }
+
   /// Whether every score lies between 0 and 100.
-  package var isBounded: Bool { self != .zscore && self != .ratioToReference }
+  package var isBounded: Bool { range == 0...100 }
 }
 
 /// How the scores of children become their parent's.

@@ -2,72 +2,112 @@ import IndexModel
 import Tabular
 
 /// Looks up the keys of rows, for one piece of a table. Rows of one country stand together as a
-/// rule, so the last answer serves most of them; codes are answered from a table of its own.
+/// rule, so the last answer of a column serves most of them; codes are answered from a table of their own.
 final class CountryLookup {
   typealias Key = CountryTable.Key
 
   let countries: CountryTable
-  private let prefix: String
+  /// The columns that name countries, the surest first.
+  let columns: [CountryColumn]
   /// The place of each code, or −1; a copy, so that cores do not share its count of references.
   private let places: UnsafeMutablePointer<Int16>
-  /// The name that was last found to be a country's, by its place.
-  private var names: [[UInt8]]
-  private var last: [UInt8] = []
-  private var lastIsFirst = false
-  private var lastKey: Key?
+  private var last: [(text: [UInt8], key: Key?)]
+  /// For each column the text that was last found to be a country's, by country.
+  private var agreed: [[[UInt8]]]
 
-  /// - Parameter prefix: what stands in the table before a key of the first column.
-  init(_ countries: CountryTable, prefix: String) {
-    (self.countries, self.prefix) = (countries, prefix)
-    names = countries.countries.map { _ in [] }
+  init(_ countries: CountryTable, _ columns: [CountryColumn]) {
+    (self.countries, self.columns) = (countries, columns)
+    last = columns.map { _ in ([], nil) }
+    agreed = columns.map { _ in countries.countries.map { _ in [] } }
     places = .allocate(capacity: countries.placeByCode.count)
     places.initialize(from: countries.placeByCode, count: countries.placeByCode.count)
   }
 
   deinit { places.deallocate() }
 
-  /// - Parameter isFirst: whether the key is from the surest of the columns.
-  @inline(__always) func key(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> Key? {
-    let code = prefix.isEmpty ? CountryCode(bytes: bytes) : nil
+  @inline(__always) func key(_ bytes: UnsafeBufferPointer<UInt8>, _ rank: Int) -> Key? {
+    let code = columns[rank].prefix.isEmpty ? CountryCode(bytes: bytes) : nil
     if let code, case let place = places[Int(code.packed)], place >= 0 {
       return .country(CountryIndex(Int(place)))
     }
-    if lastIsFirst == isFirst, last.count == bytes.count, last.elementsEqual(bytes) { return lastKey }
-    return lookUp(bytes, isFirst)
+    if last[rank].text.count == bytes.count, last[rank].text.elementsEqual(bytes) { return last[rank].key }
+    return lookUp(bytes, rank)
   }
 
-  /// What a row is about, by the first of some columns that says it.
-  func key(of row: CSVRow, _ columns: [Int]) -> Key? {
-    for (rank, column) in columns.enumerated() where !row.isEmpty(column) {
-      if let key = row.withField(column, { key($0, isFirst: rank == 0) }) { return key }
+  /// What a row is about, by the first of the columns that says it, and which that is.
+  @inline(__always) func key(of row: CSVRow) -> (key: Key, rank: Int)? {
+    var unsure: Int?
+    for rank in columns.indices {
+      let column = columns[rank].index
+      if row.isEmpty(column) { continue }
+      if row.withField(column, Self.isNA) {
+        unsure = unsure ?? rank
+      } else if let key = row.withField(column, { key($0, rank) }) {
+        return (key, rank)
+      }
+    }
+    guard let unsure, let key = row.withField(columns[unsure].index, { key($0, unsure) }) else { return nil }
+    return (key, unsure)
+  }
+
+  /// `NA` is Namibia where nothing beside it names another, and else "not available".
+  @inline(__always) private static func isNA(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count == 2 && bytes[0] | 0x20 == UInt8(ascii: "n") && bytes[1] | 0x20 == UInt8(ascii: "a")
+  }
+
+  /// The column by which a row that names no country is told: a name rather than a number.
+  func told(_ row: CSVRow) -> Int? {
+    let filled = columns.map(\.index).filter { !row.isEmpty($0) }
+    return filled.last { index in row.withField(index) { CountryNumber.value($0) == nil } } ?? filled.last
+  }
+
+  /// The first column behind another that names something else than it, if any does.
+  @inline(__always) func contradiction(_ row: CSVRow, _ country: CountryIndex, behind rank: Int) -> (
+    rank: Int, key: Key
+  )? {
+    for other in (rank + 1)..<max(rank + 1, columns.count) {
+      let column = columns[other].index
+      let isKnown = row.withField(column) {
+        $0.isEmpty || Self.isNA($0) || agreed[other][country].elementsEqual($0)
+      }
+      if !isKnown, let key = contradictionAnew(row, country, other) { return (other, key) }
     }
     return nil
   }
 
-  /// The country that a name means, if that is another than the code beside it says.
-  @inline(__always) func other(than country: CountryIndex, named bytes: UnsafeBufferPointer<UInt8>)
-    -> CountryIndex?
-  {
-    if bytes.isEmpty || names[country].elementsEqual(bytes) { return nil }
-    return otherAnew(country, bytes)
-  }
-
-  @inline(never) private func otherAnew(_ country: CountryIndex, _ bytes: UnsafeBufferPointer<UInt8>)
-    -> CountryIndex?
-  {
-    let key = countries.key(bytes) ?? inOtherEncoding(bytes)
-    if case .country(let other)? = key, other != country { return other }
-    names[country] = Array(bytes)
+  /// A country that a column behind one of an area names, unless that is how the area is called as well:
+  /// FAO's China is China with Hong Kong, Macao and Taiwan.
+  func country(_ row: CSVRow, besides area: Int, behind rank: Int) -> (rank: Int, key: Key)? {
+    for other in (rank + 1)..<max(rank + 1, columns.count) {
+      let column = columns[other].index
+      guard [.aggregate, .part].contains(countries.areas[area].kind), !row.withField(column, Self.isNA),
+        case .country(let country)? = row.withField(column, { key($0, other) })
+      else { continue }
+      return countries.areas[area].name.hasPrefix(row.string(column)) ? nil : (other, .country(country))
+    }
     return nil
   }
 
-  @inline(never) private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, _ isFirst: Bool) -> Key? {
-    let prefix = isFirst ? prefix : ""
-    lastKey =
+  @inline(never) private func contradictionAnew(_ row: CSVRow, _ country: CountryIndex, _ rank: Int) -> Key? {
+    let key = row.withField(columns[rank].index) { self.key($0, rank) }
+    switch key {
+    case .country(let other)? where other != country: return key
+    // A state that is no more may be named beside the code of the one that goes on.
+    case .area(let area)?
+    where columns[rank].isSure && [.aggregate, .part].contains(countries.areas[area].kind): return key
+    default: break
+    }
+    agreed[rank][country] = row.withField(columns[rank].index) { Array($0) }
+    return nil
+  }
+
+  @inline(never) private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, _ rank: Int) -> Key? {
+    let prefix = columns[rank].prefix
+    let key =
       countries.key(bytes, prefix: prefix)
       ?? (prefix.isEmpty ? labelled(bytes) ?? inOtherEncoding(bytes) : nil)
-    (last, lastIsFirst) = (Array(bytes), isFirst)
-    return lastKey
+    last[rank] = (Array(bytes), key)
+    return key
   }
 
   /// A code with its label, as SDMX-CSV may have it: `NOR: Norway`.

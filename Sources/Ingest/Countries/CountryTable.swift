@@ -80,6 +80,13 @@ package struct CountryTable: Sendable {
     index.owner(of: bytes).map { owners[Int($0)] }
   }
 
+  func name(of key: Key) -> String {
+    switch key {
+    case .country(let country): countries[country].name
+    case .area(let area): areas[area].name
+    }
+  }
+
   /// What to do about an unknown name, with what could have been meant.
   package func remedy(for name: String) -> String {
     var text = name

@@ -104,7 +104,7 @@ private struct CountryTableReader {
 extension Country {
   fileprivate init(_ code: CountryCode, _ record: Record, into findings: inout Findings) {
     let member = record["un_member"].lowercased()
-    if !["true", "false", ""].contains(member) {
+    if record.has("un_member"), !["true", "false"].contains(member) {
       findings.append(
         record, .countries.badTruthValue, "\"\(record["un_member"])\" is neither true nor false",
         at: "un_member")

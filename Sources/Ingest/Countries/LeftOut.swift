@@ -10,6 +10,8 @@ struct LeftOut: Sendable {
     case header
     /// A row whose status says that nothing was observed.
     case unobserved
+    /// A name that nobody knows, in a year that is not wanted.
+    case unknownThen
   }
 
   /// How many rows, by the place of their area in the table.
@@ -74,6 +76,7 @@ struct LeftOut: Sendable {
     case .early: "of years before \(TableHeader.years.lowerBound)"
     case .empty: "of unknown names without figures"
     case .header: "that repeat the header"
+    case .unknownThen: "of unknown names in years that are left out"
     case .unobserved: "whose status says that nothing was observed"
     }
   }

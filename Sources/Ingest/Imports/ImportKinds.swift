@@ -2,6 +2,9 @@ import Diagnostics
 
 /// What may be wrong with imports.toml, or worth knowing about what it combines.
 package struct ImportKinds: FindingKinds {
+  package let addedRows = FindingKind(
+    "added-rows", .note, "Several rows of a country and year were added up",
+    remedy: "Nothing has to be done; --rows sum asked for it.")
   package let leftOutParts = FindingKind(
     "left-out-parts", .note, "A sum leaves out countries and years that a source does not have",
     remedy: "Say --combine sum_present if what is missing counts as nothing.")

@@ -1,4 +1,5 @@
 import IndexModel
+import Tabular
 
 /// Which native file and column feeds which indicator: Data/imports.toml.
 package struct ImportPlan: Sendable {
@@ -31,7 +32,12 @@ package struct ImportPlan: Sendable {
     /// The value column, series key or stem; nil for the only one.
     package var column: String?
     /// Columns and what must stand in them, by column: a table of TOML knows no other order.
-    package var conditions: [Condition] { didSet { conditions.sort { $0.column < $1.column } } }
+    package var conditions: [Condition] { didSet { conditions.sort(by: Condition.inOrder) } }
+    /// What is said of the form of the file, where it does not say it itself.
+    package var form = TableChoice()
+    package var decimal: DecimalMark?
+    /// Whether rows of one country and year are parts of one figure.
+    package var addsRows = false
     /// Texts that stand for a missing value in this file, such as -99.
     package var missing: [String]
     /// Where the download stands publicly; empty when nobody said.
@@ -45,7 +51,7 @@ package struct ImportPlan: Sendable {
       file: String, column: String? = nil, conditions: [Condition] = [], missing: [String] = [],
       origin: String = "", url: String = "", hosts: [String] = []
     ) {
-      self.conditions = conditions.sorted { $0.column < $1.column }
+      self.conditions = conditions.sorted(by: Condition.inOrder)
       (self.file, self.column, self.missing) = (file, column, missing)
       (self.origin, self.url, self.hosts) = (origin, url, hosts)
     }
@@ -57,12 +63,7 @@ package struct ImportPlan: Sendable {
     }
   }
 
-  package struct Condition: Sendable, Equatable {
-    package let column: String
-    package let text: String
-
-    package init(column: String, text: String) { (self.column, self.text) = (column, text) }
-  }
+  package typealias Condition = RowCondition
 
   /// How several sources become one value per country and year.
   package enum Combination: String, Sendable, CaseIterable {
@@ -83,6 +84,9 @@ package struct ImportPlan: Sendable {
   package internal(set) var entries: [Entry] = []
   /// Years that hold for entries without their own.
   package internal(set) var defaultYears: (first: Year?, last: Year?) = (nil, nil)
+
+  /// The years that a figure may be of.
+  package static let years = TableHeader.years
 
   package init() {}
 }

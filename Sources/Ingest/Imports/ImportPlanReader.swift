@@ -37,7 +37,10 @@ private struct ImportPlanReader {
   }
 
   private static let entryKeys = ["source", "combine", "first_year", "last_year", "zero_is_missing"]
-  private static let sourceKeys = ["file", "column", "where", "missing", "origin", "url", "hosts"]
+  private static let sourceKeys = [
+    "file", "column", "where", "where_not", "country_column", "year_column", "year", "decimal", "rows",
+    "missing", "origin", "url", "hosts",
+  ]
 
   private mutating func entry(_ id: IndicatorID, _ node: TOMLNode, _ years: Years) -> ImportPlan.Entry? {
     let place = [id.rawValue]
@@ -89,14 +92,20 @@ private struct ImportPlanReader {
         "write file = \"name-of-the-download.csv\", without a folder")
       return nil
     }
-    return ImportPlan.Source(
+    var result = ImportPlan.Source(
       file: file, column: string("column", in: item, place),
-      conditions: conditions(item[key: "where"], place),
+      conditions: conditions("where", in: item, place) + conditions("where_not", in: item, place),
       missing: texts("missing", in: item, place, "texts", "write missing = [ \"-99\" ]") { _ in true },
       origin: string("origin", in: item, place) ?? "", url: address(of: item, place),
       hosts: texts("hosts", in: item, place, "names of hosts", "write hosts = [ \"files.example.org\" ]") {
         !$0.contains { "/:@ ".contains($0) }
       })
+    result.form = TableChoice(
+      country: string("country_column", in: item, place), yearColumn: string("year_column", in: item, place),
+      year: year("year", in: item, place))
+    result.decimal = word("decimal", in: item, place, ["point": .point, "comma": .comma])
+    result.addsRows = word("rows", in: item, place, ["sum": true]) ?? false
+    return result
   }
 
   private mutating func address(of item: TOMLNode, _ place: [String]) -> String {
@@ -124,15 +133,28 @@ private struct ImportPlanReader {
     return []
   }
 
-  private mutating func conditions(_ node: TOMLNode?, _ place: [String]) -> [ImportPlan.Condition] {
-    guard let node else { return [] }
+  /// What one of a few words stands for.
+  private mutating func word<Meaning>(
+    _ key: String, in item: TOMLNode, _ place: [String], _ known: [String: Meaning]
+  ) -> Meaning? {
+    guard let text = string(key, in: item, place) else { return nil }
+    if known[text] == nil {
+      wrong(
+        .lenses.unknownMethod, "\(key) knows no \"\(text)\"", place + [key],
+        NearestName.remedy(for: text, among: known.keys.sorted()))
+    }
+    return known[text]
+  }
+
+  private mutating func conditions(_ key: String, in item: TOMLNode, _ place: [String]) -> [RowCondition] {
+    guard let node = item[key: key] else { return [] }
     let conditions = (node.members ?? []).compactMap { member in
-      member.value.string.map { ImportPlan.Condition(column: member.key, text: $0) }
+      member.value.string.map { RowCondition(column: member.key, text: $0, isExclusion: key == "where_not") }
     }
     if node.members?.count != conditions.count {
       wrong(
-        .lenses.wrongType, "where is not a table of texts", place + ["where"],
-        "write where = { COLUMN = \"text\" }")
+        .lenses.wrongType, "\(key) is not a table of texts", place + [key],
+        "write \(key) = { COLUMN = \"text\" }")
     }
     return conditions
   }

@@ -20,21 +20,48 @@ extension ImportPlan.Entry {
   }
 
   /// Puts the entry into the text of imports.toml: in the place of the indicator's old table, else
-  /// at the end; all else stays as it was written, line ends too.
+  /// at the end; all else stays as it was written, line ends too. Comments in the old table stand at the
+  /// top of the new one.
   package func written(into text: String) -> String {
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     let old = linesOfEntry(in: text)
+    let new = tomlLines.prefix(1) + old.flatMap { Self.comments(in: lines[$0.lines]) } + tomlLines.dropFirst()
     // From below, so that the places above stay right.
     for part in old.reversed() { lines.removeSubrange(part.lines) }
     if let first = old.first, first.isHeader {
-      lines.insert(contentsOf: tomlLines, at: first.lines.lowerBound)
+      lines.insert(contentsOf: new, at: first.lines.lowerBound)
     } else {
       // What stood above all tables, such as `gini = { … }`, has to go below them.
-      lines += (lines.isEmpty ? [] : [""]) + tomlLines
+      lines += (lines.isEmpty ? [] : [""]) + new
     }
     let lineEnd = text.contains("\r\n") ? "\r\n" : "\n"
     return lines.joined(separator: lineEnd) + lineEnd
+  }
+
+  /// The comments of some lines, each from its sign to the end of its line.
+  private static func comments(in lines: ArraySlice<String>) -> [String] {
+    var comments: [String] = []
+    var fence: String?
+    for line in lines {
+      var rest = line[...]
+      while let next = rest.first {
+        if let open = fence {
+          if rest.hasPrefix(open) { fence = nil }
+          let isEscape = next == "\\" && open.hasPrefix("\"")
+          rest = rest.dropFirst(fence == nil ? open.count : isEscape ? 2 : 1)
+        } else if next == "#" {
+          comments.append(String(rest))
+          break
+        } else {
+          fence = ["\"\"\"", "'''", "\"", "'"].first { rest.hasPrefix($0) }
+          rest = rest.dropFirst(fence?.count ?? 1)
+        }
+      }
+      // Only a text between three marks goes on over the end of a line.
+      if fence?.count == 1 { fence = nil }
+    }
+    return comments
   }
 
   /// The lines that say something about the indicator. What stands under a header goes with it, and
@@ -61,10 +88,17 @@ extension ImportPlan.Source {
   fileprivate var toml: String {
     var parts = ["file = \(quoted(file))"]
     if let column { parts.append("column = \(quoted(column))") }
-    if !conditions.isEmpty {
-      let tests = conditions.map { "\(quoted($0.column)) = \(quoted($0.text))" }
-      parts.append("where = { \(tests.joined(separator: ", ")) }")
+    for (key, isExclusion) in [("where", false), ("where_not", true)] {
+      let tests = conditions.filter { $0.isExclusion == isExclusion }.map {
+        "\(quoted($0.column)) = \(quoted($0.text))"
+      }
+      if !tests.isEmpty { parts.append("\(key) = { \(tests.joined(separator: ", ")) }") }
     }
+    if let column = form.country { parts.append("country_column = \(quoted(column))") }
+    if let column = form.yearColumn { parts.append("year_column = \(quoted(column))") }
+    if let year = form.year { parts.append("year = \(year)") }
+    if let decimal { parts.append("decimal = \"\(decimal.rawValue)\"") }
+    if addsRows { parts.append("rows = \"sum\"") }
     if !missing.isEmpty { parts.append("missing = \(list(missing))") }
     if !url.isEmpty { parts.append("url = \(quoted(url))") }
     if !hosts.isEmpty { parts.append("hosts = \(list(hosts))") }
@@ -80,7 +114,7 @@ extension ImportPlan.Source {
       switch scalar {
       case "\"": out += "\\\""
       case "\\": out += "\\\\"
-      case "\u{0}"..."\u{1F}", "\u{7F}":
+      case _ where Diagnostic.isUnprintable(scalar):
         let hex = String(scalar.value, radix: 16, uppercase: true)
         out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: out.unicodeScalars.append(scalar)

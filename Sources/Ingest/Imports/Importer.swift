@@ -57,17 +57,28 @@ package enum Importer {
       for figure in read.figures {
         if late.leavesOut(figure.year) { continue }
         let cell = Cell(country: figure.country, year: figure.year)
+        if source.addsRows, own[cell] != nil {
+          sums.addRow(figure, cell)
+          continue
+        }
         if let line = own[cell] {
           let code = countries.countries[figure.country].code
           findings.append(
             often: .figures.duplicateFigure, "\(code) \(figure.year) has a figure on line \(line) already",
             in: text, at: (figure.line, 1),
             remedy: "if the row is there twice, delete one of the two; if the file holds several series, "
-              + "choose one with --column or --where")
+              + "choose one with --column or --where; if rows are parts of one figure, add them up with --rows sum"
+          )
           continue
         }
         own[cell] = figure.line
         sums.add(figure, cell, from: text, isFirst: place == 0)
+      }
+      if sums.addedRows > 0 {
+        findings.append(
+          .imports.addedRows,
+          "\(CountWords.of(sums.addedRows, "row")) added to others of the same country and year",
+          at: .init(file: text.name))
       }
       if let message = late.message {
         findings.append(.imports.leftOutYears, message, at: .init(file: text.name))
@@ -95,6 +106,14 @@ package enum Importer {
 
     private(set) var parts: [Cell: Parts] = [:]
     private(set) var order: [Cell] = []
+
+    /// Adds a further row of the source that came last.
+    mutating func addRow(_ figure: Figure, _ cell: Cell) {
+      parts[cell]?.sum += figure.value
+      addedRows += 1
+    }
+
+    private(set) var addedRows = 0
 
     mutating func add(_ figure: Figure, _ cell: Cell, from text: SourceText, isFirst: Bool) {
       if parts[cell] == nil { order.append(cell) }
@@ -145,7 +164,11 @@ package enum Importer {
   ) -> FigureSelection {
     var selection = FigureSelection(column: source.column)
     selection.mayBeNegative = indicator.plausible.lowerBound < 0
-    selection.conditions = source.conditions.map { ($0.column, $0.text) }
+    (selection.conditions, selection.form, selection.decimal) = (
+      source.conditions, source.form, source.decimal
+    )
+    selection.addsRows = source.addsRows
+    selection.wanted = (entry.firstYear ?? .min)...max(entry.firstYear ?? .min, entry.lastYear ?? .max)
     selection.zeroIsMissing = entry.zeroIsMissing
     selection.missing = source.missing
     return selection

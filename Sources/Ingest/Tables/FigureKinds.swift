@@ -2,6 +2,9 @@ import Diagnostics
 
 /// What may be wrong with a file of figures, or worth knowing about how it is read.
 package struct FigureKinds: FindingKinds {
+  package let ambiguousCodes = FindingKind(
+    "ambiguous-codes", .error, "A column of countries holds numbers that may be those of several offices",
+    remedy: "Say whose they are with --country-column, or add a column of names or ISO codes.")
   package let badYear = FindingKind(
     "bad-year", .error, "A year is not four digits from 1500 to 2200, or a span ends too early",
     remedy: "Write four digits, such as 2023.")
@@ -14,6 +17,9 @@ package struct FigureKinds: FindingKinds {
   package let breakdown = FindingKind(
     "breakdown", .error, "A country and year have several figures, divided by further columns",
     remedy: "Choose one with --where, such as --where 'SEX=_T'.")
+  package let byContent = FindingKind(
+    "by-content", .note, "A column is read as countries or years by what it holds, whatever it is called",
+    remedy: "Nothing has to be done; say another with --country-column or --year-column.")
   package let columnWanted = FindingKind(
     "column-wanted", .error, "A table has several columns of values and the catalogue names none",
     remedy: "Write path#column in the files column of indicators.csv.")
@@ -22,7 +28,8 @@ package struct FigureKinds: FindingKinds {
     remedy: "The first file in the catalogue's order is used; drop the row that is wrong.")
   package let contradiction = FindingKind(
     "contradiction", .error, "The code of a row is one country's, the name another's",
-    remedy: "Correct the one that is wrong; a whole column may have moved.")
+    remedy:
+      "Correct the one that is wrong, or say with --country-column which is right; a column may have moved.")
   package let decimalMark = FindingKind(
     "decimal-mark", .note, "The cells of a column prove a decimal comma, or thousands marks",
     remedy: "Nothing has to be done.")
@@ -39,6 +46,9 @@ package struct FigureKinds: FindingKinds {
   package let implausible = FindingKind(
     "implausible", .error, "A figure is outside the plausible range of its indicator",
     remedy: "Correct the figure or its unit, or widen the range in indicators.csv.")
+  package let interval = FindingKind(
+    "interval", .note, "A number is read without the interval in brackets behind it",
+    remedy: "Nothing has to be done.")
   package let leftOut = FindingKind(
     "left-out", .note, "Rows of aggregates, former states or parts of countries are not read",
     remedy: "Nothing has to be done.")
@@ -54,6 +64,9 @@ package struct FigureKinds: FindingKinds {
   package let mixedUnits = FindingKind(
     "mixed-units", .error, "The figures of a series are in several units",
     remedy: "Choose one with --where, or bring all figures to one unit.")
+  package let multiple = FindingKind(
+    "multiple", .note, "A letter behind a number is read as thousands, millions or billions",
+    remedy: "Check that the letter means that, and not a flag.")
   package let noFigures = FindingKind(
     "no-figures", .error, "A file has rows but no figure of the series that is wanted",
     remedy: "Check the column, series or filter that the catalogue names.")

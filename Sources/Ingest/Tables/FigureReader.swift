@@ -30,15 +30,16 @@ package struct FigureReader {
     segmentSize: Int = CSVReader.segmentSize, into findings: inout Findings
   ) -> [Reading] {
     var reader = FigureReader(
-      text: text, countries: countries, selections: selections, segmentSize: segmentSize,
-      readings: selections.map { _ in Reading() })
+      text: EurostatTable.unpacked(text), countries: countries, selections: selections,
+      segmentSize: segmentSize, readings: selections.map { _ in Reading() })
     reader.read()
     findings.append(contentsOf: reader.findings)
     return reader.readings
   }
 
   private mutating func read() {
-    guard let head = TableHead.find(in: text, into: &findings) else { return }
+    let choice = selections.first?.form ?? TableChoice()
+    guard let head = TableHead.find(in: text, countries, choice, into: &findings) else { return }
     let recogniser = LayoutRecogniser(form: head.form, text: text, numeric: head.numeric)
     for (index, selection) in selections.enumerated() {
       do throws(Diagnostic) { readings[index].layout = try recogniser.layout(selection) } catch {
@@ -57,29 +58,30 @@ package struct FigureReader {
   private mutating func readRows(_ head: TableHead, _ targets: [RowPlan.Target], _ places: [Int]) {
     let table = TableRows(head: head, text: text, countries: countries, segmentSize: segmentSize)
     var rows = table.read(targets)
-    let hasRowErrors = rows.findings.hasErrors
     let footnotes = rows.endOfTable()
     findings.append(contentsOf: rows.findings)
+    findings.append(contentsOf: rows.tally.findings(text))
     if rows.rows == 0, !findings.hasErrors { findings.append(RecordReader.onlyHeader(text)) }
     let resolved = table.resolve(rows, targets)
     let problems = inParallel(targets.count) { [rows] index in
       let figures = resolved[index].figures
-      let problem = table.problem(with: figures, index, rows)
-      return (problem, problem == nil ? table.doubts(about: figures, index, rows) : [])
+      return (table.problem(with: figures, index, rows), table.doubts(about: figures, index, rows))
     }
+    var told: Set<Diagnostic> = []
     for (index, place) in places.enumerated() {
       let result = resolved[index]
-      if result.figures.isEmpty, let words = table.words(result.findings, targets[index]) {
+      if result.figures.isEmpty, let words = table.words(result, targets[index]) {
         findings.append(words)
         continue
       }
       findings.append(contentsOf: result.findings)
       readings[place].figures = result.figures
-      if hasRowErrors || result.findings.hasErrors || rows.rows == 0 { continue }
+      // Where nothing is left, that is said unless an error has said why.
+      if result.figures.isEmpty, findings.hasErrors || rows.rows == 0 { continue }
       let (problem, doubts) = problems[index]
       for doubt in doubts { findings.append(doubt) }
       if let problem {
-        findings.append(problem)
+        if told.insert(problem).inserted { findings.append(problem) }
         readings[place].figures = Figures()
       }
     }

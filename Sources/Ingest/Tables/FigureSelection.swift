@@ -25,16 +25,41 @@ package struct Figure: Sendable, Equatable {
   mutating func move(down lines: Int) { storedLine = UInt32(clamping: Int(storedLine) + lines) }
 }
 
+/// What rows must hold in a column, or must not.
+package struct RowCondition: Sendable, Equatable {
+  package let column: String
+  package let text: String
+  /// Whether rows with that text are left out.
+  package var isExclusion: Bool
+
+  package init(column: String, text: String, isExclusion: Bool = false) {
+    (self.column, self.text, self.isExclusion) = (column, text, isExclusion)
+  }
+
+  /// By column; what is taken before what is left out.
+  static func inOrder(_ one: RowCondition, _ other: RowCondition) -> Bool {
+    one.column == other.column ? !one.isExclusion && other.isExclusion : one.column < other.column
+  }
+}
+
 /// What a reader is asked to take out of a table.
 package struct FigureSelection: Sendable {
   /// The value column, stem or series; nil for the only one.
   package var column: String?
   /// Column and text that a row must have.
-  package var conditions: [(column: String, text: String)] = []
+  package var conditions: [RowCondition] = []
   package var plausible: ClosedRange<Double>
   /// What values the transform takes; checked where the stored figure is what is transformed.
   package var transform: Transform
   package var years = Int.min...Int.max
+  /// The years of which anything is wanted: figures of others are told, and what is wrong in them does no harm.
+  package var wanted = Int.min...Int.max
+  /// What is said of the form of the table.
+  package var form = TableChoice()
+  /// The decimal mark, where somebody states it.
+  package var decimal: DecimalMark?
+  /// Whether rows of one country and year are parts of one figure, to be added up.
+  package var addsRows = false
   /// Whether 0 stands for "not known".
   package var zeroIsMissing = false
   /// Texts that stand for a missing value in this table, beside those that always do.

@@ -1,43 +1,95 @@
 import Diagnostics
 import Tabular
 
-/// Numbers by which offices mark a missing value, among figures that leave no other reading.
+/// Numbers that stand for a missing value among figures that leave no other reading: those by which offices
+/// mark one, 0, and any other number that many rows repeat, where they lie apart from all others.
 enum MissingCodes {
-  private static let negative: [Double] = [-9, -99, -999, -9999, -99999, -8, -88, -888, -77, -66]
-  private static let positive: [Double] = [999, 9999, 99999, 999_999, 9_999_999]
+  private static let codes: [Double] = [
+    0, -9, -99, -999, -9999, -99999, -8, -88, -888, -77, -66, 999, 9999, 99999, 999_999, 9_999_999,
+  ]
 
-  /// A warning where a negative code stands among figures none of which is negative, or one of
-  /// nines, twice or more, at ten times every other figure.
+  /// A warning where such numbers stand.
   static func doubt(about figures: Figures, in text: SourceText) -> Diagnostic? {
-    var (least, greatest) = (Double.infinity, -Double.infinity)
-    var codes: [Double: (count: Int, line: Int)] = [:]
+    var found: [Double: (count: Int, line: Int)] = [:]
+    var others = Others()
     for figure in figures {
       if isCode(figure.value) {
-        codes[figure.value, default: (0, figure.line)].count += 1
+        found[figure.value] = (
+          (found[figure.value]?.count ?? 0) + 1, found[figure.value]?.line ?? figure.line
+        )
       } else {
-        least = min(least, figure.value)
-        greatest = max(greatest, figure.value)
+        others.note(figure.value)
       }
     }
-    let doubtful = codes.filter { code, found in
-      code < 0 ? least >= 0 : found.count > 1 && code > 10 * greatest
-    }
-    guard let code = doubtful.keys.sorted().first, let found = doubtful[code], least.isFinite else {
-      return nil
-    }
-    let names = doubtful.keys.sorted().map(CSVText.shortest).joined(separator: ", ")
+    if found.isEmpty || others.count == 0 { return nil }
+    others.measure(figures)
+    // What does not lie apart is a figure like the others.
+    let doubtful = found.keys.filter { others.isApart($0, times: found[$0]?.count ?? 0) }.sorted()
+    guard let first = doubtful.min(by: { (found[$0]?.line ?? 0) < (found[$1]?.line ?? 0) }),
+      let line = found[first]?.line
+    else { return nil }
+    let names = doubtful.map(CSVText.shortest)
+    let rows = doubtful.reduce(0) { $0 + (found[$1]?.count ?? 0) }
     return Diagnostic(
       .figures.missingCode,
-      "\(names) may stand for a missing value: every other figure is between "
-        + "\(CSVText.shortest(least)) and \(CSVText.shortest(greatest))", in: text, line: found.line,
-      column: 1,
-      remedy: "leave the cells empty, or import with --missing \(CSVText.shortest(code)); a "
-        + "plausible range in indicators.csv makes it an error")
+      "\(CountWords.list(names)), in \(CountWords.of(rows, "row")), may stand for a missing value: every other "
+        + "figure is between \(CSVText.shortest(others.least)) and \(CSVText.shortest(others.greatest))",
+      in: text, line: line, column: 1,
+      remedy:
+        "if so, import with \(names.map { "--missing \($0)" }.joined(separator: " ")), or leave the cells empty; "
+        + "a plausible range in indicators.csv makes it an error")
   }
 
-  private static func isCode(_ value: Double) -> Bool {
+  @inline(__always) private static func isCode(_ value: Double) -> Bool {
     // Nearly every figure has a fraction or is of another size.
-    guard value < 0 || value >= 999 else { return false }
-    return negative.contains(value) || positive.contains(value)
+    value == 0 || (value <= -8 || value >= 999) && value == value.rounded() && codes.contains(value)
+  }
+
+  /// The figures that are no codes.
+  private struct Others {
+    private(set) var least = Double.infinity
+    private(set) var greatest = -Double.infinity
+    private(set) var count = 0
+    /// The widest gap between two that are next to each other.
+    private var gap = 0.0
+
+    private static let bins = 4096
+
+    mutating func note(_ value: Double) {
+      least = min(least, value)
+      greatest = max(greatest, value)
+      count += 1
+    }
+
+    /// Finds the widest gap, in steps of a 4,096th of their spread.
+    mutating func measure(_ figures: Figures) {
+      let spread = greatest - least
+      guard spread > 0, spread.isFinite else { return }
+      var isFilled = [Bool](repeating: false, count: Self.bins + 1)
+      for figure in figures where !isCode(figure.value) {
+        isFilled[Int((figure.value - least) / spread * Double(Self.bins))] = true
+      }
+      var (last, widest) = (0, 1)
+      for bin in isFilled.indices where isFilled[bin] {
+        widest = max(widest, bin - last)
+        last = bin
+      }
+      gap = Double(widest) / Double(Self.bins) * spread
+    }
+
+    /// Whether a number lies apart: a negative one where none is negative; one further from the nearest than
+    /// these are from each other, or five times as far as any two neighbours where there are ten or more.
+    func isApart(_ code: Double, times: Int) -> Bool {
+      if code < 0, least >= 0 { return true }
+      let distance = code < least ? least - code : code - greatest
+      guard distance > 0 else { return false }
+      // Zeros that are many are figures: most countries have no deaths in battle.
+      if code == 0, 2 * times > count { return false }
+      let spread = greatest - least
+      let isFar = spread > 0 && distance > spread
+      let isAlone = count >= 10 && spread > 0 && distance > max(5 * gap, spread / 10)
+      if code > 0 { return times > 1 && (code > 10 * greatest || isAlone) }
+      return code == 0 ? isAlone || isFar && count >= 3 : isAlone || isFar
+    }
   }
 }

@@ -21,41 +21,75 @@ extension RowReader {
       (.brackets, .figures.brackets, "is read as the number in the brackets, which stand for doubt"),
       (.footnote, .figures.footnote, "is read without its footnote mark"),
       (.percent, .figures.percentSign, "is read as a number of per cent"),
+      (.interval, .figures.interval, "is read without its interval"),
+      (.multiple, .figures.multiple, "is read as thousands (k), millions (M) or billions (B)"),
     ]
     for (mark, kind, meaning) in meanings where qualifier.contains(mark) {
-      wrong(row, column, kind, "\"\(cell)\" \(meaning)", "", target)
+      valueTallies[target].count(Array(kind.identifier.utf8), line: row.line) {
+        .init(kind, "\"\(cell)\" \(meaning)", at: row.place(ofField: column))
+      }
     }
     return true
   }
 
   mutating func notANumber(_ row: CSVRow, _ target: Int, _ column: Int) {
-    let remedy =
-      switch row.withField(column, { $0.contains { $0 == 44 || $0 == 46 } }) ? plan.targets[target].mark : nil
-      {
-      case nil: "write digits with a decimal point; a missing value is an empty field"
-      case .point?: "other cells of the column have a decimal point; write this one so"
-      case .comma?: "other cells of the column have a decimal comma; write this one so"
-      }
-    wrong(row, column, .figures.notANumber, "\"\(row.string(column))\" is not a number", remedy, target)
+    let text = row.string(column)
+    let key = Array("\(column) ".utf8) + row.withField(column) { Array($0) }
+    let mark = plan.targets[target].mark
+    let remedy = remedy(for: text, mark)
+    valueTallies[target].count(key, line: row.line) {
+      .init(
+        .figures.notANumber, "\"\(text)\" is not a number", remedy: remedy, at: row.place(ofField: column))
+    }
+  }
+
+  private func remedy(for text: String, _ mark: DecimalMark?) -> String {
+    if plan.form.kind != .canonical, !text.contains(where: \.isNumber) {
+      return "leave the cell empty, or import with --missing '\(text.replacing("'", with: "'\\''"))'"
+    }
+    return switch text.contains(where: { $0 == "," || $0 == "." }) ? mark : nil {
+    case nil: "write digits with a decimal point; a missing value is an empty field"
+    case .point?: "other cells of the column have a decimal point; write this one so"
+    case .comma?: "other cells of the column have a decimal comma; write this one so"
+    }
   }
 
   /// A column that was sorted by itself gives every country another's figures.
-  mutating func contradiction(_ row: CSVRow, _ index: CountryIndex, _ other: CountryIndex, _ column: Int) {
-    let countries = tools.lookup.countries.countries
-    wrong(
-      row, column, .figures.contradiction,
-      "the code is that of \(countries[index].name), the name that of \(countries[other].name)")
+  mutating func contradiction(
+    _ row: CSVRow, _ one: (rank: Int, key: CountryTable.Key), _ other: (rank: Int, key: CountryTable.Key)
+  ) {
+    let columns = [one, other].map { plan.form.countryColumns[$0.rank].index }
+    let key: [UInt8] = columns.flatMap { column in row.withField(column) { Array($0) + [0] } }
+    let countries = tools.lookup.countries
+    tally.count(key, line: row.line) {
+      let names = columns.map { plan.form.header.names[$0] }
+      let texts = columns.map(row.string)
+      return .init(
+        .figures.contradiction,
+        "\(names[0]) \"\(texts[0])\" is \(countries.name(of: one.key)), \(names[1]) \"\(texts[1])\" is "
+          + countries.name(of: other.key), remedy: FindingKind.figures.contradiction.advice,
+        at: row.place(ofField: columns[1]))
+    }
   }
 
   mutating func unknownCountry(_ row: CSVRow) {
-    let columns = plan.form.countryColumns
-    let column = columns.last { !row.isEmpty($0) } ?? columns[0]
-    let name = row.string(column)
+    let column = tools.lookup.told(row) ?? plan.form.countryColumns[0].index
+    unknown(row.string(column), row, column)
+  }
+
+  /// The head of a column that holds figures names no country.
+  mutating func unknownColumn(_ row: CSVRow, _ column: Int) {
+    unknown(plan.form.header.names[column], row, column)
+  }
+
+  private mutating func unknown(_ name: String, _ row: CSVRow, _ column: Int) {
     let countries = tools.lookup.countries
-    wrong(
-      row, column, .countries.unknownCountry,
-      name.isEmpty ? "the row names no country" : "no country is known as \"\(name)\"",
-      name.isEmpty ? "name one" : countries.remedy(for: name))
+    tally.count(Array(name.utf8), line: row.line) {
+      .init(
+        .countries.unknownCountry,
+        name.isEmpty ? "the row names no country" : "no country is known as \"\(name)\"",
+        remedy: name.isEmpty ? "name one" : countries.remedy(for: name), at: row.place(ofField: column))
+    }
   }
 
   mutating func wrong(

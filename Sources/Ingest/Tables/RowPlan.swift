@@ -1,3 +1,4 @@
+import IndexModel
 import Tabular
 
 /// What the rows of a table are read for: one target for each series that is wanted.
@@ -16,7 +17,7 @@ struct RowPlan: Sendable {
         return false
       }
       return layout.filters.allSatisfy { filter in
-        row.field(filter.index, isIgnoringCase: RowLanes.lowercased(filter.text))
+        row.field(filter.index, isIgnoringCase: RowLanes.lowercased(filter.text)) != filter.isExclusion
       }
     }
   }
@@ -41,6 +42,8 @@ final class RowLanes {
     var filters = 0..<0
     /// The texts that stand for a missing value, as places in `missing`.
     var missing = 0..<0
+    /// The numbers among these, as places in `missingValues`.
+    var missingValues = 0..<0
     /// The next lane for the same rows; −1 after the last.
     var next = -1
   }
@@ -51,14 +54,17 @@ final class RowLanes {
   let seriesColumn: Int
   private(set) var lanes: UnsafeMutablePointer<Lane>
   private(set) var years: UnsafeMutablePointer<Layout.YearColumn>
-  private let filters: [(index: Int, text: [UInt8])]
+  private let filters: [(index: Int, text: [UInt8], isExclusion: Bool)]
   private let missing: [[UInt8]]
+  private let missingValues: [Double]
   /// The columns that divide figures or give their unit.
   let dividing: [Int]
   /// The column that says whether there is an observation; −1 for none.
   let statusColumn: Int
-  /// A column of names beside one of codes; −1 for none.
-  let nameColumn: Int
+  /// The year of all rows, where none says its own.
+  let fixedYear: Year?
+  /// Whether each country has a column of its own.
+  let isAcross: Bool
   private let named: ByteTable<Int>
   /// The first lane whose rows may be of any series; −1 when there is none.
   let unnamed: Int
@@ -71,26 +77,31 @@ final class RowLanes {
     form = plan.form
     (width, dividing, yearColumn) = (form.width, form.dividing, form.yearColumn ?? -1)
     (seriesColumn, statusColumn) = (form.seriesColumn ?? -1, form.statusColumn ?? -1)
-    countryColumn = form.countryColumns.first ?? -1
+    countryColumn = form.countryColumns.first?.index ?? -1
     keyName = countryColumn < 0 ? [] : Array(form.header.names[countryColumn].utf8)
-    nameColumn = form.countryColumns.count > 1 ? form.countryColumns[1] : -1
+    (fixedYear, isAcross) = (form.year, !form.across.isEmpty)
     var (missing, lanes): ([[UInt8]], [Lane]) = ([], [])
+    var missingValues: [Double] = []
     var years: [Layout.YearColumn] = []
-    var filters: [(index: Int, text: [UInt8])] = []
+    var filters: [(index: Int, text: [UInt8], isExclusion: Bool)] = []
     var named = ByteTable<Int>()
     var unnamed = -1
     for (index, target) in plan.targets.enumerated() {
       var lane = Lane(limits: target.selection.limits, mark: target.mark)
       switch target.layout.shape {
       case .long(_, let value): lane.value = value
+      case .across: break
       case .wide(let columns):
         lane.years = years.count..<(years.count + columns.count)
         years += columns
       }
       lane.filters = filters.count..<(filters.count + target.layout.filters.count)
-      filters += target.layout.filters.map { ($0.index, Self.lowercased($0.text)) }
+      filters += target.layout.filters.map { ($0.index, Self.lowercased($0.text), $0.isExclusion) }
       lane.missing = missing.count..<(missing.count + target.selection.missing.count)
       missing += target.selection.missing.map { Self.lowercased($0) }
+      let values = target.selection.missing.compactMap { NumberText($0).plainValue }
+      lane.missingValues = missingValues.count..<(missingValues.count + values.count)
+      missingValues += values
       if let series = target.layout.series {
         named.update(Array(series.utf8)) { first in
           lane.next = first ?? -1
@@ -103,6 +114,7 @@ final class RowLanes {
       lanes.append(lane)
     }
     (self.filters, self.missing, self.named, self.unnamed) = (filters, missing, named, unnamed)
+    self.missingValues = missingValues
     self.lanes = .allocate(capacity: max(1, lanes.count))
     self.lanes.initialize(from: lanes, count: lanes.count)
     self.years = .allocate(capacity: max(1, years.count))
@@ -129,13 +141,27 @@ final class RowLanes {
 
   @inline(__always) func accepts(_ row: CSVRow, _ lane: Int) -> Bool {
     lanes[lane].filters.isEmpty
-      || lanes[lane].filters.allSatisfy { row.field(filters[$0].index, isIgnoringCase: filters[$0].text) }
+      || lanes[lane].filters.allSatisfy {
+        row.field(filters[$0].index, isIgnoringCase: filters[$0].text) != filters[$0].isExclusion
+      }
   }
 
   /// Whether a cell holds a text that stands for a missing value in this table.
   @inline(__always) func isMissing(_ row: CSVRow, _ column: Int, _ lane: Int) -> Bool {
     !lanes[lane].missing.isEmpty
       && lanes[lane].missing.contains { row.field(column, isIgnoringCase: missing[$0]) }
+  }
+
+  /// Whether a number stands for a missing value, however it is written: -99 is -99.0.
+  @inline(__always) func isMissing(_ value: Double, _ lane: Int) -> Bool {
+    !lanes[lane].missingValues.isEmpty && lanes[lane].missingValues.contains { missingValues[$0] == value }
+  }
+
+  /// The year of a row that says one; nil where years stand in the header.
+  func year(of row: CSVRow) -> Year? {
+    if let fixedYear { return fixedYear }
+    guard yearColumn >= 0, case .year(let year) = row.withField(yearColumn, YearText.init) else { return nil }
+    return year
   }
 
   /// Whether the row says that there is no observation: SDMX's codes H, L, M, O and Q of the status.
@@ -151,7 +177,7 @@ final class RowLanes {
   }
 
   private func isHeader(_ row: CSVRow) -> Bool {
-    row.withField(countryColumn) { $0.elementsEqual(keyName) }
+    countryColumn >= 0 && row.withField(countryColumn) { $0.elementsEqual(keyName) }
       && form.header.names.indices.allSatisfy { index in
         row.withField(index) { $0.elementsEqual(form.header.names[index].utf8) }
       }

@@ -13,6 +13,9 @@ struct RowReader: Sendable {
   /// Those of pieces that were taken over.
   private var joined: [Figures]
   var valueFindings: [Findings]
+  /// What is wrong in many rows for one cause: of whole rows, and of the values of each target.
+  var tally = RowTally()
+  var valueTallies: [RowTally]
   /// Targets in which commas and points stand that the column has to explain.
   private(set) var localised: [Bool]
   var findings = Findings()
@@ -36,7 +39,7 @@ struct RowReader: Sendable {
 
     init(_ plan: RowPlan, _ countries: CountryTable) {
       lanes = RowLanes(plan)
-      lookup = CountryLookup(countries, prefix: plan.form.keyPrefix)
+      lookup = CountryLookup(countries, plan.form.countryColumns)
     }
   }
 
@@ -45,6 +48,7 @@ struct RowReader: Sendable {
     figures = plan.targets.map { _ in [] }
     joined = plan.targets.map { _ in Figures() }
     valueFindings = plan.targets.map { _ in Findings() }
+    valueTallies = plan.targets.map { _ in RowTally() }
     localised = plan.targets.map { _ in false }
     percents = plan.targets.map { _ in 0 }
     let none = tools.lanes.dividing.map { _ in ByteTable<Bool>() }
@@ -64,7 +68,9 @@ struct RowReader: Sendable {
     take(row, lanes, from: lanes.first(for: row))
     if lanes.unnamed >= 0 {
       // A few are enough to tell whether the table has more than one.
-      if lanes.seriesColumn >= 0 { series.note(row, lanes.seriesColumn, atMost: 20) }
+      if lanes.seriesColumn >= 0, !row.isEmpty(lanes.seriesColumn) {
+        series.note(row, lanes.seriesColumn, atMost: 20)
+      }
       take(row, lanes, from: lanes.unnamed)
     }
   }
@@ -74,7 +80,13 @@ struct RowReader: Sendable {
     var lane = first
     while lane >= 0 {
       if lanes.accepts(row, lane) {
-        if lanes.lanes[lane].value >= 0 { takeLong(row, lanes, lane) } else { takeWide(row, lanes, lane) }
+        if lanes.lanes[lane].value >= 0 {
+          takeLong(row, lanes, lane)
+        } else if lanes.isAcross {
+          takeAcross(row, lanes, lane)
+        } else {
+          takeWide(row, lanes, lane)
+        }
       }
       lane = lanes.lanes[lane].next
     }
@@ -85,9 +97,9 @@ struct RowReader: Sendable {
     // A name that nobody knows does no harm where no figure stands; in our own files it is wrong.
     if row.isEmpty(column), lanes.form.kind != .canonical { return noteHeading(row) }
     if lanes.isUnobserved(row) { return left.count(.unobserved) }
-    guard let country = country(of: row, lane), !row.isEmpty(column),
-      let year = year(of: row, lanes.yearColumn)
-    else { return }
+    guard let country = country(of: row, lane), !row.isEmpty(column), let year = year(of: row, lanes) else {
+      return
+    }
     take(row, lanes, lane, column, country, year)
   }
 
@@ -96,6 +108,17 @@ struct RowReader: Sendable {
     for place in lanes.lanes[lane].years {
       let column = lanes.years[place]
       if !row.isEmpty(column.index) { take(row, lanes, lane, column.index, country, column.year) }
+    }
+  }
+
+  private mutating func takeAcross(_ row: CSVRow, _ lanes: RowLanes, _ lane: Int) {
+    guard let year = year(of: row, lanes) else { return }
+    for place in lanes.form.across where !row.isEmpty(place.index) {
+      switch place.key {
+      case .country(let country)?: take(row, lanes, lane, place.index, country, year)
+      case .area(let area)?: left.count(area: area)
+      case nil: if row.number(place.index) != .missing { unknownColumn(row, place.index) }
+      }
     }
   }
 
@@ -111,15 +134,20 @@ struct RowReader: Sendable {
       if !noteQualifier(qualifier, row, lane, column) { return }
       keep(value, row, lanes, lane, column, country, year)
     case .localised: localised[lane] = true
-    case .malformed: notANumber(row, lane, column)
+    case .malformed: if isWanted(year, lane) { notANumber(row, lane, column) }
     }
+  }
+
+  /// Whether anything of a year is wanted: what is wrong in other years does no harm.
+  private func isWanted(_ year: Year, _ lane: Int) -> Bool {
+    plan.targets[lane].selection.wanted.contains(year)
   }
 
   @inline(__always) private mutating func keep(
     _ value: Double, _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: CountryIndex,
     _ year: Year
   ) {
-    guard lanes.lanes[lane].limits.wants(value, year) else { return }
+    guard lanes.lanes[lane].limits.wants(value, year), !lanes.isMissing(value, lane) else { return }
     if lanes.lanes[lane].limits.accepts(value) {
       figures[lane].append(Figure(country: country, year: year, value: value, line: row.line))
       for (place, column) in lanes.dividing.enumerated() {
@@ -130,12 +158,17 @@ struct RowReader: Sendable {
     }
   }
 
-  private mutating func year(of row: CSVRow, _ column: Int) -> Year? {
+  @inline(__always) private mutating func year(of row: CSVRow, _ lanes: RowLanes) -> Year? {
+    if let year = lanes.fixedYear { return year }
+    if case .year(let year) = row.withField(lanes.yearColumn, YearText.init) { return year }
+    noteYear(row, lanes.yearColumn)
+    return nil
+  }
+
+  private mutating func noteYear(_ row: CSVRow, _ column: Int) {
     switch row.withField(column, YearText.init) {
-    case .year(let year): return year
-    case .early where [.owid, .ddf].contains(plan.form.kind):
-      left.count(.early)
-      return nil
+    case .year: break
+    case .early where [.owid, .ddf].contains(plan.form.kind): left.count(.early)
     case .partOfYear:
       wrong(
         row, column, .figures.partOfYear, "\"\(row.string(column))\" is part of a year",
@@ -143,55 +176,56 @@ struct RowReader: Sendable {
     case .span: wrong(row, column, .figures.yearSpan, "\"\(row.string(column))\" is more than one year")
     case .malformed, .early: wrong(row, column, .figures.badYear, "\"\(row.string(column))\" is not a year")
     }
-    return nil
   }
 
   @inline(__always) private mutating func country(of row: CSVRow, _ lane: Int) -> CountryIndex? {
     let lookup = tools.lookup
-    let first = tools.lanes.countryColumn
-    if case .country(let index)? = row.withField(first, { lookup.key($0, isFirst: true) }) {
-      let name = tools.lanes.nameColumn
-      if name >= 0, let other = row.withField(name, { lookup.other(than: index, named: $0) }) {
-        contradiction(row, index, other, name)
-        return nil
+    switch lookup.key(of: row) {
+    case (.country(let country), let rank)?:
+      guard let other = lookup.contradiction(row, country, behind: rank) else { return country }
+      contradiction(row, (rank, .country(country)), other)
+    case (.area(let area), let rank)?:
+      if let other = lookup.country(row, besides: area, behind: rank) {
+        contradiction(row, (rank, .area(area)), other)
+      } else {
+        left.count(area: area)
       }
-      return index
-    }
-    return countryByOtherColumns(of: row, lane)
-  }
-
-  private mutating func countryByOtherColumns(of row: CSVRow, _ lane: Int) -> CountryIndex? {
-    switch tools.lookup.key(of: row, plan.form.countryColumns) {
-    case .country(let index)?: return index
-    case .area(let area)?:
-      left.count(area: area)
-      return nil
-    case nil: break
-    }
-    if plan.form.kind == .canonical || hasFigures(row, lane) {
-      unknownCountry(row)
-    } else {
-      left.count(unknown: row.string(plan.form.countryColumns.last { !row.isEmpty($0) } ?? 0))
+    case nil: noteUnknown(row, lane)
     }
     return nil
   }
 
+  private mutating func noteUnknown(_ row: CSVRow, _ lane: Int) {
+    let column = tools.lookup.told(row)
+    if plan.form.kind != .canonical, !hasFigures(row, lane) {
+      left.count(unknown: row.string(column ?? 0))
+    } else if let year = tools.lanes.year(of: row), !isWanted(year, lane) {
+      left.count(.unknownThen)
+    } else {
+      unknownCountry(row)
+    }
+  }
+
   /// A row without a figure may be a heading, under which another table begins.
   private mutating func noteHeading(_ row: CSVRow) {
-    let column = plan.form.countryColumns.last { !row.isEmpty($0) }
-    guard let column, !namesCountry(row) else { return }
+    guard let column = tools.lookup.told(row), tools.lookup.key(of: row) == nil else { return }
     left.count(unknown: row.string(column))
   }
 
   private func hasFigures(_ row: CSVRow, _ lane: Int) -> Bool {
     switch plan.targets[lane].layout.shape {
     case .long(_, let value): !row.isEmpty(value)
-    case .wide(let columns): columns.contains { row.number($0.index) != .missing }
+    case .wide(let columns): columns.contains { isWanted($0.year, lane) && row.number($0.index) != .missing }
+    case .across: true
     }
   }
 
+  /// Whether a row names a country by more than a number, which may be that of a footnote.
   private func namesCountry(_ row: CSVRow) -> Bool {
-    tools.lookup.key(of: row, plan.form.countryColumns) != nil
+    guard case (.country, let rank)? = tools.lookup.key(of: row) else { return false }
+    let column = plan.form.countryColumns[rank].index
+    return ColumnNames.codes.contains(plan.form.header.folded[column])
+      || row.withField(column) { CountryNumber.value($0) == nil }
   }
 }
 
@@ -209,6 +243,7 @@ extension RowReader {
     for target in figures.indices {
       joined[target].append(other.figures[target], linesBefore: lines)
       valueFindings[target].append(contentsOf: other.valueFindings[target].moved(down: lines))
+      valueTallies[target].append(other.valueTallies[target], lines: lines)
       localised[target] = localised[target] || other.localised[target]
       percents[target] += other.percents[target]
       for place in divisions.first?.indices ?? 0..<0 {
@@ -217,6 +252,7 @@ extension RowReader {
     }
     odd.append(other.odd, hasRows: other.rows > 0, lines: lines, into: &findings, text)
     findings.append(contentsOf: other.findings.moved(down: lines))
+    tally.append(other.tally, lines: lines)
     rows += other.rows
     left.append(other.left)
     series.formUnion(other.series, atMost: 20)

@@ -12,13 +12,14 @@ extension TableRows {
         column: 1, remedy: "say which, with #NAME or --column: \(LayoutRecogniser.sample(rows.series.texts))")
     }
     if let divided = divided(place, rows) { return divided }
-    return Self.duplicate(in: figures).flatMap { mixed($0, $1, target) }
+    if target.selection.addsRows { return nil }
+    return Self.duplicate(in: figures).flatMap { mixed($0, $1, target, of: rows.rows) }
   }
 
-  /// One finding for a column that holds words throughout, instead of one for each row.
-  func words(_ findings: Findings, _ target: RowPlan.Target) -> Diagnostic? {
-    let all = findings.all
-    guard case .long(_, let value) = target.layout.shape, all.count > Findings.limit,
+  /// One finding for a column that holds words throughout, instead of one for each.
+  func words(_ result: Result, _ target: RowPlan.Target) -> Diagnostic? {
+    let all = result.findings.all
+    guard case .long(_, let value) = target.layout.shape, result.notNumbers > Findings.limit,
       all.allSatisfy({ $0.kind == .figures.notANumber }), let first = all.first?.place
     else { return nil }
     let name = head.form.header.names[value]
@@ -116,32 +117,40 @@ extension TableRows {
 
   /// Two rows of one country and year: if other columns tell them apart, these are breakdowns that
   /// must not be mixed. Rows that nothing tells apart are left to whoever joins the figures.
-  private func mixed(_ first: Figure, _ second: Figure, _ target: RowPlan.Target) -> Diagnostic? {
+  private func mixed(_ first: Figure, _ second: Figure, _ target: RowPlan.Target, of rows: Int) -> Diagnostic?
+  {
     guard case .long(let year, let value) = target.layout.shape else { return nil }
-    let form = head.form
-    var keys = Set(form.countryColumns + [year, value] + form.valueColumns.filter(head.numeric.contains))
-    if let series = form.seriesColumn { keys.insert(series) }
-    let columns = form.header.names.indices.filter { !keys.contains($0) }
-    let country = countries.countries[first.country]
+    let header = head.form.header
+    let keys = Set(
+      head.form.countryColumns.map(\.index) + [year, value, head.form.seriesColumn].compactMap { $0 }
+        + head.form.valueColumns.filter(head.numeric.contains))
+    let columns = header.names.indices.filter { !keys.contains($0) }
     let texts = cells(of: [first.line, second.line], columns)
     guard texts.count == 2 else { return nil }
-    let differing = columns.indices.filter { texts[0][$0] != texts[1][$0] }
+    let differing = zip(columns, zip(texts[0], texts[1])).filter { $1.0 != $1.1 }.map(\.0)
     guard !differing.isEmpty else { return nil }
-    let names = differing.map { form.header.names[columns[$0]] }
     // A label says the same as the code before it.
-    let codes = differing.filter { place in
-      let name = form.header.folded[columns[place]]
-      return !name.hasSuffix("_label") && !name.hasSuffix("_name")
+    let codes = differing.filter { index in
+      !["_label", "_name"].contains { header.folded[index].hasSuffix($0) }
     }
-    let open = (codes.isEmpty ? [differing[0]] : codes).map { place in
-      (column: columns[place], texts: distinct(columns[place], atMost: 50))
-    }
-    let held = open.map(holding)
+    let open = (codes.isEmpty ? [differing[0]] : codes).map { (column: $0, texts: distinct($0, atMost: 50)) }
     return Diagnostic(
       .figures.breakdown,
-      "\(country.code) \(first.year) has figures on lines \(first.line) and \(second.line) that "
-        + "differ in \(LayoutRecogniser.sample(names))", in: text, line: second.line, column: 1,
-      remedy: "choose one of each: \(choice(open)); \(held.joined(separator: "; "))")
+      "\(countries.countries[first.country].code) \(first.year) has figures on lines \(first.line) and "
+        + "\(second.line) that differ in \(LayoutRecogniser.sample(differing.map { header.names[$0] }))",
+      in: text, line: second.line, column: 1, remedy: remedy(for: open, rows))
+  }
+
+  /// Where each row has a text of its own, rows are events or parts, and none of them is the figure.
+  private func remedy(for open: [(column: Int, texts: [String])], _ rows: Int) -> String {
+    if let own = open.first(where: { $0.texts.count > 2 && $0.texts.count >= min(50, rows) }) {
+      return
+        "each row has its own \(head.form.header.names[own.column]): if rows are events or parts of a figure, "
+        + "add them up with --rows sum"
+    }
+    return
+      "choose one of each: \(choice(open)); \(open.map(holding).joined(separator: "; ")); if rows are parts of "
+      + "one figure, add them up with --rows sum"
   }
 
   private func holding(_ column: Int, _ texts: [String]) -> String {

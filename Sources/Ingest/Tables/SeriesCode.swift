@@ -6,7 +6,7 @@ package enum SeriesCode {
   /// The code in the column of codes; nil when there is no such column, or several codes.
   package static func read(_ text: SourceText) -> String? {
     var unread = Findings()
-    guard let head = TableHead.find(in: text, into: &unread), head.form.kind == .worldBank,
+    guard let head = TableHead.find(in: text, CountryTable([]), into: &unread), head.form.kind == .worldBank,
       let column = head.form.seriesColumn
     else { return nil }
     var codes = ByteTable<Bool>()

@@ -7,7 +7,7 @@ struct SurveyRows: Sendable {
   /// One core at a time has it, and nobody uses it afterwards.
   nonisolated(unsafe) private let lookup: CountryLookup
   /// The columns of each series, where the header tells them.
-  private let conditions: [(index: Int, text: [UInt8])]
+  private let conditions: [(index: Int, text: [UInt8], isExclusion: Bool)]
   private let columns: [(series: Int, index: Int, year: Year?)]
   /// What was found so far, without what `result` adds.
   private var survey: TableSurvey
@@ -22,22 +22,24 @@ struct SurveyRows: Sendable {
   /// So many unknown names are told apart.
   private static let unknownLimit = 1000
 
-  init(_ table: TableRows, where conditions: [(column: String, text: String)]) {
+  init(_ table: TableRows, where conditions: [RowCondition]) {
     let (head, countries) = (table.head, table.countries)
     form = head.form
     survey = TableSurvey(head, table.text)
-    lookup = CountryLookup(countries, prefix: head.form.keyPrefix)
+    lookup = CountryLookup(countries, head.form.countryColumns)
     let none = countries.countries.map { _ in false }
     self.countries = none
     let form = head.form
     var columns: [(series: Int, index: Int, year: Year?)] = []
     var names: [String] = []
-    if form.kind == .hdr {
-      for (place, stem) in form.header.stems.enumerated() {
+    if !form.across.isEmpty {
+      names = [""]
+    } else if form.hasStems {
+      for (place, stem) in form.stems.enumerated() {
         names.append(stem.stem)
         columns += stem.columns.map { (place, $0.index, $0.year) }
       }
-    } else if form.yearColumn == nil {
+    } else if form.yearColumn == nil, form.year == nil {
       names = form.seriesColumn == nil ? [""] : []
       columns = form.header.yearColumns.map { (0, $0.index, $0.year) }
     } else if let main = form.mainValue {
@@ -51,16 +53,19 @@ struct SurveyRows: Sendable {
     survey.series = names.map { TableSurvey.Series(name: $0, members: none) }
     self.columns = columns
     self.conditions = conditions.compactMap { condition in
-      form.header.index(TableHeader.fold(condition.column)).map { ($0, RowLanes.lowercased(condition.text)) }
+      form.header.index(TableHeader.fold(condition.column)).map {
+        ($0, RowLanes.lowercased(condition.text), condition.isExclusion)
+      }
     }
   }
 
   mutating func take(_ row: CSVRow) {
-    guard form.fits(row), conditions.allSatisfy({ row.field($0.index, isIgnoringCase: $0.text) }) else {
-      return
-    }
+    guard form.fits(row),
+      conditions.allSatisfy({ row.field($0.index, isIgnoringCase: $0.text) != $0.isExclusion })
+    else { return }
     if survey.encoding != .windows1252, row.holdsOtherEncoding { survey.encoding = .windows1252 }
-    let key = lookup.key(of: row, form.countryColumns)
+    if !form.across.isEmpty { return takeAcross(row) }
+    let key = lookup.key(of: row)?.key
     var country: CountryIndex?
     switch key {
     case .country(let index)?:
@@ -70,19 +75,34 @@ struct SurveyRows: Sendable {
     case nil: break
     }
     let own = form.seriesColumn.flatMap { series(of: row, $0) }
-    var year: Year?
-    if let column = form.yearColumn, case .year(let read) = row.withField(column, YearText.init) {
-      year = read
-    }
+    let year = year(of: row)
     var hasFigure = false
     for column in columns {
       let series = form.seriesColumn == nil ? column.series : own
       if take(row, column.index, series, country, column.year ?? year) { hasFigure = true }
     }
-    if key == nil, hasFigure, let column = form.countryColumns.last(where: { !row.isEmpty($0) }),
+    if key == nil, hasFigure, let column = lookup.told(row),
       unknown.note(row, column, atMost: Self.unknownLimit)
     {
       unknownLines.append(row.line)
+    }
+  }
+
+  private func year(of row: CSVRow) -> Year? {
+    guard let column = form.yearColumn, case .year(let year) = row.withField(column, YearText.init) else {
+      return form.year
+    }
+    return year
+  }
+
+  private mutating func takeAcross(_ row: CSVRow) {
+    let year = year(of: row)
+    for place in form.across {
+      var country: CountryIndex?
+      if case .country(let index)? = place.key { country = index }
+      let hasFigure = take(row, place.index, 0, country, year)
+      if let country, hasFigure { countries[country] = true }
+      if case .area(let area)? = place.key, hasFigure { left.count(area: area) }
     }
   }
 
@@ -95,7 +115,7 @@ struct SurveyRows: Sendable {
       return false
     case .malformed:
       survey.notNumbers += 1
-      return false
+      return true
     case .localised, .value, .qualified: break
     }
     if survey.decimals.point == nil || survey.decimals.comma == nil {
@@ -187,7 +207,7 @@ extension TableSurvey.Series {
 }
 
 extension TableRows {
-  func survey(_ conditions: [(column: String, text: String)]) -> TableSurvey {
+  func survey(_ conditions: [RowCondition]) -> TableSurvey {
     let empty: @Sendable () -> SurveyRows = { SurveyRows(self, where: conditions) }
     let segments = scan(into: empty) { row, rows in rows.take(row) }
     return segments.reduce(into: empty()) { $0.append($1.rows, lines: $1.linesBefore) }.result

@@ -12,6 +12,8 @@ struct TableRows: Sendable {
   struct Result: Sendable {
     var figures: Figures
     var findings: Findings
+    /// How many rows hold no number where one should stand.
+    var notNumbers = 0
   }
 
   /// Reads the rows once, for all targets.
@@ -40,16 +42,22 @@ struct TableRows: Sendable {
   /// Settles what commas and points mean in the targets that hold such cells: looks what the column
   /// proves, and reads those targets again by that.
   func resolve(_ rows: RowReader, _ targets: [RowPlan.Target]) -> [Result] {
-    var results = targets.indices.map { target in
-      Result(figures: rows.figures(of: target), findings: rows.valueFindings[target])
-    }
+    var results = targets.indices.map { target in result(rows, target) }
     // Where semicolons part fields, commas are likely to be decimal marks and points to part
     // thousands: nothing is taken for granted there.
     let isForeign = head.separator == UInt8(ascii: ";")
-    let open = targets.indices.filter { rows.localised[$0] || isForeign }
+    let open = targets.indices.filter {
+      rows.localised[$0] || isForeign || targets[$0].selection.decimal == .comma
+    }
     if open.isEmpty { return results }
     var proved: [(place: Int, target: RowPlan.Target)] = []
     for (place, evidence) in zip(open, evidence(open.map { targets[$0] })) {
+      if let stated = targets[place].selection.decimal {
+        let target = targets[place]
+        proved.append(
+          (place, RowPlan.Target(layout: target.layout, selection: target.selection, mark: stated)))
+        continue
+      }
       let isPlain = !rows.localised[place]
       if isPlain, evidence.unclearPoint == nil || evidence.mark == .point { continue }
       if let mark = evidence.mark ?? (isPlain ? markOfOtherColumns() : nil) {
@@ -64,7 +72,8 @@ struct TableRows: Sendable {
     if proved.isEmpty { return results }
     let again = read(proved.map(\.target))
     for (index, entry) in proved.enumerated() {
-      results[entry.place] = Result(figures: again.figures(of: index), findings: again.valueFindings[index])
+      results[entry.place] = result(again, index)
+      if targets[entry.place].selection.decimal != nil { continue }
       results[entry.place].findings.append(
         .figures.decimalMark,
         "the column has a decimal \(entry.target.mark?.rawValue ?? "point"), " + "as its cells prove",
@@ -73,12 +82,20 @@ struct TableRows: Sendable {
     return results
   }
 
+  private func result(_ rows: RowReader, _ target: Int) -> Result {
+    var findings = rows.valueFindings[target]
+    findings.append(contentsOf: rows.valueTallies[target].findings(text))
+    return Result(
+      figures: rows.figures(of: target), findings: findings,
+      notNumbers: rows.valueTallies[target].rows(of: .figures.notANumber))
+  }
+
   /// What the other columns of numbers prove: a table is written in one way throughout.
   private func markOfOtherColumns() -> DecimalMark? {
-    let layouts = head.form.yearColumn.map { year in
-      head.numeric.map { Layout(kind: head.form.kind, shape: .long(year: year, value: $0)) }
+    let layouts = head.numeric.map {
+      Layout(kind: head.form.kind, shape: .long(year: head.form.yearColumn, value: $0))
     }
-    let targets = (layouts ?? []).map { RowPlan.Target(layout: $0, selection: FigureSelection()) }
+    let targets = layouts.map { RowPlan.Target(layout: $0, selection: FigureSelection()) }
     let marks = evidence(targets).compactMap(\.mark)
     return marks.allSatisfy { $0 == marks.first } ? marks.first : nil
   }
@@ -107,6 +124,7 @@ struct TableRows: Sendable {
           switch target.layout.shape {
           case .long(_, let value): [value]
           case .wide(let columns): columns.map(\.index)
+          case .across(_, let places): places.map(\.index)
           }
         for column in columns {
           row.withField(column) { evidence[index].note($0, line: row.line, field: column) }
@@ -128,7 +146,7 @@ struct TableRows: Sendable {
       .figures.unclearDecimalMark,
       "\"\(cell?.text ?? "")\" may be thousands or a fraction, and no cell of the column tells", in: text,
       line: cell?.line ?? 1, column: cell.map(column(of:)) ?? 1,
-      remedy: "write the column without thousands marks and with a decimal point")
+      remedy: "say which mark is the decimal one: --decimal point or --decimal comma")
   }
 
   private func column(of cell: DecimalEvidence.Witness) -> Int {

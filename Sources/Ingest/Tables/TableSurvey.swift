@@ -31,6 +31,8 @@ package struct TableSurvey: Sendable {
   package let countryColumns: [KeyColumn]
   /// The column of years; nil where each year has a column of its own.
   package let yearColumn: String?
+  /// The year of all figures, where it was said.
+  package let givenYear: Year?
   /// The column that names the series of a row; nil where there is none.
   package let seriesColumn: String?
   package internal(set) var countries = 0
@@ -58,47 +60,48 @@ package struct TableSurvey: Sendable {
   }
 
   /// Looks a table over.
-  /// - Parameter conditions: columns and what rows must hold in them.
+  /// - Parameter selection: what is asked of rows and said of the table's form.
   /// - Returns: nil, with findings, when no layout is recognised.
   package static func read(
-    _ text: SourceText, conditions: [(column: String, text: String)] = [], countries: CountryTable,
+    _ text: SourceText, _ selection: FigureSelection = FigureSelection(), countries: CountryTable,
     segmentSize: Int = CSVReader.segmentSize, into findings: inout Findings
   ) -> TableSurvey? {
     var own = Findings()
-    guard let head = TableHead.find(in: text, into: &own) else {
+    let text = EurostatTable.unpacked(text)
+    guard let head = TableHead.find(in: text, countries, selection.form, into: &own) else {
       findings.append(contentsOf: own)
       return nil
     }
     let table = TableRows(head: head, text: text, countries: countries, segmentSize: segmentSize)
-    var survey = table.survey(conditions)
-    survey.tryReading(text, conditions, countries, segmentSize)
+    var survey = table.survey(selection.conditions)
+    survey.tryReading(text, selection, countries, segmentSize)
     return survey
   }
 
   init(_ head: TableHead, _ text: SourceText) {
     let form = head.form
     (kind, encoding, separator, headerLine) = (form.kind, text.encoding, head.separator, form.header.line)
-    countryColumns = form.countryColumns.enumerated().map { rank, column in
-      KeyColumn(name: form.header.names[column], prefix: rank == 0 ? form.keyPrefix : "")
+    countryColumns = form.countryColumns.map {
+      KeyColumn(name: form.header.names[$0.index], prefix: $0.prefix)
     }
+    givenYear = form.year
     yearColumn = form.yearColumn.map { form.header.names[$0] }
     seriesColumn = form.seriesColumn.map { form.header.names[$0] }
   }
 
   /// Reads the first series as an import would, so that what is in the way is known.
   private mutating func tryReading(
-    _ text: SourceText, _ conditions: [(column: String, text: String)], _ countries: CountryTable,
-    _ segmentSize: Int
+    _ text: SourceText, _ chosen: FigureSelection, _ countries: CountryTable, _ segmentSize: Int
   ) {
     let names = series.count > 1 ? series.prefix(Self.tried).map { Optional($0.name) } : [nil]
     let selections = names.map { name in
-      var selection = FigureSelection(column: name)
-      selection.conditions = conditions
+      var selection = chosen
+      selection.column = name
       return selection
     }
     let readings = FigureReader.read(
       text, selections, countries: countries, segmentSize: segmentSize, into: &findings)
-    for reading in readings {
+    for reading in readings where !chosen.addsRows {
       guard let (first, second) = TableRows.duplicate(in: reading.figures) else { continue }
       let code = countries.countries[second.country].code
       findings.append(

@@ -60,6 +60,7 @@ package struct AuditPage: WrittenPage, Sendable {
   private func finding(_ row: AuditVerdicts.Row) -> [String] {
     let words = AuditWords(row.kind, findings.settings.level, findings.unsettled)
     let set = row.kind.isOverWeights ? ", \(findings.settings.weightsInWords)" : ""
+    let remedy = AuditAdvice(table: findings.table).remedy(row.kind, row.failed, or: words.remedy)
     let spelled = row.failed.map { $0.words + ($0.verdict == .warn && row.noted > 0 ? " (warn)" : "") }
     let count = row.passed + row.failed.count
     let spans = row.kind == .rankWidth ? findings.acceptability?.spans : nil
@@ -74,7 +75,7 @@ package struct AuditPage: WrittenPage, Sendable {
       (row.passed == 0 ? "\(row.failed.count)" : "\(row.failed.count) of \(count)")
         + " \(words.side) \(NumberFormat.value(row.threshold))\(set): "
         + Prose.first(Self.mostSpelledOut, of: spelled, more: " (hsi audit --table checks)") + "."
-    ] + (sampled ?? []) + ["What it means: \(words.meaning)", "What one could do: \(words.remedy)."]
+    ] + (sampled ?? []) + ["What it means: \(words.meaning)", "What one could do: \(remedy)."]
   }
 
   private var tables: [AuditTable] {

@@ -62,7 +62,8 @@ extension AuditSentences {
     let isSure = bounds.allSatisfy { $0.isExact }
     if isSure, bounds.count == 2 { return [] }
     let limits = own.isExact ? nil : Self.limits(own, of: bounds.count)
-    let how = isSure ? "can be moved furthest" : "is moved furthest by known weights"
+    let far = bounds.count { attained($0) == most } == 1 ? "furthest" : "as far as any"
+    let how = isSure ? "can be moved \(far)" : "is moved \(far) by known weights"
     return [
       "\(name(own.country)) \(how): from rank \(own.rank) \(Self.reach(own))"
         + "\(limits.map { "; it is proven not to come \($0)" } ?? "")."

@@ -9,7 +9,7 @@ extension AuditSentences {
     let dimensions = omissions.filter { table.dimensions.contains($0.node) }
     let indicators = omissions.filter { table.framework.nodes[$0.node].indicator != nil }
     let most = [dimensions, indicators].compactMap { own in
-      own.max { $0.meanShift < $1.meanShift }.flatMap { $0.meanShift > 0 ? $0 : nil }
+      own.max { $0.meanShare < $1.meanShare }.flatMap { $0.meanShift > 0 ? $0 : nil }
     }
     // A dimension and its only indicator are the same omission.
     let isSame = most.count == 2 && table.framework.leaves(below: most[0].node) == [most[1].node]
@@ -22,11 +22,19 @@ extension AuditSentences {
       omission.countries == ranked
       ? "" : " among the \(omission.countries) countries that have a rank with and without it"
     let moved = omission.mostMoved.first.map {
-      ", most of all \(name($0.country)), from \($0.with) to \($0.without)"
+      ", \(furthest(omission)) \(name($0.country)), from \($0.with) to \($0.without)"
+        + (omission.countries == ranked
+          ? "" : " (of all \(ranked) it is number \(table.rank($0.country) ?? 0))")
     }
     let what = table.framework.nodes[omission.node].indicator == nil ? "dimension" : "indicator"
     return "Without the \(what) \(node(omission.node)) a country moves by "
       + "\(NumberFormat.fixed(omission.meanShift, 1)) ranks on average\(among)\(moved ?? "")."
+  }
+
+  /// How the first of those that move furthest is introduced.
+  private func furthest(_ omission: NodeOmission) -> String {
+    let alike = omission.furthest - 1
+    return alike == 0 ? "most of all" : "furthest, like \(CountWords.of(alike, "other")),"
   }
 
   /// Where declared judgements disagree most.

@@ -79,9 +79,11 @@ struct AuditSentences {
     if pairs.overAll == pairs.overSet {
       return [fixed + "; if \(setInWords), some turn each of the others round: these are judgement."]
     }
+    let more = percent((own - all) / Double(pairs.pairs))
     return [
-      fixed + ", and \(percent(own / Double(pairs.pairs))) in one that holds if \(setInWords)"
-        + (pairs.overSet == pairs.pairs ? "." : ": the rest is judgement.")
+      fixed + "; a further \(more) keep theirs if \(setInWords)"
+        + (pairs.overSet == pairs.pairs
+          ? "." : ", and the other \(percent(1 - own / Double(pairs.pairs))) are judgement.")
     ]
   }
 

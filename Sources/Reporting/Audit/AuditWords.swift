@@ -56,7 +56,8 @@ struct AuditWords {
       remedy = "choose a transform or nearer goalposts"
     case .opposedPair:
       title = "Correlation within a dimension below 0"
-      meaning = "Two indicators that are averaged pull against each other: each cancels the other."
+      meaning =
+        "Two indicators of one dimension pull against each other: each takes back some of what the other says."
       remedy = "ask whether they measure one thing; else part them"
     case .randomPair:
       title = "Correlation within a dimension"
@@ -64,7 +65,7 @@ struct AuditWords {
       remedy = "say why they belong together, or part them"
     case .redundantPair:
       title = "Correlation within a dimension, too high"
-      meaning = "The two say the same, which so counts twice."
+      meaning = "The scores of the two rise and fall together: what they share has the weight of both."
       remedy = "put them into one component, so that they share a weight"
     case .internalConsistency:
       title = "Cronbach's α of a dimension"

@@ -1,6 +1,7 @@
 import Audit
 import IndexModel
 import Scoring
+import Tabular
 
 extension CountryAuditSentences {
   /// The dimension, indicator and lens that its rank hangs on most.
@@ -12,19 +13,19 @@ extension CountryAuditSentences {
     for isIndicator in [false, true] {
       let own = audit.omissions.filter { (nodes[$0.node].indicator != nil) == isIndicator }
       let what = isIndicator ? "indicators" : "dimensions"
-      func add(_ most: Omission, _ verb: String) {
+      for (sign, verb) in [(-1.0, "cost"), (1, "carry")] {
+        let (most, others) = Self.most(own, sign)
         // A dimension and its only indicator are the same omission.
-        if named.contains(where: { table.framework.leaves(below: $0) == [most.node] }) { return }
+        guard let most, !named.contains(where: { table.framework.leaves(below: $0) == [most.node] }) else {
+          continue
+        }
         named.append(most.node)
+        let names = ([most] + others).map { node($0.node) }
+        let who = names.count > 3 ? Prose.first(3, of: names) : CountWords.list(names)
+        let does = names.count > 1 ? verb : verb == "cost" ? "costs" : "carries"
         out.append(
-          "Of the \(what), \(node(most.node)) \(verb) it most: without it, it would be number "
-            + "\(most.without) instead of \(most.with)\(among(most.ranked)).")
-      }
-      if let most = own.min(by: { $0.without - $0.with < $1.without - $1.with }), most.without < most.with {
-        add(most, "costs")
-      }
-      if let most = own.max(by: { $0.without - $0.with < $1.without - $1.with }), most.without > most.with {
-        add(most, "carries")
+          "Of the \(what), \(who) \(does) it most: without \(names[0]) it would be number "
+            + "\(most.without) instead of \(most.with)\(among(most)).")
       }
     }
     if out.isEmpty, !audit.omissions.isEmpty {
@@ -49,34 +50,45 @@ extension CountryAuditSentences {
 
   typealias Omission = (node: NodeIndex, with: Int, without: Int, ranked: Int)
 
-  /// Among whom a rank without a node counts.
-  private func among(_ count: Int) -> String {
-    count == ranked ? "" : ", among the \(count) countries that have a rank with and without it"
+  /// The omission that moves it furthest up (sign −1) or down (1), by the share of the others that it passes or
+  /// that pass it, and those that move it as far but for half a place; none where none moves it that way.
+  static func most(_ omissions: [Omission], _ sign: Double) -> (most: Omission?, others: [Omission]) {
+    func move(_ own: Omission) -> Double {
+      own.ranked > 1 ? sign * Double(own.without - own.with) / Double(own.ranked - 1) : 0
+    }
+    guard let furthest = omissions.map(move).max(), furthest > 0 else { return (nil, []) }
+    let place = 1 / Double(max(1, (omissions.map(\.ranked).max() ?? 2) - 1))
+    let most = omissions.filter { move($0) > furthest - place / 2 }
+    return (most.first, Array(most.dropFirst()))
+  }
+
+  /// Among whom a rank without a node counts, where not among all, and its rank among all.
+  private func among(_ omission: Omission) -> String {
+    omission.ranked == ranked
+      ? ""
+      : ", among the \(omission.ranked) countries that have a rank with and without it (of all \(ranked) it is "
+        + "number \(rank))"
   }
 
   private var dimension: [String] {
     let known = audit.dimensions.compactMap { own in
-      own.rank.map { (node: own.node, rank: $0, of: own.ranked) }
+      own.rank.map { RankPlace(name: node(own.node), rank: $0, ranked: own.ranked) }
     }
-    guard let best = known.min(by: { $0.rank < $1.rank }), let worst = known.max(by: { $0.rank < $1.rank }),
-      best.rank != worst.rank
-    else { return [] }
+    guard let (best, worst) = RankPlace.extremes(known) else { return [] }
     return [
-      "It stands best in \(node(best.node)), number \(best.rank) of \(best.of), and worst in "
-        + "\(node(worst.node)), number \(worst.rank) of \(worst.of)."
+      "It stands best in \(RankPlace.list(best)), and worst in "
+        + "\(RankPlace.list(worst))\(RankPlace.comparison(known))."
     ]
   }
 
   private var lens: [String] {
     let known = audit.lenses.filter { $0.name != table.lens.name }.compactMap { own in
-      own.rank.map { (name: own.name, rank: $0, ranked: own.ranked) }
+      own.rank.map { RankPlace(name: own.name, rank: $0, ranked: own.ranked) }
     }
-    guard let best = known.min(by: { $0.rank < $1.rank }), let worst = known.max(by: { $0.rank < $1.rank }),
-      best.rank != worst.rank
-    else { return AuditNotes.leftOut(audit.leftOut) }
+    guard let (best, worst) = RankPlace.extremes(known) else { return AuditNotes.leftOut(audit.leftOut) }
     return [
-      "Of the other lenses in \(table.year), \(best.name) is kindest to it, number \(best.rank) of \(best.ranked), and "
-        + "\(worst.name) hardest, number \(worst.rank) of \(worst.ranked)."
+      "Of the other lenses in \(table.year), kindest to it: \(RankPlace.list(best)); hardest: "
+        + "\(RankPlace.list(worst))\(RankPlace.comparison(known))."
     ] + AuditNotes.leftOut(audit.leftOut)
   }
 

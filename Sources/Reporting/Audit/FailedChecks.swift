@@ -21,7 +21,8 @@ package enum FailedChecks {
         "\(row.kind.rawValue): \(failed.count) \(words.side) "
         + "\(NumberFormat.value(row.threshold))\(set): "
         + Prose.first(mostNamed, of: failed.map(\.words), more: " (hsi audit --table checks)")
-      let remedy = words.remedy + (key(row.kind).map { "; or move the line, \($0) of the lens" } ?? "")
+      let advice = AuditAdvice(table: found.table).remedy(row.kind, failed, or: words.remedy)
+      let remedy = advice + (key(row.kind).map { "; or move the line, \($0) of the lens" } ?? "")
       let kind: FindingKind = row.warned > 0 ? .audits.failedCheck : .audits.failedCheck.as(.note)
       findings.append(Diagnostic(kind, text, remedy: remedy))
     }

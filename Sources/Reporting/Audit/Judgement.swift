@@ -9,6 +9,8 @@ struct Judgement {
   let value: Value
   /// The other lens's; nil where it does not arise there.
   let other: Value?
+  /// The scale between goalposts, to stand behind them; empty for a linear one and where there are none.
+  var scale = ""
   /// Whether the lenses judge it otherwise; they do where it does not arise under the other.
   var differs: Bool { value != other }
   var isRule: Bool { if case .rule = value { true } else { false } }
@@ -130,7 +132,8 @@ struct Judgement {
       guard column != nil, let own = posts(indicator, table.lens) else { return nil }
       return Judgement(
         subject: "goalposts of \(indicator.id)", value: .goalposts(own),
-        other: posts(indicator, other.lens).map { .goalposts($0) })
+        other: posts(indicator, other.lens).map { .goalposts($0) },
+        scale: indicator.transform.scale.map { ", \($0)" } ?? "")
     }
   }
 

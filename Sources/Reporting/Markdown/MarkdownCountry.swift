@@ -20,7 +20,7 @@ package struct MarkdownCountry {
     out += "Score: \(method.score). Weight: "
     out += "share of the dimension after renormalising over what is present. Points: what the "
     out += "indicator adds to the dimension's score; they sum to it.\n\n"
-    out += "Lens `\(report.lens.name)`, data vintage `\(edition.shortVintage)`. "
+    out += "Lens \(MarkdownText.code(report.lens.name)), data vintage `\(edition.shortVintage)`. "
     return out + "[Ranking](../ranking.md)\n"
   }
 
@@ -44,7 +44,8 @@ package struct MarkdownCountry {
     let parts = [
       page.country.code.description, page.country.subregion, page.country.incomeGroup,
       "\(NumberFormat.percent(page.coverage)) of the weight rests on a figure"
-        + (CoverageHint.isThin(page.coverage) ? ", so read rank and score with care" : ""),
+        + (page.rank != nil && CoverageHint.isThin(page.coverage)
+          ? ", so read rank and score with care" : ""),
     ]
     let facts = parts.filter { !$0.isEmpty }.map(MarkdownText.escape).joined(separator: " · ")
     return "\(facts)\n\n\(ReliabilityText.sentence(page.reliability, report.year)). "
@@ -58,27 +59,30 @@ package struct MarkdownCountry {
         .number("Points of the index")
       ],
       zip(report.dimensions, page.dimensions).map { line, cell in
-        [Heading.capitalised(line.name), NumberFormat.fixed(cell.score, 1), NumberFormat.rank(cell.rank)]
-          + (hasOwn ? [NumberFormat.fixed(cell.ownShare, 3)] : []) + [NumberFormat.fixed(cell.points, 1)]
+        [
+          MarkdownText.escape(Heading.capitalised(line.name)), NumberFormat.fixed(cell.score, 1),
+          NumberFormat.rank(cell.rank),
+        ] + (hasOwn ? [NumberFormat.fixed(cell.ownShare, 3)] : []) + [NumberFormat.fixed(cell.points, 1)]
       })
   }
 
   private func section(_ dimension: Int) -> String {
     let table = TextTable(
       [
-        .text("Indicator"), .number("Value"), .text("Unit"), .number("Year"), .number("Score"),
-        .number("Weight"), .number("Points"), .text("Figure"),
+        .text("Indicator"), .number("Value"), .text("Unit"), .number("Year"), .text("Scale"),
+        .number("Score"), .number("Weight"), .number("Points"), .text("Figure"),
       ], zip(report.indicators, page.cells).filter { $0.0.dimension == dimension }.map(row))
     let score = page.dimensions[dimension].score.map { NumberFormat.fixed($0, 1) } ?? "not scored"
-    let name = Heading.capitalised(report.dimensions[dimension].name)
+    let name = MarkdownText.escape(Heading.capitalised(report.dimensions[dimension].name))
     return "## \(name): \(score)\n\n\(table.markdown)\n"
   }
 
   private func row(_ line: Report.IndicatorLine, _ cell: Report.IndicatorCell) -> [String] {
     let name = MarkdownText.escape(line.definition.name)
     let unit = MarkdownText.escape(line.definition.unit)
+    let scale = line.definition.transform.scale ?? "linear"
     if case .absent(let absence) = cell.cell {
-      return [name, "missing", unit, "–", "–", "–", "–", absence.reason]
+      return [name, "missing", unit, "–", scale, "–", "–", "–", MarkdownText.escape(absence.reason)]
     }
     var year = NumberFormat.rank(cell.year)
     if case .carried(let age) = cell.cell { year += " (\(age) y old)" }
@@ -86,7 +90,7 @@ package struct MarkdownCountry {
       year = "imputed: " + MarkdownText.escape(rule.replacing("_", with: " "))
     }
     return [
-      name, NumberFormat.value(cell.value), unit, year, NumberFormat.fixed(cell.score, 1),
+      name, NumberFormat.value(cell.value), unit, year, scale, NumberFormat.fixed(cell.score, 1),
       NumberFormat.fixed(cell.weight, 3), NumberFormat.fixed(cell.points, 1), figures(cell),
     ]
   }
@@ -104,6 +108,6 @@ package struct MarkdownCountry {
   private func link(_ place: Provenance) -> String {
     let text = "\(MarkdownText.escape(place.file)):\(place.line)"
     if edition.dataFolder.isEmpty { return text }
-    return "[\(text)](<../\(edition.dataFolder)/\(place.file)#L\(place.line)>)"
+    return MarkdownText.link(text, to: "../\(edition.dataFolder)/\(place.file)", line: place.line)
   }
 }

@@ -78,14 +78,14 @@ package enum MarkdownRanking {
     TextTable(
       [
         .text("Dimension"), .text("Indicator"), .text("Unit"), .number("Worst"), .number("Best"),
-        .number("Weight"), .number("Covered"), .text("Producer"), .text("Licence"),
+        .text("Scale"), .number("Weight"), .number("Covered"), .text("Producer"), .text("Licence"),
       ],
       report.indicators.map { line in
         let (own, licence) = (line.definition, line.definition.licence)
         return [own.dimension?.description ?? "", own.name, own.unit].map(MarkdownText.escape) + [
           NumberFormat.value(line.goalposts.worst), NumberFormat.value(line.goalposts.best),
-          NumberFormat.fixed(line.effectiveWeight * 100, 1) + " %", "\(line.countriesCovered)",
-          MarkdownText.escape(own.producer),
+          own.transform.scale ?? "linear", NumberFormat.fixed(line.effectiveWeight * 100, 1) + " %",
+          "\(line.countriesCovered)", MarkdownText.escape(own.producer),
           MarkdownText.escape(licence.isUnknown ? "unknown" : licence.text) + (licence.isOpen ? "" : " †"),
         ]
       })
@@ -93,7 +93,8 @@ package enum MarkdownRanking {
 
   private static func about(_ report: Report, _ edition: ReportEdition) -> String {
     var out = "## About this edition\n\n"
-    out += "Lens `\(report.lens.name)`, reference year \(report.year), figures carried forward up to "
+    out +=
+      "Lens \(MarkdownText.code(report.lens.name)), reference year \(report.year), figures carried forward up to "
     out += "\(report.lens.carryForward) years, hsi \(edition.toolVersion), "
     out += "data vintage `\(edition.shortVintage)`.\n"
     if !report.lens.rationale.isEmpty { out += "\n\(MarkdownText.escape(report.lens.rationale))\n" }

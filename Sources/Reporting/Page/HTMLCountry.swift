@@ -19,7 +19,10 @@ struct HTMLCountry {
     self.report = report
     dataFolder = edition.dataFolder
     pages = report.ranked + report.withheld
-    rowHeads = report.indicators.map { "<tr><th scope=row>\($0.definition.name)" }
+    rowHeads = report.indicators.map { line in
+      let scale = line.definition.transform.scale.map { " <small>\($0)</small>" as Markup } ?? ""
+      return "<tr><th scope=row>\(line.definition.name)\(scale)"
+    }
     units = report.indicators.map { " <small>\($0.definition.unit)</small><td>" }
   }
 
@@ -115,7 +118,7 @@ struct HTMLCountry {
     }
     out.markup(
       """
-      </table></div><p class=note>File and line under Data. After = the figure that stands there, \
+      </table></div><p class=note>Score: \(MethodText(report).score). File and line under Data. After = the figure that stands there, \
       where the value is worked out from it; after × its factors, after ÷ its denominator.</p>
       """)
   }

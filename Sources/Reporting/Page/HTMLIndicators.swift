@@ -43,13 +43,7 @@ struct HTMLIndicators {
   }
 
   private func goalposts(_ line: Report.IndicatorLine) -> Markup {
-    let scale: Markup =
-      switch line.definition.transform {
-      case .none: ""
-      case .log: " <small>logarithm</small>"
-      case .log1p: " <small>logarithm of 1 + x</small>"
-      case .sqrt: " <small>square root</small>"
-      }
+    let scale = line.definition.transform.scale.map { " <small>\($0)</small>" as Markup } ?? ""
     let (worst, best) = (Self.exact(line.goalposts.worst), Self.exact(line.goalposts.best))
     return "\(worst)<span class=to> → </span>\(best)\(scale)"
   }

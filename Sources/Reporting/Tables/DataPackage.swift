@@ -49,8 +49,10 @@ package enum DataPackage {
         ("dimension", "string", "path in the framework"), ("year", "integer", "year of the figure"),
         ("raw", "number", "the figure as it stands in the file"),
         ("value", "number", "the value derived from it, in the indicator's unit"),
-        ("normalised", "number", "place between the goalposts, 0 to 100"),
-        ("weight", "number", "share of the dimension carried, 0 to 1"),
+        (
+          "normalised", "number",
+          "score by the lens's normalisation: under goalposts the place between them on the indicator's scale, 0 to 100"
+        ), ("weight", "number", "share of the dimension carried, 0 to 1"),
         ("contribution", "number", "points of the dimension's score; they sum to it"),
         ("status", "string", "observed, carried or missing"), ("file", "string", "path under Data/"),
         ("line", "integer", "line of the figure"),

@@ -9,16 +9,20 @@ package struct AlterationPage: WrittenPage, Sendable {
   let assumptions: [String]
   let dataFolder: String
   let crossings: [Alteration.Crossing]
+  private let effects: [AssumptionEffect]
   private let limit: Int
 
   /// - Parameters:
   ///   - assumptions: what is assumed, as it was asked for.
+  ///   - effects: what those about several countries do to the values that they replace.
   ///   - dataFolder: what is put before paths under Data/.
   ///   - limit: how many rows of each list people are shown.
-  package init(_ alteration: Alteration, assumptions: [String], dataFolder: String, limit: Int) {
-    (self.alteration, self.assumptions, self.dataFolder, self.limit) = (
-      alteration, assumptions, dataFolder, limit
-    )
+  package init(
+    _ alteration: Alteration, assumptions: [String], effects: [AssumptionEffect] = [], dataFolder: String,
+    limit: Int
+  ) {
+    (self.alteration, self.assumptions, self.effects) = (alteration, assumptions, effects)
+    (self.dataFolder, self.limit) = (dataFolder, limit)
     crossings = alteration.crossings
   }
 
@@ -32,8 +36,8 @@ package struct AlterationPage: WrittenPage, Sendable {
   package func write(to out: inout PageText) {
     out.title("\(before.lens.displayTitle), \(before.year): what if", wraps: true)
     out.blankInMarkdown()
-    for assumption in assumptions {
-      out.raw(out.isMarkdown ? "- `\(assumption.replacing("`", with: "'"))`" : "  \(assumption)")
+    for assumption in assumptions.map(withEffect) {
+      out.raw(out.isMarkdown ? "- " + MarkdownText.code(assumption) : "  " + PageText.oneLine(assumption))
     }
     for section in sections(withFigures: out.hasRoomForFigures) {
       out.heading(section.heading)
@@ -45,6 +49,10 @@ package struct AlterationPage: WrittenPage, Sendable {
       }
     }
     for note in notes { out.paragraph(note) }
+  }
+
+  private func withEffect(_ assumption: String) -> String {
+    assumption + (effects.first { $0.written == assumption }.map { ": \($0.words)" } ?? "")
   }
 
   private struct Section {
@@ -174,7 +182,12 @@ package struct AlterationPage: WrittenPage, Sendable {
       guard case .withheld(let reason) = after.standings[country] else { continue }
       notes.append("\(after.country(country).name) is unranked: \(reason)")
     }
-    if alteration.moved.isEmpty, crossings.isEmpty { notes.append("No other country changes rank.") }
+    if alteration.moved.isEmpty, crossings.isEmpty, alteration.restanding.isEmpty {
+      notes.append("No \(alteration.subjects.isEmpty ? "" : "other ")country changes rank.")
+    }
+    notes += alteration.restanding.prefix(limit).map { country in
+      "\(after.country(country).name) is \(after.rank(country) == nil ? "no longer ranked" : "ranked then")."
+    }
     return notes + ["What is assumed is no figure, and counts as covered nowhere."]
   }
 }

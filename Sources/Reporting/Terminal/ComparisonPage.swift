@@ -1,4 +1,5 @@
 import Analysis
+import Audit
 import IndexModel
 import Scoring
 import Tabular
@@ -44,8 +45,8 @@ package struct ComparisonPage: WrittenPage, Sendable {
       let dimension = shift.cause.map { pair.first.framework.nodes[$0.dimension].name }
       return country(shift).members + [
         ("rank_a", .integer(shift.first)), ("rank_b", .integer(shift.second)),
-        ("dimension", .optional(dimension)), ("lift_a", .optional(shift.cause?.first)),
-        ("lift_b", .optional(shift.cause?.second)),
+        ("dimension", .optional(dimension)), ("lift_a", .optional(shift.cause.flatMap(\.first))),
+        ("lift_b", .optional(shift.cause.flatMap(\.second))),
       ]
     }
     return members + [("furthest", apart)]
@@ -72,7 +73,8 @@ package struct ComparisonPage: WrittenPage, Sendable {
   private static let legend =
     "kendall (tau-b) and spearman: 1 the same order, −1 the reverse, near 0 none. Ranks are those "
     + "among the countries that both lenses rank; shift: the ranks between a country's two. Points: "
-    + "a dimension's weight times the distance of its score from the average of these countries."
+    + "a dimension's weight times the distance of its score from the average of these countries. "
+    + "Percentage: a dimension's part in all points by which dimensions move a country that way."
 
   private var table: TextTable {
     TextTable(
@@ -105,16 +107,20 @@ package struct ComparisonPage: WrittenPage, Sendable {
       "\(names) \(Self.words(spearman)): over \(pair.shifts.count) countries the ranks "
       + "correlate by \(Self.correlation(spearman)) (Spearman), and a country stands "
       + "\(NumberFormat.fixed(mean, 1)) ranks apart on average."
-    let joins = [pair.first, pair.second].map(\.lens.aggregation.dimensions.rawValue)
-    let method = joins.map { $0.replacing("_", with: " ") }.joined(separator: " and ")
-    var caution =
-      joins[0] == joins[1]
-      ? [] : ["They join dimensions by different means, \(method): no dimension accounts for that."]
-    caution += [pair.first, pair.second].filter { $0.ownShares != nil }.map {
+    let own = [pair.first, pair.second].filter { $0.ownShares != nil }.map {
       "Under \($0.lens.name) each country has dimension weights of its own."
     }
     let moved = pair.shifts.prefix(furthest).filter { $0.distance > 0 }
-    return [opening] + caution + moved.map { sentence($0, pair) }
+    return [opening] + Self.joining(pair) + own + moved.map { sentence($0, pair) }
+  }
+
+  /// How the two join dimensions, where both have several to join and do it differently.
+  static func joining(_ pair: LensComparison) -> [String] {
+    let joins = [pair.first, pair.second].filter { $0.dimensions.count > 1 }.map {
+      $0.lens.aggregation.dimensions.rawValue.replacing("_", with: " ")
+    }
+    guard joins.count == 2, joins[0] != joins[1] else { return [] }
+    return ["They join dimensions differently, \(joins[0]) and \(joins[1]): no dimension accounts for that."]
   }
 
   /// Which two lenses are most and which least alike; nil where there are but two lenses.
@@ -150,22 +156,35 @@ package struct ComparisonPage: WrittenPage, Sendable {
   private func sentence(_ shift: LensComparison.Shift, _ pair: LensComparison) -> String {
     let name = pair.first.cube.countries[shift.country].name
     let ranks =
-      "\(name) is number \(shift.first) under \(pair.first.lens.name) and \(shift.second) under "
-      + "\(pair.second.lens.name)"
-    guard let cause = shift.cause else { return ranks + "." }
+      "\(name) is number \(shift.first) of \(pair.shifts.count) under \(pair.first.lens.name) and "
+      + "\(shift.second) under \(pair.second.lens.name)"
+    guard let cause = shift.cause else { return ranks + "; no dimension moves it that way." }
     let dimension = pair.first.framework.nodes[cause.dimension].name
     let lifts = [(pair.first, cause.first), (pair.second, cause.second)].map { table, lift in
       Self.lift(lift, cause.dimension, table)
     }
-    return "\(ranks), mostly for its \(dimension) dimension: \(lifts[0]), \(lifts[1])."
+    return "\(ranks), \(Self.reason(cause, dimension)): \(lifts[0]), \(lifts[1])."
+  }
+
+  /// `mostly for its state dimension (64 %)`, or what is true where that is half or less.
+  static func reason(_ cause: LensComparison.Cause, _ dimension: String) -> String {
+    let text = SampledWords.percent(cause.share)
+    let share = cause.isMost && text == "50 %" ? "(just over 50 %)" : "(\(text))"
+    if cause.isMost { return "mostly for its \(dimension) dimension \(share)" }
+    return cause.isShared
+      ? "for its \(dimension) dimension \(share) as much as for any other"
+      : "for its \(dimension) dimension \(share) more than for any other"
   }
 
   /// `12.3 points above the average under realist`.
-  private static func lift(_ points: Double, _ dimension: NodeIndex, _ table: ScoreTable) -> String {
+  /// - Parameter points: nil where the country has no score.
+  static func lift(_ points: Double?, _ dimension: NodeIndex, _ table: ScoreTable) -> String {
     let lens = table.lens.name
     guard table.weights[dimension] > 0 else { return "not counted under \(lens)" }
-    let side = points < 0 ? "below" : "above"
-    return "\(NumberFormat.fixed(abs(points), 1)) points \(side) the average under \(lens)"
+    guard let points else { return "not scored under \(lens)" }
+    let distance = NumberFormat.fixed(abs(points), 1)
+    if distance == "0.0" { return "at the average under \(lens)" }
+    return "\(distance) points \(points < 0 ? "below" : "above") the average under \(lens)"
   }
 }
 

@@ -50,14 +50,18 @@ package struct DifferencePage: WrittenPage, Sendable {
 
   /// What speaks for the order and what against it.
   private var summary: String {
-    let parts = ordered.map { (name: framework.nodes[$0].name, points: points($0)) }
-    func list(_ country: Country, _ parts: [(name: String, points: Double)]) -> String {
-      if parts.isEmpty { return "Nothing speaks for \(country.name)." }
-      let texts = parts.map { "\($0.name) \(NumberFormat.fixed(abs($0.points), 2))" }
+    func list(_ country: Country, _ sign: Double) -> String {
+      let parts = difference.speaking(ordered, sign).descending { sign * points($0) }
+      if parts.isEmpty {
+        let leaves = difference.speaking(table.dimensions.flatMap { framework.leaves(below: $0) }, sign).count
+        if leaves == 0 { return "Nothing speaks for \(country.name)." }
+        return
+          "No dimension speaks for \(country.name); \(CountWords.of(leaves, "indicator does", "indicators do"))."
+      }
+      let texts = parts.map { "\(framework.nodes[$0].name) \(NumberFormat.fixed(abs(points($0)), 2))" }
       return "For \(country.name): \(texts.joined(separator: ", "))."
     }
-    return list(first, parts.filter { $0.points > 0 }) + " "
-      + list(second, parts.filter { $0.points < 0 }.reversed())
+    return list(first, 1) + " " + list(second, -1)
   }
 
   private var legend: String {

@@ -26,12 +26,22 @@ struct ExplainedParts {
   func table(withFigures: Bool) -> TextTable {
     let columns: [TextTable.Column] = [
       .text("indicator", shrinksTo: 16), .number("value"), .text("unit", shrinksTo: 8), .number("year"),
-      .number("worst"), .number("best"), .number("score"), .number("weight"), .number("points"),
-      .text("figure"),
+      .number("worst"), .number("best"), .text("scale", shrinksTo: 9), .number("score"), .number("weight"),
+      .number("points"), .text("figure"),
     ]
-    let hidden = withFigures ? 0 : 1
-    return TextTable(
-      columns.dropLast(hidden), table.weighed(below: dimension).map { row($0).dropLast(hidden) })
+    let scale = 6
+    let shown = columns.indices.filter {
+      ($0 != scale || hasScales) && ($0 != columns.count - 1 || withFigures)
+    }
+    let rows = table.weighed(below: dimension).map(row)
+    return TextTable(shown.map { columns[$0] }, rows.map { row in shown.map { row[$0] } })
+  }
+
+  /// Whether the scale between goalposts is other than linear for any indicator here.
+  private var hasScales: Bool { columns.contains { scale($0) != "" } }
+
+  private func scale(_ column: IndicatorColumn) -> String {
+    table.framework.indicators[column.indicator].transform.scale ?? ""
   }
 
   /// The columns of the indicators that take part, in framework order.
@@ -44,7 +54,7 @@ struct ExplainedParts {
     let score = table.score(node, place)
     let isCounted = score != nil && shares[node].weight > 0
     return [
-      table.framework.indented(node, below: dimension), "", "", "", "", "", NumberFormat.fixed(score, 1),
+      table.framework.indented(node, below: dimension), "", "", "", "", "", "", NumberFormat.fixed(score, 1),
       isCounted ? NumberFormat.fixed(shares[node].weight, 3) : "–",
       isCounted ? NumberFormat.fixed(shares[node].points, 2) : "–",
       score == nil ? "not scored: " + Self.shortfall(table, node, place) : "",
@@ -57,13 +67,13 @@ struct ExplainedParts {
     let name = table.framework.indented(node, below: dimension)
     let cell = column.cells[place]
     guard cell.isPresent else {
-      return [name, "missing", definition.unit, "–"] + posts + ["–", "–", "–", figure(column)]
+      return [name, "missing", definition.unit, "–"] + posts + [scale(column), "–", "–", "–", figure(column)]
     }
     return [
       name, NumberFormat.value(column.values[place]), definition.unit,
       cell.isMeasured ? "\(column.years[place])" : cell.word,
     ] + posts + [
-      NumberFormat.fixed(column.scores[place], 1), NumberFormat.fixed(share.weight, 3),
+      scale(column), NumberFormat.fixed(column.scores[place], 1), NumberFormat.fixed(share.weight, 3),
       NumberFormat.fixed(share.points, 2), figure(column),
     ]
   }

@@ -77,7 +77,10 @@ package struct LensPage: WrittenPage, Sendable {
       [
         .text("judgement", shrinksTo: 20), .text(lens.name, shrinksTo: 12),
         .text(other.lens.name, shrinksTo: 12),
-      ], judgements.filter(\.differs).map { [$0.subject, $0.value.text, $0.other?.text ?? "–"] })
+      ],
+      judgements.filter(\.differs).map { own in
+        [own.subject, own.value.text + own.scale, own.other.map { $0.text + own.scale } ?? "–"]
+      })
   }
 
   /// The rules and the weights of the dimensions.

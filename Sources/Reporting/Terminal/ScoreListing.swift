@@ -20,7 +20,7 @@ package enum ScoreListing {
           NumberFormat.fixed(table.score(place), 1),
           table.rank(place) == nil ? "–" : table.reliability(place).level.rawValue,
         ] + dimensions.map { NumberFormat.fixed(table.score($0, place), 1) } + [
-          coverage(table.coverage(place), besideMarks: hasThin)
+          coverage(table, place, besideMarks: hasThin)
         ]
       })
   }
@@ -64,14 +64,19 @@ package enum ScoreListing {
   }
 
   private static func hasThinCoverage(_ table: ScoreTable, _ places: [RowIndex]) -> Bool {
-    places.contains { CoverageHint.isThin(table.coverage($0)) }
+    places.contains { isThin(table, $0) }
+  }
+
+  /// Whether a rank is to be read with care for want of figures: who is unranked has none.
+  private static func isThin(_ table: ScoreTable, _ place: RowIndex) -> Bool {
+    table.rank(place) != nil && CoverageHint.isThin(table.coverage(place))
   }
 
   /// The coverage with its mark, or with the room that the marks of others take.
-  private static func coverage(_ coverage: Double, besideMarks: Bool) -> String {
+  private static func coverage(_ table: ScoreTable, _ place: RowIndex, besideMarks: Bool) -> String {
     let room = String(repeating: " ", count: 1 + CoverageHint.mark.count)
-    let after = CoverageHint.isThin(coverage) ? " " + CoverageHint.mark : besideMarks ? room : ""
-    return NumberFormat.percent(coverage) + after
+    let after = isThin(table, place) ? " " + CoverageHint.mark : besideMarks ? room : ""
+    return NumberFormat.percent(table.coverage(place)) + after
   }
 
   /// Dimension names of more than ten letters are cut for table heads.

@@ -64,6 +64,6 @@ package struct SeriesListing: Sendable {
     // What rounds to nothing is no rise.
     let rises = changes.filter { $0.1 >= 0.05 }.sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
     let falls = changes.filter { $0.1 <= -0.05 }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    return sentence("largest rises", rises) + sentence("largest falls", falls)
+    return sentence("largest rises of those shown", rises) + sentence("largest falls of those shown", falls)
   }
 }

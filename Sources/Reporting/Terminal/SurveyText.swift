@@ -8,7 +8,12 @@ package struct SurveyText {
   private let file: String
   private let survey: TableSurvey?
 
-  package init(_ file: String, _ survey: TableSurvey?) { (self.file, self.survey) = (file, survey) }
+  /// Why the file was not recognised.
+  private let refusals: Findings
+
+  package init(_ file: String, _ survey: TableSurvey?, _ refusals: Findings = Findings()) {
+    (self.file, self.survey, self.refusals) = (file, survey, refusals)
+  }
 
   /// So many series and names are listed for people; programs get all.
   private static let shown = 12
@@ -70,11 +75,13 @@ package struct SurveyText {
     let columns = survey.countryColumns.map { key in
       Self.name(key.name) + (key.prefix.isEmpty ? "" : " (keys \(key.prefix))")
     }
+    if columns.isEmpty { return "\(survey.countries), one column each" }
     return "\(survey.countries), by \(columns.joined(separator: ", else "))"
   }
 
   private func years(_ survey: TableSurvey) -> String {
-    let place = survey.yearColumn.map { "in \($0)" } ?? "one column each"
+    let place =
+      survey.yearColumn.map { "in \($0)" } ?? survey.givenYear.map { _ in "as was said" } ?? "one column each"
     guard let years = survey.years else { return "\(place), but no figure" }
     return "\(years.lowerBound) to \(years.upperBound), \(place)"
   }
@@ -115,7 +122,11 @@ package struct SurveyText {
 
   /// One object a file; `layout` is null for a file that was not recognised.
   package var json: JSONText {
-    guard let survey else { return .object([("file", .string(file)), ("layout", .null)]) }
+    guard let survey else {
+      return .object([
+        ("file", .string(file)), ("layout", .null), ("findings", .array(refusals.all.map(\.json))),
+      ])
+    }
     return .object([
       ("file", .string(file)), ("layout", .string(survey.kind.rawValue)),
       ("encoding", .string(survey.encoding.rawValue)),

@@ -6,6 +6,10 @@ package struct TextTable: Sendable {
     /// The width below which its texts are not cut; nil for a column that is never cut.
     let shrinksTo: Int?
 
+    fileprivate var printable: Column {
+      Column(title: PageText.oneLine(title), alignsRight: alignsRight, shrinksTo: shrinksTo)
+    }
+
     /// A column of numbers, which align on the decimal point.
     package static func number(_ title: String) -> Column {
       Column(title: title, alignsRight: true, shrinksTo: nil)
@@ -22,14 +26,14 @@ package struct TextTable: Sendable {
   var isEmpty: Bool { rows.isEmpty }
 
   package init(_ columns: [Column], _ rows: [[String]] = []) {
-    self.columns = columns
+    self.columns = columns.map(\.printable)
     for row in rows { append(row) }
   }
 
   /// Adds a row of one text a column.
   package mutating func append(_ row: [String]) {
     precondition(row.count == columns.count)
-    rows.append(row.map { $0.contains(where: \.isNewline) ? Self.onOneLine($0) : $0 })
+    rows.append(row.map(PageText.oneLine))
   }
 
   /// The table in fixed columns.
@@ -69,8 +73,6 @@ package struct TextTable: Sendable {
   private static func short(_ title: String) -> String {
     title.count <= 5 ? title : String(title.prefix(4)) + "."
   }
-
-  private static func onOneLine(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
 
   /// The table with everything in its cells escaped that Markdown could take for markup.
   package var escaped: TextTable {

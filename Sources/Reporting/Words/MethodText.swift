@@ -6,9 +6,21 @@ struct MethodText {
   let lens: Lens
   /// How many dimensions have weight.
   let dimensionCount: Int
+  /// How many indicators take part, and how many of them on a scale that is not linear.
+  let indicators: (all: Int, transformed: Int)
 
-  init(_ report: Report) { (lens, dimensionCount) = (report.lens, report.dimensions.count) }
-  init(_ table: ScoreTable) { (lens, dimensionCount) = (table.lens, table.dimensions.count) }
+  init(_ report: Report) {
+    (lens, dimensionCount) = (report.lens, report.dimensions.count)
+    indicators = (report.indicators.count, report.indicators.count { $0.definition.transform != .none })
+  }
+
+  init(_ table: ScoreTable) {
+    (lens, dimensionCount) = (table.lens, table.dimensions.count)
+    let columns = table.columns.compactMap { $0 }
+    indicators = (
+      columns.count, columns.count { table.framework.indicators[$0.indicator].transform != .none }
+    )
+  }
 
   private var usesGoalposts: Bool { lens.normalisation == .goalposts }
 
@@ -22,15 +34,20 @@ struct MethodText {
 
   /// What a score of an indicator is, to stand after a colon.
   var score: String {
-    if usesGoalposts { return "0 (least secure) to 100, the value's place between worst and best" }
+    if usesGoalposts {
+      return "0 (least secure) to 100, the value's place between worst and best"
+        + (indicators.transformed > 0 ? " on the scale that is named, else on a linear one" : "")
+    }
     let bounds = lens.normalisation.isBounded ? "" : "; it may leave 0 to 100"
-    return lens.normalisation.inProse + bounds
+    let transformed = indicators.transformed > 0 && lens.normalisation.takesDistances
+    return lens.normalisation.inProse + (transformed ? ", transformed where a scale is named" : "") + bounds
   }
 
   /// What goalposts are here.
   var goalposts: String {
     usesGoalposts
       ? "Goalposts: the values that score 0 and 100."
+        + (indicators.transformed > 0 ? " The scale between them is linear where none is named." : "")
       : "Goalposts: from the less to the more secure; this lens takes only their order, since it "
         + "compares countries with each other."
   }
@@ -38,8 +55,18 @@ struct MethodText {
   /// How figures become scores, as a sentence.
   var scale: String {
     usesGoalposts
-      ? "Every figure is placed between two fixed goalposts: 0 at the worst, 100 at the best, "
-        + "whatever other countries do." : "A score is \(score). It depends on the other countries."
+      ? "Every figure is placed between two fixed goalposts, 0 at the worst and beyond, 100 at the best and "
+        + "beyond, whatever other countries do.\(transformed)"
+      : "A score is \(score). It depends on the other countries."
+  }
+
+  /// For how many indicators the scale between goalposts is not linear.
+  private var transformed: String {
+    let (all, count) = indicators
+    if count == 0 { return "" }
+    return
+      " For \(count) of \(all) indicators the scale between them is not linear but that of a logarithm or "
+      + "square root, as the list of indicators says."
   }
 
   /// How scores are joined, as sentences.
@@ -61,8 +88,9 @@ struct MethodText {
     let joined = ", dimensions by \(lens.aggregation.dimensions.inProse)"
     switch lens.aggregation.dimensions {
     case .arithmetic: return joined + ", so that a weakness in one can be made up for by strength in another."
-    case .geometric, .harmonic, .minimum, .product:
-      return joined + ", so that a collapse in one is not made up for by comfort in another."
+    case .geometric, .harmonic, .product:
+      return joined + ", so that comfort in one makes up for a collapse in another only in part."
+    case .minimum: return joined + ", so that comfort in one makes up for nothing in another."
     case .power, .mazziottaPareto, .copeland: return joined + "."
     }
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The text of a page, for a terminal or as Markdown: all but tables is escaped and wrapped here.
 package struct PageText {
   package private(set) var text = ""
@@ -16,6 +18,7 @@ package struct PageText {
     if isMarkdown || wraps {
       line(heading)
     } else {
+      let heading = Self.oneLine(heading)
       raw(isBold && style.bold ? "\u{1B}[1m\(heading)\u{1B}[0m" : heading)
     }
   }
@@ -27,7 +30,7 @@ package struct PageText {
   }
 
   mutating func line(_ line: String) {
-    raw(isMarkdown ? MarkdownText.escape(line) : Prose.wrapped(line, width: style.width))
+    raw(isMarkdown ? MarkdownText.escape(line) : Prose.wrapped(Self.oneLine(line), width: style.width))
   }
 
   /// Adds lines below each other, in Markdown parted by blank ones if they are paragraphs.
@@ -47,6 +50,12 @@ package struct PageText {
   /// Adds an item of a list.
   mutating func item(_ item: String) {
     if isMarkdown { raw("- " + MarkdownText.escape(item)) } else { line("- " + item) }
+  }
+
+  /// Text from data on one line, none of its characters steering the terminal.
+  static func oneLine(_ text: String) -> String {
+    Diagnostic.printable(
+      text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text)
   }
 
   /// Adds a line as it stands.

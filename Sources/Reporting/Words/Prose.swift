@@ -51,6 +51,9 @@ extension Aggregation {
 }
 
 extension Normalisation {
+  /// Whether a score depends on more than the order of figures, so that a transform changes it.
+  var takesDistances: Bool { self != .rank && self != .percentile }
+
   /// How a figure is scored, as a phrase within a sentence.
   var inProse: String {
     switch self {

@@ -4,7 +4,9 @@ import Tabular
 
 /// How firmly a score rests on figures, in words and as JSON.
 package enum ReliabilityText {
-  /// Such as `71 % of the weight observed in 2023, 7 % missing`; parts of nothing are left out.
+  /// Such as `71 % of the weight observed in 2023, 29 % missing; 5 % of it, observed or carried
+  /// forward, is the judgement of experts`: parts that sum to
+  /// all weight, those of nothing left out, then what is no part of that sum.
   package static func sentence(_ reliability: Reliability, _ year: Year) -> String {
     var parts = ["\(NumberFormat.percent(reliability.observed)) of the weight observed in \(year)"]
     if let age = reliability.meanAge {
@@ -13,18 +15,24 @@ package enum ReliabilityText {
           + "(\(NumberFormat.fixed(age, 1)) years old on average)")
     }
     let others = [
-      (reliability.imputed, "imputed"), (reliability.missing, "missing"),
-      (reliability.expert, "the judgement of experts"),
+      (reliability.imputed, "imputed"), (reliability.assumed, "assumed"), (reliability.missing, "missing"),
     ]
     parts += others.filter { $0.0 > 0 }.map { "\(NumberFormat.percent($0)) \($1)" }
-    return parts.joined(separator: ", ")
+    let experts =
+      reliability.expert > 0
+      ? "; \(NumberFormat.percent(reliability.expert)) of it, observed or carried forward, is the judgement of experts"
+      : ""
+    return parts.joined(separator: ", ") + experts
   }
 
   /// Such as `reliability medium: armed conflict in 2023`.
   package static func verdict(_ reliability: Reliability, _ year: Year) -> String {
     let doubts = reliability.doubts.map { doubt in
       switch doubt {
-      case .gaps: "more than a tenth of the weight without a figure"
+      case .gaps:
+        reliability.isThin
+          ? "less than \(NumberFormat.percent(Reliability.coverageRequired)) of the weight with a figure"
+          : "more than a tenth of the weight without a figure"
       case .age: "figures \(NumberFormat.fixed(reliability.age, 1)) years old on average"
       case .experts: "more than a third of the weight by experts"
       case .conflict: "armed conflict in \(year)"

@@ -40,12 +40,15 @@ package struct Aggregator {
     return zip(scores, scored).map { $1 ? $0 : .nan }
   }
 
-  /// A score as the mean takes it in: above the floor where zero would erase all else.
+  /// A score as the method takes it in: where its formula is defined, and at least at the floor where zero would
+  /// erase all else. Only z-scores and ratios to a reference are ever below 0 or above 100.
   package func taken(_ score: Double) -> Double {
     switch method {
     case .geometric, .harmonic: max(score, floor)
-    case .power: power < 1 ? max(score, floor) : score
-    case .arithmetic, .minimum, .product, .mazziottaPareto, .copeland: score
+    case .power: max(score, power < 1 ? floor : 0)
+    case .mazziottaPareto: max(score, 0)
+    case .product: min(max(score, 0), 100)
+    case .arithmetic, .minimum, .copeland: score
     }
   }
 
@@ -104,15 +107,15 @@ package struct Aggregator {
         let score = child.scores[start + country]
         guard !score.isNaN else { continue }
         let exponent = Double(children.count) * child.weight / present[country]
-        products[country] *= pow(max(score, 0) / 100, exponent)
+        products[country] *= pow(taken(score) / 100, exponent)
       }
     }
     return products
   }
 
-  /// M − S·cv with cv = S/M, S the weighted population standard deviation; 0 where M is 0.
+  /// M − S·cv with cv = S/M, S the weighted population standard deviation; 0 where M is 0 or the penalty greater.
   private func penalised(_ children: Children, count: Int) -> [Double] {
-    let mean = Aggregator(method: .arithmetic, floor: floor).means(children, count: count)
+    let mean = means(children, count: count)
     var squares = [Double](repeating: 0, count: count)
     let present = present(children, count: count)
     for child in children {
@@ -120,12 +123,15 @@ package struct Aggregator {
       for country in 0..<count {
         let score = child.scores[start + country]
         guard !score.isNaN else { continue }
-        squares[country] += child.weight * (score - mean[country]) * (score - mean[country])
+        let distance = taken(score) - mean[country]
+        squares[country] += child.weight * distance * distance
       }
     }
     return (0..<count).map { country in
       if mean[country] == 0 { return 0 }
-      return mean[country] - squares[country] / present[country] / mean[country]
+      let penalty = squares[country] / present[country] / mean[country]
+      // Without any child the mean is missing, and stays so.
+      return mean[country] < penalty ? 0 : mean[country] - penalty
     }
   }
 }

@@ -21,11 +21,7 @@ extension Aggregator {
       let logarithmicMean = score == floor ? floor : (score - floor) / (log(score) - log(floor))
       return children.map { $0.weight * (floor + logarithmicMean * (log(max($0.score, floor)) - log(floor))) }
     case .harmonic: return children.map { $0.weight * score * score / max($0.score, floor) }
-    case .power:
-      return children.map { child in
-        let taken = power < 1 ? max(child.score, floor) : child.score
-        return child.weight * pow(taken, power) * pow(score, 1 - power)
-      }
+    case .power: return children.map { $0.weight * pow(taken($0.score), power) * pow(score, 1 - power) }
     case .minimum:
       let least = children.map { $0.score == score ? $0.weight : 0 }
       let total = least.reduce(0, +)
@@ -42,11 +38,12 @@ extension Aggregator {
     guard score > 0 else { return children.map { _ in 0 } }
     let logarithmicMean = score == 100 ? 100 : (100 - score) / log(100 / score)
     return children.map { child in
-      100 * child.weight - logarithmicMean * Double(count) * child.weight * log(100 / child.score)
+      100 * child.weight - logarithmicMean * Double(count) * child.weight * log(100 / taken(child.score))
     }
   }
 
   private func penalisedParts(_ score: Double, _ children: [(score: Double, weight: Double)]) -> [Double] {
+    let children = children.map { (score: taken($0.score), weight: $0.weight) }
     let mean = children.reduce(0) { $0 + $1.weight * $1.score }
     guard mean != 0 else { return children.map { _ in 0 } }
     let variance = children.reduce(0) { $0 + $1.weight * ($1.score - mean) * ($1.score - mean) }

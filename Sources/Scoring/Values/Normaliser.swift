@@ -29,8 +29,7 @@ struct Normaliser {
     if least == most { return (secure.map { $0.isNaN ? .nan : method == .percentile ? 100 : 50 }, .constant) }
     let scores =
       switch method {
-      case .minmax: secure.map { 100 * (($0 - least) / (most - least)) }
-      case .zscore: standardised(secure, present)
+      case .minmax, .zscore: spread(secure, max(-least, most))
       case .rank: ranks(secure, present)
       case .percentile: percentiles(secure, present)
       case .goalposts, .ratioToReference: secure
@@ -44,6 +43,18 @@ struct Normaliser {
       return values.map { _ in .nan }
     }
     return values.map { value in value.isNaN ? .nan : 100 * min(max((value - worst) / (best - worst), 0), 1) }
+  }
+
+  /// Min–max and z-scores of values divided by a power of two near the greatest: that changes no digit of them,
+  /// and neither distances nor squares are too great or too small for a number.
+  private func spread(_ values: [Double], _ size: Double) -> [Double] {
+    let scale = Double(sign: .plus, exponent: min(max(-size.exponent, -1000), 1000), significand: 1)
+    let values = values.map { $0 * scale }
+    let present = values.filter { !$0.isNaN }
+    guard method == .minmax, let least = present.min(), let most = present.max() else {
+      return standardised(values, present)
+    }
+    return values.map { 100 * (($0 - least) / (most - least)) }
   }
 
   /// 50 + 10·z, with the sample standard deviation.
@@ -84,12 +95,13 @@ struct Normaliser {
     return low
   }
 
-  /// 100·x/x_ref where more is safer, 100·x_ref/x where less is.
+  /// 100·x/x_ref where more is safer, 100·x_ref/x where less is; at most 10 000 times the reference.
   private func ratios(_ values: [Double], _ reference: RowIndex?) -> (scores: [Double], doubt: Doubt?) {
     let none = values.map { _ in Double.nan }
     guard let reference, !values[reference].isNaN else { return (none, .noReference) }
     if let wrong = values.firstIndex(where: { $0 <= 0 }) { return (none, .notPositive(RowIndex(wrong))) }
     let base = values[reference]
-    return (values.map { posts.moreIsSafer ? 100 * ($0 / base) : 100 * (base / $0) }, nil)
+    let ratios = values.map { posts.moreIsSafer ? 100 * ($0 / base) : 100 * (base / $0) }
+    return (ratios.map { $0.isNaN ? $0 : min($0, method.range.upperBound) }, nil)
   }
 }

@@ -25,7 +25,14 @@ package enum NumberText: Sendable, Equatable {
     package static let percent = Qualifier(rawValue: 8)
     /// `1 234`, `1'234`: marks between groups of three digits.
     package static let grouped = Qualifier(rawValue: 16)
+    /// `5.1 [4.1-6.1]`: the range in which the publisher thinks it is.
+    package static let interval = Qualifier(rawValue: 32)
+    /// `2.91M`: thousands, millions or billions.
+    package static let multiple = Qualifier(rawValue: 64)
   }
+
+  /// The number, where nothing stands beside it.
+  package var plainValue: Double? { if case .value(let value) = self { value } else { nil } }
 
   /// Reads a cell with a decimal point. Marks that could be a decimal comma or thousands marks make
   /// it `localised`.
@@ -58,7 +65,7 @@ package enum NumberText: Sendable, Equatable {
   /// In lower case; the cell may be in either.
   private static let missingMarks: [[UInt8]] = [
     "..", "na", "n/a", "nan", "#n/a", "-", "…", "null", "–", "—", "...", "n.a.", "n.d.", "nd", ":", ".", "--",
-    "---",
+    "---", ". .", "xxx",
   ].map { Array($0.utf8) }
 
   private static func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -3,7 +3,7 @@ enum QualifiedNumber {
   /// Reads a cell that is no plain number.
   /// - Parameter mark: the column's decimal mark; nil while none is proved.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: DecimalMark?) -> NumberText {
-    guard let (core, beside) = core(bytes), let digits = Digits(core) else { return .malformed }
+    guard let (core, beside, factor) = core(bytes), let digits = Digits(core) else { return .malformed }
     var qualifier = beside
     if mark == nil, digits.commas > 0 || digits.points > 1 {
       return digits.meaning == .malformed ? .malformed : .localised
@@ -12,12 +12,12 @@ enum QualifiedNumber {
     guard let value = digits.value(mark) else { return .malformed }
     let groups = mark == .point ? digits.commas : digits.points
     if digits.isGrouped || groups > 0 { qualifier.insert(.grouped) }
-    return qualifier.isEmpty ? .value(value) : .qualified(value, qualifier)
+    return qualifier.isEmpty ? .value(value) : .qualified(value * factor, qualifier)
   }
 
   /// What a cell proves of the decimal mark of its column; nil when nothing.
   static func evidence(_ bytes: UnsafeBufferPointer<UInt8>) -> DecimalEvidence.Kind? {
-    guard let (core, _) = core(bytes), let digits = Digits(core) else { return nil }
+    guard let (core, _, _) = core(bytes), let digits = Digits(core) else { return nil }
     return switch digits.meaning {
     case .proves(.point): \.point
     case .proves(.comma): \.comma
@@ -30,15 +30,21 @@ enum QualifiedNumber {
   private static let limit = 64
 
   /// The number without what stands beside it, in ASCII; nil when there is no number.
-  private static func core(_ bytes: UnsafeBufferPointer<UInt8>) -> (core: [UInt8], NumberText.Qualifier)? {
-    guard !bytes.isEmpty, bytes.count <= limit else { return nil }
+  private static func core(_ bytes: UnsafeBufferPointer<UInt8>) -> (
+    core: [UInt8], NumberText.Qualifier, factor: Double
+  )? {
+    guard bytes.count <= limit, bytes.contains(where: { $0 >= 48 && $0 <= 57 }) else { return nil }
     var text = Substring(TextEncoding.string(bytes)).trimmed
     var qualifier: NumberText.Qualifier = []
     if let bound = ["<=", ">=", "<", ">", "≤", "≥"].first(where: text.hasPrefix) {
       text = text.dropFirst(bound.count).trimmed
       qualifier.insert(.bound)
     }
-    if let bare = text.withoutFootnote {
+    if let bare = text.withoutInterval {
+      text = bare
+      qualifier.insert(.interval)
+    }
+    if let bare = text.withoutFootnote ?? text.withoutFlag {
       text = bare
       qualifier.insert(.footnote)
     }
@@ -50,7 +56,12 @@ enum QualifiedNumber {
       text = text.dropFirst().dropLast().trimmed
       qualifier.insert(.brackets)
     }
-    return text.isEmpty ? nil : (Array(text.asciiDigits.utf8), qualifier)
+    var factor = 1.0
+    if let (bare, own) = text.withoutMultiple {
+      (text, factor) = (bare, own)
+      qualifier.insert(.multiple)
+    }
+    return text.isEmpty ? nil : (Array(text.asciiDigits.utf8), qualifier, factor)
   }
 }
 
@@ -77,6 +88,46 @@ extension Substring {
       if isMark, (1...3).contains(note.count) { text = text[..<start].trimmed }
     }
     return text.count == count ? nil : text
+  }
+
+  /// The text without a range in brackets behind it, as WHO has it; nil when there is none.
+  fileprivate var withoutInterval: Substring? {
+    for (open, close) in [("[", "]"), ("(", ")")] where hasSuffix(close) {
+      guard let start = lastIndex(of: Character(open)), start > startIndex else { continue }
+      let ends = self[index(after: start)...].dropLast().replacing(" to ", with: "–").replacing(
+        "—", with: "–")
+      if Substring(ends).isRange { return self[..<start].trimmed }
+    }
+    return nil
+  }
+
+  /// Whether the text is two numbers in order with a mark between them, which may stand before a minus sign.
+  private var isRange: Bool {
+    dropFirst().indices.contains { place in
+      guard "–-,;".contains(self[place]) else { return false }
+      let low = NumberText(self[..<place].trimmed).plainValue
+      let high = NumberText(self[index(after: place)...].trimmed).plainValue
+      guard let low, let high else { return false }
+      return low <= high
+    }
+  }
+
+  /// The text without the letters of a flag behind a space, as Eurostat and OECD have them; nil when it has none.
+  fileprivate var withoutFlag: Substring? {
+    guard let space = lastIndex(where: { Self.spaces.contains($0) }) else { return nil }
+    let flag = self[index(after: space)...]
+    let isFlag = (1...3).contains(flag.count) && flag.allSatisfy { $0.isASCII && $0.isLetter }
+    // Letters that may stand for thousands, millions or billions are not taken for flags.
+    return isFlag && !["k", "m", "b", "bn", "mn", "t", "mio", "mrd", "tn"].contains(flag.lowercased())
+      || flag == "b" ? self[..<space].trimmed : nil
+  }
+
+  /// The number before a letter for thousands, millions or billions, and what it is to be multiplied by.
+  fileprivate var withoutMultiple: (Substring, Double)? {
+    let factors: [(String, Double)] = [("k", 1e3), ("K", 1e3), ("M", 1e6), ("B", 1e9)]
+    guard let (mark, factor) = factors.first(where: { hasSuffix($0.0) }) else { return nil }
+    let bare = dropLast(mark.count)
+    return bare.last?.isNumber == true ? (bare, factor) : nil
   }
 
   /// With a minus sign, spaces and apostrophes of ASCII for those of typography.

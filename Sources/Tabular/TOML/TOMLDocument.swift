@@ -56,9 +56,12 @@ extension Findings {
     _ document: TOMLDocument, _ kind: FindingKind, _ message: String, at path: [String],
     isValue: Bool = false, remedy: String? = nil
   ) {
-    let place = document.tree.place(of: path, isValue: isValue)
-    append(
-      kind, message, in: document.text, line: place?.line ?? 0, column: place?.column(in: document.text) ?? 0,
-      remedy: remedy ?? kind.advice)
+    // A column is counted along its line, which may be long and hold many mistakes.
+    append(kind, inFile: document.text.name) {
+      let place = document.tree.place(of: path, isValue: isValue)
+      return Diagnostic(
+        kind, message, in: document.text, line: place?.line ?? 0,
+        column: place?.column(in: document.text) ?? 0, remedy: remedy ?? kind.advice)
+    }
   }
 }

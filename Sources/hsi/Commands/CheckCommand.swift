@@ -32,7 +32,8 @@ struct Check: ParsableCommand {
   @Option(help: "End with status 3 on a finding of this severity or above: note, warning, error.") var failOn:
     Diagnostic.Severity?
 
-  @Option(help: .of("Check only this lens: its name in Weights/, or a file.", "name|file")) var lens: String?
+  @Option(help: .of("Check only this lens: its name in Weights/, or a file; may be repeated.", "name|file"))
+  var lens: [String] = []
 
   @Option(help: .of("Only findings of this identifier; may be repeated.", "identifier")) var only: [String] =
     []
@@ -50,6 +51,9 @@ struct Check: ParsableCommand {
       throw ValidationError("--as-of \(asOf) is not a year from 1500 to 2200")
     }
     if list, format == .sarif { throw ValidationError("--list has no SARIF: choose table, csv, json or md") }
+    if let both = only.first(where: ignore.contains) {
+      throw ValidationError("--only \(both) and --ignore \(both) leave nothing to be told")
+    }
     for identifier in only + ignore where FindingCatalogue.hsi.index(of: identifier) == nil {
       let known = FindingCatalogue.hsi.all.map(\.identifier)
       throw ValidationError(
@@ -67,7 +71,8 @@ struct Check: ParsableCommand {
     var inspection = Inspection(of: folder)
     inspection.checkFigures(present: asOf ?? Clock.year)
     inspection.checkTables()
-    if let lens { inspection.checkLens(lens) } else { inspection.checkLenses() }
+    for lens in lens { inspection.checkLens(lens) }
+    if lens.isEmpty { inspection.checkLenses() }
     let findings = inspection.findings.only { finding in
       (only.isEmpty || only.contains(finding.identifier)) && !ignore.contains(finding.identifier)
     }

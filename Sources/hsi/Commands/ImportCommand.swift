@@ -34,12 +34,20 @@ struct Import: ParsableCommand {
 
   func validate() throws {
     if indicator == nil, !choice.isEmpty {
-      throw ValidationError("--column, --where, --combine, --missing and --origin go with --indicator")
+      throw ValidationError(
+        "options that say how a file is read, such as --column, --where or --year, go with --indicator")
     }
   }
 
   func run() throws {
-    var run = try ImportRun(into: try DataFolder(options.data), files)
+    let folder = try DataFolder(options.data)
+    if dryRun { return try run(into: folder) }
+    // From the first file that is read to the last one that is written.
+    try folder.alone(onWait: Terminal.report) { try run(into: folder) }
+  }
+
+  private func run(into folder: DataFolder) throws {
+    var run = try ImportRun(into: folder, files)
     let entries =
       try indicator.map {
         [choice.entry(try run.catalogue.indicator(named: $0), run.given.names, run.plan.plan)]

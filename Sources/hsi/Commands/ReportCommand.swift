@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import HumanSecurityIndex
 
 /// `hsi report`: the published pages.
@@ -26,11 +27,13 @@ struct MakeReport: ParsableCommand {
 
   func run() throws {
     let workspace = try options.workspace()
-    let written = try workspace.writeReport(try workspace.score(), to: output)
+    let written = try workspace.writeReport(try workspace.score(), to: output, warn: Terminal.report)
     Terminal.write(
       "\(written.ranked) of \(written.ranked + written.unranked.count) countries ranked for "
         + "\(workspace.year) under \(workspace.lens.name); \(written.files) files in " + "\(written.folder)\n"
     )
-    for country in written.unranked { Terminal.write("unranked: \(country.name), \(country.reason)\n") }
+    for country in written.unranked {
+      Terminal.write(Diagnostic.printable("unranked: \(country.name), \(country.reason)") + "\n")
+    }
   }
 }

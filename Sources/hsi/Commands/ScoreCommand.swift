@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Diagnostics
 import HumanSecurityIndex
 import IndexModel
 import Reporting
@@ -30,7 +31,7 @@ struct OutputOptions: ParsableArguments {
           .commands.outputAmongInputs, "\"\(output)\" is inside \"\(source)\"", at: .init(file: output),
           remedy: "write results elsewhere: figures and lenses are never overwritten", status: 2)
       }
-      try FileWriting.replace(output, with: text)
+      try FileWriting.replace(output, with: Diagnostic.printableLines(text))
     } else {
       Terminal.write(text)
     }

@@ -24,34 +24,48 @@ struct Sniff: ParsableCommand {
   @Option(name: .customLong("where"), help: .of("Look at rows with this text in this column.", "column=text"))
   var conditions: [String] = []
 
+  @OptionGroup var form: FormOptions
+
   @Option(help: "How the result is written: table or json.") var format = Format.table
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
   func validate() throws { _ = try conditions.tests() }
 
-  func run() throws {
-    let tests = try conditions.tests()
-    let folder = try DataFolder(options.data)
+  /// The names that files are looked at with: those of the data folder, or those that hsi was built with where
+  /// nobody named a folder and none is here.
+  private func countries() throws -> CountryTable {
+    if options.data == DataOptions.usual, !DataFolder.exists(options.data) { return .shipped() }
     var findings = Findings()
-    let countries = Catalogue.countries(folder, into: &findings)
+    let countries = Catalogue.countries(try DataFolder(options.data), into: &findings)
     try findings.throwErrors()
-    var results: [(file: String, survey: TableSurvey?)] = []
+    return countries
+  }
+
+  func run() throws {
+    var selection = FigureSelection()
+    (selection.conditions, selection.form) = (try conditions.tests(), form.choice)
+    (selection.decimal, selection.addsRows) = (form.decimal, form.rows == .sum)
+    let countries = try countries()
+    var results: [(file: String, survey: TableSurvey?, findings: Findings)] = []
     var failed = Findings()
     for file in files {
       do throws(FileReading.Problem) {
         let text = try FileReading.table(file)
-        let survey = TableSurvey.read(text, conditions: tests, countries: countries, into: &failed)
-        results.append((file, survey))
+        var own = Findings()
+        let survey = TableSurvey.read(text, selection, countries: countries, into: &own)
+        results.append((file, survey, own))
+        failed.append(contentsOf: own)
       } catch {
         failed.append(
           .tables.unreadableFile, "the file cannot be read: \(error.reason)", at: .init(file: file),
           remedy: "check the path")
-        results.append((file, nil))
+        results.append((file, nil, failed.only { $0.place?.file == file }))
       }
     }
     switch format {
-    case .json: Terminal.write(JSONText.array(results.map { SurveyText($0.file, $0.survey).json }).pretty)
+    case .json:
+      Terminal.write(JSONText.array(results.map { SurveyText($0.file, $0.survey, $0.findings).json }).pretty)
     case .table:
       let blocks = results.filter { $0.survey != nil }.map { SurveyText($0.file, $0.survey).plain }
       Terminal.write(blocks.joined(separator: "\n"))

@@ -66,14 +66,25 @@ struct Update: ParsableCommand {
     if tally.hasFailures { throw Failure(Findings(), status: 1) }
   }
 
-  /// Compares what was fetched with Data/ and writes it: the figures, and then where they are from.
+  /// Compares what was fetched with Data/ and writes it, while no other run does.
   private func update(
     _ fetched: FetchedTables.Reading, _ reading: FigureImport, into findings: inout Findings
   ) throws -> FigureChange? {
+    if dryRun { return try write(fetched, reading, into: &findings) }
+    return try reading.catalogue.folder.alone(onWait: Terminal.report) {
+      try write(fetched, reading, into: &findings)
+    }
+  }
+
+  /// Writes the figures, and then where they are from: also where the figures are there already, which a
+  /// run has written that was ended before it could say so.
+  private func write(_ fetched: FetchedTables.Reading, _ reading: FigureImport, into findings: inout Findings)
+    throws -> FigureChange?
+  {
     guard let change = reading.change(fetched.entry, texts: fetched.texts, into: &findings),
       !findings.hasErrors
     else { return nil }
-    if dryRun || !change.isNeeded { return change }
+    if dryRun { return change }
     do { _ = try PlanFile.write([change], remembering: [fetched.remembered], reading.catalogue) } catch let
       failure as Failure
     { findings.append(contentsOf: failure.findings) }
@@ -126,7 +137,7 @@ struct UpdateTally {
       "\(changed) \(isDryRun ? "would change" : "updated"), \(unchanged) unchanged, "
         + "\(failures.count) failed"
     ]
-    lines += failures.map { "  failed \($0.indicator): \($0.reason)" }
+    lines += failures.map { "  failed \($0.indicator): " + Diagnostic.printable($0.reason) }
     if !withoutURL.isEmpty {
       let names = withoutURL.map(\.rawValue).joined(separator: ", ")
       lines.append("note: without a url in imports.toml, so not fetched: \(names)")

@@ -13,11 +13,13 @@ struct Whatif: ParsableCommand {
     discussion: """
       WHO is a country by code or name, a region, a sub-region, an income group, or all. WHAT is an \
       indicator, in its own unit, or a dimension or component, in points of score. Every option may \
-      be given several times. What is assumed is no figure: it never counts as covered.
+      be given several times. --set WHO.WHAT>=VALUE raises only what is below, <= lowers only what is \
+      above (quote both for the shell); = sets all. What is assumed is no figure: it never counts as covered.
 
       Examples:
         hsi whatif --set UKR.homicide-rate=4
         hsi whatif --set KEN.military-expenditure=best-quarter --set Kenya.physicians=1
+        hsi whatif --set 'Africa.physicians>=1'
         hsi whatif --shift SDN.personal=+10% --shift Africa.physicians=0.2
         hsi whatif --weight health=2 --limit 20
       """)
@@ -28,8 +30,8 @@ struct Whatif: ParsableCommand {
   @Option(
     help: .of(
       "A value or score: a number, median, best-quarter, worst-quarter, best, worst or q0 to q100, "
-        + "which are taken from the countries scored, in the direction of security.", "who.what=value"))
-  var set: [String] = []
+        + "which are taken from the countries scored, in the direction of security. >= and <= instead of = set "
+        + "only what is less or more.", "who.what=value")) var set: [String] = []
 
   @Option(help: .of("By so much more or less, such as -2 or +10%.", "who.what=amount")) var shift: [String] =
     []
@@ -53,16 +55,18 @@ struct Whatif: ParsableCommand {
   func run() throws {
     let workspace = try options.workspace()
     let before = try workspace.score()
-    let after = try score(workspace, before)
+    let (after, effects) = try score(workspace, before)
     let page = AlterationPage(
       Alteration(before: before, after: after),
       assumptions: set.map { "--set \($0)" } + shift.map { "--shift \($0)" }
-        + weight.map { "--weight \($0)" }, dataFolder: workspace.catalogue.folder.path, limit: limit)
+        + weight.map { "--weight \($0)" }, effects: effects, dataFolder: workspace.catalogue.folder.path,
+      limit: limit)
     try output.write(page, from: workspace.catalogue.folder)
   }
 
   /// Scores under all that is assumed; throws everything that is wrong with it at once.
-  private func score(_ workspace: Workspace, _ before: ScoreTable) throws -> ScoreTable {
+  private func score(_ workspace: Workspace, _ before: ScoreTable) throws -> (ScoreTable, [AssumptionEffect])
+  {
     var findings = Findings()
     let settings =
       set.compactMap { Setting("--set", $0, into: &findings) }
@@ -77,11 +81,13 @@ struct Whatif: ParsableCommand {
     for setting in settings { reader.read(setting) }
     reader.checkConflicts()
     findings.append(contentsOf: reader.findings)
+    var seen: Set<Diagnostic> = []
+    findings = findings.only { seen.insert($0).inserted }
     if findings.hasErrors { throw Failure(findings, status: 2) }
     let after = workspace.cube.score(workspace.year, by: lens, with: reader.interventions)
     let known = Set(before.findings.all)
     findings.append(contentsOf: after.findings.only { !known.contains($0) })
     try workspace.report(findings)
-    return after
+    return (after, reader.effects)
   }
 }

@@ -23,7 +23,9 @@ extension ArgumentHelp {
 }
 
 struct DataOptions: ParsableArguments {
-  @Option(help: .of("The folder of figures.", "dir")) var data = "Data"
+  static let usual = "Data"
+
+  @Option(help: .of("The folder of figures.", "dir")) var data = usual
 
   @Option(help: "How problems are written to standard error: text or json.") var diagnostics =
     DiagnosticFormat.text

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import IndexModel
 import Ingest
 
@@ -26,8 +27,10 @@ struct SourceOptions: ParsableArguments {
     help: .of("A text that stands for a missing value in the files, such as -99; may be repeated.", "text"))
   var missing: [String] = []
 
+  @OptionGroup var form: FormOptions
+
   var isEmpty: Bool {
-    column == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty
+    column == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty && form.isEmpty
   }
 
   func validate() throws {
@@ -59,13 +62,17 @@ struct SourceOptions: ParsableArguments {
   /// The files as sources. As many files as last time take the places of the old ones, by name
   /// and else in order, and keep what was remembered of these unless the options say otherwise.
   private func sources(_ old: [ImportPlan.Source], _ names: [String]) -> [ImportPlan.Source] {
-    let tests = ((try? conditions.tests()) ?? []).map(ImportPlan.Condition.init)
+    let origin = origin.map(WebAddress.withoutCredentials)
+    let tests = (try? conditions.tests()) ?? []
     var oldNames: [String] = []
     for source in old where !oldNames.contains(source.file) { oldNames.append(source.file) }
     // Several series of one file are told apart by their columns: another column ends that.
     guard oldNames.count == names.count, column == nil || oldNames.count == old.count else {
-      return names.map {
-        .init(file: $0, column: column, conditions: tests, missing: missing, origin: origin ?? "")
+      return names.map { name in
+        var source = ImportPlan.Source(
+          file: name, column: column, conditions: tests, missing: missing, origin: origin ?? "")
+        form.fill(&source)
+        return source
       }
     }
     var free = names.filter { !oldNames.contains($0) }
@@ -78,6 +85,7 @@ struct SourceOptions: ParsableArguments {
       if let column { source.column = column }
       if !tests.isEmpty { source.conditions = tests }
       if !missing.isEmpty { source.missing = missing }
+      form.fill(&source)
       return source
     }
   }
@@ -86,14 +94,17 @@ struct SourceOptions: ParsableArguments {
 extension ImportPlan.Combination: ExpressibleByArgument {}
 
 extension [String] {
-  /// What `--where` asks of rows.
-  func tests() throws -> [(column: String, text: String)] {
+  /// What `--where` asks of rows: `column=text`, or `column!=text` for all others.
+  func tests() throws -> [RowCondition] {
     try map { condition in
       let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else {
-        throw ValidationError("--where \(condition) is not of the form column=text")
+        throw ValidationError("--where \(condition) is not of the form column=text or column!=text")
       }
-      return (String(parts[0]), String(parts[1]))
+      let isExclusion = parts[0].hasSuffix("!")
+      return RowCondition(
+        column: String(isExclusion ? parts[0].dropLast() : parts[0]), text: String(parts[1]),
+        isExclusion: isExclusion)
     }
   }
 }

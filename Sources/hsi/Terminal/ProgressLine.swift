@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import HumanSecurityIndex
 
@@ -19,7 +20,9 @@ final class ProgressLine {
     write(text((now - start) / .seconds(1)))
   }
 
-  func write(_ text: String) { if isShown { _ = writeAll("\r\u{1B}[K" + text, to: STDERR_FILENO) } }
+  func write(_ text: String) {
+    if isShown { _ = writeAll("\r\u{1B}[K" + Diagnostic.printable(text), to: STDERR_FILENO) }
+  }
 
   /// Takes the line away, before anything else is written.
   func clear() { write("") }

@@ -22,7 +22,18 @@ enum Terminal {
   /// Writes to standard output. A reader that has gone away, such as `head`, changes neither what
   /// a command does nor its exit status.
   static func write(_ text: String) {
-    if !writeAll(text, to: STDOUT_FILENO), errno != EPIPE { exitAfterFailedWrite() }
+    let shown = mayColour() ? emphasised(text) : Diagnostic.printableLines(text)
+    if !writeAll(shown, to: STDOUT_FILENO), errno != EPIPE { exitAfterFailedWrite() }
+  }
+
+  /// The text without any control code but those that begin and end bold letters.
+  private static func emphasised(_ text: String) -> String {
+    let (begin, end) = ("\u{1B}[1m", "\u{1B}[0m")
+    return text.split(separator: begin, omittingEmptySubsequences: false).map { part in
+      part.split(separator: end, omittingEmptySubsequences: false).map {
+        Diagnostic.printableLines(String($0))
+      }.joined(separator: end)
+    }.joined(separator: begin)
   }
 
   /// Writes lines to standard error. They may quote the command line or the name of a file, which
@@ -50,8 +61,9 @@ enum Terminal {
     report(Findings(Diagnostic(kind, message, remedy: remedy)))
   }
 
-  /// Writing to a pipe that nobody reads must be an error code, not a signal.
-  static func survivesClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// Writing to a pipe that nobody reads, or more to a file than it may have, must be an error code, not a
+  /// signal.
+  static func survivesFailedWrites() { for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) } }
 
   /// A standard stream that is closed is held open by what nobody can write to or read from: else the
   /// next file that is opened would take its place, and get what is meant for the stream.

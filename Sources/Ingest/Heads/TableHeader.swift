@@ -22,8 +22,10 @@ struct TableHeader: Sendable {
 
   static func fold(_ name: String) -> String {
     // With labels, SDMX-CSV has `REF_AREA: Reference area`.
-    (name.firstRange(of: ": ").map { String(name[..<$0.lowerBound]) } ?? name).lowercased().split {
-      $0 == " " || $0 == "_" || $0 == "-"
+    let bare = name.firstRange(of: ": ").map { String(name[..<$0.lowerBound]) } ?? name
+    let isBracketed = bare.hasPrefix("[") && bare.hasSuffix("]") && bare.count > 2
+    return (isBracketed ? bare.dropFirst().dropLast() : bare[...]).lowercased().split {
+      " _-./\u{A0}".contains($0)
     }.joined(separator: "_")
   }
 
@@ -46,6 +48,9 @@ struct TableHeader: Sendable {
 
   func index(_ name: String) -> Int? { folded.firstIndex(of: name) }
 
+  /// The column of a name as it is written, else in any case.
+  func column(called name: String) -> Int? { names.firstIndex(of: name) ?? index(Self.fold(name)) }
+
   /// The first of some folded names that the header has.
   func first(of names: [String]) -> Int? { names.lazy.compactMap(index).first }
 
@@ -58,9 +63,9 @@ struct TableHeader: Sendable {
     }
   }
 
-  /// `1990` and as programs write it: `YR1990`, `1990 [YR1990]`, `X1990`, `1990.0`, `1990*`, `1990p`.
+  /// `1990` and as programs write it: `YR1990`, `1990 [YR1990]`, `X1990`, `Y1990`, `1990.0`, `1990*`, `1990p`.
   private static func year(ofColumn name: String) -> Int? {
-    for prefix in ["YR", "X"] where name.hasPrefix(prefix) { return year(name.dropFirst(prefix.count)) }
+    for prefix in ["YR", "Y", "X"] where name.hasPrefix(prefix) { return year(name.dropFirst(prefix.count)) }
     guard name.utf8.count >= 4, let year = year(String(name.utf8.prefix(4)) ?? "") else { return nil }
     // A star or a letter marks what is provisional, revised or estimated.
     let marks = ["", ".0", " [YR\(year)]", "*", "p", "r", "e", " p", " r", " e", " (est.)", "(p)"]
@@ -74,18 +79,6 @@ struct TableHeader: Sendable {
       guard Self.year(ofColumn: name) == nil, let start = String(name.utf8.prefix(4)) else { return false }
       return Self.year(start) != nil || (name.count > 4 && Self.year(name.suffix(4)) != nil)
     }
-  }
-
-  /// The columns named `stem_year`, by stem, in order of first appearance.
-  var stems: [(stem: String, columns: [Layout.YearColumn])] {
-    let found = names.enumerated().compactMap { index, name -> (stem: String, column: Layout.YearColumn)? in
-      guard let mark = name.lastIndex(of: "_"), let year = Self.year(name[name.index(after: mark)...]) else {
-        return nil
-      }
-      return (String(name[..<mark]), Layout.YearColumn(index: index, year: year))
-    }
-    let columns = Dictionary(grouping: found, by: \.stem).map { ($0, $1.map(\.column)) }
-    return columns.sorted { $0.1[0].index < $1.1[0].index }
   }
 
   /// Four digits from 1500 to 2200.

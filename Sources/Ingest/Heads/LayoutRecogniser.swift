@@ -17,13 +17,19 @@ struct LayoutRecogniser {
       guard let index = header.index(TableHeader.fold(condition.column)) else {
         throw unknownColumn(condition.column, among: header.names, "no column is called")
       }
-      layout.filters.append(Layout.Filter(index: index, text: condition.text))
+      layout.filters.append(
+        Layout.Filter(index: index, text: condition.text, isExclusion: condition.isExclusion))
     }
     return layout
   }
 
   private func layout(wanted: String?) throws(Diagnostic) -> Layout {
-    guard let year = form.yearColumn else { return try form.kind == .hdr ? stem(wanted) : wide(wanted) }
+    if let year = form.yearColumn, !form.across.isEmpty {
+      if let wanted { throw unknownColumn(wanted, among: [], "the table has no series, so none is called") }
+      return Layout(kind: form.kind, shape: .across(year: year, form.across))
+    }
+    let year = form.yearColumn
+    if year == nil, form.year == nil { return try form.hasStems ? stem(wanted) : wide(wanted) }
     if let series = form.seriesColumn, let main = form.mainValue {
       return try inSeries(wanted, series, year: year, main: main)
     }
@@ -32,7 +38,8 @@ struct LayoutRecogniser {
   }
 
   /// Rows name their series: a name is that of a series unless a column of values is called so.
-  private func inSeries(_ wanted: String?, _ series: Int, year: Int, main: Int) throws(Diagnostic) -> Layout {
+  private func inSeries(_ wanted: String?, _ series: Int, year: Int?, main: Int) throws(Diagnostic) -> Layout
+  {
     if let wanted, form.kind != .wgi,
       let column = form.valueColumns.first(where: { header.names[$0] == wanted })
     {
@@ -54,7 +61,7 @@ struct LayoutRecogniser {
   }
 
   private func stem(_ wanted: String?) throws(Diagnostic) -> Layout {
-    let stems = header.stems
+    let stems = form.stems
     let known = stems.map(\.stem)
     guard let chosen = wanted ?? (known.count == 1 ? known.first : nil) else {
       throw ambiguous("the table holds \(known.count) series", "say which: \(Self.sample(known))")
@@ -62,7 +69,7 @@ struct LayoutRecogniser {
     guard let columns = stems.first(where: { $0.stem == chosen })?.columns else {
       throw unknownColumn(chosen, among: known, "no series is called")
     }
-    return Layout(kind: .hdr, shape: .wide(columns))
+    return Layout(kind: form.kind, shape: .wide(columns))
   }
 
   private func onlyValue() throws(Diagnostic) -> Int {

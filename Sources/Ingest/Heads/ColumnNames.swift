@@ -11,13 +11,16 @@ enum ColumnNames {
   static let countryCodes = [
     "iso3", "iso3c", "iso_a3", "iso_alpha3", "alpha3", "iso_code", "iso", "country_code", "countrycode",
     "country_iso3", "country_text_id", "ref_area", "spatialdimvaluecode", "spatialdim", "geo", "iso2",
-    "iso2c", "m49", "m49_code", "area_code_(m49)", "geoareacode",
+    "iso2c", "m49", "m49_code", "area_code_(m49)", "geoareacode", "iso_numeric", "iso_n3", "un_code",
+    "un_m49", "ucode", "country_id", "iso2_code", "iso3_code", "iso_2", "iso_3", "isocode",
+    "spatialdimensionvaluecode",
   ]
   /// Columns of names of countries, which help where a code is unknown.
   static let countryNames = [
     "country_cy", "country_name", "countryname", "country", "country_territory", "entity", "location", "area",
     "country_or_area", "reference_area", "geoareaname", "economy", "nation", "territory", "land", "staat",
-    "pays", "país", "pais", "paese", "страна", "国家", "البلد", "الدولة",
+    "ref_area_label", "country_txt", "location_name", "uname", "pays", "país", "pais", "paese", "страна",
+    "国家", "البلد", "الدولة",
   ]
   /// Columns of years.
   static let years = [
@@ -37,11 +40,14 @@ enum ColumnNames {
     "sex", "gender", "age", "age_group", "agegroup", "age_class", "classif1", "classif2", "urbanisation",
     "urbanization", "urban_rural", "residence", "residence_area", "area_type", "province", "admin1",
     "admin_1", "adm1", "district", "governorate", "variant", "scenario", "month", "quarter", "dim1", "dim2",
-    "dim3", "breakdown", "disaggregation", "element", "wealth_quintile", "education_level",
-    "population_group",
+    "dim3", "breakdown", "metric", "measure", "age_name", "sex_name", "metric_name", "measure_name",
+    "disaggregation", "element", "wealth_quintile", "education_level", "population_group",
   ]
   /// Columns of units, which hold one text in a series that can be compared.
-  static let units = ["unit", "units", "unit_measure", "unit_of_measure", "unit_mult", "scale", "multiplier"]
+  static let units = [
+    "unit", "units", "unit_measure", "unit_of_measure", "unit_of_measurement", "unit_mult", "scale",
+    "multiplier",
+  ]
   /// Columns of SDMX-CSV that are no dimensions.
   static let structure = [
     "structure", "structure_id", "structure_name", "action", "dataflow", "ref_area", "time_period",
@@ -53,6 +59,13 @@ enum ColumnNames {
       "world_region_according_to_owid", "continent", "note", "notes", "flag", "flags", "footnote",
       "footnotes", "source", "indicator_name", "un_code_n", "cow_code_n", "week", "day",
     ]
+  /// Columns that hold names of the countries that rows are about and of no others.
+  static let sureNames = Set([
+    "country", "country_name", "countryname", "entity", "country_or_area", "geoareaname", "nation", "uname",
+    "location_name", "name", "label",
+  ])
+  /// Columns whose entries are codes of countries and nothing else.
+  static let codes = Set(gleditschWard + countryCodes + otherCodes.flatMap(\.columns))
   /// All columns that name country or year.
   static let keys = gleditschWard + countryCodes + countryNames + years + otherCodes.flatMap(\.columns)
 }

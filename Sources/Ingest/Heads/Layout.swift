@@ -1,3 +1,5 @@
+import IndexModel
+
 /// How a table of figures is laid out: told from its header, never from its name.
 package struct Layout: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {
@@ -18,13 +20,25 @@ package struct Layout: Sendable, Equatable {
     case countryYear = "country-year table"
     /// Any other table with a country column and one column a year.
     case countryWide = "table with one column a year"
+    /// Any other table with a country column and columns that name a series and a year.
+    case stems = "table with one column a series and year"
+    /// One row a year, one column a country.
+    case across = "table with one column a country"
   }
 
   enum Shape: Equatable {
-    /// One row a country and year.
-    case long(year: Int, value: Int)
+    /// One row a country and year; no column of years where one holds for all.
+    case long(year: Int?, value: Int)
     /// One row a country, one column a year.
     case wide([YearColumn])
+    /// One row a year, one column a country.
+    case across(year: Int, [PlaceColumn])
+  }
+
+  /// A column of one country, or of what is none; nil for a name that nobody knows.
+  struct PlaceColumn: Equatable {
+    let index: Int
+    let key: CountryTable.Key?
   }
 
   struct YearColumn: Equatable {
@@ -36,6 +50,8 @@ package struct Layout: Sendable, Equatable {
   struct Filter: Equatable {
     let index: Int
     let text: String
+    /// Whether rows with that text are left out, and all others taken.
+    var isExclusion = false
   }
 
   package let kind: Kind

@@ -1,0 +1,107 @@
+import Tabular
+
+/// What may divide the figures of a column: figures of women are none of everybody.
+enum Division: Sendable, CaseIterable {
+  case sex, age, residence, wealth, education, unit, code
+
+  /// What the texts of a column divide figures by, whatever its header says; nil for nothing that is known.
+  /// - Parameter rows: how many rows the texts are from.
+  init?(_ texts: [String], rows: Int) {
+    guard !texts.isEmpty else { return nil }
+    let folded = texts.map(Self.fold)
+    let found = Self.allCases.first { division in
+      folded.allSatisfy { division.holds($0) || Self.totals.contains($0) }
+        && division.isSure(of: folded, rows)
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// What stands for the whole.
+  static let totals: Set<String> = [
+    "_t", "t", "total", "totl", "all", "both", "both sexes", "btsx", "all ages", "all areas", "national",
+    "all area", "allarea", "overall",
+  ]
+
+  private static let words: [Division: Set<String>] = [
+    .sex: [
+      "male", "female", "males", "females", "men", "women", "man", "woman", "boys", "girls", "m", "f", "mle",
+      "fmle", "both sexes", "btsx", "male and female", "all sexes", "both", "hommes", "femmes", "homme",
+      "femme", "hombres", "mujeres", "masculin", "féminin",
+    ],
+    .residence: [
+      "urban", "rural", "urban areas", "rural areas", "urban area", "rural area", "city", "cities", "urb",
+      "rur", "u", "r", "urbain", "urbano", "towns", "countryside",
+    ],
+    .wealth: [
+      "q1", "q2", "q3", "q4", "q5", "poorest", "second", "middle", "fourth", "richest", "poorer", "richer",
+      "lowest", "highest", "quintile 1", "quintile 2", "quintile 3", "quintile 4", "quintile 5", "bottom 40%",
+      "top 60%", "top 10%", "bottom 50%",
+    ],
+    .education: [
+      "primary", "secondary", "tertiary", "no education", "none", "higher", "basic", "intermediate",
+      "advanced", "less than basic", "upper secondary", "lower secondary", "primary education",
+      "secondary education", "tertiary education", "pre primary",
+    ],
+    .unit: [
+      "%", "percent", "per cent", "percentage", "number", "numbers", "rate", "rates", "ratio", "count",
+      "index", "share", "years", "persons", "thousands", "millions", "us$", "usd", "ppp", "current us$",
+      "constant us$", "per 100,000", "per 100 000", "per 100000", "per 1,000", "per 1000", "deaths", "cases",
+      "score", "rank", "dalys", "tonnes", "kg", "kcal",
+    ],
+  ]
+
+  private func holds(_ text: String) -> Bool {
+    switch self {
+    case .age: Self.isAge(text)
+    case .code: Self.isCode(text)
+    default: Self.words[self]?.contains(text) ?? false
+    }
+  }
+
+  /// Whether the texts cannot well be anything else: letters by themselves are flags as a rule.
+  private func isSure(of texts: [String], _ rows: Int) -> Bool {
+    let own = texts.filter(holds)
+    switch self {
+    case .sex, .residence:
+      let letters = own.count { $0.count == 1 }
+      return own.count > letters || letters > 1
+    case .age: return !own.isEmpty
+    case .wealth, .education: return own.count > 1
+    // The rows of one unit are no series; where no two rows share a code, it may be each row's own.
+    case .unit: return !own.isEmpty
+    case .code: return own.count > 1 && own.count < rows
+    }
+  }
+
+  /// Publishers' codes say what they are of before the last mark: `SEX_FMLE`, `AGE_Y15T24`.
+  private static func fold(_ text: String) -> String {
+    let text = text.lowercased().trimmingSpaces
+    for prefix in ["sex_", "residenceareatype_", "wealthquintile_", "area_", "loc_", "educationlevel_"]
+    where text.hasPrefix(prefix) { return String(text.dropFirst(prefix.count)) }
+    return text.replacing("-", with: " ")
+  }
+
+  private static func isAge(_ text: String) -> Bool {
+    let text =
+      text.hasPrefix("age_") || text.hasPrefix("agegroup_") ? text.drop { $0 != "_" }.dropFirst() : text[...]
+    let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+    guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0 <= 120 }) else { return false }
+    let letters = text.split { !$0.isLetter }
+    let words: Set<Substring> = [
+      "year", "years", "yrs", "yr", "y", "ages", "age", "aged", "under", "over", "and", "to", "older", "t",
+      "ge", "lt", "plus", "months", "days", "old",
+    ]
+    let hasWord =
+      letters.contains { !["t", "and", "to"].contains($0) } || text.contains("+") || text.contains("<")
+    return letters.allSatisfy { words.contains($0) || $0.allSatisfy { "yt".contains($0) } } && hasWord
+  }
+
+  /// `SH.DYN.MORT`, `MH_12`, `WHOSIS_000001`.
+  private static func isCode(_ text: String) -> Bool {
+    let parts = text.split(separator: "_").flatMap { $0.split(separator: ".") }
+    return parts.count > 1 && text.count >= 5
+      && parts.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+      && parts[0].contains(where: \.isLetter)
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Tabular
+
+extension HeadSearch {
+  /// Why no header was found, and what would make one of the row that is nearest to it.
+  func refusal() -> Diagnostic {
+    let looks = (0..<TableHead.preamble).compactMap { look($0) }
+    guard let first = looks.first else { return RecordReader.emptyFile(text) }
+    let nearest =
+      looks.first { !countryColumns($0).isEmpty || $0.header.first(of: ColumnNames.years) != nil } ?? first
+    let names = nearest.header.names.filter { !$0.isEmpty }
+    for chosen in [choice.country, choice.yearColumn].compactMap({ $0 })
+    where nearest.header.column(called: chosen) == nil && choice.countryColumn(of: nearest.header) == nil {
+      return unknown(chosen, nearest.header)
+    }
+    if !countryColumns(nearest).isEmpty { return withoutYears(nearest) }
+    if let year = nearest.header.first(of: ColumnNames.years) ?? nearest.header.yearColumns.first?.index {
+      return refused(
+        nearest,
+        "the header has \"\(nearest.header.names[year])\", but no column is known that names countries, such as "
+          + "iso3 or country",
+        "say which of these does, as --country-column NAME: " + LayoutRecogniser.sample(names))
+    }
+    let places = names.count { if case .country? = countries.key($0) { true } else { false } }
+    if places > 1, 2 * places > names.count {
+      return refused(
+        nearest, "the columns are countries, and no column has years",
+        "make a table with a row for each country and a column of years, or one for each year")
+    }
+    return Diagnostic(
+      .figures.unknownLayout, "no layout of country figures is recognised", in: text, line: 1, column: 1,
+      remedy: "the header should name a country column and a year column (iso3,year,value), "
+        + "or be that of a World Bank, DDF, OWID, WGI, HDR or SDMX-CSV download")
+  }
+
+  private func countryColumns(_ look: Look) -> [Int] {
+    let known = look.header.countryColumns
+    return (known.isEmpty ? CountryColumns(look.header, look.sample, countries).found([], except: []) : known)
+      .map(\.index)
+  }
+
+  private func withoutYears(_ look: Look) -> Diagnostic {
+    let header = look.header
+    let named = "\"\(header.names[countryColumns(look)[0]])\" names the countries, but "
+    let dated = header.names.indices.filter { look.sample.holdsYears($0) }.map { header.names[$0] }
+    if let first = dated.first {
+      let which = dated.count > 1 ? "the right one of \(LayoutRecogniser.sample(dated))" : "\"\(first)\""
+      return refused(
+        look, named + "no column is called years",
+        "if \(which) holds the years of the figures, say so, as --year-column '\(first)'")
+    }
+    let spans = header.unreadYearColumns.map { header.names[$0] }
+    if !spans.isEmpty {
+      return refused(
+        look, named + "its columns are no calendar years: \(LayoutRecogniser.sample(spans))",
+        "name each column by the calendar year that its figures stand for")
+    }
+    return refused(
+      look, named + "no column says which year the figures are of",
+      "add a column of years, or say --year, such as --year 2015")
+  }
+
+  private func refused(_ look: Look, _ message: String, _ remedy: String) -> Diagnostic {
+    Diagnostic(.figures.unknownLayout, message, in: text, line: look.header.line, column: 1, remedy: remedy)
+  }
+
+  private func unknown(_ name: String, _ header: TableHeader) -> Diagnostic {
+    Diagnostic(
+      .tables.unknownColumn, "no column is called \"\(name)\"", in: text, line: header.line, column: 1,
+      remedy: NearestName.remedy(for: name, among: header.names.filter { !$0.isEmpty }))
+  }
+}

@@ -1,0 +1,248 @@
+import Diagnostics
+import IndexModel
+import Tabular
+
+/// The top of a table: its header, found below any preamble, and where its rows begin.
+struct TableHead: Sendable {
+  let form: TableForm
+  let separator: UInt8
+  /// Where the first row starts, in bytes.
+  let offset: Int
+  /// How many lines stand above the first row.
+  let lines: Int
+  /// Which of the form's value columns hold numbers in the first rows.
+  let numeric: [Int]
+  /// What is to be said of how it was recognised.
+  var notes: [Diagnostic] = []
+
+  /// A preamble has no more rows.
+  static let preamble = 20
+
+  /// Looks for a header in the first rows, with each separator in turn: a title above the table may
+  /// have named the wrong one. Where none is found, the findings say why.
+  static func find(
+    in text: SourceText, _ countries: CountryTable, _ choice: TableChoice = TableChoice(),
+    into findings: inout Findings
+  ) -> TableHead? {
+    if let binary = BinaryFile.finding(text) {
+      findings.append(binary)
+      return nil
+    }
+    let searches = CSVReader.separators(of: text).map {
+      HeadSearch(text: text, separator: $0, countries: countries, choice: choice)
+    }
+    var first: Findings?
+    for search in searches {
+      var own = Findings()
+      if let head = search.head(into: &own) {
+        findings.append(contentsOf: own)
+        for note in head.notes { findings.append(note) }
+        return head.notes.contains { $0.severity == .error } ? nil : head
+      }
+      first = first ?? own
+    }
+    findings.append(contentsOf: first ?? Findings())
+    if let search = searches.first, !findings.hasErrors { findings.append(search.refusal()) }
+    return nil
+  }
+}
+
+/// The search for a header in the rows that one separator makes.
+struct HeadSearch {
+  let text: SourceText
+  let separator: UInt8
+  let countries: CountryTable
+  let choice: TableChoice
+
+  /// As many rows tell which columns hold numbers.
+  private static let sample = 200
+
+  /// A row and what stands below it.
+  struct Look {
+    var header: TableHeader
+    var sample = TableSample()
+    var numbers = NumericColumns()
+    var place = CSVReader.End(offset: 0, lines: 0)
+    var findings = Findings()
+  }
+
+  /// By names first, which may stand below a title; else by what the columns hold.
+  func head(into findings: inout Findings) -> TableHead? {
+    var from = 0
+    while let top = announced(from) {
+      if let look = look(top.row, isSampled: !top.isPlain), let form = TableForm(look.header, choice),
+        Self.isHeader(look, form), Self.holdsFigures(look, form), let head = head(form, look, into: &findings)
+      {
+        return head
+      }
+      from = top.row + 1
+    }
+    for top in 0..<TableHead.preamble {
+      guard let look = look(top) else { break }
+      if let head = headByContent(look, into: &findings) { return head }
+    }
+    var rows = 0
+    _ = CSVReader(text, separator: separator).read(0..<Int.max, into: &findings) { _ in
+      rows += 1
+      return rows < TableHead.preamble ? .next : .stop
+    }
+    return nil
+  }
+
+  /// The first row, from one on, that names countries and years, and whether it names nothing else.
+  private func announced(_ from: Int) -> (row: Int, isPlain: Bool)? {
+    var row = 0
+    var found: (row: Int, isPlain: Bool)?
+    var unread = Findings()
+    _ = CSVReader(text, separator: separator).read(0..<Int.max, into: &unread) { fields in
+      if row >= from, let form = TableForm(TableHeader(fields.strings, line: fields.line), choice) {
+        found = (row, form.kind == .canonical && form.width == 3)
+      }
+      row += 1
+      return found != nil || row >= max(TableHead.preamble, from + 1) ? .stop : .next
+    }
+    return found
+  }
+
+  /// What stands at a row and below it; nil where there is no such row.
+  func look(_ top: Int, isSampled: Bool = true) -> Look? {
+    var row = 0
+    var look: Look?
+    var isBelow = false
+    var unread = Findings()
+    let end = CSVReader(text, separator: separator).read(0..<Int.max, into: &unread) { fields in
+      defer { row += 1 }
+      if row < top { return .next }
+      guard look != nil else {
+        look = Look(header: TableHeader(fields.strings, line: fields.line))
+        return .next
+      }
+      if !isBelow {
+        // The row below the header may be one of HXL hashtags: these say more.
+        let header = TableHeader(fields.strings, line: fields.line)
+        if header.isTagged, look?.header.isTagged == false, TableForm(header, choice) != nil {
+          look?.header = header
+          return .next
+        }
+        isBelow = true
+        look?.place = CSVReader.End(offset: fields.start, lines: fields.line - 1)
+      }
+      if !isSampled { return .stop }
+      look?.sample.note(fields)
+      look?.numbers.note(fields)
+      return look?.numbers.rows ?? 0 < Self.sample ? .next : .stop
+    }
+    if !isBelow { look?.place = end }
+    // What is wrong below the header is found when the rows are read, if any can be.
+    let lines = look?.place.lines ?? 0
+    look?.findings = unread.only { !isBelow || ($0.place?.line ?? 0) <= lines }
+    return look
+  }
+
+  private func head(_ form: TableForm, _ look: Look, into findings: inout Findings) -> TableHead? {
+    let form = form.completed(look.sample, countries, isChosen: choice.country != nil)
+    findings.append(contentsOf: look.findings)
+    let numeric = form.valueColumns.filter(look.numbers.holdsNumbers)
+    var head = TableHead(
+      form: form, separator: separator, offset: look.place.offset, lines: look.place.lines, numeric: numeric)
+    if choice.country == nil,
+      let doubt = CountryColumns(look.header, look.sample, countries).doubt(form.countryColumns)
+    {
+      head.notes.append(
+        Diagnostic(
+          .figures.ambiguousCodes, doubt.message, in: text, line: look.header.line, column: 1,
+          remedy: doubt.remedy))
+    }
+    return head
+  }
+
+  /// Whether columns that are named after a series and a year hold any numbers.
+  private static func holdsFigures(_ look: Look, _ form: TableForm) -> Bool {
+    guard form.hasStems, !look.sample.rows.isEmpty else { return true }
+    return look.header.stems.contains { $0.columns.contains { look.sample.mayHoldNumbers($0.index) } }
+  }
+
+  /// Whether a row that names countries and years is no row of the table itself, as where each says "COUNTRY"
+  /// and "YEAR" in a column of kinds.
+  private static func isHeader(_ look: Look, _ form: TableForm) -> Bool {
+    let keys = (form.countryColumns.map(\.index) + [form.yearColumn].compactMap { $0 })
+    guard let first = look.sample.rows.first else { return true }
+    return !keys.contains { $0 < first.count && first[$0] == look.header.names[$0] }
+      || first.elementsEqual(look.header.names.prefix(first.count))
+  }
+
+  /// A header that does not call countries or years by a name that is known.
+  private func headByContent(_ look: Look, into findings: inout Findings) -> TableHead? {
+    let header = look.header
+    let named = header.names.filter { !$0.isEmpty }
+    guard named.count > 1, look.sample.fits(header.names.count),
+      named.allSatisfy({ NumberText($0) == .malformed || TableHeader.year($0) != nil })
+    else { return nil }
+    if let across = across(look) { return head(across, look, into: &findings) }
+    let year = choice.yearColumn(of: header) ?? header.first(of: ColumnNames.years) ?? yearColumn(look)
+    let own = choice.countryColumn(of: header).map { [$0] } ?? header.countryColumns
+    let found =
+      own.isEmpty
+      ? CountryColumns(header, look.sample, countries).found([], except: Set([year].compactMap { $0 })) : own
+    guard !found.isEmpty, let form = TableForm.form(header, found, year: year, choice),
+      Self.holdsFigures(look, form), var head = head(form, look, into: &findings)
+    else { return nil }
+    let names =
+      (own.isEmpty ? [found[0].index] : [])
+      + (header.first(of: ColumnNames.years) == nil ? [year].compactMap { $0 } : [])
+    if !names.isEmpty, choice.isEmpty {
+      head.notes.append(
+        Diagnostic(
+          .figures.byContent,
+          "by what they hold, " + CountWords.list(names.map { "\"\(header.names[$0])\"" })
+            + (names.count == 1 ? " is read as the column of " : " are read as the columns of ")
+            + CountWords.list(
+              (own.isEmpty ? ["countries"] : []) + (names.count > (own.isEmpty ? 1 : 0) ? ["years"] : [])),
+          in: text, line: header.line, column: 1))
+    }
+    return head
+  }
+
+  /// The column that holds years and is called after them.
+  func yearColumn(_ look: Look) -> Int? {
+    let words = Set(ColumnNames.years)
+    return look.header.folded.indices.first { index in
+      look.sample.holdsYears(index)
+        && look.header.folded[index].split(separator: "_").contains { words.contains(String($0)) }
+    }
+  }
+
+  /// Countries as columns and years as rows.
+  private func across(_ look: Look) -> TableForm? {
+    let header = look.header
+    guard
+      let year = choice.yearColumn(of: header) ?? header.first(of: ColumnNames.years)
+        ?? (look.sample.holdsYears(0) ? 0 : nil), look.sample.holdsYears(year), header.countryColumns.isEmpty
+    else { return nil }
+    let others = header.names.indices.filter { $0 != year && !header.names[$0].isEmpty }
+    let places = others.map { Layout.PlaceColumn(index: $0, key: countries.key(header.names[$0])) }
+    let known = places.count { if case .country? = $0.key { true } else { false } }
+    return known > 1 && known * 2 > places.count ? TableForm(across: places, header, year: year) : nil
+  }
+}
+
+/// Tells columns of numbers from columns of words by their first cells.
+struct NumericColumns {
+  private(set) var rows = 0
+  /// How many more cells hold numbers than words.
+  private var balance: [Int] = []
+
+  mutating func note(_ row: CSVRow) {
+    rows += 1
+    if balance.count < row.count { balance += repeatElement(0, count: row.count - balance.count) }
+    for column in 0..<row.count {
+      switch row.number(column) {
+      case .missing: break
+      case .malformed: balance[column] -= 1
+      default: balance[column] += 1
+      }
+    }
+  }
+
+  func holdsNumbers(_ column: Int) -> Bool { column < balance.count && balance[column] > 0 }
+}

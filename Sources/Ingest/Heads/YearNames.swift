@@ -1,0 +1,48 @@
+import IndexModel
+
+/// A header's name that holds a year beside what the figures are of: `cpi_2014`, `2014 cpi`,
+/// `CPI score 2014`.
+struct YearName: Equatable {
+  /// What is left without the year.
+  let stem: String
+  let year: Year
+
+  init?(_ name: String) {
+    let name = name.trimmingSpaces
+    let text = name.hasSuffix(")") || name.hasSuffix("]") ? String(name.dropLast()) : name
+    guard text.utf8.count > 4 else { return nil }
+    if let year = TableHeader.year(text.suffix(4)), let stem = Self.stem(text.dropLast(4)) {
+      self.init(stem: stem, year: year)
+    } else if let year = TableHeader.year(text.prefix(4)), let stem = Self.stem(text.dropFirst(4)) {
+      self.init(stem: stem, year: year)
+    } else {
+      return nil
+    }
+  }
+
+  private init(stem: String, year: Year) { (self.stem, self.year) = (stem, year) }
+
+  /// A stem and a year are parted by a mark; what runs on is another number or word, as in `2014x`.
+  private static func stem(_ rest: Substring) -> String? {
+    let marks: Set<Character> = [" ", "_", "-", ".", ",", ":", "/", "(", ")", "[", "]"]
+    guard rest.first.map(marks.contains) == true || rest.last.map(marks.contains) == true else { return nil }
+    let bare = rest.drop(while: marks.contains)
+    let stem = String(bare.reversed().drop(while: marks.contains).reversed())
+    // A span of years such as 2013-2014, a month or a day is no stem.
+    return stem.first?.isLetter == true ? stem : nil
+  }
+}
+
+extension TableHeader {
+  /// The columns whose names hold a stem and a year, by stem, in order of first appearance.
+  var stems: [(stem: String, columns: [Layout.YearColumn])] {
+    var order: [String] = []
+    var columns: [String: [Layout.YearColumn]] = [:]
+    for (index, name) in names.enumerated() {
+      guard let found = YearName(name) else { continue }
+      if columns[found.stem] == nil { order.append(found.stem) }
+      columns[found.stem, default: []].append(Layout.YearColumn(index: index, year: found.year))
+    }
+    return order.map { ($0, columns[$0] ?? []) }
+  }
+}
