@@ -6,7 +6,7 @@ extension ObservationCube {
   /// The latest year in which indicators carrying at least half of the effective weight have a
   /// figure of that very year for at least half of the countries in scope; nil when no year has.
   package func referenceYear(for lens: Lens) -> Year? {
-    let scope = countryIndices.filter { lens.scope.contains(countries[$0]) }
+    let scope = countries(in: lens.scope)
     guard let last = latestYear, let first = earliestYear, !scope.isEmpty else { return nil }
     let leaves = effectiveLeafWeights(lens)
     return stride(from: last, through: first, by: -1).first { year in

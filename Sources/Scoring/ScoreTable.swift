@@ -110,7 +110,7 @@ package struct ScoreTable: Sendable {
   ) {
     (self.cube, self.lens, self.year, self.interventions) = (cube, lens, year, interventions)
     assumed = Dictionary(grouping: interventions, by: \.node).mapValues { Set($0.map(\.country)) }
-    countries = cube.countryIndices.filter { lens.scope.contains(cube.countries[$0]) }
+    countries = cube.countries(in: lens.scope)
     weights = SiblingWeights.normalised(lens, cube.framework)
     effectiveWeights = SiblingWeights.effective(weights, cube.framework)
     dimensions = SiblingWeights.dimensions(weights, cube.framework)

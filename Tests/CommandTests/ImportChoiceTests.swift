@@ -43,6 +43,21 @@ import Testing
     #expect(try sandbox.hsi("import", "events.csv", "--year", "2020").status == 2)
   }
 
+  @Test("a column that is remembered and not there is told with the option, and can be taken back")
+  func column() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("old.csv", "Country,Year,a,b\nArcadia,2019,1,2\n")
+    try sandbox.write("new.csv", "Country,2019,2020\nArcadia,1,3\n")
+    let arguments = ["import", "new.csv", "--indicator", "jobless", "--force"]
+    #expect(
+      try sandbox.hsi("import", "old.csv", "--indicator", "jobless", "--force", "--column", "a").status == 0)
+    let refused = try sandbox.hsi.run(arguments)
+    #expect(refused.status == 1 && refused.errors.contains("import with --column ''"))
+    #expect(try sandbox.hsi.run(arguments + ["--column", ""]).status == 0)
+    #expect(try sandbox.read("Data/economic/jobless.csv") == "iso3,year,value\nARC,2019,1\nARC,2020,3\n")
+    #expect(!(try sandbox.read("Data/imports.toml").contains("column")))
+  }
+
   @Test("a file of a new name has no origin but what --origin says; the url stays") func origin() throws {
     let sandbox = try Sandbox()
     try sandbox.write("new.csv", "iso3,year,value\nARC,2020,1\n")

@@ -91,6 +91,14 @@ import Testing
     #expect(findings.isEmpty)
   }
 
+  @Test("An office's own numbers, and figures that look like numbers of countries, are neither")
+  func noNumbers() {
+    let ids = "country_name,country_id,year,x\nNorway,4,2001,1\nRomania,84,2001,2\nMexico,124,2001,3\n"
+    #expect(Reading(ids, column: "x").figures == ["MEX 2001 3", "NOR 2001 1", "ROU 2001 2"])
+    let share = "country,year,share,x\nNorway,2001,4,1\nRomania,2001,84.5,2\nMexico,2001,124,3\n"
+    #expect(Reading(share, column: "x").found.isEmpty)
+  }
+
   @Test("Where somebody comes from is not whom the row is about") func otherPart() {
     let text = """
       iso3,year,value,Country of origin

@@ -12,6 +12,10 @@ import Testing
       ("cohort", "15-24 years", "All ages"), ("bracket", "65+", "Under 5"), ("Metric", "Number", "Percent"),
       ("Unit of measurement", "kg", "t"), ("which", "Poorest", "Richest"), ("level", "Primary", "Tertiary"),
       ("kind", "SEX_FMLE", "SEX_BTSX"), ("[Units]", "PERCENT", "NUMBER"),
+      ("Geschlecht", "männlich", "insgesamt"), ("Sexe", "Hommes", "Ensemble"),
+      ("Sexo", "Varones", "Ambos sexos"), ("Milieu", "Urbain", "Rural"), ("Einheit", "Prozent", "Anzahl"),
+      ("PowerCode", "Millions", "Units"), ("Currency", "NAD", "XOF"), ("Group", "Boys", "All children"),
+      ("who", "Adults (15+)", "Children (0-14)"), ("Prices", "Current prices", "Constant prices"),
     ]) func divided(header: String, one: String, other: String)
   {
     let text = "Country,\(header),Year,rate\nNorway,\(one),2001,27\nRomania,\(other),2001,30\n"

@@ -38,6 +38,14 @@ import Testing
     #expect(doubts([0, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1]) == nil)
   }
 
+  @Test("One code among figures is doubted, and so is one among zeros; both of two are told") func single() {
+    #expect(doubts([8, 9, 10, 11, 12, 13, 14, 9999]) != nil)
+    #expect(
+      doubts([0, 0, 0, 0, -99])
+        == "-99, in 1 row, may stand for a missing value: every other figure is between 0 and 0")
+    #expect(doubts([10, 11, 12, 13, 14, -99, 9999])?.hasPrefix("-99 and 9999, in 2 rows") == true)
+  }
+
   @Test("A text that stands for a missing value is one by its number as well") func byValue() {
     var selection = FigureSelection()
     selection.missing = ["-99"]

@@ -20,6 +20,35 @@ import Testing
     ]) func yearsInNames(text: String)
   { #expect(read(text).figures == ["NOR 2001 1", "NOR 2002 2"]) }
 
+  @Test(
+    "Quarters, halves and months in names are no years",
+    arguments: [
+      "2018 Q4,2019 Q4", "December 2018,December 2019", "H1 2019,H1 2020", "2018 (Jan-Mar),2019 (Jan-Mar)",
+      "2018-Q1,2018-Q2", "Jan 2018,Feb 2018",
+    ]) func partsOfYears(columns: String)
+  {
+    let reading = read("Country,\(columns)\nNorway,1,2\n")
+    #expect(reading.errors == ["t.csv:1:1 unknown-layout"])
+    #expect(reading.found.all.first?.message.contains("no calendar years") == true)
+  }
+
+  @Test("Two letters at the head of a column are no country") func lettersOfTwo() {
+    let reading = read("Name,NO,CA,Year\nNorway,2,3,2001\nRomania,4,5,2001\n") { $0.column = "NO" }
+    #expect(reading.figures == ["NOR 2001 2", "ROU 2001 4"])
+  }
+
+  @Test("Events of provinces are added up where that is asked for, women and men are not") func provinces() {
+    let text = "Country,Province,Sex,Year,Deaths\nNorway,A,F,2001,1\nNorway,B,F,2001,2\n"
+    func sum(_ text: String) -> Reading {
+      read(text) {
+        $0.column = "Deaths"
+        $0.addsRows = true
+      }
+    }
+    #expect(sum(text).figures == ["NOR 2001 1", "NOR 2001 2"] && !sum(text).found.hasErrors)
+    #expect(sum(text + "Romania,C,M,2001,2\n").errors == ["t.csv:1:1 breakdown"])
+  }
+
   @Test("Several series with years in their names have to be chosen from") func severalStems() {
     let text = "Country / Territory,ISO3,Score 2001,Rank 2001\nNorway,NOR,84,5\n"
     #expect(read(text).errors == ["t.csv:1:1 column-wanted"])

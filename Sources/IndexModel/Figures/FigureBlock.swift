@@ -51,7 +51,7 @@ package struct FigureBlock: Sendable {
     return value
   }
 
-  @inlinable func index(_ country: CountryIndex, _ year: Year) -> Int? {
+  @inlinable @inline(__always) func index(_ country: CountryIndex, _ year: Year) -> Int? {
     let offset = year - firstYear
     guard offset >= 0, offset < yearCount, (0..<countryCount).contains(country.value) else { return nil }
     return offset * countryCount + country.value

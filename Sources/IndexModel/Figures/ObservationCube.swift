@@ -24,6 +24,11 @@ package struct ObservationCube: Sendable {
 
   package var countryIndices: Range<CountryIndex> { CountryIndex.all(countries.count) }
 
+  /// The countries within a scope, by code.
+  package func countries(in scope: Scope) -> [CountryIndex] {
+    countryIndices.filter { scope.contains(countries[$0]) }
+  }
+
   /// The latest year of any figure; nil when there is none.
   package var latestYear: Year? { series.compactMap(\.lastYear).max() }
 

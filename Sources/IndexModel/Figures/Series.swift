@@ -14,7 +14,7 @@ package final class Series: Sendable {
   package var lastYear: Year? { isEmpty ? nil : firstYear + yearCount - 1 }
 
   /// The figure of a country in a year.
-  @inlinable package func value(_ country: CountryIndex, _ year: Year) -> Double? {
+  @inlinable @inline(__always) package func value(_ country: CountryIndex, _ year: Year) -> Double? {
     guard let index = block.index(country, year) else { return nil }
     let value = block.values[index]
     return value.isNaN ? nil : value
@@ -26,7 +26,7 @@ package final class Series: Sendable {
   }
 
   /// The latest year up to and including `year` in which the country has a figure.
-  @inlinable package func latestYear(_ country: CountryIndex, upTo year: Year) -> Year? {
+  @inlinable @inline(__always) package func latestYear(_ country: CountryIndex, upTo year: Year) -> Year? {
     var offset = min(year - firstYear, yearCount - 1)
     guard offset >= 0, (0..<countryCount).contains(country.value) else { return nil }
     while offset >= 0 {

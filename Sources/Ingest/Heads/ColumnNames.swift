@@ -24,8 +24,8 @@ enum ColumnNames {
   ]
   /// Columns of years.
   static let years = [
-    "year", "year_cy", "time", "time_period", "timedim", "timeperiod", "period", "date", "edition", "année",
-    "annee", "año", "ano", "anno", "jahr", "год", "年份", "年", "السنة",
+    "year", "year(s)", "years", "anio", "year_cy", "time", "time_period", "timedim", "timeperiod", "period",
+    "date", "edition", "année", "annee", "año", "ano", "anno", "jahr", "год", "年份", "年", "السنة",
   ]
   /// Columns that say which series a row belongs to, the surest first.
   static let series = [
@@ -43,10 +43,14 @@ enum ColumnNames {
     "dim3", "breakdown", "metric", "measure", "age_name", "sex_name", "metric_name", "measure_name",
     "disaggregation", "element", "wealth_quintile", "education_level", "population_group",
   ]
+  /// Those of them that part a country or a year.
+  static let parts: Set<String> = [
+    "province", "admin1", "admin_1", "adm1", "district", "governorate", "month", "quarter",
+  ]
   /// Columns of units, which hold one text in a series that can be compared.
   static let units = [
-    "unit", "units", "unit_measure", "unit_of_measure", "unit_of_measurement", "unit_mult", "scale",
-    "multiplier",
+    "unit", "units", "unit_measure", "unit_of_measure", "unit_of_measurement", "unit_mult", "unit_multiplier",
+    "powercode", "powercode_code", "currency", "scale", "multiplier",
   ]
   /// Columns of SDMX-CSV that are no dimensions.
   static let structure = [
@@ -64,6 +68,11 @@ enum ColumnNames {
     "country", "country_name", "countryname", "entity", "country_or_area", "geoareaname", "nation", "uname",
     "location_name", "name", "label",
   ])
+  /// Columns of numbers of which the name says whose they are.
+  static let numbers = Set(
+    gleditschWard + otherCodes.flatMap(\.columns) + [
+      "m49", "m49_code", "area_code_(m49)", "geoareacode", "iso_numeric", "iso_n3", "un_code", "un_m49",
+    ])
   /// Columns whose entries are codes of countries and nothing else.
   static let codes = Set(gleditschWard + countryCodes + otherCodes.flatMap(\.columns))
   /// All columns that name country or year.

@@ -62,9 +62,17 @@ struct CountryColumns {
   /// Why the only column that names countries cannot be believed: numbers mean one country to one office and
   /// another to the next; nil where it can.
   func doubt(_ columns: [CountryColumn]) -> (message: String, remedy: String)? {
-    guard let first = columns.first, columns.allSatisfy({ sample.texts($0.index).allSatisfy(Self.isNumber) })
-    else { return nil }
+    guard let first = columns.first else { return nil }
     let texts = sample.texts(first.index)
+    guard columns.allSatisfy({ sample.texts($0.index).allSatisfy(Self.isNumber) }) else {
+      let isSaid = !header.prefix(ofCodes: first.index).isEmpty
+      if columns.count > 1 || first.prefix.isEmpty || isSaid { return nil }
+      return (
+        "the codes in \"\(header.names[first.index])\" are not all of ISO, and nothing says whose they are",
+        "say whose, as --country-column '\(header.names[first.index])=cow' (Correlates of War), =ioc or =fips, or add "
+          + "a column of names"
+      )
+    }
     let known = Dictionary(
       uniqueKeysWithValues: Self.systems.map { prefix in
         (prefix, texts.count { text in key(text, prefix) != nil })
@@ -89,6 +97,8 @@ struct CountryColumns {
     if texts.allSatisfy(Self.isNumber) {
       return isKnown ? Content(column: column, isNumeric: true, isCode: true) : nil
     }
+    // A column with numbers among its texts holds figures, or numbers with marks.
+    if !isNamed, texts.contains(where: Self.isNumber) { return nil }
     let keys = Self.systems.map { prefix in texts.compactMap { key($0, prefix) } }
     guard let best = keys.indices.max(by: { (keys[$0].count, -$0) < (keys[$1].count, -$1) }) else {
       return nil
@@ -129,7 +139,8 @@ struct CountryColumns {
     let pairs = pairs(own, others)
     let isFirst = own.column.index == first
     // What the header calls a code is one, and what disagrees is an error of the rows.
-    let isCalledCode = ColumnNames.codes.contains(header.folded[own.column.index])
+    let isCalledCode = (own.isNumeric ? ColumnNames.numbers : ColumnNames.codes).contains(
+      header.folded[own.column.index])
     if pairs.isEmpty { return isFirst || isCalledCode || first == nil ? own.column : nil }
     // Where rows do not tell, what the header says does.
     let systems = [own.column.prefix] + Self.systems

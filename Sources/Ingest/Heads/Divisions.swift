@@ -20,23 +20,28 @@ enum Division: Sendable, CaseIterable {
   /// What stands for the whole.
   static let totals: Set<String> = [
     "_t", "t", "total", "totl", "all", "both", "both sexes", "btsx", "all ages", "all areas", "national",
-    "all area", "allarea", "overall",
+    "all area", "allarea", "overall", "insgesamt", "zusammen", "gesamt", "ensemble", "tous", "les deux sexes",
+    "ambos sexos", "ambos", "todos", "totale", "nacional", "nazionale", "national average", "all children",
+    "everyone",
   ]
 
   private static let words: [Division: Set<String>] = [
     .sex: [
       "male", "female", "males", "females", "men", "women", "man", "woman", "boys", "girls", "m", "f", "mle",
       "fmle", "both sexes", "btsx", "male and female", "all sexes", "both", "hommes", "femmes", "homme",
-      "femme", "hombres", "mujeres", "masculin", "féminin",
+      "femme", "männlich", "weiblich", "männer", "frauen", "varones", "varón", "mujer", "hombre", "maschi",
+      "femmine", "homens", "mulheres", "masculino", "femenino", "feminino", "ensemble", "ambos sexos",
+      "insgesamt", "hombres", "mujeres", "masculin", "féminin",
     ],
     .residence: [
       "urban", "rural", "urban areas", "rural areas", "urban area", "rural area", "city", "cities", "urb",
-      "rur", "u", "r", "urbain", "urbano", "towns", "countryside",
+      "rur", "u", "r", "urbain", "urbano", "towns", "countryside", "urbana", "rurale", "ländlich",
+      "städtisch",
     ],
     .wealth: [
       "q1", "q2", "q3", "q4", "q5", "poorest", "second", "middle", "fourth", "richest", "poorer", "richer",
       "lowest", "highest", "quintile 1", "quintile 2", "quintile 3", "quintile 4", "quintile 5", "bottom 40%",
-      "top 60%", "top 10%", "bottom 50%",
+      "top 60%", "top 10%", "bottom 50%", "richest 20%", "poorest 20%", "richest 40%", "poorest 40%",
     ],
     .education: [
       "primary", "secondary", "tertiary", "no education", "none", "higher", "basic", "intermediate",
@@ -47,7 +52,9 @@ enum Division: Sendable, CaseIterable {
       "%", "percent", "per cent", "percentage", "number", "numbers", "rate", "rates", "ratio", "count",
       "index", "share", "years", "persons", "thousands", "millions", "us$", "usd", "ppp", "current us$",
       "constant us$", "per 100,000", "per 100 000", "per 100000", "per 1,000", "per 1000", "deaths", "cases",
-      "score", "rank", "dalys", "tonnes", "kg", "kcal",
+      "score", "rank", "dalys", "tonnes", "kg", "kcal", "prozent", "anzahl", "nombre", "pourcentage",
+      "milliers", "porcentaje", "número", "units", "mean", "median", "current prices", "constant prices",
+      "local currency", "us dollars",
     ],
   ]
 
@@ -90,7 +97,7 @@ enum Division: Sendable, CaseIterable {
     let letters = text.split { !$0.isLetter }
     let words: Set<Substring> = [
       "year", "years", "yrs", "yr", "y", "ages", "age", "aged", "under", "over", "and", "to", "older", "t",
-      "ge", "lt", "plus", "months", "days", "old",
+      "ge", "lt", "plus", "months", "days", "old", "adults", "children",
     ]
     let hasWord =
       letters.contains { !["t", "and", "to"].contains($0) } || text.contains("+") || text.contains("<")

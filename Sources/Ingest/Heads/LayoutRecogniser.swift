@@ -15,7 +15,9 @@ struct LayoutRecogniser {
     var layout = try layout(wanted: selection.column)
     for condition in selection.conditions {
       guard let index = header.index(TableHeader.fold(condition.column)) else {
-        throw unknownColumn(condition.column, among: header.names, "no column is called")
+        throw Diagnostic(
+          .tables.unknownColumn, "no column is called \"\(condition.column)\"", in: text, line: header.line,
+          column: 1, remedy: NearestName.remedy(for: condition.column, among: header.names))
       }
       layout.filters.append(
         Layout.Filter(index: index, text: condition.text, isExclusion: condition.isExclusion))
@@ -98,9 +100,13 @@ struct LayoutRecogniser {
   }
 
   private func unknownColumn(_ name: String, among known: [String], _ what: String) -> Diagnostic {
-    Diagnostic(
-      .tables.unknownColumn, "\(what) \"\(name)\"", in: text, line: header.line, column: 1,
-      remedy: NearestName.remedy(for: name, among: known))
+    let nearest = NearestName.remedy(for: name, among: known)
+    let remedy =
+      known.isEmpty
+      ? "its figures are one series: import with --column '', or name no column in indicators.csv"
+      : nearest + (nearest.hasSuffix("?") ? "" : "; say which with --column, or behind # in indicators.csv")
+    return Diagnostic(
+      .tables.unknownColumn, "\(what) \"\(name)\"", in: text, line: header.line, column: 1, remedy: remedy)
   }
 
   private func ambiguous(_ message: String, _ remedy: String) -> Diagnostic {

@@ -221,7 +221,10 @@ struct HeadSearch {
     else { return nil }
     let others = header.names.indices.filter { $0 != year && !header.names[$0].isEmpty }
     let places = others.map { Layout.PlaceColumn(index: $0, key: countries.key(header.names[$0])) }
-    let known = places.count { if case .country? = $0.key { true } else { false } }
+    // Two letters may be anything: Freedom House has PR and CL.
+    let known = places.count {
+      if case .country? = $0.key { header.names[$0.index].utf8.count > 2 } else { false }
+    }
     return known > 1 && known * 2 > places.count ? TableForm(across: places, header, year: year) : nil
   }
 }

@@ -29,7 +29,23 @@ struct YearName: Equatable {
     let bare = rest.drop(while: marks.contains)
     let stem = String(bare.reversed().drop(while: marks.contains).reversed())
     // A span of years such as 2013-2014, a month or a day is no stem.
-    return stem.first?.isLetter == true ? stem : nil
+    return stem.first?.isLetter == true && !isPartOfYear(stem) ? stem : nil
+  }
+}
+
+extension YearName {
+  /// Whether a word beside a year makes it a quarter, a half or a month.
+  private static func isPartOfYear(_ stem: String) -> Bool {
+    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    let words = stem.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        (word.count == 2 && "qhts".contains(word.prefix(1))
+          && word.dropFirst().allSatisfy { "1234".contains($0) })
+          || months.contains { word == $0 || word.count > 4 && word.hasPrefix($0) }
+          || ["quarter", "half", "first", "second", "third", "fourth", "june", "july", "sept"].contains(
+            String(word))
+      }
   }
 }
 

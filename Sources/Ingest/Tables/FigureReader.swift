@@ -110,7 +110,10 @@ package struct FigureReader {
     }
     if let message = rows.left.message(countries) { note(.figures.leftOut, message) }
     if footnotes > 0 {
-      note(.figures.footnotes, "\(footnotes) lines below the table are taken for footnotes")
+      note(
+        .figures.footnotes,
+        "\(CountWords.of(footnotes, "line")) below the table taken for \(footnotes == 1 ? "a footnote" : "footnotes")"
+      )
     }
   }
 }

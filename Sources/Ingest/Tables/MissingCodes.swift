@@ -21,6 +21,11 @@ enum MissingCodes {
         others.note(figure.value)
       }
     }
+    // Zeros that are many are figures: most countries have no deaths in battle.
+    if let zeros = found[0], 2 * zeros.count > others.count {
+      found[0] = nil
+      others.note(0)
+    }
     if found.isEmpty || others.count == 0 { return nil }
     others.measure(figures)
     // What does not lie apart is a figure like the others.
@@ -83,12 +88,10 @@ enum MissingCodes {
       if code < 0, least >= 0 { return true }
       let distance = code < least ? least - code : code - greatest
       guard distance > 0 else { return false }
-      // Zeros that are many are figures: most countries have no deaths in battle.
-      if code == 0, 2 * times > count { return false }
       let spread = greatest - least
       let isFar = spread > 0 && distance > spread
       let isAlone = count >= 10 && spread > 0 && distance > max(5 * gap, spread / 10)
-      if code > 0 { return times > 1 && (code > 10 * greatest || isAlone) }
+      if code > 0 { return (times > 1 || count > 4) && (code > 10 * greatest || isAlone) }
       return code == 0 ? isAlone || isFar && count >= 3 : isAlone || isFar
     }
   }

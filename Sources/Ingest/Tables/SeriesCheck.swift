@@ -49,9 +49,11 @@ extension TableRows {
   private func divided(_ place: Int, _ rows: RowReader) -> Diagnostic? {
     guard !rows.divisions.isEmpty else { return nil }
     let columns = head.form.dividing
-    let open = zip(columns, rows.divisions[place]).filter { $1.count > 1 }.map {
-      (column: $0, texts: $1.texts)
-    }
+    // Parts of a country and of a year may be added up, where that is asked for.
+    let summed = rows.plan.targets[place].selection.addsRows ? ColumnNames.parts : []
+    let open = zip(columns, rows.divisions[place]).filter { column, texts in
+      texts.count > 1 && !summed.contains(head.form.header.folded[column])
+    }.map { (column: $0, texts: $1.texts) }
     guard !open.isEmpty else { return nil }
     let names = open.map { entry in
       "\(head.form.header.names[entry.column]) (\(LayoutRecogniser.sample(entry.texts)))"

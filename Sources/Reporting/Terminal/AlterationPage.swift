@@ -150,9 +150,9 @@ package struct AlterationPage: WrittenPage, Sendable {
         NumberFormat.fixed(before.score(country), 2), NumberFormat.fixed(after.score(country), 2),
       ]
     }
-    let who = alteration.subjects.isEmpty ? "countries" : "other countries"
+    let who = alteration.subjects.isEmpty ? "" : "other "
     return Section(
-      heading: "\(moved.count) \(who) change rank",
+      heading: CountWords.of(moved.count, "\(who)country changes", "\(who)countries change") + " rank",
       table: TextTable(
         [
           .text("country", shrinksTo: 12), .number("rank"), .number("then"), .number("moves"),

@@ -66,7 +66,7 @@ package struct SurveyText {
       case (.some(let point), .some(let comma)):
         "decimal point on line \(point.line), decimal comma on line \(comma.line)"
       }
-    if survey.missing > 0 { text += "; \(survey.missing) cells empty or marked as missing" }
+    if survey.missing > 0 { text += "; \(CountWords.of(survey.missing, "cell")) empty or marked as missing" }
     if survey.notNumbers > 0 { text += "; \(survey.notNumbers) cells hold no number" }
     return text
   }

@@ -5,7 +5,9 @@ import Ingest
 
 /// What `hsi import --indicator` is told of the files that feed the indicator.
 struct SourceOptions: ParsableArguments {
-  @Option(help: .of("The column, series key or stem of the values.", "name")) var column: String?
+  @Option(
+    help: .of("The column, series key or stem of the values; '' for none, whatever was remembered.", "name"))
+  var column: String?
 
   @Option(
     name: .customLong("where"), help: .of("Take only rows with this text in this column.", "column=text"))
@@ -70,7 +72,8 @@ struct SourceOptions: ParsableArguments {
     guard oldNames.count == names.count, column == nil || oldNames.count == old.count else {
       return names.map { name in
         var source = ImportPlan.Source(
-          file: name, column: column, conditions: tests, missing: missing, origin: origin ?? "")
+          file: name, column: column == "" ? nil : column, conditions: tests, missing: missing,
+          origin: origin ?? "")
         form.fill(&source)
         return source
       }
@@ -82,7 +85,7 @@ struct SourceOptions: ParsableArguments {
       var source = source
       source.rename(renamed[source.file] ?? source.file)
       if let origin { source.origin = origin }
-      if let column { source.column = column }
+      if let column { source.column = column.isEmpty ? nil : column }
       if !tests.isEmpty { source.conditions = tests }
       if !missing.isEmpty { source.missing = missing }
       form.fill(&source)
