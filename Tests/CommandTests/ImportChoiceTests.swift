@@ -58,6 +58,19 @@ import Testing
     #expect(!(try sandbox.read("Data/imports.toml").contains("column")))
   }
 
+  @Test("figures that are kept stay with the file that they came from") func keptSource() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("all.csv", "iso3,year,value\nARC,2018,1\nARC,2019,2\n")
+    try sandbox.write("new.csv", "iso3,year,value\nARC,2020,3\n")
+    let arguments = ["--indicator", "jobless", "--force"]
+    #expect(try sandbox.hsi.run(["import", "all.csv"] + arguments).status == 0)
+    #expect(try sandbox.hsi.run(["import", "new.csv", "--keep"] + arguments).status == 0)
+    #expect(try sandbox.read("Data/economic/jobless.csv").contains("ARC,2018,1\nARC,2019,2\nARC,2020,3"))
+    #expect(try sandbox.read("Data/imports.toml").contains("all.csv"))
+    #expect(try sandbox.hsi.run(["import", "new.csv"] + arguments).status == 0)
+    #expect(try sandbox.read("Data/imports.toml").contains("new.csv"))
+  }
+
   @Test("a file of a new name has no origin but what --origin says; the url stays") func origin() throws {
     let sandbox = try Sandbox()
     try sandbox.write("new.csv", "iso3,year,value\nARC,2020,1\n")

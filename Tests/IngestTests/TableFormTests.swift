@@ -146,6 +146,8 @@ import Testing
     let text =
       "Country or Area,Year,Value,Notes\nNorway,2001,5,1\n\"noteID\",\"Note\"\n1,Projected.\n2,With others.\n"
     let reading = read(text)
-    #expect(reading.figures == ["NOR 2001 5"] && reading.found.all.map(\.identifier) == ["footnotes"])
+    #expect(
+      reading.figures == ["NOR 2001 5"]
+        && reading.found.all.map(\.message) == ["3 lines below the table are taken for footnotes"])
   }
 }

@@ -58,7 +58,7 @@ func run() throws {
   var count = 0
   var sum = 0.0
   for series in cube.series where !series.isEmpty {
-    for country in 0..<series.countryCount {
+    for country in CountryIndex.all(series.countryCount) {
       for year in series.firstYear...(series.lastYear ?? series.firstYear) {
         guard let value = series.value(country, year) else { continue }
         count += 1

@@ -40,7 +40,17 @@ package struct ImportRun {
   /// Writes figures, and then where they are from.
   /// - Returns: imports.toml, when it changed.
   package func write(_ changes: [FigureChange]) throws -> [(path: String, text: String)] {
-    try PlanFile.write(changes, remembering: changes.map(\.entry), catalogue)
+    try PlanFile.write(changes, remembering: remembered(changes), catalogue)
+  }
+
+  /// What imports.toml is to say: where figures of other files are kept, it goes on to name those.
+  package func remembered(_ changes: [FigureChange]) -> [ImportPlan.Entry] {
+    changes.map(\.entry).filter { entry in
+      guard changes.contains(where: { $0.entry.indicator == entry.indicator && $0.kept ?? 0 > 0 }),
+        let old = plan.plan.entries.first(where: { $0.indicator == entry.indicator })
+      else { return true }
+      return old.sources.map(\.file) == entry.sources.map(\.file)
+    }
   }
 }
 

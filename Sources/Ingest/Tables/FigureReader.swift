@@ -110,10 +110,8 @@ package struct FigureReader {
     }
     if let message = rows.left.message(countries) { note(.figures.leftOut, message) }
     if footnotes > 0 {
-      note(
-        .figures.footnotes,
-        "\(CountWords.of(footnotes, "line")) below the table taken for \(footnotes == 1 ? "a footnote" : "footnotes")"
-      )
+      let are = footnotes == 1 ? "is taken for a footnote" : "are taken for footnotes"
+      note(.figures.footnotes, "\(CountWords.of(footnotes, "line")) below the table \(are)")
     }
   }
 }

@@ -53,7 +53,7 @@ struct Import: ParsableCommand {
         [choice.entry(try run.catalogue.indicator(named: $0), run.given.names, run.plan.plan)]
       } ?? run.knownEntries()
     let changes = try run.changes(of: entries, replacement.choice, warn: Terminal.report)
-    let plan = dryRun ? try run.plan.files(remembering: entries) : try run.write(changes)
+    let plan = dryRun ? try run.plan.files(remembering: run.remembered(changes)) : try run.write(changes)
     Terminal.write(changes.map { $0.summary(isDryRun: dryRun) }.joined())
     if dryRun { return Terminal.write("dry run: nothing was written\n") }
     for path in plan.map(\.path) { Terminal.write("\(path) remembers the source\n") }
