@@ -49,6 +49,14 @@ import Testing
     #expect(sum(text + "Romania,C,M,2001,2\n").errors == ["t.csv:1:1 breakdown"])
   }
 
+  @Test("Series may be called by a letter and a number") func shortStems() {
+    let text = "iso3,s0_2001,s1_2001,t2_2001\nNOR,1,2,3\n"
+    #expect(
+      ["s0", "s1", "t2"].map { stem in read(text) { $0.column = stem }.figures } == [
+        ["NOR 2001 1"], ["NOR 2001 2"], ["NOR 2001 3"],
+      ])
+  }
+
   @Test("Several series with years in their names have to be chosen from") func severalStems() {
     let text = "Country / Territory,ISO3,Score 2001,Rank 2001\nNorway,NOR,84,5\n"
     #expect(read(text).errors == ["t.csv:1:1 column-wanted"])

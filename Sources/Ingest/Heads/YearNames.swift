@@ -40,7 +40,7 @@ extension YearName {
     let words = stem.lowercased().split { !$0.isLetter && !$0.isNumber }
     return !words.isEmpty
       && words.allSatisfy { word in
-        (word.count == 2 && "qhts".contains(word.prefix(1))
+        (word.count == 2 && "qh".contains(word.prefix(1))
           && word.dropFirst().allSatisfy { "1234".contains($0) })
           || months.contains { word == $0 || word.count > 4 && word.hasPrefix($0) }
           || ["quarter", "half", "first", "second", "third", "fourth", "june", "july", "sept"].contains(
