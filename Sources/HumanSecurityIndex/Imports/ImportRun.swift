@@ -45,12 +45,11 @@ package struct ImportRun {
 
   /// What imports.toml is to say: where figures of other files are kept, it goes on to name those.
   package func remembered(_ changes: [FigureChange]) -> [ImportPlan.Entry] {
-    changes.map(\.entry).filter { entry in
-      guard changes.contains(where: { $0.entry.indicator == entry.indicator && $0.kept ?? 0 > 0 }),
-        let old = plan.plan.entries.first(where: { $0.indicator == entry.indicator })
-      else { return true }
-      return old.sources.map(\.file) == entry.sources.map(\.file)
-    }
+    changes.filter { change in
+      let old = plan.plan.entries.first { $0.indicator == change.entry.indicator }
+      guard let old, change.kept ?? 0 > 0 else { return true }
+      return old.sources.map(\.file) == change.entry.sources.map(\.file)
+    }.map(\.entry)
   }
 }
 

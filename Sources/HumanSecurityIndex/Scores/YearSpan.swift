@@ -22,7 +22,7 @@ package struct YearSpan: Equatable, Sendable {
   }
 
   package func check() throws {
-    for year in [first, last].compactMap({ $0 }) where !(1500...2200).contains(year) {
+    for year in [first, last].compactMap({ $0 }) where !figureYears.contains(year) {
       throw WrongQuestion("--years: \(year) is not a year from 1500 to 2200")
     }
     if let first, let last, first > last {

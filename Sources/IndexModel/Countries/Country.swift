@@ -35,3 +35,6 @@ package struct Country: Sendable, Equatable {
 
 /// A year of the common era, such as 2023.
 package typealias Year = Int
+
+/// The years that a figure may be of.
+package let figureYears: ClosedRange<Year> = 1500...2200

@@ -1,3 +1,5 @@
+import IndexModel
+
 /// How many rows were left out because they hold no figures of a country of the table, and about
 /// what they are.
 struct LeftOut: Sendable {
@@ -73,7 +75,7 @@ struct LeftOut: Sendable {
 
   private static func words(for reason: Reason) -> String {
     switch reason {
-    case .early: "of years before \(TableHeader.years.lowerBound)"
+    case .early: "of years before \(figureYears.lowerBound)"
     case .empty: "of unknown names without figures"
     case .header: "that repeat the header"
     case .unknownThen: "of unknown names in years that are left out"

@@ -73,10 +73,7 @@ struct CountryColumns {
           + "a column of names"
       )
     }
-    let known = Dictionary(
-      uniqueKeysWithValues: Self.systems.map { prefix in
-        (prefix, texts.count { text in key(text, prefix) != nil })
-      })
+    func known(_ prefix: String) -> Int { texts.count { key($0, prefix) != nil } }
     let name = header.names[first.index]
     let choices =
       "say whose, as --country-column '\(name)=m49' (United Nations and ISO), =gw (Gleditsch and Ward) or "
@@ -84,7 +81,7 @@ struct CountryColumns {
     if !ColumnNames.codes.contains(header.folded[first.index]), !texts.isEmpty {
       return ("the column \"\(name)\" holds numbers, and nothing says whose they are", choices)
     }
-    let (own, best) = (known[first.prefix] ?? 0, known.values.max() ?? 0)
+    let (own, best) = (known(first.prefix), Self.systems.map(known).max() ?? 0)
     guard own * 10 < texts.count * 8, best > own else { return nil }
     return ("the column \"\(name)\" holds numbers of another office than its name says", choices)
   }

@@ -17,12 +17,14 @@ enum Division: Sendable, CaseIterable {
     self = found
   }
 
-  /// What stands for the whole.
-  static let totals: Set<String> = [
-    "_t", "t", "total", "totl", "all", "both", "both sexes", "btsx", "all ages", "all areas", "national",
-    "all area", "allarea", "overall", "insgesamt", "zusammen", "gesamt", "ensemble", "tous", "les deux sexes",
-    "ambos sexos", "ambos", "todos", "totale", "nacional", "nazionale", "national average", "all children",
-    "everyone",
+  /// Whether a text of such a column stands for the whole.
+  static func isTotal(_ text: String) -> Bool { totals.contains(fold(text)) }
+
+  private static let totals: Set<String> = [
+    "_t", "age_total", "t", "total", "totl", "all", "both", "both sexes", "btsx", "all ages", "all areas",
+    "national", "all area", "allarea", "overall", "insgesamt", "zusammen", "gesamt", "ensemble", "tous",
+    "les deux sexes", "ambos sexos", "ambos", "todos", "totale", "nacional", "nazionale", "national average",
+    "all children", "everyone",
   ]
 
   private static let words: [Division: Set<String>] = [

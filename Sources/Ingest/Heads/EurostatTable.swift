@@ -10,10 +10,11 @@ enum EurostatTable {
     guard let end = head.firstIndex(of: tab), let slash = head[..<end].firstIndex(of: UInt8(ascii: "\\")),
       head[..<slash].contains(UInt8(ascii: ",")), !head[..<end].contains(10)
     else { return text }
+    let bytes = text.bytes
     var out: [UInt8] = []
-    out.reserveCapacity(text.bytes.count + 64)
+    out.reserveCapacity(bytes.count + 64)
     var isHeader = true
-    for line in text.bytes.split(separator: 10, omittingEmptySubsequences: false) {
+    for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
       let key = line.prefix { $0 != tab }
       let own = isHeader ? key.prefix { $0 != UInt8(ascii: "\\") } : key
       out += own.map { $0 == UInt8(ascii: ",") ? tab : $0 }

@@ -6,14 +6,19 @@ extension HeadSearch {
   func refusal() -> Diagnostic {
     let looks = (0..<TableHead.preamble).compactMap { look($0) }
     guard let first = looks.first else { return RecordReader.emptyFile(text) }
-    let nearest =
-      looks.first { !countryColumns($0).isEmpty || $0.header.first(of: ColumnNames.years) != nil } ?? first
+    var (nearest, columns) = (first, [Int]())
+    for look in looks {
+      let found = countryColumns(look)
+      if found.isEmpty, look.header.first(of: ColumnNames.years) == nil { continue }
+      (nearest, columns) = (look, found)
+      break
+    }
     let names = nearest.header.names.filter { !$0.isEmpty }
     for chosen in [choice.country, choice.yearColumn].compactMap({ $0 })
     where nearest.header.column(called: chosen) == nil && choice.countryColumn(of: nearest.header) == nil {
       return unknown(chosen, nearest.header)
     }
-    if !countryColumns(nearest).isEmpty { return withoutYears(nearest) }
+    if let column = columns.first { return withoutYears(nearest, countries: column) }
     if let year = nearest.header.first(of: ColumnNames.years) ?? nearest.header.yearColumns.first?.index {
       return refused(
         nearest,
@@ -39,9 +44,9 @@ extension HeadSearch {
       .map(\.index)
   }
 
-  private func withoutYears(_ look: Look) -> Diagnostic {
+  private func withoutYears(_ look: Look, countries column: Int) -> Diagnostic {
     let header = look.header
-    let named = "\"\(header.names[countryColumns(look)[0]])\" names the countries, but "
+    let named = "\"\(header.names[column])\" names the countries, but "
     let dated = header.names.indices.filter { look.sample.holdsYears($0) }.map { header.names[$0] }
     if let first = dated.first {
       let which = dated.count > 1 ? "the right one of \(LayoutRecogniser.sample(dated))" : "\"\(first)\""

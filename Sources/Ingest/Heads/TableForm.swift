@@ -164,8 +164,8 @@ extension TableForm {
     let name = header.folded[index]
     // In SDMX-CSV the dimensions stand before the value, the attributes behind it.
     let before = kind == .sdmx ? header.index("obs_value") ?? 0 : 0
-    if index < before, !ColumnNames.structure.contains(name) { return !isLabel(name) }
     if isLabel(name) { return false }
+    if index < before, !ColumnNames.structure.contains(name) { return true }
     if ColumnNames.breakdowns.contains(name) || ColumnNames.units.contains(name)
       || name.hasPrefix("comp_breakdown")
     {

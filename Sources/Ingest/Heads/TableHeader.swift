@@ -1,4 +1,5 @@
 import Diagnostics
+import IndexModel
 
 /// The header of a table, its names folded for comparison.
 struct TableHeader: Sendable {
@@ -84,10 +85,8 @@ struct TableHeader: Sendable {
   /// Four digits from 1500 to 2200.
   static func year(_ text: some StringProtocol) -> Int? {
     guard text.utf8.count == 4, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let year = Int(text),
-      years.contains(year)
+      figureYears.contains(year)
     else { return nil }
     return year
   }
-
-  static let years = 1500...2200
 }

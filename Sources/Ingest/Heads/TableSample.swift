@@ -7,12 +7,19 @@ struct TableSample: Sendable {
   private static let breadth = 60
 
   private(set) var rows: [[String]] = []
-
-  var isFull: Bool { rows.count >= Self.depth }
+  /// The texts of each column, in order of first appearance, without empty ones and marks of missing values.
+  private var distinct: [(texts: [String], seen: Set<String>)] = []
 
   mutating func note(_ row: CSVRow) {
-    if isFull { return }
-    rows.append((0..<min(row.count, Self.breadth)).map(row.string))
+    if rows.count >= Self.depth { return }
+    let texts = (0..<min(row.count, Self.breadth)).map(row.string)
+    rows.append(texts)
+    for _ in distinct.count..<max(distinct.count, texts.count) { distinct.append(([], [])) }
+    for (column, text) in texts.enumerated() where !text.isEmpty {
+      if distinct[column].seen.insert(text).inserted, NumberText(text) != .missing {
+        distinct[column].texts.append(text)
+      }
+    }
   }
 
   /// Whether most rows have as many fields as a header: what stands above a table has not.
@@ -20,13 +27,7 @@ struct TableSample: Sendable {
 
   func cell(_ row: Int, _ column: Int) -> String { column < rows[row].count ? rows[row][column] : "" }
 
-  /// The texts of a column, in order of first appearance, without empty ones and marks of missing values.
-  func texts(_ column: Int) -> [String] {
-    var seen: Set<String> = []
-    return rows.indices.map { cell($0, column) }.filter { text in
-      !text.isEmpty && NumberText(text) != .missing && seen.insert(text).inserted
-    }
-  }
+  func texts(_ column: Int) -> [String] { column < distinct.count ? distinct[column].texts : [] }
 
   /// Whether a column holds calendar years and nothing else.
   func holdsYears(_ column: Int) -> Bool {

@@ -85,8 +85,5 @@ package struct ImportPlan: Sendable {
   /// Years that hold for entries without their own.
   package internal(set) var defaultYears: (first: Year?, last: Year?) = (nil, nil)
 
-  /// The years that a figure may be of.
-  package static let years = TableHeader.years
-
   package init() {}
 }

@@ -180,7 +180,7 @@ private struct ImportPlanReader {
 
   private mutating func year(_ key: String, in node: TOMLNode, _ place: [String]) -> Year? {
     guard let value = node[key: key] else { return nil }
-    if case .integer(let year) = value, TableHeader.years.contains(year) { return year }
+    if case .integer(let year) = value, figureYears.contains(year) { return year }
     wrong(.figures.badYear, "\(key) is not a year", place + [key], "write four digits, such as 1990")
     return nil
   }

@@ -73,7 +73,7 @@ extension TableRows {
   /// The options that choose one text of each column, those that stand for the whole first.
   private func choice(_ open: [(column: Int, texts: [String])]) -> String {
     open.map { entry in
-      let total = entry.texts.first { Self.totals.contains($0.lowercased()) } ?? entry.texts[0]
+      let total = entry.texts.first(where: Division.isTotal) ?? entry.texts[0]
       return "--where '\(head.form.header.names[entry.column])=\(total)'"
     }.joined(separator: " ")
   }
@@ -158,12 +158,6 @@ extension TableRows {
   private func holding(_ column: Int, _ texts: [String]) -> String {
     "\(head.form.header.names[column]) holds \(LayoutRecogniser.sample(texts))"
   }
-
-  /// What stands for the whole in columns of sex, age, place of residence and the like.
-  private static let totals = [
-    "_t", "total", "all", "both sexes", "both", "btsx", "t", "sex_btsx", "totl", "all ages", "national",
-    "sex_t", "age_total", "residenceareatype_totl",
-  ]
 
   private func cells(of lines: [Int], _ columns: [Int]) -> [[String]] {
     var found: [[String]] = []

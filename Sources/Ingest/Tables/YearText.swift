@@ -22,8 +22,8 @@ enum YearText: Equatable {
   }
 
   private static func known(_ year: Int) -> YearText {
-    if TableHeader.years.contains(year) { return .year(year) }
-    return year < TableHeader.years.lowerBound ? .early : .malformed
+    if figureYears.contains(year) { return .year(year) }
+    return year < figureYears.lowerBound ? .early : .malformed
   }
 
   private static func digits(_ bytes: some Sequence<UInt8>) -> Int? {
@@ -34,7 +34,7 @@ enum YearText: Equatable {
 
   private static func other(_ text: String) -> YearText {
     guard text.utf8.count <= 32 else { return .malformed }
-    if let number = Int(text), number < TableHeader.years.lowerBound { return .early }
+    if let number = Int(text), number < figureYears.lowerBound { return .early }
     let bare = text.hasPrefix("YR") ? text.dropFirst(2) : text[...]
     guard bare.utf8.count >= 4, let year = digits(bare.utf8.prefix(4)) else { return .malformed }
     let rest = String(bare.utf8.dropFirst(4)) ?? "?"

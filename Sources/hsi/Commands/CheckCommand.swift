@@ -47,7 +47,7 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     if output == "" { throw ValidationError("--output needs the name of a file") }
-    if let asOf, !(1500...2200).contains(asOf) {
+    if let asOf, !figureYears.contains(asOf) {
       throw ValidationError("--as-of \(asOf) is not a year from 1500 to 2200")
     }
     if list, format == .sarif { throw ValidationError("--list has no SARIF: choose table, csv, json or md") }

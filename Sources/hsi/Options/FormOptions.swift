@@ -1,4 +1,5 @@
 import ArgumentParser
+import IndexModel
 import Ingest
 import Tabular
 
@@ -30,7 +31,7 @@ struct FormOptions: ParsableArguments {
     if year != nil, yearColumn != nil {
       throw ValidationError("--year and --year-column exclude each other: a table has one or the other")
     }
-    if let year, !ImportPlan.years.contains(year) {
+    if let year, !figureYears.contains(year) {
       throw ValidationError("--year \(year) is not a year; write four digits, such as 2015")
     }
     if let countryColumn, countryColumn.isEmpty { throw ValidationError("--country-column needs a name") }

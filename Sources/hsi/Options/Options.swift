@@ -46,7 +46,7 @@ struct FigureOptions: ParsableArguments {
   @Flag(help: "Leave out indicators whose licence restricts reuse, or is not known.") var openOnly = false
 
   func validate() throws {
-    if let year, !(1500...2200).contains(year) {
+    if let year, !figureYears.contains(year) {
       throw ValidationError("--year \(year) is not a year from 1500 to 2200")
     }
   }
