@@ -135,5 +135,13 @@ import Testing
     let mixed = MethodText(try SentenceWorld.table([linear, log]))
     #expect(mixed.score == plain.score + " on the scale that is named, else on a linear one")
     #expect(mixed.scale.contains("For 1 of 2 indicators the scale between them is not linear"))
+    // No scale is named that no indicator has.
+    #expect(mixed.scale.contains("not linear (logarithm), as"))
+    var root = linear
+    root.transform = .sqrt
+    let three = MethodText(try SentenceWorld.table([linear, root, log]))
+    #expect(
+      three.scale.contains(
+        "For 2 of 3 indicators the scale between them is not linear (logarithm; square root), as"))
   }
 }

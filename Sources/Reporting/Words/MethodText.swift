@@ -6,21 +6,23 @@ struct MethodText {
   let lens: Lens
   /// How many dimensions have weight.
   let dimensionCount: Int
-  /// How many indicators take part, and how many of them on a scale that is not linear.
-  let indicators: (all: Int, transformed: Int)
+  /// That of each indicator that takes part.
+  private let transforms: [Transform]
 
   init(_ report: Report) {
     (lens, dimensionCount) = (report.lens, report.dimensions.count)
-    indicators = (report.indicators.count, report.indicators.count { $0.definition.transform != .none })
+    transforms = report.indicators.map(\.definition.transform)
   }
 
   init(_ table: ScoreTable) {
     (lens, dimensionCount) = (table.lens, table.dimensions.count)
-    let columns = table.columns.compactMap { $0 }
-    indicators = (
-      columns.count, columns.count { table.framework.indicators[$0.indicator].transform != .none }
-    )
+    transforms = table.columns.compactMap { column in
+      column.map { table.framework.indicators[$0.indicator].transform }
+    }
   }
+
+  /// Whether any scale between goalposts is other than linear.
+  private var hasScales: Bool { transforms.contains { $0 != .none } }
 
   private var usesGoalposts: Bool { lens.normalisation == .goalposts }
 
@@ -36,10 +38,10 @@ struct MethodText {
   var score: String {
     if usesGoalposts {
       return "0 (least secure) to 100, the value's place between worst and best"
-        + (indicators.transformed > 0 ? " on the scale that is named, else on a linear one" : "")
+        + (hasScales ? " on the scale that is named, else on a linear one" : "")
     }
     let bounds = lens.normalisation.isBounded ? "" : "; it may leave 0 to 100"
-    let transformed = indicators.transformed > 0 && lens.normalisation.takesDistances
+    let transformed = hasScales && lens.normalisation.takesDistances
     return lens.normalisation.inProse + (transformed ? ", transformed where a scale is named" : "") + bounds
   }
 
@@ -47,7 +49,7 @@ struct MethodText {
   var goalposts: String {
     usesGoalposts
       ? "Goalposts: the values that score 0 and 100."
-        + (indicators.transformed > 0 ? " The scale between them is linear where none is named." : "")
+        + (hasScales ? " The scale between them is linear where none is named." : "")
       : "Goalposts: from the less to the more secure; this lens takes only their order, since it "
         + "compares countries with each other."
   }
@@ -60,13 +62,13 @@ struct MethodText {
       : "A score is \(score). It depends on the other countries."
   }
 
-  /// For how many indicators the scale between goalposts is not linear.
+  /// For how many indicators the scale between goalposts is not linear, and which scales these are.
   private var transformed: String {
-    let (all, count) = indicators
-    if count == 0 { return "" }
+    if !hasScales { return "" }
+    let scales = Transform.allCases.filter(transforms.contains).compactMap(\.scale)
     return
-      " For \(count) of \(all) indicators the scale between them is not linear but that of a logarithm or "
-      + "square root, as the list of indicators says."
+      " For \(transforms.count { $0 != .none }) of \(transforms.count) indicators the scale between them is not linear "
+      + "(\(scales.joined(separator: "; "))), as the list of indicators says."
   }
 
   /// How scores are joined, as sentences.
