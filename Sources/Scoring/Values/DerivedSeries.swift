@@ -45,10 +45,8 @@ package struct DerivedSeries {
   /// the nearest earlier one within the years carried forward.
   package func ratio(_ country: CountryIndex, _ year: Year) -> Double? {
     guard var figure = series.value(country, year) else { return nil }
-    // By place: a series that a loop takes out is copied, and this is asked for every figure.
-    for place in factors.indices {
-      guard let at = latest(factors[place], country, year), let value = factors[place].value(country, at)
-      else { return nil }
+    for factor in factors {
+      guard let at = latest(factor, country, year), let value = factor.value(country, at) else { return nil }
       figure *= value
     }
     if definition.derivation.denominators.isEmpty { return figure * definition.derivation.per }
@@ -59,10 +57,10 @@ package struct DerivedSeries {
   /// The sum of the denominators; nil where one is missing.
   private func divisor(_ country: CountryIndex, _ year: Year) -> Double? {
     var sum = 0.0
-    for place in denominators.indices {
-      guard let at = latest(denominators[place], country, year),
-        let value = denominators[place].value(country, at)
-      else { return nil }
+    for denominator in denominators {
+      guard let at = latest(denominator, country, year), let value = denominator.value(country, at) else {
+        return nil
+      }
       sum += value
     }
     return denominators.isEmpty ? nil : sum

@@ -14,6 +14,8 @@ enum Imputer {
   /// The median of each missing country's group; a group without a value leaves the cell missing.
   /// - Parameter groups: of each country of the column; empty where none is to be put in.
   static func impute(_ column: inout IndicatorColumn, _ rule: Imputation, _ groups: [String]) {
+    // Also the loop that changes nothing would make the cells its own first, by a copy.
+    if groups.isEmpty { return }
     var values: [String: [Double]] = [:]
     for (place, name) in groups.enumerated() where column.cells[place].isMeasured {
       values[name, default: []].append(column.values[place])
