@@ -105,19 +105,20 @@ package enum CubeReader {
   ) {
     // Where a file of higher precedence has a figure, a duplicate in this one leaves no trace in
     // the block.
-    var lines = LineOfCell(block)
-    for figure in figures {
-      let code = countries.countries[figure.country].code
-      if let first = lines.update(figure) {
+    var lines = figures.isDistinct ? nil : LineOfCell(block)
+    figures.forEach { figure in
+      if let first = lines?.update(figure) {
+        let code = countries.countries[figure.country].code
         findings.append(
           often: .figures.duplicateFigure, "\(code) \(figure.year) stands on line \(first) already", in: text,
           at: (figure.line, 1), remedy: "keep one of the two rows")
-        continue
+        return
       }
       let kept = block.fill(figure.country, figure.year, with: figure.value, file: file, line: figure.line)
       guard kept != figure.value, abs(kept - figure.value) > 1e-9 * max(abs(kept), abs(figure.value)),
         let first = block.provenance(figure.country, figure.year)
-      else { continue }
+      else { return }
+      let code = countries.countries[figure.country].code
       findings.append(
         often: .figures.conflict,
         "\(indicator.id) of \(code) in \(figure.year) is \(CSVText.shortest(figure.value)) "

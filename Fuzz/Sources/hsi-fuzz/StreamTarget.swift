@@ -10,6 +10,7 @@ enum StreamTarget {
     let (step, size) = (1 + choices.next(below: 9), choices.pieceSize(of: bytes))
     for source in [text, stream(bytes, step)] {
       let whole = rows(source, separator)
+      expectSame(whole.all, rows(source, separator, asksLibcsvAlways: true).all, "libcsv alone")
       expectSame(whole.all, pieces(source, separator, size).all, "pieces of \(size)")
       if isSameInMemory(text, bytes) { expectSame(rows(text, separator).all, whole.all, "blocks of \(step)") }
     }
@@ -71,9 +72,11 @@ enum StreamTarget {
       })
   }
 
-  private static func rows(_ text: SourceText, _ separator: UInt8) -> Result {
+  private static func rows(_ text: SourceText, _ separator: UInt8, asksLibcsvAlways: Bool = false) -> Result {
     var (result, findings) = (Result(), Findings())
-    CSVReader(text, separator: separator).read(into: &findings) { row in
+    var reader = CSVReader(text, separator: separator)
+    reader.asksLibcsvAlways = asksLibcsvAlways
+    reader.read(into: &findings) { row in
       result.rows.append(Self.row(row, 0))
       return .next
     }

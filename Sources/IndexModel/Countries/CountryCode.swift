@@ -13,7 +13,7 @@ package struct CountryCode: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// Reads exactly three ASCII letters of either case; anything else is nil.
-  package init?(bytes: UnsafeBufferPointer<UInt8>) {
+  @inline(__always) package init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard let packed = Self.pack(bytes) else { return nil }
     self.packed = packed
   }
@@ -25,7 +25,7 @@ package struct CountryCode: Hashable, Comparable, Sendable, CustomStringConverti
 
   package static func < (one: CountryCode, other: CountryCode) -> Bool { one.packed < other.packed }
 
-  private static func pack(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt16? {
+  @inline(__always) private static func pack(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt16? {
     guard bytes.count == 3 else { return nil }
     var packed: UInt16 = 0
     for byte in bytes {

@@ -11,12 +11,18 @@ final class CountryLookup {
   let columns: [CountryColumn]
   /// The place of each code, or −1; a copy, so that cores do not share its count of references.
   private let places: UnsafeMutablePointer<Int16>
+  /// The surest column, where it may hold codes; −1 for none.
+  private let codeColumn: Int
+  /// Whether that is the only one, so that no other can contradict it.
+  private let isAlone: Bool
   private var last: [(text: [UInt8], key: Key?)]
   /// For each column the text that was last found to be a country's, by country.
   private var agreed: [[[UInt8]]]
 
   init(_ countries: CountryTable, _ columns: [CountryColumn]) {
     (self.countries, self.columns) = (countries, columns)
+    codeColumn = columns.first.map { $0.prefix.isEmpty ? $0.index : -1 } ?? -1
+    isAlone = columns.count == 1
     last = columns.map { _ in ([], nil) }
     agreed = columns.map { _ in countries.countries.map { _ in [] } }
     places = .allocate(capacity: countries.placeByCode.count)
@@ -34,8 +40,15 @@ final class CountryLookup {
     return lookUp(bytes, rank)
   }
 
+  /// The country of a row whose only key is its code; nil where more has to be looked at.
+  @inline(__always) func country(byCodeAlone row: CSVRow) -> CountryIndex? {
+    guard isAlone, let code = row.withField(codeColumn, CountryCode.init(bytes:)) else { return nil }
+    let place = places[Int(code.packed)]
+    return place < 0 ? nil : CountryIndex(Int(place))
+  }
+
   /// What a row is about, by the first of the columns that says it, and which that is.
-  @inline(__always) func key(of row: CSVRow) -> (key: Key, rank: Int)? {
+  func key(of row: CSVRow) -> (key: Key, rank: Int)? {
     var unsure: Int?
     for rank in columns.indices {
       let column = columns[rank].index

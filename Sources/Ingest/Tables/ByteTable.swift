@@ -71,11 +71,27 @@ struct ByteTable<Value: Sendable>: Sendable {
     }
   }
 
-  /// FNV-1a, its high bits folded in.
+  /// Eight bytes at a time, each mixed in by multiplication, as FNV does with one.
   @inline(__always) private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+    var hash = UInt64(truncatingIfNeeded: key.count) ^ 0xCBF2_9CE4_8422_2325
+    var index = 0
+    let bytes = UnsafeRawBufferPointer(key)
+    while index + 8 <= key.count {
+      hash = mixed(hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < key.count {
+      rest = rest << 8 | UInt64(key[index])
+      index += 1
+    }
+    hash = mixed(hash ^ rest)
+    return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF)
+  }
+
+  @inline(__always) private static func mixed(_ hash: UInt64) -> UInt64 {
+    let product = hash &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
   }
 }
 

@@ -65,7 +65,11 @@ package struct FigureReader {
     let resolved = table.resolve(rows, targets)
     let problems = inParallel(targets.count) { [rows] index in
       let figures = resolved[index].figures
-      return (table.problem(with: figures, index, rows), table.doubts(about: figures, index, rows))
+      let duplicate = TableRows.duplicate(in: figures)
+      return (
+        problem: table.problem(with: figures, duplicate, index, rows),
+        doubts: table.doubts(about: figures, index, rows), isDistinct: duplicate == nil
+      )
     }
     var told: Set<Diagnostic> = []
     for (index, place) in places.enumerated() {
@@ -78,9 +82,9 @@ package struct FigureReader {
       readings[place].figures = result.figures
       // Where nothing is left, that is said unless an error has said why.
       if result.figures.isEmpty, findings.hasErrors || rows.rows == 0 { continue }
-      let (problem, doubts) = problems[index]
-      for doubt in doubts { findings.append(doubt) }
-      if let problem {
+      for doubt in problems[index].doubts { findings.append(doubt) }
+      readings[place].figures.isDistinct = problems[index].isDistinct
+      if let problem = problems[index].problem {
         if told.insert(problem).inserted { findings.append(problem) }
         readings[place].figures = Figures()
       }

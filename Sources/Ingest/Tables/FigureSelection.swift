@@ -4,7 +4,7 @@ import Tabular
 
 /// One figure of a table: whose, of when, how much, on which line. Sixteen bytes, since a file may
 /// hold ten million.
-package struct Figure: Sendable, Equatable {
+package struct Figure: Sendable, Equatable, BitwiseCopyable {
   package let value: Double
   private var storedLine: UInt32
   private let storedCountry: Int16

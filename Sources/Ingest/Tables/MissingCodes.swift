@@ -12,7 +12,7 @@ enum MissingCodes {
   static func doubt(about figures: Figures, in text: SourceText) -> Diagnostic? {
     var found: [Double: (count: Int, line: Int)] = [:]
     var others = Others()
-    for figure in figures {
+    figures.forEach { figure in
       if isCode(figure.value) {
         found[figure.value] = (
           (found[figure.value]?.count ?? 0) + 1, found[figure.value]?.line ?? figure.line
@@ -47,7 +47,11 @@ enum MissingCodes {
 
   @inline(__always) private static func isCode(_ value: Double) -> Bool {
     // Nearly every figure has a fraction or is of another size.
-    value == 0 || (value <= -8 || value >= 999) && value == value.rounded() && codes.contains(value)
+    value == 0 || (value <= -8 || value >= 999) && isWhole(value) && codes.contains(value)
+  }
+
+  @inline(__always) private static func isWhole(_ value: Double) -> Bool {
+    abs(value) < 1e9 && Double(Int(value)) == value
   }
 
   /// The figures that are no codes.
@@ -71,7 +75,8 @@ enum MissingCodes {
       let spread = greatest - least
       guard spread > 0, spread.isFinite else { return }
       var isFilled = [Bool](repeating: false, count: Self.bins + 1)
-      for figure in figures where !isCode(figure.value) {
+      figures.forEach { figure in
+        guard !isCode(figure.value) else { return }
         isFilled[Int((figure.value - least) / spread * Double(Self.bins))] = true
       }
       var (last, widest) = (0, 1)

@@ -1,3 +1,4 @@
+import Glibc
 import IndexModel
 import Tabular
 
@@ -48,12 +49,14 @@ final class RowLanes {
     var next = -1
   }
 
+  /// What the rows hold, of all lanes.
+  let log: FigureLog
   let form: TableForm
   let width: Int
   let yearColumn: Int
   let seriesColumn: Int
-  private(set) var lanes: UnsafeMutablePointer<Lane>
-  private(set) var years: UnsafeMutablePointer<Layout.YearColumn>
+  let lanes: UnsafeMutablePointer<Lane>
+  let years: UnsafeMutablePointer<Layout.YearColumn>
   private let filters: [(index: Int, text: [UInt8], isExclusion: Bool)]
   private let missing: [[UInt8]]
   private let missingValues: [Double]
@@ -66,6 +69,7 @@ final class RowLanes {
   /// Whether each country has a column of its own.
   let isAcross: Bool
   private let named: ByteTable<Int>
+  private let last: UnsafeMutablePointer<LastSeries>
   /// The first lane whose rows may be of any series; −1 when there is none.
   let unnamed: Int
   /// The header's name of the first country column, by which a repeated header is known.
@@ -74,7 +78,7 @@ final class RowLanes {
   let countryColumn: Int
 
   init(_ plan: RowPlan) {
-    form = plan.form
+    (form, log) = (plan.form, FigureLog(laneCount: plan.targets.count))
     (width, dividing, yearColumn) = (form.width, form.dividing, form.yearColumn ?? -1)
     (seriesColumn, statusColumn) = (form.seriesColumn ?? -1, form.statusColumn ?? -1)
     countryColumn = form.countryColumns.first?.index ?? -1
@@ -115,6 +119,8 @@ final class RowLanes {
     }
     (self.filters, self.missing, self.named, self.unnamed) = (filters, missing, named, unnamed)
     self.missingValues = missingValues
+    last = .allocate(capacity: 1)
+    last.initialize(to: LastSeries())
     self.lanes = .allocate(capacity: max(1, lanes.count))
     self.lanes.initialize(from: lanes, count: lanes.count)
     self.years = .allocate(capacity: max(1, years.count))
@@ -122,6 +128,8 @@ final class RowLanes {
   }
 
   deinit {
+    last.pointee.deallocate()
+    last.deallocate()
     // Both hold plain values only.
     lanes.deallocate()
     years.deallocate()
@@ -134,9 +142,33 @@ final class RowLanes {
   /// The first lane of the row's series; −1 when nobody wants it.
   @inline(__always) func first(for row: CSVRow) -> Int {
     if seriesColumn < 0 || named.isEmpty { return -1 }
-    // A method for an argument would be a closure on the heap, for each row.
-    let place = row.withField(seriesColumn) { named.place(of: $0) ?? -1 }
-    return place < 0 ? -1 : named[place: place]
+    let field = row.field(seriesColumn)
+    if last.pointee.isText(field) { return last.pointee.lane }
+    let place = named.place(of: field) ?? -1
+    let lane = place < 0 ? -1 : named[place: place]
+    last.pointee.note(field, lane)
+    return lane
+  }
+
+  /// The series of the row before, since rows of one series often stand together.
+  private struct LastSeries {
+    private static let mostBytes = 64
+    private let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: mostBytes)
+    private var count = -1
+    private(set) var lane = -1
+
+    @inline(__always) func isText(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard field.count == count, let start = field.baseAddress else { return false }
+      return memcmp(start, bytes, count) == 0
+    }
+
+    mutating func note(_ field: UnsafeBufferPointer<UInt8>, _ lane: Int) {
+      guard field.count <= Self.mostBytes, let start = field.baseAddress else { return count = -1 }
+      bytes.update(from: start, count: field.count)
+      (count, self.lane) = (field.count, lane)
+    }
+
+    func deallocate() { bytes.deallocate() }
   }
 
   @inline(__always) func accepts(_ row: CSVRow, _ lane: Int) -> Bool {

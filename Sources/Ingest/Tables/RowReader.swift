@@ -9,7 +9,11 @@ struct RowReader: Sendable {
   let plan: RowPlan
   let text: SourceText
   let tools: Tools
-  private var figures: [[Figure]]
+  /// The tools again, which `tools` keeps: counting a reference to them at each row takes as long as splitting it.
+  nonisolated(unsafe) private let lanes: Unmanaged<RowLanes>
+  nonisolated(unsafe) private let lookup: Unmanaged<CountryLookup>
+  /// The figures of this piece, once it is read to its end.
+  private var sorted = SortedFigures(figures: [], ends: [])
   /// Those of pieces that were taken over.
   private var joined: [Figures]
   var valueFindings: [Findings]
@@ -45,7 +49,7 @@ struct RowReader: Sendable {
 
   init(_ plan: RowPlan, _ text: SourceText, _ countries: CountryTable) {
     (self.plan, self.text, tools) = (plan, text, Tools(plan, countries))
-    figures = plan.targets.map { _ in [] }
+    (lanes, lookup) = (.passUnretained(tools.lanes), .passUnretained(tools.lookup))
     joined = plan.targets.map { _ in Figures() }
     valueFindings = plan.targets.map { _ in Findings() }
     valueTallies = plan.targets.map { _ in RowTally() }
@@ -56,7 +60,11 @@ struct RowReader: Sendable {
   }
 
   mutating func take(_ row: CSVRow) {
-    let lanes = tools.lanes
+    let (lanes, lookup) = (lanes, lookup)
+    lanes._withUnsafeGuaranteedRef { lanes in lookup._withUnsafeGuaranteedRef { take(row, lanes, $0) } }
+  }
+
+  @inline(__always) private mutating func take(_ row: CSVRow, _ lanes: RowLanes, _ lookup: CountryLookup) {
     guard row.count == lanes.width || lanes.form.fits(row) else {
       let finding = odd.wantsMore ? RecordReader.ragged(row, plan.form.width, text) : nil
       return odd.append(row, namesCountry: namesCountry(row), finding)
@@ -65,46 +73,47 @@ struct RowReader: Sendable {
     if !odd.isEmpty { odd.close(into: &findings, text) }
     rows += 1
     if otherEncoding == nil, row.holdsOtherEncoding { otherEncoding = row.line }
-    take(row, lanes, from: lanes.first(for: row))
+    take(row, lanes, lookup, from: lanes.first(for: row))
     if lanes.unnamed >= 0 {
       // A few are enough to tell whether the table has more than one.
       if lanes.seriesColumn >= 0, !row.isEmpty(lanes.seriesColumn) {
         series.note(row, lanes.seriesColumn, atMost: 20)
       }
-      take(row, lanes, from: lanes.unnamed)
+      take(row, lanes, lookup, from: lanes.unnamed)
     }
   }
 
   /// Takes a row for a lane and those that want the same rows.
-  @inline(__always) private mutating func take(_ row: CSVRow, _ lanes: RowLanes, from first: Int) {
+  @inline(__always) private mutating func take(
+    _ row: CSVRow, _ lanes: RowLanes, _ lookup: CountryLookup, from first: Int
+  ) {
     var lane = first
     while lane >= 0 {
       if lanes.accepts(row, lane) {
         if lanes.lanes[lane].value >= 0 {
-          takeLong(row, lanes, lane)
+          takeLong(row, lanes, lookup, lane)
         } else if lanes.isAcross {
           takeAcross(row, lanes, lane)
         } else {
-          takeWide(row, lanes, lane)
+          takeWide(row, lanes, lookup, lane)
         }
       }
       lane = lanes.lanes[lane].next
     }
   }
 
-  private mutating func takeLong(_ row: CSVRow, _ lanes: RowLanes, _ lane: Int) {
+  private mutating func takeLong(_ row: CSVRow, _ lanes: RowLanes, _ lookup: CountryLookup, _ lane: Int) {
     let column = lanes.lanes[lane].value
     // A name that nobody knows does no harm where no figure stands; in our own files it is wrong.
     if row.isEmpty(column), lanes.form.kind != .canonical { return noteHeading(row) }
     if lanes.isUnobserved(row) { return left.count(.unobserved) }
-    guard let country = country(of: row, lane), !row.isEmpty(column), let year = year(of: row, lanes) else {
-      return
-    }
+    guard let country = country(of: row, lookup, lane), !row.isEmpty(column), let year = year(of: row, lanes)
+    else { return }
     take(row, lanes, lane, column, country, year)
   }
 
-  private mutating func takeWide(_ row: CSVRow, _ lanes: RowLanes, _ lane: Int) {
-    guard let country = country(of: row, lane) else { return }
+  private mutating func takeWide(_ row: CSVRow, _ lanes: RowLanes, _ lookup: CountryLookup, _ lane: Int) {
+    guard let country = country(of: row, lookup, lane) else { return }
     for place in lanes.lanes[lane].years {
       let column = lanes.years[place]
       if !row.isEmpty(column.index) { take(row, lanes, lane, column.index, country, column.year) }
@@ -149,7 +158,7 @@ struct RowReader: Sendable {
   ) {
     guard lanes.lanes[lane].limits.wants(value, year), !lanes.isMissing(value, lane) else { return }
     if lanes.lanes[lane].limits.accepts(value) {
-      figures[lane].append(Figure(country: country, year: year, value: value, line: row.line))
+      lanes.log.append(Figure(country: country, year: year, value: value, line: row.line), lane)
       for (place, column) in lanes.dividing.enumerated() {
         divisions[lane][place].note(row, column, atMost: 20)
       }
@@ -178,8 +187,11 @@ struct RowReader: Sendable {
     }
   }
 
-  @inline(__always) private mutating func country(of row: CSVRow, _ lane: Int) -> CountryIndex? {
-    let lookup = tools.lookup
+  @inline(__always) private mutating func country(of row: CSVRow, _ lookup: CountryLookup, _ lane: Int)
+    -> CountryIndex?
+  { lookup.country(byCodeAlone: row) ?? otherCountry(of: row, lookup, lane) }
+
+  private mutating func otherCountry(of row: CSVRow, _ lookup: CountryLookup, _ lane: Int) -> CountryIndex? {
     switch lookup.key(of: row) {
     case (.country(let country), let rank)?:
       guard let other = lookup.contradiction(row, country, behind: rank) else { return country }
@@ -233,6 +245,9 @@ extension RowReader {
   /// The figures of a target in all pieces that were taken over.
   func figures(of target: Int) -> Figures { joined[target] }
 
+  /// Says that no row of the piece comes any more.
+  mutating func sort() { sorted = tools.lanes.log.sorted() }
+
   /// Says that no row comes any more.
   /// - Returns: how many lines of footnotes stand below the table.
   mutating func endOfTable() -> Int { odd.end(into: &findings, text) }
@@ -240,8 +255,8 @@ extension RowReader {
   /// Joins what another piece was read into, which stood right below.
   /// - Parameter lines: how many lines of the text stand before that piece.
   mutating func append(_ other: RowReader, lines: Int) {
-    for target in figures.indices {
-      joined[target].append(other.figures[target], linesBefore: lines)
+    for target in joined.indices {
+      joined[target].append(other.sorted, target, linesBefore: lines)
       valueFindings[target].append(contentsOf: other.valueFindings[target].moved(down: lines))
       valueTallies[target].append(other.valueTallies[target], lines: lines)
       localised[target] = localised[target] || other.localised[target]

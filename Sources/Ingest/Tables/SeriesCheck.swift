@@ -3,7 +3,10 @@ import Tabular
 
 extension TableRows {
   /// What is wrong with the figures of a target as a whole: none at all, or several series mixed.
-  func problem(with figures: Figures, _ place: Int, _ rows: RowReader) -> Diagnostic? {
+  /// - Parameter duplicate: two of them that are of one country and year.
+  func problem(with figures: Figures, _ duplicate: (Figure, Figure)?, _ place: Int, _ rows: RowReader)
+    -> Diagnostic?
+  {
     let target = rows.plan.targets[place]
     if figures.isEmpty { return noFigures(target, rows) }
     if target.layout.series == nil, rows.series.count > 1, hasColumnOfSeries(target) {
@@ -13,7 +16,7 @@ extension TableRows {
     }
     if let divided = divided(place, rows) { return divided }
     if target.selection.addsRows { return nil }
-    return Self.duplicate(in: figures).flatMap { mixed($0, $1, target, of: rows.rows) }
+    return duplicate.flatMap { mixed($0, $1, target, of: rows.rows) }
   }
 
   /// One finding for a column that holds words throughout, instead of one for each.
@@ -103,18 +106,19 @@ extension TableRows {
   static func duplicate(in figures: Figures) -> (Figure, Figure)? {
     guard let years = figures.years else { return nil }
     var seen: [Bool] = []
-    for figure in figures {
+    var second: Figure?
+    figures.forEach { figure in
       let cell = figure.country.value * years.count + figure.year - years.lowerBound
       if cell >= seen.count {
         seen.append(contentsOf: repeatElement(false, count: cell + years.count - seen.count))
       }
-      if seen[cell] {
-        let first = figures.first { $0.country == figure.country && $0.year == figure.year }
-        return first.map { ($0, figure) }
-      }
+      if seen[cell], second == nil { second = figure }
       seen[cell] = true
     }
-    return nil
+    guard let second,
+      let first = figures.first(where: { $0.country == second.country && $0.year == second.year })
+    else { return nil }
+    return (first, second)
   }
 
   /// Two rows of one country and year: if other columns tell them apart, these are breakdowns that

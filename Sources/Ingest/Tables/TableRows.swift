@@ -20,7 +20,9 @@ struct TableRows: Sendable {
   func read(_ targets: [RowPlan.Target]) -> RowReader {
     let plan = RowPlan(form: head.form, targets: targets)
     let (text, countries) = (text, countries)
-    let segments = scan(into: { RowReader(plan, text, countries) }) { row, rows in rows.take(row) }
+    let segments = reader.readSegments(
+      from: head.offset, lines: head.lines, size: segmentSize, into: { RowReader(plan, text, countries) },
+      onRow: { row, rows in rows.take(row) }, onEnd: { $0.sort() })
     var all = RowReader(plan, text, countries)
     var quoting = Findings()
     for segment in segments {
@@ -34,10 +36,9 @@ struct TableRows: Sendable {
 
   func scan<Rows: Sendable>(into rows: @Sendable () -> Rows, _ onRow: @Sendable (CSVRow, inout Rows) -> Void)
     -> [CSVReader.Segment<Rows>]
-  {
-    CSVReader(text, separator: head.separator).readSegments(
-      from: head.offset, lines: head.lines, size: segmentSize, into: rows, onRow: onRow)
-  }
+  { reader.readSegments(from: head.offset, lines: head.lines, size: segmentSize, into: rows, onRow: onRow) }
+
+  private var reader: CSVReader { CSVReader(text, separator: head.separator) }
 
   /// Settles what commas and points mean in the targets that hold such cells: looks what the column
   /// proves, and reads those targets again by that.

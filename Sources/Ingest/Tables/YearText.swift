@@ -13,15 +13,21 @@ enum YearText: Equatable {
 
   /// `2023`, and as spreadsheets and statistical offices write it: `2023.0`, `YR2023`,
   /// `2023-01-01`, `2023-12-31`.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if bytes.count == 4, let year = Self.digits(bytes) {
+  @inline(__always) init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.count == 4, let year = Self.fourDigits(bytes) {
       self = Self.known(year)
     } else {
       self = Self.other(TextEncoding.string(bytes))
     }
   }
 
-  private static func known(_ year: Int) -> YearText {
+  @inline(__always) private static func fourDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let (a, b, c, d) = (bytes[0] &- 48, bytes[1] &- 48, bytes[2] &- 48, bytes[3] &- 48)
+    guard max(a, b, c, d) < 10 else { return nil }
+    return Int(a) * 1000 + Int(b) * 100 + Int(c) * 10 + Int(d)
+  }
+
+  @inline(__always) private static func known(_ year: Int) -> YearText {
     if figureYears.contains(year) { return .year(year) }
     return year < figureYears.lowerBound ? .early : .malformed
   }

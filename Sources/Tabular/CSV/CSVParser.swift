@@ -58,7 +58,7 @@ private func rowEnded(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) 
 struct CellStore {
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   /// Where each field starts, and where the last one ends.
-  private(set) var bounds: UnsafeMutablePointer<Int>
+  private(set) var bounds: UnsafeMutablePointer<Int32>
   private(set) var count = 0
   private var byteRoom = 4096
   private var boundRoom = 256
@@ -76,12 +76,13 @@ struct CellStore {
   }
 
   @inline(__always) mutating func append(_ field: UnsafeMutableRawPointer?, _ size: Int) {
-    let used = bounds[count]
+    let used = Int(bounds[count])
     if used + size > byteRoom { growBytes(by: size) }
     if count + 2 > boundRoom { growBounds() }
     if let field, size > 0 { UnsafeMutableRawPointer(bytes + used).copyMemory(from: field, byteCount: size) }
     count += 1
-    bounds[count] = used + size
+    // A row is never as long as that: `LineBuffer.rowLimit`.
+    bounds[count] = Int32(truncatingIfNeeded: used + size)
   }
 
   mutating func clear() {
@@ -90,8 +91,9 @@ struct CellStore {
   }
 
   @inline(never) private mutating func growBytes(by size: Int) {
-    byteRoom = max(byteRoom * 2, bounds[count] + size)
-    bytes.grow(to: byteRoom, keeping: bounds[count])
+    let used = Int(bounds[count])
+    byteRoom = max(byteRoom * 2, used + size)
+    bytes.grow(to: byteRoom, keeping: used)
   }
 
   @inline(never) private mutating func growBounds() {

@@ -1,7 +1,8 @@
 import CLibCSV
 import Diagnostics
 
-/// Reads delimited text row by row with libcsv (RFC 4180, strict about quotes).
+/// Reads delimited text row by row (RFC 4180, strict about quotes): with libcsv, and where a line has no
+/// quotation mark but right around fields, by its separators alone.
 ///
 /// Streaming: one row is in memory at a time, no cell becomes a String unless it is asked for.
 /// libcsv is fed one physical line after the other, which is how each row knows its line.
@@ -20,6 +21,8 @@ package struct CSVReader: Sendable {
 
   let text: SourceText
   package let separator: UInt8
+  /// Whether libcsv reads all rows, also those that `RowSplitter` can split.
+  package var asksLibcsvAlways = false
 
   /// A reader of a text.
   /// - Parameter separator: the byte between fields; told from the text when nil.
@@ -47,7 +50,9 @@ package struct CSVReader: Sendable {
       findings.append(.tables.outOfMemory, "libcsv could not start")
       return End(offset: part.upperBound, lines: 0)
     }
-    var run = Run(reader: self, parser: parser, lines: LineBuffer(text, at: part.lowerBound))
+    var run = Run(
+      reader: self, parser: parser, splitter: RowSplitter(separator: separator),
+      lines: LineBuffer(text, at: part.lowerBound))
     while try run.readRows(upTo: part.upperBound, into: &findings, onRow) {
       // Each further attempt reads to the end: only as many as there are findings to gain.
       let again = findings.wants(.tables.openQuote, inFile: text.name)
@@ -80,6 +85,7 @@ package struct CSVReader: Sendable {
 private struct Run: ~Copyable {
   let reader: CSVReader
   let parser: Parser
+  var splitter: RowSplitter
   var lines: LineBuffer
   /// The line to be read next, from 1.
   var line = 1
@@ -96,6 +102,10 @@ private struct Run: ~Copyable {
     upTo end: Int, into findings: inout Findings, _ onRow: (CSVRow) throws -> CSVReader.Continuation
   ) rethrows -> Bool {
     while !parser.isBetweenRows || lines.offset < end {
+      if parser.isBetweenRows, !reader.asksLibcsvAlways {
+        if try readPlainRows(upTo: end, onRow) == .stop { return false }
+        if lines.offset >= end { break }
+      }
       let offset = lines.offset
       guard lines.next() else { break }
       if parser.isBetweenRows {
@@ -127,6 +137,25 @@ private struct Run: ~Copyable {
       return false
     }
     return true
+  }
+
+  /// Reads rows as long as each is a line in the buffer that can be split where it stands.
+  private mutating func readPlainRows(upTo end: Int, _ onRow: (CSVRow) throws -> CSVReader.Continuation)
+    rethrows -> CSVReader.Continuation
+  {
+    while lines.offset < end {
+      let offset = lines.offset
+      guard lines.next(&splitter) else { break }
+      lines.startRow()
+      defer {
+        lines.endRow()
+        line += 1
+      }
+      guard let bytes = lines.line.baseAddress, !splitter.isBlank(bytes) else { continue }
+      let row = CSVRow(splitter, lines.line, bytes, line: line, offset: offset)
+      if try onRow(row) == .stop { return .stop }
+    }
+    return .next
   }
 
   private func deliver(_ onRow: (CSVRow) throws -> CSVReader.Continuation) rethrows -> CSVReader.Continuation

@@ -1,30 +1,67 @@
 /// One row of delimited text, valid until `onRow` returns.
 ///
-/// Fields are bytes until somebody asks for text: most cells of a table of figures are numbers.
-package struct CSVRow {
+/// Fields are bytes until somebody asks for text: most cells of a table of figures are numbers. What runs for each
+/// cell is `public`, since the compiler puts nothing that is `package` into the code of another module.
+public struct CSVRow {
   /// The line on which the row starts, from 1.
   package let line: Int
   /// Where the row starts, in bytes from the start of the text.
   package let start: Int
   let separator: UInt8
   let raw: UnsafeBufferPointer<UInt8>
-  package let count: Int
-  private let bytes: UnsafeMutablePointer<UInt8>
-  private let bounds: UnsafeMutablePointer<Int>
+  @usableFromInline package let count: Int
+  @usableFromInline let bytes: UnsafePointer<UInt8>
+  /// Where each field starts, less `gap`, and where the last one ends.
+  @usableFromInline let bounds: UnsafePointer<Int32>
+  /// How many bytes part a field from the next: 0 where libcsv put them end to end.
+  @usableFromInline let gap: Int
+  @usableFromInline let isASCII: Bool
 
+  /// A row of which libcsv has made fields.
   init(_ cells: CellStore, line: Int, offset: Int, separator: UInt8, raw: UnsafeBufferPointer<UInt8>) {
-    (count, bytes, bounds) = (cells.count, cells.bytes, cells.bounds)
+    (count, bytes, bounds) = (cells.count, UnsafePointer(cells.bytes), UnsafePointer(cells.bounds))
+    (gap, isASCII) = (0, false)
     (self.line, start, self.separator, self.raw) = (line, offset, separator, raw)
   }
 
-  /// The bytes of a field; an absent field is empty.
-  @inline(__always) private func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+  /// A row whose fields are lent where they stand.
+  init(
+    _ splitter: borrowing RowSplitter, _ raw: UnsafeBufferPointer<UInt8>, _ bytes: UnsafePointer<UInt8>,
+    line: Int, offset: Int
+  ) {
+    (count, bounds, isASCII) = (splitter.count, splitter.bounds, splitter.isASCII)
+    (self.bytes, gap) = (bytes, 1)
+    (self.line, start, separator, self.raw) = (line, offset, splitter.separator, raw)
+  }
+
+  /// The bytes of a field, without the blanks around it that libcsv drops too; an absent field is empty.
+  @inlinable @inline(__always) public func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= 0, index < count else { return UnsafeBufferPointer(start: bytes, count: 0) }
-    return UnsafeBufferPointer(start: bytes + bounds[index], count: bounds[index + 1] - bounds[index])
+    let start = bytes + Int(bounds[index]) + gap
+    let field = UnsafeBufferPointer(start: start, count: Int(bounds[index + 1]) - Int(bounds[index]) - gap)
+    // No letter, digit or sign of a number is at or before the quotation mark.
+    guard gap > 0, let first = field.first, min(first, field[field.count - 1]) <= 0x22 else { return field }
+    return Self.bare(field)
+  }
+
+  /// A field as it stands on its line, without quotation marks or blanks around it.
+  @usableFromInline static func bare(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var (start, end) = (0, field.count)
+    if field[0] == ASCII.quote {
+      (start, end) = (1, end - 1)
+    } else {
+      while start < end, isBlank(field[start]) { start += 1 }
+      while start < end, isBlank(field[end - 1]) { end -= 1 }
+    }
+    return UnsafeBufferPointer(rebasing: field[start..<end])
+  }
+
+  @inline(__always) private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == ASCII.tab
   }
 
   /// Lends the bytes of a field, unquoted, to `body`; an absent field is empty.
-  @inline(__always) package func withField<Result>(
+  @inlinable @inline(__always) public func withField<Result>(
     _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result { body(field(index)) }
 
@@ -36,9 +73,10 @@ package struct CSVRow {
   package var strings: [String] { (0..<count).map(string) }
 
   /// How many bytes a field has; 0 when it is absent.
-  package func size(_ index: Int) -> Int { field(index).count }
+  @inlinable @inline(__always) public func size(_ index: Int) -> Int { field(index).count }
 
-  package func isEmpty(_ index: Int) -> Bool { field(index).isEmpty }
+  /// Whether a field is empty or absent.
+  @inlinable @inline(__always) public func isEmpty(_ index: Int) -> Bool { field(index).isEmpty }
 
   /// Whether a field is some text in lower case, whatever the case of its own ASCII letters.
   package func field(_ index: Int, isIgnoringCase text: [UInt8]) -> Bool {
@@ -48,8 +86,10 @@ package struct CSVRow {
   }
 
   /// Whether any field holds bytes that are not UTF-8.
-  package var holdsOtherEncoding: Bool {
-    let all = UnsafeBufferPointer(start: bytes, count: bounds[count])
+  @inlinable @inline(__always) public var holdsOtherEncoding: Bool { isASCII ? false : isInOtherEncoding }
+
+  @usableFromInline var isInOtherEncoding: Bool {
+    let all = gap > 0 ? raw : UnsafeBufferPointer(start: bytes, count: Int(bounds[count]))
     // Nearly every row is plain ASCII; without a way out of the loop, many bytes are looked at at once.
     return all.reduce(0, |) >= 0x80 && String(validating: all, as: UTF8.self) == nil
   }

@@ -23,22 +23,23 @@ extension CSVReader {
   ///   - lines: how many lines stand before that.
   ///   - rows: makes an empty collection of rows, for each piece its own.
   ///   - onRow: takes a row; its line counts from the start of the piece.
+  ///   - onEnd: is told that a piece has no further row.
   package func readSegments<Rows: Sendable>(
     from start: Int, lines: Int, size: Int = segmentSize, into rows: @Sendable () -> Rows,
-    onRow: @Sendable (CSVRow, inout Rows) -> Void
+    onRow: @Sendable (CSVRow, inout Rows) -> Void, onEnd: @Sendable (inout Rows) -> Void = { _ in }
   ) -> [Segment<Rows>] {
     // Where nothing more can be read.
     if start == Int.max { return [] }
     let bounds = boundaries(from: start, every: size)
     let parts = inParallel(bounds.count - 1) { index in
-      readSegment(bounds[index]..<bounds[index + 1], rows(), onRow)
+      readSegment(bounds[index]..<bounds[index + 1], rows(), onRow, onEnd)
     }
     var segments: [Segment<Rows>] = []
     var place = End(offset: start, lines: lines)
     for (index, part) in parts.enumerated() where place.offset < bounds[index + 1] {
       var (segment, end) = part
       if bounds[index] != place.offset {
-        (segment, end) = readSegment(place.offset..<bounds[index + 1], rows(), onRow)
+        (segment, end) = readSegment(place.offset..<bounds[index + 1], rows(), onRow, onEnd)
       }
       segment.linesBefore = place.lines
       segment.findings = segment.findings.moved(down: place.lines)
@@ -48,14 +49,15 @@ extension CSVReader {
     return segments
   }
 
-  private func readSegment<Rows>(_ part: Range<Int>, _ empty: Rows, _ onRow: (CSVRow, inout Rows) -> Void)
-    -> (Segment<Rows>, End)
-  {
+  private func readSegment<Rows>(
+    _ part: Range<Int>, _ empty: Rows, _ onRow: (CSVRow, inout Rows) -> Void, _ onEnd: (inout Rows) -> Void
+  ) -> (Segment<Rows>, End) {
     var segment = Segment(rows: empty, findings: Findings(), linesBefore: 0)
     let end = read(part, into: &segment.findings) { row in
       onRow(row, &segment.rows)
       return .next
     }
+    onEnd(&segment.rows)
     return (segment, end)
   }
 

@@ -78,6 +78,14 @@ struct LineBuffer: ~Copyable {
     return position > lineStart
   }
 
+  /// Moves on to the next line, if it is in the buffer as a whole and a row by itself.
+  @inline(__always) mutating func next(_ splitter: inout RowSplitter) -> Bool {
+    guard splitter.split(buffer + position, filled - position) else { return false }
+    lineStart = position
+    position += splitter.size
+    return true
+  }
+
   /// Whether the row at hand is longer than any row of a table.
   var isTooLong: Bool { isCutShort || position - kept > Self.rowLimit }
 
@@ -138,7 +146,7 @@ struct LineBuffer: ~Copyable {
 
 extension UnsafeMutablePointer where Pointee: BitwiseCopyable {
   /// Moves to where there is more room, with so many values.
-  mutating func grow(to room: Int, keeping count: Int) {
+  package mutating func grow(to room: Int, keeping count: Int) {
     let grown = Self.allocate(capacity: room)
     grown.initialize(from: self, count: count)
     deallocate()
