@@ -45,11 +45,25 @@ package enum CubeReader {
   /// What a file holds for each of the indicators that name it.
   private struct Table: Sendable {
     var findings = Findings()
-    var readings: [Key: FigureReader.Reading] = [:]
+    /// Each is taken once, by the indicator that it is for.
+    var figures: [Key: FiguresOnce] = [:]
 
     struct Key: Hashable {
       let indicator: IndicatorID
       let column: String?
+    }
+  }
+
+  /// Figures that are handed out once, so that their memory is free again as soon as they are joined. Nobody else
+  /// looks at them meanwhile.
+  private final class FiguresOnce: @unchecked Sendable {
+    private var figures: Figures
+
+    init(_ figures: Figures) { self.figures = figures }
+
+    func take() -> Figures {
+      defer { figures = Figures() }
+      return figures
     }
   }
 
@@ -70,7 +84,9 @@ package enum CubeReader {
       guard let text = texts[paths[index]], let series = wanted[paths[index]] else { return table }
       let readings = FigureReader.read(
         text, series.map(\.selection), countries: countries, into: &table.findings)
-      for (key, reading) in zip(series.map(\.key), readings) { table.readings[key] = reading }
+      for (key, reading) in zip(series.map(\.key), readings) {
+        table.figures[key] = FiguresOnce(reading.figures)
+      }
       return table
     }
     return Dictionary(uniqueKeysWithValues: zip(paths, tables))
@@ -85,7 +101,7 @@ package enum CubeReader {
     for file in indicator.files {
       guard let text = texts[file.path], let table = tables[file.path] else { continue }
       let key = Table.Key(indicator: indicator.id, column: file.column)
-      parts.append((table.readings[key]?.figures ?? Figures(), text))
+      parts.append((table.figures[key]?.take() ?? Figures(), text))
     }
     let years = parts.compactMap(\.figures.years).reduce(nil as ClosedRange<Year>?) { all, span in
       min(all?.lowerBound ?? .max, span.lowerBound)...max(all?.upperBound ?? .min, span.upperBound)

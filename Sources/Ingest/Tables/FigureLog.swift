@@ -51,31 +51,53 @@ final class FigureLog {
   /// Hands out the figures of each lane, in order, and keeps none.
   func sorted() -> SortedFigures {
     let (entries, count) = (store.pointee.entries, store.pointee.count)
-    var ends = [Int](repeating: 0, count: laneCount)
-    for index in 0..<count { ends[Int(entries[index].lane)] += 1 }
-    var start = 0
-    for lane in ends.indices { (ends[lane], start) = (start, start + ends[lane]) }
-    let figures = [Figure](unsafeUninitializedCapacity: count) { buffer, initialized in
-      if let all = buffer.baseAddress {
-        for index in 0..<count {
-          let lane = Int(entries[index].lane)
-          (all + ends[lane]).initialize(to: entries[index].figure)
-          ends[lane] += 1
-        }
-      }
-      initialized = count
+    var sizes = [Int](repeating: 0, count: laneCount)
+    for index in 0..<count { sizes[Int(entries[index].lane)] += 1 }
+    let sorted = SortedFigures(sizes)
+    var next = sorted.lanes.map { $0.run.start + $0.places.lowerBound }
+    for index in 0..<count {
+      let lane = Int(entries[index].lane)
+      next[lane].initialize(to: entries[index].figure)
+      next[lane] += 1
     }
     entries.deallocate()
     store.pointee = Store(capacity: 1)
-    return SortedFigures(figures: figures, ends: ends)
+    return sorted
   }
 }
 
-/// Figures of several lanes, those of one behind those of the one before.
+/// The figures of several lanes, in runs that some lanes share: few enough to be allocated quickly, and small enough
+/// that memory is given back while the figures of one lane after the other are used.
 struct SortedFigures: Sendable {
-  let figures: [Figure]
-  /// Where those of each lane end.
-  let ends: [Int]
+  /// Room for figures, in which all are before anybody reads them.
+  final class Run: @unchecked Sendable {
+    let start: UnsafeMutablePointer<Figure>
 
-  func places(of lane: Int) -> Range<Int> { (lane == 0 ? 0 : ends[lane - 1])..<ends[lane] }
+    init(size: Int) { start = .allocate(capacity: size) }
+
+    deinit { start.deallocate() }
+  }
+
+  /// Where those of each lane are.
+  fileprivate(set) var lanes: [(run: Run, places: Range<Int>)] = []
+
+  /// A run is closed when it has so many figures.
+  private static let runSize = 1 << 15
+
+  init() {}
+
+  fileprivate init(_ sizes: [Int]) {
+    var first = 0
+    while first < sizes.count {
+      var (end, total) = (first, 0)
+      while end < sizes.count, total < Self.runSize { (total, end) = (total + sizes[end], end + 1) }
+      let run = Run(size: max(1, total))
+      var start = 0
+      for size in sizes[first..<end] {
+        lanes.append((run, start..<(start + size)))
+        start += size
+      }
+      first = end
+    }
+  }
 }

@@ -5,7 +5,7 @@ import IndexModel
 package struct Figures: Sequence, Sendable {
   /// The figures of one piece, among those of other series; their lines count from its start.
   fileprivate struct Piece: Sendable {
-    let all: [Figure]
+    let run: SortedFigures.Run
     let places: Range<Int>
     /// How many lines of the file stand before the piece.
     let linesBefore: Int
@@ -21,8 +21,8 @@ package struct Figures: Sequence, Sendable {
   package var isEmpty: Bool { pieces.isEmpty }
 
   mutating func append(_ sorted: SortedFigures, _ lane: Int, linesBefore: Int) {
-    let places = sorted.places(of: lane)
-    if !places.isEmpty { pieces.append(Piece(all: sorted.figures, places: places, linesBefore: linesBefore)) }
+    let (run, places) = sorted.lanes[lane]
+    if !places.isEmpty { pieces.append(Piece(run: run, places: places, linesBefore: linesBefore)) }
   }
 
   /// The first and last year of any figure; nil when there is none.
@@ -35,13 +35,11 @@ package struct Figures: Sequence, Sendable {
   /// Hands out the figures with their lines in the file, quicker than an iterator.
   @inline(__always) package func forEach(_ body: (Figure) -> Void) {
     for piece in pieces {
-      let linesBefore = piece.linesBefore
-      piece.all.withUnsafeBufferPointer { all in
-        for place in piece.places {
-          var figure = all[place]
-          figure.move(down: linesBefore)
-          body(figure)
-        }
+      let (start, linesBefore) = (piece.run.start, piece.linesBefore)
+      for place in piece.places {
+        var figure = start[place]
+        figure.move(down: linesBefore)
+        body(figure)
       }
     }
   }
@@ -61,7 +59,7 @@ package struct Figures: Sequence, Sendable {
 
     package mutating func next() -> Figure? {
       guard piece < pieces.count else { return nil }
-      var figure = pieces[piece].all[place]
+      var figure = pieces[piece].run.start[place]
       figure.move(down: pieces[piece].linesBefore)
       place += 1
       if place == pieces[piece].places.upperBound {

@@ -13,7 +13,7 @@ struct RowReader: Sendable {
   nonisolated(unsafe) private let lanes: Unmanaged<RowLanes>
   nonisolated(unsafe) private let lookup: Unmanaged<CountryLookup>
   /// The figures of this piece, once it is read to its end.
-  private var sorted = SortedFigures(figures: [], ends: [])
+  private var sorted = SortedFigures()
   /// Those of pieces that were taken over.
   private var joined: [Figures]
   var valueFindings: [Findings]
