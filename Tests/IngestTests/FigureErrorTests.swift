@@ -35,6 +35,19 @@ import Testing
     #expect(Reading(text).figures.allSatisfy { $0.hasPrefix("NOR 2001 1") })
   }
 
+  @Test("A row of more than fifty thousand fields is refused at once, one of as many is read") func wide()
+  {
+    let names = (0..<50_000).map { "c\($0)" }.joined(separator: ",")
+    let values = String(repeating: ",1", count: 49_998)
+    let wide = Reading("iso3,year,\(names)\nNOR,2001,1\n", column: "c1")
+    #expect(wide.errors == ["t.csv:1:1 too-long"])
+    let most = Reading(
+      "iso3,year,\(names.split(separator: ",").dropLast(2).joined(separator: ","))\nNOR,2001\(values)\n",
+      column: "c1")
+    #expect(most.errors == [])
+    #expect(most.figures == ["NOR 2001 1"])
+  }
+
   @Test("The rows around a bad one are read") func otherRows() {
     let reading = Reading("iso3,year,value\nNOR,2001,x\nNOR,2002,2\nQQQ,2002,2\nCIV,2002,3\n")
     #expect(reading.figures == ["CIV 2002 3", "NOR 2002 2"])

@@ -31,6 +31,10 @@ struct TableHead: Sendable {
     let searches = CSVReader.separators(of: text).map {
       HeadSearch(text: text, separator: $0, countries: countries, choice: choice)
     }
+    if let wide = searches.lazy.compactMap({ $0.tooWide() }).first {
+      findings.append(wide)
+      return nil
+    }
     var first: Findings?
     for search in searches {
       var own = Findings()
@@ -53,6 +57,26 @@ struct HeadSearch {
   let separator: UInt8
   let countries: CountryTable
   let choice: TableChoice
+
+  /// More columns than any table of countries has; what follows looks at each more than once.
+  private static let mostColumns = 50_000
+
+  /// An error where one of the first rows has too many fields to be looked through.
+  func tooWide() -> Diagnostic? {
+    var (wide, rows) = (nil as Diagnostic?, 0)
+    var unread = Findings()
+    CSVReader(text, separator: separator).read(into: &unread) { row in
+      rows += 1
+      if row.count > Self.mostColumns {
+        wide = Diagnostic(
+          .tables.tooLong, "the row has \(row.count) fields, and more than \(Self.mostColumns) are not read",
+          in: text, line: row.line, column: 1,
+          remedy: "leave out the columns that are not wanted, or write one row a figure")
+      }
+      return wide == nil && rows < TableHead.preamble ? .next : .stop
+    }
+    return wide
+  }
 
   /// As many rows tell which columns hold numbers.
   private static let sample = 200
