@@ -67,6 +67,13 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     tests(
       "ReportingTests", ["Reporting", "Audit", "Analysis", "Scoring", "IndexModel", "Tabular", "Diagnostics"]),
+    tests(
+      // What the program says of the shipped figures, worked out anew.
+      "ClaimTests",
+      [
+        "HumanSecurityIndex", "Reporting", "Audit", "Analysis", "Scoring", "IndexModel", "Tabular",
+        "Diagnostics",
+      ]),
     .testTarget(
       // What `make fuzz` feeds with made-up files, fed here with the seeds of its corpora.
       name: "CorpusTests",

@@ -9,27 +9,37 @@ package struct RankRange: Sendable, Equatable {
 
   package init(best: Int, worst: Int) { (self.best, self.worst) = (best, worst) }
 
-  /// Ranks every country anew with each dimension of weight left out in turn, the others keeping
-  /// their relative weights, among the countries that the full index ranks.
-  /// - Returns: a range for each of the table's countries; nil for one that is withheld.
-  package static func leavingOutEachDimension(_ table: ScoreTable) -> [RankRange?] {
+  /// Ranks countries anew with each dimension of weight left out in turn, the others keeping
+  /// their relative weights, among the same countries throughout.
+  /// - Parameter rows: among whom ranks count; nil for all that the full index ranks. Who is withheld has none.
+  /// - Returns: a range for each of the table's countries; nil for one that takes no part.
+  package static func leavingOutEachDimension(_ table: ScoreTable, among rows: [RowIndex]? = nil)
+    -> [RankRange?]
+  {
+    let rows = (rows ?? Array(table.rows)).filter { table.rank($0) != nil }
     let dimensions = table.dimensions
-    if dimensions.count == 1 { return leavingOutEachPart(of: dimensions[0], table) }
+    if dimensions.count == 1 { return leavingOutEachPart(of: dimensions[0], table, rows) }
     return ranges(
-      table,
+      table, rows,
       dimensions.indices.map { left in
         let weights = dimensions.indices.map { $0 == left ? 0 : table.weights[dimensions[$0]] }
         return table.indexScores(dimensionWeights: weights)
       })
   }
 
-  /// The same for the components and indicators right below a node.
-  private static func leavingOutEachPart(of node: NodeIndex, _ table: ScoreTable) -> [RankRange?] {
+  /// The same for the components and indicators below the only dimension: those of the first node on the way
+  /// down that has several.
+  private static func leavingOutEachPart(of dimension: NodeIndex, _ table: ScoreTable, _ rows: [RowIndex])
+    -> [RankRange?]
+  {
     let framework = table.framework
-    let parts = framework.nodes[node].children.filter { table.weights[$0] > 0 }
+    var parts = [dimension]
+    while let only = parts.first, parts.count == 1 {
+      parts = framework.nodes[only].children.filter { table.weights[$0] > 0 }
+    }
     guard parts.count > 1 else { return table.countries.map { _ in nil } }
     return ranges(
-      table,
+      table, rows,
       parts.map { part in
         let other = table.leavingOut(framework.indicators(below: part))
         return other.rows.map { other.score($0) ?? .nan }
@@ -38,9 +48,13 @@ package struct RankRange: Sendable, Equatable {
 
   /// The ranges over a table's own ranks and those by each list of scores. Who has no score in one, being
   /// scored by what is left out alone, stands last there.
-  private static func ranges(_ table: ScoreTable, _ omissions: [[Double]]) -> [RankRange?] {
-    let ranked = table.rows.filter { table.rank($0) != nil }
-    var ranges = table.rows.map { country in table.rank(country).map { RankRange(best: $0, worst: $0) } }
+  private static func ranges(_ table: ScoreTable, _ ranked: [RowIndex], _ omissions: [[Double]])
+    -> [RankRange?]
+  {
+    var ranges = [RankRange?](repeating: nil, count: table.countries.count)
+    for (country, rank) in zip(ranked, Ranking.competition(ranked.map { table.score($0) ?? -.infinity })) {
+      ranges[country] = RankRange(best: rank, worst: rank)
+    }
     for scores in omissions {
       let ranks = Ranking.competition(ranked.map { scores[$0].isNaN ? -.infinity : scores[$0] })
       for (country, rank) in zip(ranked, ranks) {

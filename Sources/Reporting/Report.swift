@@ -88,11 +88,12 @@ package struct Report: Sendable {
     package let weight: Double
     /// The points of the dimension's score that it accounts for.
     package let points: Double
-    /// Where the figure stands under Data/; nil where missing.
-    package let provenance: Provenance?
-    /// Where the figures stand that a rate was divided by the sum of; empty where there are none.
+    /// Where the figures stand under Data/ that the value is made of: one, those of a mean, or the two of a
+    /// change; empty where missing.
+    package let places: [Provenance]
+    /// Where the figures stand that these were divided by the sums of; empty where there are none.
     package var denominators: [Provenance] = []
-    /// Where the series stand that the figure was multiplied by; empty where there are none.
+    /// Where the figures stand that these were multiplied by; empty where there are none.
     package var factors: [Provenance] = []
     /// Where the land neighbours' figures stand that the value is made of; empty where there are none.
     package var neighbours: [Provenance] = []

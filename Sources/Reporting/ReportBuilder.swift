@@ -75,15 +75,15 @@ private struct Gatherer {
       guard let column = table.columns[leaf.indicator] else { return nil }
       let isPresent = column.cells[country].isPresent
       let isMeasured = column.cells[country].isMeasured
+      let figures = table.figures(leaf.indicator, country)
       let share = within[leaf.dimension][leaf.node]
       return Report.IndicatorCell(
         cell: column.cells[country], year: isMeasured ? column.years[country] : nil,
         raw: isMeasured && !column.raw[country].isNaN ? column.raw[country] : nil,
         value: isPresent && !column.values[country].isNaN ? column.values[country] : nil,
         score: isPresent ? column.scores[country] : nil, weight: share.weight, points: share.points,
-        provenance: table.provenance(leaf.indicator, country),
-        denominators: table.denominators(leaf.indicator, country),
-        factors: table.factors(leaf.indicator, country),
+        places: figures.map(\.place), denominators: figures.flatMap(\.denominators),
+        factors: figures.flatMap(\.factors),
         neighbours: table.neighbourFigures(leaf.indicator, country).flatMap(\.places))
     }
   }

@@ -122,7 +122,7 @@ import Testing
     let text = try sandbox.hsi("compare").output
     #expect(
       text.contains(
-        "Arcadia is number 3 of 3 under undp-1994 and 1 under upside, mostly for its personal dimension (57 %): "
+        "Arcadia is number 3 (3) of 3 under undp-1994 and 1 (–) under upside, mostly for its personal dimension (57 %): "
           + "4.4 points below the average under undp-1994, 13.3 points above the average under " + "upside."))
     let markdown = try sandbox.hsi("compare", "--format", "md", "--furthest", "0").output
     #expect(markdown.contains("## undp-1994 and upside") && !markdown.contains("mostly for"))

@@ -68,7 +68,7 @@ import Testing
     }
     // 2 of 6 both rose; own rose in 1 + 2 + 1, neighbours in 2 + 1 + 1 of 6.
     let text = try sandbox.hsi("dilemma").output
-    #expect(text.contains("World: of 6 years of 3 countries, both rose in 33.3 %"))
+    #expect(text.contains("World: of 6 years compared in 3 countries, both rose in 33.3 %"))
     #expect(text.contains("both would have risen in 44.4 %"))
     #expect(text.contains("Arms, % of income: own beside land neighbours, 2018 to 2020"))
   }
@@ -200,9 +200,7 @@ import Testing
     #expect(try sandbox.hsi("report", "--lens", "state").status == 0)
     let page = try sandbox.read("Reports/countries/ARC.md")
     #expect(
-      page.contains(
-        "land neighbours [state/arms.csv:7](<../../Data/state/arms.csv#L7>), "
-          + "[state/arms.csv:10](<../../Data/state/arms.csv#L10>)"), "\(page)")
+      page.contains("land neighbours [state/arms.csv:7, 10](<../../Data/state/arms.csv#L7>)"), "\(page)")
     #expect(try sandbox.read("Reports/index.html").contains("land neighbours"))
   }
 }

@@ -89,6 +89,21 @@ import Testing
     #expect(shift.status == 2 && shift.errors.contains("[bad-setting]"))
   }
 
+  @Test("a target that a country has passed, and a value that it has, are said to be so") func attained()
+    throws
+  {
+    let sandbox = try Sandbox()
+    func errors(_ setting: String) throws -> String { try sandbox.hsi("whatif", "--set", setting).errors }
+    // Unemployment of 5 in Arcadia and 0 in Utopia: the least of all is Utopia's own.
+    #expect(
+      try errors("UTO.jobless=median").contains("makes Utopia less secure: it is beyond that target already"))
+    #expect(
+      try errors("UTO.jobless=best").contains("moves nothing: Utopia has that value already [moves-nothing]"))
+    #expect(try errors("ARC.jobless=best").isEmpty)
+    #expect(try errors("ARC.jobless=5").contains("moves nothing: Arcadia has that value already"))
+    #expect(try errors("ARC.jobless=5.1").isEmpty, "a number is no target")
+  }
+
   @Test("what is wrong with a name or a value is told once") func once() throws {
     let sandbox = try Sandbox()
     let six =
@@ -195,7 +210,10 @@ import Testing
       #expect(abs(sum - total) < 1e-9)
     }
     let text = try sandbox.hsi("explain", "Arcadia", "UTO").output
-    #expect(text.hasPrefix("Arcadia (rank 3, 64.03) stands 35.97 points below Utopia (rank 1, 100.00)"))
+    #expect(
+      text.hasPrefix(
+        "Arcadia (rank 3, range 3, score 64.03) stands 35.97 points below Utopia (rank 1, range 1, score 100.00)"
+      ))
     #expect(text.contains("Nothing speaks for Arcadia. For Utopia: "))
     let markdown = try sandbox.hsi("explain", "ARC", "UTO", "--format", "md").output
     #expect(markdown.contains("| jobless | 5 | 0 | % of workers | 75.00 | 100.00 | −25.00 |"))

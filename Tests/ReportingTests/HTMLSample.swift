@@ -52,10 +52,10 @@ enum HTMLSample {
       cells: [
         .init(
           cell: .carried(age: 3), year: 2020, raw: 12, value: 12, score: 82.25, weight: 1, points: 82.25,
-          provenance: Provenance(file: "economic/first one.csv", line: 7)),
+          places: [Provenance(file: "economic/first one.csv", line: 7)]),
         .init(
-          cell: .absent(second), year: nil, raw: nil, value: nil, score: nil, weight: 0, points: 0,
-          provenance: nil),
+          cell: .absent(second), year: nil, raw: nil, value: nil, score: nil, weight: 0, points: 0, places: []
+        ),
       ])
   }
 

@@ -32,7 +32,7 @@ extension AuditFindings {
       "best score: 100 times the greatest weighted sum of the dimensions' scores where nobody's, by the same "
         + "weights, is above 1. Who reaches 100 is efficient: under the weights that suit it best nobody is ahead; "
         + "ahead of each of the others somebody is, whichever dimensions are stressed.",
-      "rank by it: the place among all when each is judged by its own best score – not the best rank that "
+      "rank: under the lens; the table rank-bounds has its bounds. rank by it: the place among all when each is judged by its own best score – not the best rank that "
         + "weights could give it, which is in the table rank-bounds. sharing it: how many countries have "
         + "that place, itself among them; \(found.efficient) of \(found.rows.count) reach 100. Then the share "
         + "of the best score that comes from each dimension: one choice, where several are as good.",

@@ -23,7 +23,8 @@ extension AuditFindings {
       ])
     out.notes = [
       "A dimension or indicator left out, the others keeping their relative weights: the mean and the "
-        + "greatest move of a rank, and the five countries that move most."
+        + "greatest move of a rank, among the countries that have one with and without it, and up to five that "
+        + "move most."
     ]
     return out
   }

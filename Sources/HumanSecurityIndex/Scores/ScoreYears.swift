@@ -33,10 +33,12 @@ private struct CountryYear: Sendable {
       json = ScoreJSON.countries(table, places, ranges: ranges)
     case (.table, .indicators), (.md, .indicators): lines = Self.indicatorLines(table)
     case (.table, .countries), (.md, .countries):
+      let ranges = RankRange.leavingOutEachDimension(table)
       lines = table.rows.map { place in
         let name = table.country(place).name
         let rank = table.rank(place).map(String.init) ?? "–"
-        return [Line(labels: [rank, name], name: name, score: table.score(place))]
+        let labels = [rank, ScoreListing.rangeText(ranges[place]), name]
+        return [Line(labels: labels, name: name, score: table.score(place))]
       }
     }
   }
@@ -85,9 +87,10 @@ extension ScoreBreadth {
     switch level {
     case .countries:
       return page(
-        [.number("rank"), .text("country", shrinksTo: 12)], rows,
+        [.number("rank"), .number("range"), .text("country", shrinksTo: 12)], rows,
         [
-          "rank: of the last year. A score can also change because figures begin or end: see the "
+          "rank, range: of the last year; the range spans the ranks that a country takes among the same "
+            + "countries when any one dimension, or part of the only one, is left out. A score can also change because figures begin or end: see the "
             + "coverage of each year with --format csv"
         ])
     case .indicators:

@@ -2,6 +2,9 @@ import Diagnostics
 
 /// What may be wrong with an assumption.
 package struct SettingKinds: FindingKinds {
+  package let attained = FindingKind(
+    "attained", .warning, "A target is assumed of a country that is more secure than that as it is",
+    remedy: "Give a number, or write >= or <= to move only who falls short of it.")
   package let badSetting = FindingKind(
     "bad-setting", .error, "--set, --shift or --weight is not written as it should be",
     remedy: "Write COUNTRY.indicator=value, such as KEN.homicide-rate=4; of --set also >= or <=.")

@@ -3,6 +3,7 @@ import Diagnostics
 import IndexModel
 import Reporting
 import Scoring
+import Tabular
 
 /// Turns `--set` and `--shift` into assumptions about the countries of a table; notes everything that
 /// is wrong or doubtful with them.
@@ -62,6 +63,33 @@ package struct SettingReader {
         .settings.movesNothing, "\(setting.written) moves nothing: it holds already",
         remedy: "choose another bound, or write = alone")
     }
+    if places.count == 1 { noteAttained(setting, node, places[0], change) }
+  }
+
+  /// Notes that one country is there already, or beyond a target that others set.
+  private mutating func noteAttained(
+    _ setting: Setting, _ node: NodeIndex, _ place: RowIndex, _ change: Intervention.Change
+  ) {
+    guard setting.option == "--set", setting.relation == .equal, let old = value(node, place),
+      let new = change(old)
+    else { return }
+    let name = table.country(place).name
+    if old == new {
+      findings.append(
+        .settings.movesNothing, "\(setting.written) moves nothing: \(name) has that value already",
+        remedy: "choose another value")
+    } else if case .quantile = setting.value, isSafer(old, than: new, of: node) {
+      findings.append(
+        .settings.attained,
+        "\(setting.written) makes \(name) less secure: it is beyond that target already, with "
+          + "\(CSVText.shortest(old)) instead of \(CSVText.shortest(new))",
+        remedy: "give a number, or leave it out")
+    }
+  }
+
+  private func isSafer(_ one: Double, than other: Double, of node: NodeIndex) -> Bool {
+    let moreIsSafer = table.column(of: node)?.goalposts.moreIsSafer ?? true
+    return moreIsSafer ? one > other : one < other
   }
 
   /// What a number is now: an indicator's value, or a score.

@@ -9,60 +9,61 @@ extension AuditSentences {
       return bounds.map { "\(name($0.country)) alone is ranked: no weights change that." }
     }
     if let fixed = AuditNotes.oneWeight(table, level) { return [fixed] }
-    return [typical(bounds)] + furthest(bounds)
-  }
-
-  /// How far known weights move a country.
-  private func attained(_ own: RankBounds) -> Int {
-    max(own.rank - own.best.attained, own.worst.attained - own.rank)
+    let moves = RankMoves(bounds)
+    return [typical(bounds, moves)] + furthest(bounds, moves)
   }
 
   private func places(_ count: Int) -> String { CountWords.of(count, "place") }
 
-  private func typical(_ bounds: [RankBounds]) -> String {
-    let known = bounds.map(attained).sorted()
-    let middle = bounds.count / 2
-    let moved = known.count { $0 > 0 }
-    guard bounds.allSatisfy({ $0.isExact }) else { return open(bounds, known, moved) }
-    if moved == 0 { return "If \(setInWords), no country can be moved from its rank; that is exact\(gaps)." }
+  private func typical(_ bounds: [RankBounds], _ moves: RankMoves) -> String {
+    guard moves.exact == moves.countries else { return open(moves) }
+    if moves.most == 0 {
+      return "If \(setInWords), no country can be moved from its rank; that is exact\(gaps)."
+    }
     if bounds.count == 2, bounds[0].rank != bounds[1].rank {
       return "If \(setInWords), the two countries can change places; that is exact, and comes with "
         + "the weights that do it\(gaps)."
     }
-    let still = bounds.count - moved
-    return "If \(setInWords), half of the countries can be moved from their rank by at most "
-      + "\(places(known[middle]))\(still == 0 ? "" : ", and \(still) not at all"); these bounds are "
-      + "exact, and each comes with the weights that attain it\(gaps)."
+    return
+      "If \(setInWords), \(Self.half(moves)); these bounds are exact, and each comes with the weights that "
+      + "attain it\(gaps)."
+  }
+
+  /// How far half of the countries can be moved, or that half or more cannot be moved at all.
+  static func half(_ moves: RankMoves) -> String {
+    if moves.ofHalf == 0 {
+      return "\(moves.still) of \(moves.countries) countries cannot be moved from their rank"
+    }
+    return "half of the countries can be moved from their rank by at most "
+      + CountWords.of(moves.ofHalf, "place") + (moves.still == 0 ? "" : ", and \(moves.still) not at all")
   }
 
   /// Where not every bound is exact.
-  private func open(_ bounds: [RankBounds], _ known: [Int], _ moved: Int) -> String {
-    let limits = bounds.map { max($0.rank - $0.best.proven, $0.worst.proven - $0.rank) }.sorted()
-    let middle = bounds.count / 2
-    let moves =
+  private func open(_ moves: RankMoves) -> String {
+    let moved = moves.countries - moves.still
+    let known =
       moved == 0
       ? "no weights are known that move any country from its rank"
-      : known[middle] == 0
-        ? "weights are known that move \(moved) of \(bounds.count) countries from their rank"
-        : "weights are known that move half of the countries from their rank by "
-          + "\(places(known[middle])) or more"
-    let exact = bounds.count { $0.isExact }
+      : moves.halfMoved == 0
+        ? "weights are known that move \(moved) of \(moves.countries) countries from their rank"
+        : "weights are known that move half of the countries from their rank by \(places(moves.halfMoved)) or more"
     let sure =
-      exact == 0
+      moves.exact == 0
       ? "none of these bounds is exact: of each an inner and an outer limit is known"
-      : "\(exact) of \(bounds.count) of these bounds \(exact == 1 ? "is" : "are") exact, of the "
-        + "\(exact == bounds.count - 1 ? "other" : "others") " + "an inner and an outer limit is known"
-    return "If \(setInWords), \(moves), and half are proven not to move by more than "
-      + "\(places(limits[middle])); \(sure)\(gaps)."
+      : "\(moves.exact) of \(moves.countries) of these bounds \(moves.exact == 1 ? "is" : "are") exact, of the "
+        + "\(moves.exact == moves.countries - 1 ? "other" : "others") an inner and an outer limit is known"
+    return "If \(setInWords), \(known), and half are proven not to move by more than "
+      + "\(places(moves.limitOfHalf)); \(sure)\(gaps)."
   }
 
-  private func furthest(_ bounds: [RankBounds]) -> [String] {
-    let most = bounds.map(attained).max() ?? 0
-    guard most > 0, let own = bounds.first(where: { attained($0) == most }) else { return [] }
-    let isSure = bounds.allSatisfy { $0.isExact }
+  private func furthest(_ bounds: [RankBounds], _ moves: RankMoves) -> [String] {
+    guard moves.most > 0, let own = bounds.first(where: { RankMoves.places($0) == moves.most }) else {
+      return []
+    }
+    let isSure = moves.exact == moves.countries
     if isSure, bounds.count == 2 { return [] }
     let limits = own.isExact ? nil : Self.limits(own, of: bounds.count)
-    let far = bounds.count { attained($0) == most } == 1 ? "furthest" : "as far as any"
+    let far = moves.furthest == 1 ? "furthest" : "as far as any"
     let how = isSure ? "can be moved \(far)" : "is moved \(far) by known weights"
     return [
       "\(name(own.country)) \(how): from rank \(own.rank) \(Self.reach(own))"

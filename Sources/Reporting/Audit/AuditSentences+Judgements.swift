@@ -112,14 +112,19 @@ extension AuditSentences {
     }
   }
 
-  private func driver(_ sensitivity: Sensitivity) -> [String] {
-    guard let effects = sensitivity.onShift else { return [] }
+  /// The effect of the greatest total index, and those whose intervals reach its own, the greater first; nil where
+  /// there is none.
+  static func leading(_ effects: [SobolIndices.Effect]) -> (most: Int, alike: [Int])? {
     let order = effects.indices.sorted { (-effects[$0].total.value, $0) < (-effects[$1].total.value, $1) }
-    guard let most = order.first else { return [] }
-    let total = effects[most].total
-    let competitors = order.dropFirst().filter { effects[$0].total.high >= total.low }.map {
-      words(sensitivity.assumptions[$0])
+    return order.first.map { most in
+      (most, order.dropFirst().filter { effects[$0].total.high >= effects[most].total.low })
     }
+  }
+
+  private func driver(_ sensitivity: Sensitivity) -> [String] {
+    guard let effects = sensitivity.onShift, let (most, alike) = Self.leading(effects) else { return [] }
+    let total = effects[most].total
+    let competitors = alike.map { words(sensitivity.assumptions[$0]) }
     let points = sensitivity.indices.baseSamples
     return [
       "The choice that moves ranks most is that of \(words(sensitivity.assumptions[most])): with all "

@@ -22,7 +22,9 @@ struct AuditWords {
     switch step {
     case 1: "A judgement, not a figure: the rationale of the lens, beside those that it competes with."
     case 9: "How far other lenses agree stands in the table lenses; no line is drawn."
-    case 10: "Every rank of the report has its range and every figure its file and line."
+    case 10:
+      "Each country's rank in the report stands with its range, and each value that rests on figures "
+        + "with their files and lines. Ranks within a dimension have no range."
     default: nil
     }
   }

@@ -20,16 +20,19 @@ extension CountryAuditSentences {
           continue
         }
         named.append(most.node)
-        let names = ([most] + others).map { node($0.node) }
+        // What it lacks moves it too, by what others have of it.
+        let names = ([most] + others).map { omission in
+          node(omission.node) + (table.score(omission.node, audit.country) == nil ? " (which it lacks)" : "")
+        }
         let who = names.count > 3 ? Prose.first(3, of: names) : CountWords.list(names)
         let does = names.count > 1 ? verb : verb == "cost" ? "costs" : "carries"
         out.append(
-          "Of the \(what), \(who) \(does) it most: without \(names[0]) it would be number "
+          "Of the \(what), \(who) \(does) it most: without \(node(most.node)) it would be number "
             + "\(most.without) instead of \(most.with)\(among(most)).")
       }
     }
     if out.isEmpty, !audit.omissions.isEmpty {
-      out.append("Leaving out any one dimension or indicator does not change its rank.")
+      out.append("No dimension or indicator without which it can be ranked changes its rank when left out.")
     }
     return together + out + dimension + lens + columns
   }
@@ -97,11 +100,16 @@ extension CountryAuditSentences {
     let dimensions = audit.omissions.filter { table.framework.nodes[$0.node].indicator == nil }
     if dimensions.isEmpty { return [] }
     if dimensions.allSatisfy({ $0.ranked == ranked }) {
-      return ["of: among how many countries the rank counts; instead of: its rank with that dimension."]
+      return [
+        "of: among how many countries the rank counts; instead of: its rank with that dimension. Each "
+          + "rank rests on one judgement; together they are its range over judgements."
+      ]
     }
     return [
       "of: among how many countries the rank counts. Without a dimension these are the countries that have a "
-        + "rank with and without it; instead of: its rank with the dimension among the same countries."
+        + "rank with and without it; instead of: its rank with the dimension among the same countries. The range "
+        + "that hsi score and hsi explain give keeps all \(ranked). Each rank here rests on one judgement; together "
+        + "they are its range over judgements."
     ]
   }
 }

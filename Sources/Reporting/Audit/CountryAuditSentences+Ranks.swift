@@ -82,7 +82,7 @@ extension CountryAuditSentences {
     guard weightsCanVary, let found = audit.acceptability, let place = audit.place else { return [] }
     let bounds = audit.bounds
     if let bounds, bounds.best.proven == bounds.worst.proven { return [] }
-    return [drawn(found, place)] + displaced + [first(found, place)]
+    return [drawn(found, place)] + displaced + first(found, place)
   }
 
   /// Where the draws do not start from its score.
@@ -107,23 +107,20 @@ extension CountryAuditSentences {
       + (isSure ? "" : " In brackets stands what the sampling error leaves open.")
   }
 
-  /// How often it is first: by proof where there is one, else by draws.
-  private func first(_ found: Acceptability, _ place: Int) -> String {
-    if let bounds = audit.bounds, bounds.best.proven > 1 {
-      return "It is first under none of these weights; that is proven."
-    }
-    if let bounds = audit.bounds, bounds.worst.proven == 1 {
-      return "It is first under all of these weights; that is proven."
-    }
+  /// How often it is first in draws; nothing where its bounds say already that it is always or never.
+  private func first(_ found: Acceptability, _ place: Int) -> [String] {
+    if let bounds = audit.bounds, bounds.best.proven > 1 || bounds.worst.proven == 1 { return [] }
     let share = found.share(place, rank: 0)
     let often = "It is first in " + SampledWords.times(share, of: found.samples)
     if share == 0 {
-      return often + (audit.bounds?.best.attained == 1 ? ", though the weights above make it so." : ".")
+      return [often + (audit.bounds?.best.attained == 1 ? ", though the weights above make it so." : ".")]
     }
     guard let errors = found.centralWeightErrors(place) else {
-      return often + "; the table has the weights of that one draw."
+      return [often + "; the table has the weights of that one draw."]
     }
-    return often + "; the table has the mean weights of these (standard errors at most "
-      + "\(SampledWords.points(100 * (errors.max() ?? 0))))."
+    return [
+      often + "; the table has the mean weights of these (standard errors at most "
+        + "\(SampledWords.points(100 * (errors.max() ?? 0))))."
+    ]
   }
 }

@@ -15,6 +15,7 @@ package struct MarkdownCountry {
   private var text: String {
     var out = "# \(MarkdownText.escape(page.country.name))\n\n\(standing)\n\n\(facts)\n\n"
     out += "## Dimensions\n\n\(dimensions.markdown)\n"
+    out += "Points of the index: \(method.points). \(Self.dimensionRank)\n\n"
     if report.hasOwnWeights { out += "\(Self.ownWeight)\n\n" }
     for index in report.dimensions.indices { out += section(index) }
     out += "Score: \(method.score). Weight: "
@@ -29,6 +30,10 @@ package struct MarkdownCountry {
     "Own weight: the share of the index that comes from the dimension by the weights that suit this country "
     + "best; others of its choices may be as good."
 
+  /// What the rank in a dimension is.
+  static let dimensionRank =
+    "Rank: among the ranked countries with a score of the dimension; ranges are of the index only."
+
   private var method: MethodText { MethodText(report) }
 
   private var standing: String {
@@ -36,7 +41,7 @@ package struct MarkdownCountry {
       return "**Unranked** in \(report.year): \(MarkdownText.escape(reason))."
     }
     return "**Rank \(NumberFormat.rank(page.rank))** of \(report.ranked.count) in \(report.year) "
-      + "(\(ScoreListing.rangeText(page.range)) when \(method.omission)), "
+      + "(\(ScoreListing.rangeText(page.range)) of the same when \(method.omission)), "
       + "**score \(NumberFormat.fixed(page.score, 1))**."
   }
 
@@ -95,19 +100,22 @@ package struct MarkdownCountry {
     ]
   }
 
+  /// Where every figure behind a value stands: the lines of a file as one link, to the first of them.
   private func figures(_ cell: Report.IndicatorCell) -> String {
-    let own = (cell.provenance.map { [$0] } ?? []) + cell.factors
-    let under = cell.denominators.map(link).joined(separator: " + ")
-    let ratio = [own.map(link).joined(separator: " × "), cell.denominators.count > 1 ? "(\(under))" : under]
-      .filter { !$0.isEmpty }.joined(separator: " ÷ ")
+    let own = (FigureText.files(cell.places) + FigureText.files(cell.factors)).map(link)
+    let denominators = FigureText.files(cell.denominators).map(link)
+    let under = denominators.joined(separator: " + ")
+    let ratio = [own.joined(separator: " × "), denominators.count > 1 ? "(\(under))" : under].filter {
+      !$0.isEmpty
+    }.joined(separator: " ÷ ")
     if cell.neighbours.isEmpty { return ratio }
     return ratio + (ratio.isEmpty ? "" : " beside ") + "land neighbours "
-      + cell.neighbours.map(link).joined(separator: ", ")
+      + FigureText.files(cell.neighbours).map(link).joined(separator: ", ")
   }
 
-  private func link(_ place: Provenance) -> String {
-    let text = "\(MarkdownText.escape(place.file)):\(place.line)"
+  private func link(_ lines: FigureText.Lines) -> String {
+    let text = "\(MarkdownText.escape(lines.file)):\(lines.text)"
     if edition.dataFolder.isEmpty { return text }
-    return MarkdownText.link(text, to: "../\(edition.dataFolder)/\(place.file)", line: place.line)
+    return MarkdownText.link(text, to: "../\(edition.dataFolder)/\(lines.file)", line: lines.first)
   }
 }

@@ -118,8 +118,8 @@ struct HTMLCountry {
     }
     out.markup(
       """
-      </table></div><p class=note>Score: \(MethodText(report).score). File and line under Data. After = the figure that stands there, \
-      where the value is worked out from it; after × its factors, after ÷ its denominator.</p>
+      </table></div><p class=note>Score: \(MethodText(report).score). File and lines under Data. After = the figure that stands there, \
+      where the value is worked out from one; after × its factors, after ÷ its denominator.</p>
       """)
   }
 
@@ -143,24 +143,26 @@ struct HTMLCountry {
   // MARK: - Provenance
 
   private func writeProvenance(_ place: Int, _ cell: Report.IndicatorCell, to out: inout HTMLWriter) {
-    if let provenance = cell.provenance { out.markup(link(provenance)) }
+    for (index, lines) in FigureText.files(cell.places).enumerated() {
+      out.markup(index == 0 ? link(lines) : ", \(link(lines))")
+    }
     // Whoever looks the line up finds this number there, not the derived one.
-    if !report.indicators[place].definition.derivation.isIdentity, let raw = cell.raw {
+    if cell.places.count == 1, !report.indicators[place].definition.derivation.isIdentity, let raw = cell.raw
+    {
       out.markup(" <small>= \(NumberFormat.value(raw))</small>")
     }
-    for factor in cell.factors { out.markup(" <small>× </small>\(link(factor))") }
-    for (index, denominator) in cell.denominators.enumerated() {
+    for factor in FigureText.files(cell.factors) { out.markup(" <small>× </small>\(link(factor))") }
+    for (index, denominator) in FigureText.files(cell.denominators).enumerated() {
       out.markup(" <small>\(index == 0 ? "÷" : "+") </small>\(link(denominator))")
     }
-    for (index, neighbour) in cell.neighbours.enumerated() {
+    for (index, neighbour) in FigureText.files(cell.neighbours).enumerated() {
       out.markup(index == 0 ? " <small>land neighbours </small>" : ", ")
       out.markup(link(neighbour))
     }
   }
 
-  private func link(_ place: Provenance) -> Markup {
-    if dataFolder.isEmpty { return "\(place.file):\(place.line)" }
-    let (file, line) = (place.file, place.line)
-    return #"<a href="\#(path: dataFolder)/\#(path: file)">\#(file):\#(line)</a>"#
+  private func link(_ lines: FigureText.Lines) -> Markup {
+    if dataFolder.isEmpty { return "\(lines.file):\(lines.text)" }
+    return #"<a href="\#(path: dataFolder)/\#(path: lines.file)">\#(lines.file):\#(lines.text)</a>"#
   }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Audit
 import Scoring
 import Tabular
 
@@ -78,9 +79,9 @@ package enum GroupResults {
   package static func listing(_ table: ScoreTable, _ groups: [GroupScore]) -> TextTable {
     TextTable(
       [.text("group", shrinksTo: 14), .number("population"), .number("covered"), .number("score")]
-        + table.dimensions.map { .number(ScoreListing.shortName(table.framework.nodes[$0].name)) },
+        + table.dimensions.map { .number(table.framework.nodes[$0].name) },
       groups.map { group in
-        [name(group), NumberFormat.value(group.population), group.covered.map(NumberFormat.percent) ?? "–"]
+        [name(group), NumberFormat.value(group.population), group.covered.map(SampledWords.percent) ?? "–"]
           + ([group.score] + group.dimensions).map { NumberFormat.fixed($0, 1) }
       })
   }
@@ -95,8 +96,8 @@ package enum GroupResults {
       group.members.descending(by: \.share).map { member in
         [
           table.country(member.country).name, NumberFormat.value(member.population),
-          NumberFormat.fixed(100 * member.share, 2) + " %",
-          NumberFormat.fixed(table.score(member.country), 1), NumberFormat.fixed(member.points, 2),
+          SmallNumber.fixed(100 * member.share, 2) + " %", NumberFormat.fixed(table.score(member.country), 1),
+          SmallNumber.fixed(member.points, 2),
         ]
       })
   }

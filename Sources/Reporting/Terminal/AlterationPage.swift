@@ -11,6 +11,7 @@ package struct AlterationPage: WrittenPage, Sendable {
   let crossings: [Alteration.Crossing]
   private let effects: [AssumptionEffect]
   private let limit: Int
+  private let ranges: (before: [RankRange?], after: [RankRange?])
 
   /// - Parameters:
   ///   - assumptions: what is assumed, as it was asked for.
@@ -24,6 +25,10 @@ package struct AlterationPage: WrittenPage, Sendable {
     (self.alteration, self.assumptions, self.effects) = (alteration, assumptions, effects)
     (self.dataFolder, self.limit) = (dataFolder, limit)
     crossings = alteration.crossings
+    ranges = (
+      RankRange.leavingOutEachDimension(alteration.before),
+      RankRange.leavingOutEachDimension(alteration.after)
+    )
   }
 
   var before: ScoreTable { alteration.before }
@@ -127,17 +132,19 @@ package struct AlterationPage: WrittenPage, Sendable {
 
   private var subjects: Section {
     let rows = alteration.subjects.prefix(limit).flatMap { country in
-      [(before.country(country).name, "as it is", before), ("", "then", after)].map { name, label, scores in
-        [name, label, NumberFormat.rank(scores.rank(country)), NumberFormat.fixed(scores.score(country), 2)]
-          + dimensions.map { NumberFormat.fixed(scores.score($0, country), 1) }
-      }
+      [(before.country(country).name, "as it is", before, ranges.before), ("", "then", after, ranges.after)]
+        .map { name, label, scores, ranges in
+          [
+            name, label, NumberFormat.rank(scores.rank(country)), ScoreListing.rangeText(ranges[country]),
+            NumberFormat.fixed(scores.score(country), 2),
+          ] + dimensions.map { NumberFormat.fixed(scores.score($0, country), 1) }
+        }
     }
     return Section(
       heading: "What it makes of them",
       table: TextTable(
-        [.text("country", shrinksTo: 10), .text(""), .number("rank"), .number("score")]
-          + dimensions.map { .number(ScoreListing.shortName(framework.nodes[$0].name)) }, rows),
-      count: alteration.subjects.count)
+        [.text("country", shrinksTo: 10), .text(""), .number("rank"), .number("range"), .number("score")]
+          + dimensions.map { .number(framework.nodes[$0].name) }, rows), count: alteration.subjects.count)
   }
 
   private var others: Section {
@@ -146,7 +153,8 @@ package struct AlterationPage: WrittenPage, Sendable {
       let rise = alteration.rise(country) ?? 0
       return [
         before.country(country).name, NumberFormat.rank(before.rank(country)),
-        NumberFormat.rank(after.rank(country)), rise > 0 ? "+\(rise)" : "−\(-rise)",
+        ScoreListing.rangeText(ranges.before[country]), NumberFormat.rank(after.rank(country)),
+        ScoreListing.rangeText(ranges.after[country]), rise > 0 ? "+\(rise)" : "−\(-rise)",
         NumberFormat.fixed(before.score(country), 2), NumberFormat.fixed(after.score(country), 2),
       ]
     }
@@ -155,15 +163,15 @@ package struct AlterationPage: WrittenPage, Sendable {
       heading: CountWords.of(moved.count, "\(who)country changes", "\(who)countries change") + " rank",
       table: TextTable(
         [
-          .text("country", shrinksTo: 12), .number("rank"), .number("then"), .number("moves"),
-          .number("score"), .number("then"),
+          .text("country", shrinksTo: 12), .number("rank"), .number("range"), .number("then"),
+          .number("range"), .number("moves"), .number("score"), .number("then"),
         ], rows), count: moved.count)
   }
 
   private var passes: Section {
     let rows = crossings.prefix(limit).map { crossing in
       [crossing.ahead, crossing.behind].map { before.country($0).name }
-        + [crossing.gapBefore, crossing.gapAfter].map { NumberFormat.fixed($0, 2) }
+        + [crossing.gapBefore, crossing.gapAfter].map { SmallNumber.fixed($0, 2) }
     }
     return Section(
       heading: CountWords.of(crossings.count, "pair exchanges", "pairs exchange") + " order",
@@ -171,6 +179,25 @@ package struct AlterationPage: WrittenPage, Sendable {
         [.text("passes", shrinksTo: 12), .text("whom", shrinksTo: 12), .number("gap"), .number("then")], rows),
       count: crossings.count)
   }
+
+  /// The dimensions that have no score though something is assumed in them, which so changes nothing.
+  private var stillUnscored: [String] {
+    var notes: [String] = []
+    for trace in alteration.traces.prefix(limit) {
+      var dimension = trace.node
+      while framework.nodes[dimension].depth > 1, let parent = framework.nodes[dimension].parent {
+        dimension = parent
+      }
+      guard after.score(dimension, trace.country) == nil else { continue }
+      let note =
+        "\(after.country(trace.country).name) is still without a score of \(framework.nodes[dimension].name): "
+        + ExplainedParts.shortfall(after, dimension, trace.country) + "."
+      if !notes.contains(note) { notes.append(note) }
+    }
+    return notes
+  }
+
+  private static let coverage = "Assumed values are not figures: they do not count towards coverage."
 
   private var notes: [String] {
     let world = alteration.world
@@ -182,12 +209,16 @@ package struct AlterationPage: WrittenPage, Sendable {
       guard case .withheld(let reason) = after.standings[country] else { continue }
       notes.append("\(after.country(country).name) is unranked: \(reason)")
     }
+    notes += stillUnscored
     if alteration.moved.isEmpty, crossings.isEmpty, alteration.restanding.isEmpty {
       notes.append("No \(alteration.subjects.isEmpty ? "" : "other ")country changes rank.")
     }
     notes += alteration.restanding.prefix(limit).map { country in
       "\(after.country(country).name) is \(after.rank(country) == nil ? "no longer ranked" : "ranked then")."
     }
-    return notes + ["What is assumed is no figure, and counts as covered nowhere."]
+    let then = after.rankedCount == before.rankedCount ? "" : " (then \(after.rankedCount))"
+    notes.append(MethodText(before).rangeNote + then + ".")
+    if !alteration.traces.isEmpty { notes.append(Self.coverage) }
+    return notes
   }
 }

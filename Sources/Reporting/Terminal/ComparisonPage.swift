@@ -70,10 +70,14 @@ package struct ComparisonPage: WrittenPage, Sendable {
       + "\(pairs.first?.first.year ?? 0)"
   }
 
+  /// What the ranks of sentences count, and what stands behind them.
+  static let ranks =
+    "Ranks are those among the countries that both lenses rank, in brackets those that the country takes among "
+    + "them when any one dimension is left out, or any one part of the only one (– of an index of one indicator)."
+
   private static let legend =
-    "kendall (tau-b) and spearman: 1 the same order, −1 the reverse, near 0 none. Ranks are those "
-    + "among the countries that both lenses rank; shift: the ranks between a country's two. Points: "
-    + "a dimension's weight times the distance of its score from the average of these countries. "
+    "kendall (tau-b) and spearman: 1 the same order, −1 the reverse, near 0 none. \(ranks) shift: the "
+    + "ranks between a country's two. Points: a dimension's weight times the distance of its score from the average of these countries. "
     + "Percentage: a dimension's part in all points by which dimensions move a country that way."
 
   private var table: TextTable {
@@ -111,7 +115,18 @@ package struct ComparisonPage: WrittenPage, Sendable {
       "Under \($0.lens.name) each country has dimension weights of its own."
     }
     let moved = pair.shifts.prefix(furthest).filter { $0.distance > 0 }
-    return [opening] + Self.joining(pair) + own + moved.map { sentence($0, pair) }
+    let ranges = moved.isEmpty ? [] : [pair.first, pair.second].map { Self.ranges($0, among: pair) }
+    return [opening] + Self.joining(pair) + own + moved.map { sentence($0, pair, ranges) }
+  }
+
+  /// The ranks that each country of a pair takes under one of its lenses, among those that both rank, when a
+  /// dimension is left out.
+  private static func ranges(_ table: ScoreTable, among pair: LensComparison) -> [CountryIndex: String] {
+    let rows = table.rowByCountry
+    let common = pair.shifts.compactMap { rows[$0.country] }
+    let ranges = RankRange.leavingOutEachDimension(table, among: common)
+    return Dictionary(
+      uniqueKeysWithValues: common.map { (table.countries[$0], ScoreListing.rangeText(ranges[$0])) })
   }
 
   /// How the two join dimensions, where both have several to join and do it differently.
@@ -153,11 +168,14 @@ package struct ComparisonPage: WrittenPage, Sendable {
     }
   }
 
-  private func sentence(_ shift: LensComparison.Shift, _ pair: LensComparison) -> String {
+  private func sentence(
+    _ shift: LensComparison.Shift, _ pair: LensComparison, _ ranges: [[CountryIndex: String]]
+  ) -> String {
     let name = pair.first.cube.countries[shift.country].name
+    let (one, other) = (ranges[0][shift.country] ?? "–", ranges[1][shift.country] ?? "–")
     let ranks =
-      "\(name) is number \(shift.first) of \(pair.shifts.count) under \(pair.first.lens.name) and "
-      + "\(shift.second) under \(pair.second.lens.name)"
+      "\(name) is number \(shift.first) (\(one)) of \(pair.shifts.count) under \(pair.first.lens.name) and "
+      + "\(shift.second) (\(other)) under \(pair.second.lens.name)"
     guard let cause = shift.cause else { return ranks + "; no dimension moves it that way." }
     let dimension = pair.first.framework.nodes[cause.dimension].name
     let lifts = [(pair.first, cause.first), (pair.second, cause.second)].map { table, lift in

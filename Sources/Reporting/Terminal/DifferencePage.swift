@@ -7,10 +7,12 @@ import Tabular
 package struct DifferencePage: WrittenPage, Sendable {
   private let difference: Difference
   private let only: NodeIndex?
+  private let ranges: [RankRange?]
 
   /// - Parameter only: the one dimension to show; nil for all.
   package init(_ difference: Difference, only: NodeIndex?) {
     (self.difference, self.only) = (difference, only)
+    ranges = RankRange.leavingOutEachDimension(difference.table)
   }
 
   private var table: ScoreTable { difference.table }
@@ -35,8 +37,8 @@ package struct DifferencePage: WrittenPage, Sendable {
   // MARK: - Sentences
 
   private func standing(_ country: RowIndex) -> String {
-    "\(table.country(country).name) (rank \(NumberFormat.rank(table.rank(country))), "
-      + "\(NumberFormat.fixed(table.score(country), 2)))"
+    "\(table.country(country).name) (rank \(NumberFormat.rank(table.rank(country))), range "
+      + "\(ScoreListing.rangeText(ranges[country])), score \(NumberFormat.fixed(table.score(country), 2)))"
   }
 
   private var headline: String {
@@ -69,7 +71,7 @@ package struct DifferencePage: WrittenPage, Sendable {
       "points: what is added to the difference when the first country's score stands in the place of "
       + "the second's, on average over all orders in which this can be done (Shapley). They sum to "
       + "the difference. A part that one of the two lacks counts by what it does to the mean of the "
-      + "others."
+      + "others. \(MethodText(table).rangeNote)."
     if [table.lens.aggregation.dimensions, table.lens.aggregation.indicators].contains(.copeland) {
       text += " Under Copeland's rule each mixture of the two is set against all countries as they are."
     }

@@ -1,4 +1,5 @@
 import Analysis
+import Audit
 import IndexModel
 import Tabular
 
@@ -13,6 +14,8 @@ package struct DilemmaPage: WrittenPage, Sendable {
   private let indicator: Indicator
   /// The countries that are shown, in order.
   private let shown: [SecurityDilemma.CountryCourse]
+  /// Whether they stand in order of how often both rose.
+  private let isSorted: Bool
 
   /// Fewer years compared than these say little: such countries stand last.
   private static let fewYears = 10
@@ -25,6 +28,7 @@ package struct DilemmaPage: WrittenPage, Sendable {
     countries: [CountryIndex]? = nil
   ) {
     (self.dilemma, self.cube, self.indicator) = (dilemma, cube, indicator)
+    isSorted = countries == nil
     if let countries {
       shown = countries.compactMap { place in dilemma.countries.first { $0.country == place } }
     } else {
@@ -126,8 +130,15 @@ package struct DilemmaPage: WrittenPage, Sendable {
   private static let legend =
     "A year is compared where own figures and those of at least half of the neighbours stand for it "
     + "and for the year before; nothing is carried forward. correlation: Pearson's, of the yearly "
-    + "changes of both, over the years compared. Countries compared in fewer than \(fewYears) years "
-    + "stand last."
+    + "changes of both, over the years compared, three at least."
+
+  /// Said where the order is by share and some are put last.
+  private var order: String {
+    guard isSorted, shown.contains(where: { $0.compared >= Self.fewYears }),
+      shown.contains(where: { $0.compared < Self.fewYears })
+    else { return "" }
+    return " Countries compared in fewer than \(Self.fewYears) years stand last."
+  }
 
   package func write(to out: inout PageText) {
     out.title(title)
@@ -137,7 +148,7 @@ package struct DilemmaPage: WrittenPage, Sendable {
       out.table(yearTable(course))
     }
     out.blank()
-    out.lines([worldSentence ?? Self.incomparable, Self.caution, Self.legend], areParagraphs: true)
+    out.lines([worldSentence ?? Self.incomparable, Self.caution, Self.legend + order], areParagraphs: true)
   }
 
   private static let incomparable =
@@ -146,12 +157,13 @@ package struct DilemmaPage: WrittenPage, Sendable {
 
   private var worldSentence: String? {
     guard let world = dilemma.world else { return nil }
-    let shares = [world.bothRose, world.bothFell, world.apart, world.expected].map {
-      NumberFormat.fixed(100 * $0, 1) + " %"
-    }
-    return "World: of \(world.compared) years of \(world.countries) countries, both rose in "
-      + "\(shares[0]), both fell in \(shares[1]) and they went apart in \(shares[2]). Were the two "
-      + "independent, both would have risen in \(shares[3])."
+    let shares = [world.bothRose, world.bothFell, world.apart, world.expected].map { SampledWords.tenths($0) }
+    let unchanged = 1 - world.bothRose - world.bothFell - world.apart
+    let still = unchanged > 1e-9 ? "; in \(SampledWords.tenths(unchanged)) one of them did not change" : ""
+    return "World: of \(CountWords.of(world.compared, "year")) compared in "
+      + "\(CountWords.of(world.countries, "country", "countries")), both rose in \(shares[0]), both fell in "
+      + "\(shares[1]) and they went apart in \(shares[2])\(still). Were the two independent, both would have "
+      + "risen in \(shares[3])."
   }
 
   private func sentence(_ course: SecurityDilemma.CountryCourse) -> String {
@@ -161,7 +173,7 @@ package struct DilemmaPage: WrittenPage, Sendable {
     let correlation = course.correlation.map {
       "; the changes correlate by \(NumberFormat.fixed($0, 2)) (n = \(course.compared))"
     }
-    return "\(name), \(count): of \(course.compared) years compared, both rose in "
+    return "\(name), \(count): of \(CountWords.of(course.compared, "year")) compared, both rose in "
       + "\(course.years(.bothRose)) (\(NumberFormat.percent(share))) and both fell in "
       + "\(course.years(.bothFell))\(correlation ?? "")."
   }
@@ -190,8 +202,8 @@ package struct DilemmaPage: WrittenPage, Sendable {
       course.points.map { point in
         [
           "\(point.year)", NumberFormat.fixed(point.own, 2), NumberFormat.fixed(point.neighbours, 2),
-          "\(point.known)/\(course.neighbours)", NumberFormat.fixed(point.ownChange, 2),
-          NumberFormat.fixed(point.neighboursChange, 2), point.course?.rawValue ?? "–",
+          "\(point.known)/\(course.neighbours)", SmallNumber.fixed(point.ownChange, 2),
+          SmallNumber.fixed(point.neighboursChange, 2), point.course?.rawValue ?? "–",
         ]
       })
   }

@@ -25,7 +25,7 @@ struct ExplainedParts {
   /// - Parameter withFigures: whether there is room for where each figure stands.
   func table(withFigures: Bool) -> TextTable {
     let columns: [TextTable.Column] = [
-      .text("indicator", shrinksTo: 16), .number("value"), .text("unit", shrinksTo: 8), .number("year"),
+      .text("indicator", shrinksTo: 14), .number("value"), .text("unit", shrinksTo: 8), .number("year"),
       .number("worst"), .number("best"), .text("scale", shrinksTo: 9), .number("score"), .number("weight"),
       .number("points"), .text("figure"),
     ]

@@ -53,7 +53,11 @@ package struct Explanation: Sendable {
     let own =
       table.ownShares == nil
       ? "" : " A dimension's weight is its share of the index by the country's own best weights."
-    return "score: \(method.score). weight: share of the "
+    let index =
+      only == nil
+      ? "points of the index: \(method.points). rank: of a dimension, among the ranked countries with a score "
+        + "of it; ranges are of the index only. " : ""
+    return index + "score: \(method.score). weight: share of the "
       + "dimension after renormalising over what is present. points: weight × score under an "
       + "arithmetic mean; they sum to the dimension's score." + own
   }
@@ -69,8 +73,8 @@ package struct Explanation: Sendable {
     let lens = "\(table.lens.name), \(table.year)"
     switch table.standings[place] {
     case .ranked(let rank):
-      return "\(country.name) (\(country.code)): rank \(rank) "
-        + "(\(ScoreListing.rangeText(range)) when \(method.omission)), score "
+      return "\(country.name) (\(country.code)): rank \(rank) of \(table.rankedCount) "
+        + "(\(ScoreListing.rangeText(range)) of the same when \(method.omission)), score "
         + "\(NumberFormat.fixed(table.score(place), 2)), coverage "
         + "\(NumberFormat.percent(table.coverage(place))) – \(lens)"
     case .withheld(let reason): return "\(country.name) (\(country.code)): unranked, \(reason) – \(lens)"

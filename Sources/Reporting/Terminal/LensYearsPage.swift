@@ -61,7 +61,8 @@ package struct LensYearsPage: WrittenPage, Sendable {
     out.paragraph(
       "kendall (tau-b) and spearman: over the countries that both lenses rank in the year; same: "
         + "Spearman's over those that both rank in every year. Who is ranked changes as figures begin and "
-        + "end, so read a trend beside that of the same countries. A trend over a few years says little.")
+        + "end, so read a trend beside that of the same countries. A trend over a few years says little. "
+        + ComparisonPage.ranks)
   }
 
   private func table(_ pair: LensYears) -> TextTable {

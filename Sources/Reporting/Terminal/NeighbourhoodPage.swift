@@ -55,17 +55,20 @@ package struct NeighbourhoodPage: WrittenPage, Sendable {
   }
 
   package func write(to out: inout PageText) {
-    out.title("\(table.lens.displayTitle), \(table.year): countries beside their land neighbours")
+    out.title(
+      "\(table.lens.displayTitle), \(table.year): countries beside their land neighbours", wraps: true)
     out.table(rows)
     out.blank()
     out.lines(notes, areParagraphs: true)
   }
 
   private var rows: TextTable {
-    TextTable(
+    let ranges = RankRange.leavingOutEachDimension(table)
+    return TextTable(
       [
-        .text("country", shrinksTo: 12), .number("rank"), .number("score"), .number("neighbours"),
-        .number("gap"), .number("by people"), .number("known"), .text("least secure", shrinksTo: 10),
+        .text("country", shrinksTo: 12), .number("rank"), .number("range"), .number("score"),
+        .number("neighbours"), .number("gap"), .number("by people"), .number("known"),
+        .text("least secure", shrinksTo: 10),
       ],
       shown.filter { $0.gap != nil }.map { item in
         let least = item.least.map { place in
@@ -73,9 +76,10 @@ package struct NeighbourhoodPage: WrittenPage, Sendable {
         }
         return [
           table.country(item.country).name, NumberFormat.rank(table.rank(item.country)),
-          NumberFormat.fixed(item.score, 1), NumberFormat.fixed(item.mean, 1),
-          NumberFormat.signed(item.gap, 1), NumberFormat.fixed(item.meanByPopulation, 1),
-          "\(item.ranked.count)/\(item.neighbours.count)", least ?? "–",
+          ScoreListing.rangeText(ranges[item.country]), NumberFormat.fixed(item.score, 1),
+          NumberFormat.fixed(item.mean, 1), NumberFormat.signed(item.gap, 1),
+          NumberFormat.fixed(item.meanByPopulation, 1), "\(item.ranked.count)/\(item.neighbours.count)",
+          least ?? "–",
         ]
       })
   }
@@ -90,7 +94,8 @@ package struct NeighbourhoodPage: WrittenPage, Sendable {
     var notes = [
       "neighbours: the mean score of the land neighbours that are ranked, at least half of them. gap: "
         + "own score less that mean; the most secure beside their neighbours stand first. by people: "
-        + "the same mean by population. known: neighbours ranked, of those that the lens scores."
+        + "the same mean by population. known: neighbours ranked, of those in the lens's scope. "
+        + "\(MethodText(table).rangeNote)."
     ]
     if let (value, count) = correlation {
       notes.insert(

@@ -11,9 +11,9 @@ package enum ScoreListing {
     let hasThin = hasThinCoverage(table, rows)
     return TextTable(
       [
-        .number("rank"), .number("range"), .text("country", shrinksTo: 12), .number("score"),
+        .number("rank"), .number("range"), .text("country", shrinksTo: 10), .number("score"),
         .number("reliability"),
-      ] + dimensions.map { .number(shortName(table.framework.nodes[$0].name)) } + [.number("coverage")],
+      ] + dimensions.map { .number(table.framework.nodes[$0].name) } + [.number("coverage")],
       rows.map { place in
         [
           NumberFormat.rank(table.rank(place)), rangeText(ranges[place]), table.country(place).name,
@@ -55,12 +55,10 @@ package enum ScoreListing {
     return range.best == range.worst ? "\(range.best)" : "\(range.best)–\(range.worst)"
   }
 
-  /// What the columns mean, for a line below the table of these countries.
-  package static func note(_ table: ScoreTable, _ places: [RowIndex]) -> String {
-    let method = MethodText(table)
-    let note = method.rangeNote + "\n" + ReliabilityText.note
-    guard hasThinCoverage(table, places) else { return note }
-    return note + "\n\(CoverageHint.mark) " + CoverageHint.text
+  /// What the columns mean, for lines below the table of these countries.
+  package static func notes(_ table: ScoreTable, _ places: [RowIndex]) -> [String] {
+    let thin = hasThinCoverage(table, places) ? ["\(CoverageHint.mark) \(CoverageHint.text)"] : []
+    return [MethodText(table).rangeNote, ReliabilityText.note] + thin
   }
 
   private static func hasThinCoverage(_ table: ScoreTable, _ places: [RowIndex]) -> Bool {
@@ -78,7 +76,4 @@ package enum ScoreListing {
     let after = isThin(table, place) ? " " + CoverageHint.mark : besideMarks ? room : ""
     return NumberFormat.percent(table.coverage(place)) + after
   }
-
-  /// Dimension names of more than ten letters are cut for table heads.
-  static func shortName(_ name: String) -> String { name.count <= 10 ? name : String(name.prefix(7)) + "." }
 }

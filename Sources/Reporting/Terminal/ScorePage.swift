@@ -22,7 +22,7 @@ package struct ScorePage: WrittenPage {
         + "\(table.rankedCount) of \(table.countries.count) countries ranked")
     out.table(content)
     out.blank()
-    out.raw(hasIndicators ? "points: of the dimension's score" : ScoreListing.note(table, places))
+    out.lines(hasIndicators ? ["points: of the dimension's score"] : ScoreListing.notes(table, places))
     for place in out.isMarkdown ? [] : places {
       guard case .withheld(let reason) = table.standings[place] else { continue }
       out.line("\(table.country(place).name) is unranked: \(reason)")

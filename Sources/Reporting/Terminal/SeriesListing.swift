@@ -41,8 +41,8 @@ package struct SeriesListing: Sendable {
 
   /// How many years fit beside the other columns into a width; ten where nothing limits it.
   package static func yearsThatFit(_ width: Int?) -> Int {
-    // Label columns and the change take about 34 characters, a year seven.
-    width.map { min(10, ($0 - 34) / 7) } ?? 10
+    // Label columns and the change take about 42 characters, a year six or seven.
+    width.map { min(10, ($0 - 38) / 7) } ?? 10
   }
 
   /// Which of so many years are shown: the last, every so-manieth before it, and the first.
@@ -53,17 +53,40 @@ package struct SeriesListing: Sendable {
     return [0] + back.filter { 2 * $0 >= step }
   }
 
-  /// The largest rises and falls, a sentence each; empty for a single year.
-  package func movers(atMost count: Int) -> [String] {
-    guard let first = years.first, let last = years.last, first < last else { return [] }
-    let changes = rows.compactMap { row in Self.change(row).map { (row.name, $0) } }
-    func sentence(_ title: String, _ moved: [(String, Double)]) -> [String] {
-      let parts = moved.prefix(count).map { "\($0.0) \(NumberFormat.signed($0.1, 1))" }
-      return parts.isEmpty ? [] : ["\(title), \(first) to \(last): " + parts.joined(separator: ", ")]
+  /// What rose and what fell, the furthest first; what rounds to nothing, and what lacks the first or the last
+  /// year, did neither.
+  struct Movers: Equatable {
+    struct Change: Equatable {
+      let name: String
+      let points: Double
     }
-    // What rounds to nothing is no rise.
-    let rises = changes.filter { $0.1 >= 0.05 }.sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
-    let falls = changes.filter { $0.1 <= -0.05 }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    return sentence("largest rises of those shown", rises) + sentence("largest falls of those shown", falls)
+    let rises: [Change]
+    let falls: [Change]
+
+    /// What is less is printed as 0.0.
+    static let least = 0.05
+
+    init(_ changes: [Change]) {
+      rises = changes.filter { $0.points >= Self.least }.sorted {
+        (-$0.points, $0.name) < (-$1.points, $1.name)
+      }
+      falls = changes.filter { $0.points <= -Self.least }.sorted {
+        ($0.points, $0.name) < ($1.points, $1.name)
+      }
+    }
+  }
+
+  /// The largest rises and falls, a sentence each: `largest` where not all are named. Nothing of a single year,
+  /// or of a single row, whose change stands in the table.
+  package func movers(atMost count: Int) -> [String] {
+    guard let first = years.first, let last = years.last, first < last, rows.count > 1 else { return [] }
+    let found = Movers(rows.compactMap { row in Self.change(row).map { .init(name: row.name, points: $0) } })
+    func sentence(_ title: String, _ moved: [Movers.Change]) -> [String] {
+      if moved.isEmpty { return [] }
+      let parts = moved.prefix(count).map { "\($0.name) \(NumberFormat.signed($0.points, 1))" }
+      let which = moved.count > count ? "largest \(title) of those shown" : "\(title) of those shown"
+      return ["\(which), \(first) to \(last): " + parts.joined(separator: ", ")]
+    }
+    return sentence("rises", found.rises) + sentence("falls", found.falls)
   }
 }

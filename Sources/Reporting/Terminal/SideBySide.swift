@@ -1,3 +1,4 @@
+import Analysis
 import IndexModel
 import Scoring
 import Tabular
@@ -77,23 +78,31 @@ package struct SideBySide: WrittenPage, Sendable {
     out.table(table)
     out.blank()
     out.line(yearNote)
+    out.line(Self.rangeNote)
     let isAnyWithheld = rows.contains { row in
       zip(tables, row.places).contains { table, place in place.map { table.rank($0) == nil } ?? false }
     }
     if isAnyWithheld { out.line("unranked: hsi score by that lens alone says why") }
   }
 
+  private static let rangeNote =
+    "range: the ranks a country takes among those that the lens ranks when any one dimension is left out, or "
+    + "any one part of the only one"
+
   private var table: TextTable {
-    TextTable(
+    let ranges = tables.map { RankRange.leavingOutEachDimension($0) }
+    return TextTable(
       [.text("iso3"), .text("country", shrinksTo: 12)]
-        + tables.flatMap { [.number($0.lens.name), .number("rank")] },
+        + tables.flatMap { [.number($0.lens.name), .number("rank"), .number("range")] },
       rows.map { row in
         let own = country(row.country)
         return [own.code.description, own.name]
-          + zip(tables, row.places).flatMap { table, place in
-            let (score, rank, status) = Self.standing(table, place)
+          + tables.indices.flatMap { index in
+            let place = row.places[index]
+            let (score, rank, status) = Self.standing(tables[index], place)
             return [
               NumberFormat.fixed(score, 1), rank.map(String.init) ?? (place == nil ? status : "unranked"),
+              ScoreListing.rangeText(place.flatMap { ranges[index][$0] }),
             ]
           }
       })

@@ -38,25 +38,23 @@ package struct TextTable: Sendable {
 
   /// The table in fixed columns.
   /// - Parameters:
-  ///   - width: how wide it may be; where room is scarce titles are shortened, columns that may shrink
+  ///   - width: how wide it may be; where room is scarce heads are broken into lines, columns that may shrink
   ///     do, then columns are left out from the right, and a last line says which. Nil for no limit.
   ///   - bold: whether the header is set in bold by terminal control codes.
   package func plain(width: Int?, bold: Bool = false) -> String {
     let rows = alignedOnDecimalPoint
-    var titles = columns.map(\.title)
-    var widths = Self.widths(titles, rows)
-    var gap = 2
+    let (heads, widths, gap) = layout(rows, width)
     var shown = columns.count
-    if let width, Self.total(widths[...], gap) > width {
-      titles = columns.map { $0.alignsRight ? Self.short($0.title) : $0.title }
-      widths = Self.widths(titles, rows)
-      if Self.total(widths[...], gap) > width { gap = 1 }
-      shrink(&widths, to: width, gap)
-      while shown > 2, Self.total(widths.prefix(shown), gap) > width { shown -= 1 }
-    }
+    if let width { while shown > 2, Self.total(widths.prefix(shown), gap) > width { shown -= 1 } }
     let space = String(repeating: " ", count: gap)
-    let header = line(titles, widths, shown, space)
-    var out = bold ? "\u{1B}[1m\(header)\u{1B}[0m\n" : header + "\n"
+    var out = ""
+    let height = heads.prefix(shown).map(\.count).max() ?? 1
+    for level in 0..<height {
+      // Heads of fewer lines stand at the bottom, next to what they are of.
+      let texts = heads.map { level < height - $0.count ? "" : $0[level - max(0, height - $0.count)] }
+      let header = line(texts, widths, shown, space)
+      out += bold ? "\u{1B}[1m\(header)\u{1B}[0m\n" : header + "\n"
+    }
     for row in rows { out += line(row, widths, shown, space) + "\n" }
     if shown < columns.count {
       let hidden = columns[shown...].map(\.title).joined(separator: ", ")
@@ -65,14 +63,35 @@ package struct TextTable: Sendable {
     return out
   }
 
-  private static func widths(_ titles: [String], _ rows: [[String]]) -> [Int] {
-    titles.indices.map { index in max(titles[index].count, rows.map { $0[index].count }.max() ?? 0) }
+  /// The heads in lines, the widths of the columns, and the gap between them: heads as whole and gaps as wide as
+  /// there is room for.
+  private func layout(_ rows: [[String]], _ width: Int?) -> (heads: [[String]], widths: [Int], gap: Int) {
+    let cells = columns.indices.map { index in rows.map { $0[index].count }.max() ?? 0 }
+    func layout(_ limit: Int, gap: Int, shrunkTo width: Int? = nil) -> ([[String]], [Int], Int) {
+      // A column of texts is as wide as it shrinks to: its head need not be broken further.
+      let heads = zip(columns, cells).map { column, cell in
+        TableHead.lines(column.title, width: max(limit, cell, column.shrinksTo ?? 0))
+      }
+      var widths = zip(heads, cells).map { head, cell in max(cell, head.map(\.count).max() ?? 0) }
+      if let width { shrink(&widths, to: width, gap) }
+      return (heads, widths, gap)
+    }
+    let longest = max(TableHead.least, columns.map(\.title.count).max() ?? 0)
+    guard let width else { return layout(longest, gap: 2) }
+    let limits = (TableHead.least...longest).reversed()
+    for limit in limits where limit == longest || limit >= Self.leastBesideWideGaps {
+      let tried = layout(limit, gap: 2)
+      if Self.total(tried.1[...], 2) <= width { return tried }
+    }
+    for limit in limits {
+      let tried = layout(limit, gap: 1)
+      if Self.total(tried.1[...], 1) <= width { return tried }
+    }
+    return layout(TableHead.least, gap: 1, shrunkTo: width)
   }
 
-  /// A title of more than five letters as four and a point.
-  private static func short(_ title: String) -> String {
-    title.count <= 5 ? title : String(title.prefix(4)) + "."
-  }
+  /// Rather than break heads further, columns are set one blank apart.
+  private static let leastBesideWideGaps = 8
 
   /// The table with everything in its cells escaped that Markdown could take for markup.
   package var escaped: TextTable {

@@ -12,14 +12,21 @@ enum FigureText {
       + (times.isEmpty ? "" : " × " + times) + (under.isEmpty ? "" : " ÷ " + under)
   }
 
+  /// Lines of one file, such as `12–14, 19`, and the first of them.
+  typealias Lines = (file: String, text: String, first: Int)
+
   /// The lines of each file, files in the order in which they come first.
-  static func lines(_ places: [Provenance], in folder: String) -> String {
+  static func files(_ places: [Provenance]) -> [Lines] {
     var files: [String] = []
     for place in places where !files.contains(place.file) { files.append(place.file) }
     return files.map { file in
       let lines = Set(places.filter { $0.file == file }.map(\.line)).sorted()
-      return "\(folder)/\(file):\(YearRuns.text(lines))"
-    }.joined(separator: ", ")
+      return (file, YearRuns.text(lines), lines.first ?? 0)
+    }
+  }
+
+  static func lines(_ places: [Provenance], in folder: String) -> String {
+    files(places).map { "\(folder)/\($0.file):\($0.text)" }.joined(separator: ", ")
   }
 
   private static func places(_ places: [Provenance]) -> JSONText {

@@ -8,14 +8,16 @@ struct MethodText {
   let dimensionCount: Int
   /// That of each indicator that takes part.
   private let transforms: [Transform]
+  /// How many countries are ranked.
+  private let ranked: Int
 
   init(_ report: Report) {
-    (lens, dimensionCount) = (report.lens, report.dimensions.count)
+    (lens, dimensionCount, ranked) = (report.lens, report.dimensions.count, report.ranked.count)
     transforms = report.indicators.map(\.definition.transform)
   }
 
   init(_ table: ScoreTable) {
-    (lens, dimensionCount) = (table.lens, table.dimensions.count)
+    (lens, dimensionCount, ranked) = (table.lens, table.dimensions.count, table.rankedCount)
     transforms = table.columns.compactMap { column in
       column.map { table.framework.indicators[$0.indicator].transform }
     }
@@ -32,7 +34,29 @@ struct MethodText {
   }
 
   /// What the range of ranks is, for a line below a table.
-  var rangeNote: String { "range: the ranks a country takes when \(omission)" }
+  var rangeNote: String { "range: the ranks a country takes among the same \(ranked) when \(omission)" }
+
+  /// What a dimension's points of the index are (`Aggregator.parts`), to stand after a colon.
+  var points: String {
+    let sum = "; they sum to it"
+    if lens.weightScheme == .benefitOfTheDoubt {
+      return "the index score divided by the shares of the country's own best weights" + sum
+    }
+    let caution = ". They are not what the score would lose without the dimension"
+    switch lens.aggregation.dimensions {
+    case .arithmetic: return "weight × score; they sum to the index score"
+    case .geometric:
+      return "the index score divided by weight and the logarithm of scores, as a geometric mean adds up "
+        + "logarithms" + sum + caution
+    case .harmonic, .power, .mazziottaPareto:
+      return
+        "a dimension's score × what the index gains for each point more of it; they sum to the index score"
+        + caution
+    case .product: return "100 × weight less what the dimension takes off; they sum to the index score"
+    case .minimum: return "all of the index score comes from the least dimension"
+    case .copeland: return "the index score divided by weight, as places in an order have no parts" + sum
+    }
+  }
 
   /// What a score of an indicator is, to stand after a colon.
   var score: String {

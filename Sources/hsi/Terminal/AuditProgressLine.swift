@@ -15,13 +15,14 @@ final class AuditProgressLine {
   func clear() { line.clear() }
 
   /// `rank bounds  [#####     ] 25 %  160/s  2 s left`.
-  private static func text(_ progress: AuditProgress, seconds: Double) -> String {
+  static func text(_ progress: AuditProgress, seconds: Double) -> String {
     let name = progress.isPreparing ? "scoring all combinations" : progress.analysis.progress
-    guard progress.count > 1, progress.done > 0, seconds > 0 else { return name }
+    guard progress.count > 1, progress.done > 0 else { return name }
     let share = min(1, Double(progress.done) / Double(progress.count))
+    let bar = name + "  \(ProgressLine.bar(Int(20 * share))) \(Int(100 * share)) %"
+    if seconds < ProgressLine.leastSeconds { return bar }
     let rate = Double(progress.done) / seconds
     let left = Double(progress.count - progress.done) / rate
-    return name + "  \(ProgressLine.bar(Int(20 * share))) \(Int(100 * share)) %  "
-      + "\(rate < 1e15 ? Int(rate) : 0)/s  \(left < 1e9 ? Int(left.rounded(.up)) : 0) s left"
+    return bar + "  \(rate < 1e15 ? Int(rate) : 0)/s  \(left < 1e9 ? Int(left.rounded(.up)) : 0) s left"
   }
 }

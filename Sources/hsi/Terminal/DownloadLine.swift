@@ -21,20 +21,26 @@ final class DownloadLine {
     line.show { seconds in
       let before = startBytes ?? progress.received
       startBytes = before
-      return words(Self.text(progress, rate: seconds > 0 ? Double(progress.received - before) / seconds : 0))
+      return words(Self.text(progress, rate: rate(progress.received - before, seconds)))
     }
   }
 
   func clear() { line.clear() }
 
+  /// Bytes a second; nil where the time is too short.
+  private func rate(_ bytes: Int, _ seconds: Double) -> Double? {
+    seconds < ProgressLine.leastSeconds ? nil : Double(bytes) / seconds
+  }
+
   private func words(_ text: String) -> String { "[\(place)/\(count)] \(name.prefix(40)) \(text)" }
 
   /// A bar where the size is known, then bytes and rate.
-  private static func text(_ progress: FetchProgress, rate: Double) -> String {
+  private static func text(_ progress: FetchProgress, rate: Double?) -> String {
     let received = size(Double(progress.received))
-    guard let expected = progress.expected, expected > 0 else { return "\(received)  \(size(rate))/s" }
+    let speed = rate.map { "  \(size($0))/s" } ?? ""
+    guard let expected = progress.expected, expected > 0 else { return received + speed }
     let bar = ProgressLine.bar(min(20, 20 * progress.received / expected))
-    return "\(bar) \(received) of \(size(Double(expected)))  \(size(rate))/s"
+    return "\(bar) \(received) of \(size(Double(expected)))\(speed)"
   }
 
   /// Bytes in the largest unit of which there is one at least, with one decimal.

@@ -4,6 +4,9 @@ import HumanSecurityIndex
 
 /// One line on standard error that shows how far something is. Only on a terminal.
 final class ProgressLine {
+  /// So many seconds something runs before a rate is given: what a shorter time shows of it is chance.
+  static let leastSeconds = 0.5
+
   private let isShown = isatty(STDERR_FILENO) == 1 && Terminal.environment("TERM") != "dumb"
   private var start = ContinuousClock.now
   private var lastShown: ContinuousClock.Instant?
