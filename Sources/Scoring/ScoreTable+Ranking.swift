@@ -13,6 +13,12 @@ extension ScoreTable {
       let percent = Int((100 * imputed).rounded())
       return "\(percent) per cent of the weight is imputed, more than the lens allows"
     }
+    let covered = coverage(row)
+    if covered < lens.coverageRequired - 1e-12 {
+      let percent = Int((100 * covered).rounded(.down))
+      let required = Int((100 * lens.coverageRequired).rounded())
+      return "figures carry \(percent) per cent of the weight, \(required) required"
+    }
     let missing = dimensions.filter { score($0, row) == nil }
     let scored = dimensions.count - missing.count
     if scored >= max(1, dimensionsRequired) { return nil }

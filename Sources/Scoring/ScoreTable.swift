@@ -26,6 +26,8 @@ package struct ScoreTable: Sendable {
   /// Each indicator's values; nil for an indicator that the lens leaves out.
   package private(set) var columns: [IndicatorColumn?]
   package private(set) var findings = Findings()
+  /// What was estimated of missing parts; nil where the lens does not.
+  package private(set) var estimates: ComponentEstimates?
   package private(set) var standings: [Standing] = []
   /// What was assumed against the figures; empty for what is.
   package let interventions: [Intervention]
@@ -119,6 +121,7 @@ package struct ScoreTable: Sendable {
     nodeScores = [Double](repeating: .nan, count: cube.framework.nodes.count * countries.count)
     if let known { columns = known } else { makeColumns() }
     scoreNodes()
+    if lens.impute == .components { estimateComponents() }
     if lens.weightScheme?.isDerived == true { settleWeights() }
     standings = rankCountries()
   }
@@ -156,6 +159,25 @@ package struct ScoreTable: Sendable {
         assume(index)
       }
     }
+  }
+
+  /// Puts the estimates of missing parts in, and scores all nodes with them.
+  private mutating func estimateComponents() {
+    let estimates = ComponentEstimates(self)
+    for part in estimates.parts {
+      for leaf in framework.leaves(below: part.node) where effectiveWeights[leaf] > 0 {
+        guard let indicator = framework.nodes[leaf].indicator, var column = columns[indicator] else {
+          continue
+        }
+        for row in part.rows where !column.cells[row].isPresent {
+          column.cells[row] = .imputed(rule: Imputation.components.rawValue)
+          column.scores[row] = estimates.scores[part.node]?[row.value] ?? .nan
+        }
+        columns[indicator] = column
+      }
+    }
+    self.estimates = estimates
+    scoreNodes()
   }
 
   /// The scores of a node, joined from its children's.

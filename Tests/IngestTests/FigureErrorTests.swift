@@ -35,8 +35,7 @@ import Testing
     #expect(Reading(text).figures.allSatisfy { $0.hasPrefix("NOR 2001 1") })
   }
 
-  @Test("A row of more than fifty thousand fields is refused at once, one of as many is read") func wide()
-  {
+  @Test("A row of more than fifty thousand fields is refused at once, one of as many is read") func wide() {
     let names = (0..<50_000).map { "c\($0)" }.joined(separator: ",")
     let values = String(repeating: ",1", count: 49_998)
     let wide = Reading("iso3,year,\(names)\nNOR,2001,1\n", column: "c1")

@@ -6,12 +6,12 @@ import Tabular
 
 /// Goes through a data folder and the lenses beside it, and gathers what is wrong or doubtful.
 package struct Inspection {
-  private let catalogue: Catalogue
-  private let cube: ObservationCube
+  let catalogue: Catalogue
+  let cube: ObservationCube
   private let texts: [String: SourceText]
-  package private(set) var findings = Findings()
+  package internal(set) var findings = Findings()
 
-  private var folder: DataFolder { catalogue.folder }
+  var folder: DataFolder { catalogue.folder }
 
   /// Reads the folder; `findings` holds what reading alone has found.
   package init(of folder: DataFolder) {

@@ -8,6 +8,8 @@ package struct Country: Sendable, Equatable {
   package let name: String
   /// Whether it is one of the members of the United Nations.
   package let isUNMember: Bool
+  /// Whether it is a non-member state that observes at the United Nations.
+  package let isUNObserver: Bool
   /// The UN M49 region.
   package let region: String
   /// The UN M49 sub-region.
@@ -19,11 +21,12 @@ package struct Country: Sendable, Equatable {
 
   package init(
     code: CountryCode, alpha2: String = "", m49: String = "", name: String, isUNMember: Bool = true,
-    region: String = "", subregion: String = "", incomeGroup: String = "", aliases: [String] = []
+    isUNObserver: Bool = false, region: String = "", subregion: String = "", incomeGroup: String = "",
+    aliases: [String] = []
   ) {
     (self.code, self.alpha2, self.m49, self.name, self.aliases) = (code, alpha2, m49, name, aliases)
     (self.region, self.subregion, self.incomeGroup) = (region, subregion, incomeGroup)
-    self.isUNMember = isUNMember
+    (self.isUNMember, self.isUNObserver) = (isUNMember, isUNObserver)
   }
 
   /// Whether it belongs to the region, sub-region or income group of a name, in any case.

@@ -20,6 +20,8 @@ package struct Lens: Sendable {
   package var impute = Imputation.none
   /// The share of effective weight that imputed cells may carry for a country to be ranked, 0–1.
   package var imputedLimit = 1.0 / 3
+  /// The share of effective weight that figures of its own must carry for a country to be ranked, 0–1.
+  package var coverageRequired = 0.0
   /// The share of a node's weight that its present children must carry for it to be scored, 0–1.
   package var indicatorShare = 0.5
   /// How many dimensions a country needs to be ranked; nil for six, or all where there are fewer.
@@ -100,11 +102,14 @@ package struct ShareBounds: Sendable, Equatable {
 package enum Scope: String, Sendable, CaseIterable {
   case all
   case unMembers = "un-members"
+  /// The members of the United Nations and the states that observe there: the Holy See and Palestine.
+  case unitedNations = "un"
 
   package func contains(_ country: Country) -> Bool {
     switch self {
     case .all: true
     case .unMembers: country.isUNMember
+    case .unitedNations: country.isUNMember || country.isUNObserver
     }
   }
 }

@@ -29,8 +29,9 @@ package struct LensReader {
 
   package static let keys = [
     "title", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation", "reference",
-    "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit", "aggregation", "weights",
-    "dimensions", "share_min", "share_max", "indicator_weights", "goalposts", "audit",
+    "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit", "coverage_required",
+    "aggregation", "weights", "dimensions", "share_min", "share_max", "indicator_weights", "goalposts",
+    "audit",
   ]
 
   private mutating func readKeys() {
@@ -45,6 +46,7 @@ package struct LensReader {
       case "dimensions_required": whole(member.value, path, 1...1000) { $0.dimensionsRequired = $1 }
       case "indicator_share": number(member.value, path, 0...1) { $0.indicatorShare = $1 }
       case "imputed_limit": number(member.value, path, 0...1) { $0.imputedLimit = $1 }
+      case "coverage_required": number(member.value, path, 0...1) { $0.coverageRequired = $1 }
       case "scope": choice(member.value, path) { $0.scope = $1 }
       case "normalisation": choice(member.value, path) { $0.normalisation = $1 }
       case "reference": reference(member.value, path)

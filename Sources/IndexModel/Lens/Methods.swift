@@ -82,4 +82,6 @@ package enum Imputation: String, Sendable, CaseIterable {
   case incomeMedian = "income_median"
   /// What the indicator of the same dimension that predicts it best gives on a straight line.
   case regression
+  /// What regressions on all other parts predict for a part of a dimension that a country lacks.
+  case components
 }

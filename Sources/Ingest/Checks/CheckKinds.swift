@@ -24,6 +24,17 @@ package struct CheckKinds: FindingKinds {
   package let noOutline = FindingKind(
     "no-outline", .warning, "The map has no outline of a member of the United Nations",
     remedy: "Add a row of kind area or point.")
+  package let pairBroken = FindingKind(
+    "pair-broken", .warning, "A country does not stand above another as a file of pairs expects",
+    remedy: "Look at both with `hsi explain`: mend the framework or its figures, or take the pair out.")
+  package let pairUnscored = FindingKind(
+    "pair-unscored", .note, "A pair cannot be compared, since a country has no score",
+    remedy: "Nothing has to be done, but for countries that should be scored.")
+  package let repeatedPair = FindingKind(
+    "repeated-pair", .error, "A file of pairs has two countries twice, for one score and year",
+    remedy: "Keep one of the two rows.")
+  package let sameEnds = FindingKind(
+    "same-ends", .error, "A pair names one country twice", remedy: "Name two countries.")
   package let sameFigures = FindingKind(
     "same-figures", .warning, "Nine in ten figures of two indicators in different files are equal",
     remedy: "Find the file of the wrong series; where both are meant, name one file in both rows.")
@@ -40,6 +51,9 @@ package struct CheckKinds: FindingKinds {
   package let unitSlip = FindingKind(
     "unit-slip", .warning, "In a calm series one figure is 50 times those beside it, or a 50th",
     remedy: "Compare with the publisher's figure.")
+  package let unknownScore = FindingKind(
+    "unknown-score", .error, "A pair is of a score that there is not",
+    remedy: "Write index, or a dimension or component of indicators.csv.")
   package let unreadableReport = FindingKind(
     "unreadable-report", .warning, "Reports/indicators.csv cannot be read as a table",
     remedy: "Write a new report with `hsi report`.")

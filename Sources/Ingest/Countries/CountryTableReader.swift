@@ -26,6 +26,7 @@ private struct CountryTableReader {
 
   private static let columns = [
     "iso3", "iso2", "m49", "name", "un_member", "region", "subregion", "income_group", "aliases",
+    "un_observer",
   ]
 
   mutating func readCountries(_ text: SourceText, elsewhere: Bool, into findings: inout Findings) {
@@ -103,16 +104,18 @@ private struct CountryTableReader {
 
 extension Country {
   fileprivate init(_ code: CountryCode, _ record: Record, into findings: inout Findings) {
-    let member = record["un_member"].lowercased()
-    if record.has("un_member"), !["true", "false"].contains(member) {
-      findings.append(
-        record, .countries.badTruthValue, "\"\(record["un_member"])\" is neither true nor false",
-        at: "un_member")
+    func isTrue(_ column: String) -> Bool {
+      let text = record[column].lowercased()
+      if record.has(column), !["true", "false"].contains(text) {
+        findings.append(
+          record, .countries.badTruthValue, "\"\(record[column])\" is neither true nor false", at: column)
+      }
+      return text == "true"
     }
     self.init(
       code: code, alpha2: record["iso2"], m49: record["m49"], name: record["name"],
-      isUNMember: member == "true", region: record["region"], subregion: record["subregion"],
-      incomeGroup: record["income_group"], aliases: record.list("aliases"))
+      isUNMember: isTrue("un_member"), isUNObserver: isTrue("un_observer"), region: record["region"],
+      subregion: record["subregion"], incomeGroup: record["income_group"], aliases: record.list("aliases"))
   }
 }
 

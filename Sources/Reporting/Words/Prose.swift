@@ -72,6 +72,8 @@ extension Imputation {
   var inProse: String {
     switch self {
     case .none: "What is missing stays missing; nothing is filled in."
+    case .components:
+      "A part of a dimension that a country lacks is estimated by regression on all parts that it has, and marked."
     case .nodeMean: "What is missing is put at the mean of a country's own parts, and marked."
     case .regionMedian: "What is missing is put at the median of the region, and marked."
     case .incomeMedian: "What is missing is put at the median of the income group, and marked."

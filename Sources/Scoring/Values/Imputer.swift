@@ -7,7 +7,7 @@ enum Imputer {
     switch rule {
     case .regionMedian: places.map { cube.countries[$0].region }
     case .incomeMedian: places.map { cube.countries[$0].incomeGroup }
-    case .none, .nodeMean, .regression: []
+    case .none, .nodeMean, .regression, .components: []
     }
   }
 

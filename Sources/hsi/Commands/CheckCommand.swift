@@ -35,6 +35,11 @@ struct Check: ParsableCommand {
   @Option(help: .of("Check only this lens: its name in Weights/, or a file; may be repeated.", "name|file"))
   var lens: [String] = []
 
+  @Option(
+    help: .of(
+      "Also say which pairs of a file do not hold: higher,lower,score,year,reason, by the default lens or --lens.",
+      "file")) var pairs: String?
+
   @Option(help: .of("Only findings of this identifier; may be repeated.", "identifier")) var only: [String] =
     []
 
@@ -73,6 +78,7 @@ struct Check: ParsableCommand {
     inspection.checkTables()
     for lens in lens { inspection.checkLens(lens) }
     if lens.isEmpty { inspection.checkLenses() }
+    if let pairs { inspection.checkPairs(pairs, by: lens) }
     let findings = inspection.findings.only { finding in
       (only.isEmpty || only.contains(finding.identifier)) && !ignore.contains(finding.identifier)
     }

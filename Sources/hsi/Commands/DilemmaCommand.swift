@@ -35,7 +35,7 @@ struct Dilemma: ParsableCommand {
   @Option(help: "A row a country, or a row a country and year. Default: year where countries are named.")
   var level: DilemmaPage.Level?
 
-  @Option(help: "Which countries: all or un-members.") var scope = Scope.unMembers
+  @Option(help: "Which countries: all, un-members or un.") var scope = Scope.unMembers
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions

@@ -40,8 +40,10 @@ struct FigureOptions: ParsableArguments {
       "The reference year. Default: the latest year in which indicators carrying half of the "
         + "weight have figures of that very year for half of the countries.", "year")) var year: Int?
 
-  @Option(help: "Which countries are scored: all or un-members. Default: what the lens says.") var scope:
-    Scope?
+  @Option(
+    help:
+      "Which countries are scored: all, un-members, or un with the observer states. Default: what the lens says."
+  ) var scope: Scope?
 
   @Flag(help: "Leave out indicators whose licence restricts reuse, or is not known.") var openOnly = false
 
