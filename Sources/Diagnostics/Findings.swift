@@ -75,6 +75,33 @@ package struct Findings: Sendable {
     return result
   }
 
+  /// The findings, with what one cause has in several places told once, at the first of them.
+  /// - Parameter subject: what findings of one kind and cause have in common; nil for those that stand alone.
+  package func joined(by subject: (Diagnostic) -> String?) -> Findings {
+    var result = self
+    var places: [String: Int] = [:]
+    var others: [Int: [Diagnostic]] = [:]
+    result.kept = []
+    for finding in kept {
+      let cause = subject(finding).map { finding.identifier + " " + $0 }
+      if let cause, let first = places[cause] {
+        others[first, default: []].append(finding)
+        result.counts[Self.key(finding), default: 1] -= 1
+      } else {
+        if let cause { places[cause] = result.kept.count }
+        result.kept.append(finding)
+      }
+    }
+    for (place, more) in others {
+      let first = result.kept[place]
+      let files = Set(more.compactMap { $0.place?.file }).subtracting([first.place?.file ?? ""]).count
+      let count = files > 0 ? (files, "file") : (more.count, "place")
+      result.kept[place] = first.saying(
+        "\(first.message); the same in \(count.0) more \(count.1)\(count.0 == 1 ? "" : "s")")
+    }
+    return result
+  }
+
   /// Notes a finding of a kind that a file may hold a million times: past the limit it is counted
   /// and not worded.
   package mutating func append(_ kind: FindingKind, inFile file: String, _ finding: () -> Diagnostic) {

@@ -87,11 +87,11 @@ import Testing
     throws
   {
     let sandbox = try Sandbox()
-    let bad = "ARC,20x0,1\nARC,20x0,1\nARC,20y0,1\n"
+    let bad = "ARC,2020\nARC,2020\nBEN,2020\n"
     try sandbox.write("Data/people.csv", "iso3,year,value\n" + bad)
-    let before = try Self.results(sandbox).filter { $0.rule == "bad-year" }
+    let before = try Self.results(sandbox).filter { $0.rule == "ragged-row" }
     try sandbox.write("Data/people.csv", "iso3,year,value\nARC,2020,1000\n" + bad)
-    let after = try Self.results(sandbox).filter { $0.rule == "bad-year" }
+    let after = try Self.results(sandbox).filter { $0.rule == "ragged-row" }
     #expect(before.compactMap(\.line) == [2, 3, 4])
     #expect(after.compactMap(\.line) == [3, 4, 5])
     #expect(before.map(\.fingerprint) == after.map(\.fingerprint))

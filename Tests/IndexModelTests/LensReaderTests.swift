@@ -26,6 +26,15 @@ import Testing
     return (lens, findings.all)
   }
 
+  @Test("what is wrong in a list is told at its item") func items() {
+    let found = Self.read(
+      "weights = \"equal\"\nreferences = [\n  \"a\",\n  3,\n]\ndimensions = [\"food\", \"foot\"]\n"
+    ).findings
+    #expect(found.map { $0.place?.line } == [6, 4])
+    #expect(found.map { $0.place?.column } == [23, 3])
+    #expect(found.last?.message == "item 2 of references is a whole number")
+  }
+
   @Test(
     "weights too far apart are told at the greatest of them, the dimensions' by that name",
     arguments: [

@@ -16,6 +16,10 @@ import Testing
       ("Sexo", "Varones", "Ambos sexos"), ("Milieu", "Urbain", "Rural"), ("Einheit", "Prozent", "Anzahl"),
       ("PowerCode", "Millions", "Units"), ("Currency", "NAD", "XOF"), ("Group", "Boys", "All children"),
       ("who", "Adults (15+)", "Children (0-14)"), ("Prices", "Current prices", "Constant prices"),
+      ("sex.label", "Sex: Male", "Sex: Female"), ("Genre", "Garçons", "Filles"), ("band", "0-14", "65+"),
+      ("Rate type", "Crude", "Age-standardized"), ("basis", "Nominal", "Real"),
+      ("marital", "Married", "Single"), ("edu", "ISCED 1", "ISCED 3"),
+      ("Locality", "Capital city", "Other urban"), ("origin", "Native-born", "Foreign-born"),
     ]) func divided(header: String, one: String, other: String)
   {
     let text = "Country,\(header),Year,rate\nNorway,\(one),2001,27\nRomania,\(other),2001,30\n"
@@ -36,6 +40,12 @@ import Testing
   {
     let text = "Country,\(header),Year,rate\nNorway,\(one),2001,27\nRomania,\(other),2001,30\n"
     #expect(Reading(text, column: "rate").figures == ["NOR 2001 27", "ROU 2001 30"])
+  }
+
+  @Test("A column called Area that holds towns names no country, however few columns there are") func area() {
+    let text = "Country,Year,Area,Value\nNorway,2001,Urban,1\nRomania,2001,Rural,2\n"
+    #expect(Reading(text).errors == ["t.csv:1:1 breakdown"])
+    #expect(Reading(text, conditions: [("Area", "Urban")]).figures == ["NOR 2001 1"])
   }
 
   @Test("Codes of series that rows share divide figures; those of each row its own do not") func codes() {

@@ -142,8 +142,10 @@ import Testing
 
   @Test(
     "A thousand bad cells of a kind are twenty findings and a summary",
-    arguments: [("NOR,20x1,1", "bad-year"), ("NOR,2001", "ragged-row"), ("NOR,2001,1\"", "broken-quote")])
-  func manyBadCells(row: String, identifier: String) {
+    arguments: [("NOR,2001", "ragged-row"), ("NOR,2001,1\"", "broken-quote")]) func manyBadCells(
+      row: String, identifier: String
+    )
+  {
     let rows = [String](repeating: row, count: 1000).joined(separator: "\n")
     let all = Reading("iso3,year,value\nCIV,1999,1\n" + rows + "\n").found.all
     #expect(all.count { $0.identifier == identifier } == 21)

@@ -24,6 +24,14 @@ import Testing
     )
   { #expect((doubts(Self.estimates + [code, code]) != nil) == isDoubted) }
 
+  @Test(
+    "A number of one digit over and over, or beyond all figures, is doubted; others are figures",
+    arguments: [
+      (-777.0, true), (-8888, true), (-99.9, true), (-999.9, true), (777, true), (7777, true), (1e30, true),
+      (-1e30, true), (666, false), (700, false), (-98, false), (-98.9, false),
+    ]) func codes(code: Double, isDoubted: Bool)
+  { #expect((doubts([50, 61, 70, 55, 52, 66, code, code]) != nil) == isDoubted) }
+
   @Test("Codes are named together, with their rows") func several() {
     #expect(
       doubts([-1, 9, 6, -77, -66, -88, 9, -7])
@@ -66,9 +74,12 @@ import Testing
     "Numbers as their publishers write them",
     arguments: [
       ("5.1 [4.1-6.1]", "5.1", "interval"), ("13.2 [11.2–15.2]", "13.2", "interval"),
-      ("5.1 (4.1-6.1)", "5.1", "interval"), ("-1.5 [-2.5--0.5]", "-1.5", "interval"),
-      ("2.91M", "2910000", "multiple"), ("10.1k", "10100", "multiple"), ("1.2B", "1200000000", "multiple"),
-      ("5.1 b", "5.1", "footnote"), ("5.1 e", "5.1", "footnote"),
+      ("5.1 (4.1-6.1)", "5.1", "interval"), ("5.1 [4.1‑6.1]", "5.1", "interval"),
+      ("5.1 [4.1\u{2212}6.1]", "5.1", "interval"), ("5.1 [4.1—6.1]", "5.1", "interval"),
+      ("5.1 [4.1 to 6.1]", "5.1", "interval"), ("5.1 [4.1; 6.1]", "5.1", "interval"),
+      ("-1.5 [-2.5--0.5]", "-1.5", "interval"), ("2.91M", "2910000", "multiple"),
+      ("10.1k", "10100", "multiple"), ("1.2B", "1200000000", "multiple"), ("5.1 b", "5.1", "footnote"),
+      ("5.1 e", "5.1", "footnote"),
     ]) func qualified(cell: String, value: String, note: String)
   {
     let reading = Reading("iso3,year,x\nNOR,2001,\"\(cell)\"\n")
@@ -76,9 +87,20 @@ import Testing
   }
 
   @Test(
-    "What may be millions or a flag is no number", arguments: ["5.1 m", "5.1 M", "2.91x", "5.1 [6.1-4.1]"])
-  func unclear(cell: String) {
-    #expect(Reading("iso3,year,x\nNOR,2001,\(cell)\n").errors == ["t.csv:2:10 not-a-number"])
+    "What may be millions or a flag is no number",
+    arguments: ["5.1 m", "5.1 M", "2.91x", "5 kg", "5.1 [6.1-4.1]"]) func unclear(cell: String)
+  { #expect(Reading("iso3,year,x\nNOR,2001,\(cell)\n").errors == ["t.csv:2:10 not-a-number"]) }
+
+  @Test(
+    "Intervals of numbers with decimal commas are left off too",
+    arguments: [
+      "5,1 [4,1–6,1]", "5,1 [4,1-6,1]", "5,1 [4,1; 6,1]", "5,1 [4,1 à 6,1]", "5,1 (4,1 a 6,1)",
+      "5,1 [4,1, 6,1]", "5,1 [4,1 bis 6,1]",
+    ]) func commas(cell: String)
+  {
+    let reading = Reading("iso3;year;x\nNOR;2001;\"\(cell)\"\n")
+    #expect(reading.figures == ["NOR 2001 5.1"])
+    #expect(reading.found.all.map(\.identifier) == ["interval", "decimal-mark"])
   }
 
   @Test("SIPRI's marks are missing values") func sipri() {

@@ -30,6 +30,24 @@ enum Shipped {
 
 /// The names that are shipped, and what the publishers mean by theirs.
 @Suite("The names of countries and areas that are shipped") struct ShippedNamesTests {
+  @Test("V-Dem's Palestine is Palestine beside its code; a part with a number of its own is not")
+  func palestine() throws {
+    func errors(_ name: String) throws -> [String] {
+      var findings = Findings()
+      let text = SourceText(
+        name: "t.csv", "country_name,country_text_id,year,x\nNorway,NOR,2001,1\n\(name),PSE,2001,2\n")
+      let figures = FigureReader.read(
+        text, FigureSelection(), countries: try Shipped.countries(), into: &findings
+      ).figures
+      #expect(figures.count == (findings.hasErrors ? 1 : 2))
+      return places(findings.only { $0.severity == .error })
+    }
+    #expect(try errors("Palestine/West Bank") == [])
+    for name in ["Palestine/Gaza", "Gaza Strip", "West Bank"] {
+      #expect(try errors(name) == ["t.csv:3:1 contradiction"], "\(name)")
+    }
+  }
+
   @Test("Every code, name and alias of a country stands for that country and no other") func names() throws {
     let table = try Shipped.countries()
     #expect(table.countries.count { $0.isUNMember } == 193)

@@ -59,6 +59,12 @@ import Testing
     #expect(parts.leftOut == whole.leftOut)
   }
 
+  @Test("A header that stands there again is no unknown country") func repeatedHeader() throws {
+    let survey = try survey("country,2018,2019\nNorway,1,2\ncountry,2018,2019\nRomania,3,4\n")
+    #expect(survey.unknown.isEmpty)
+    #expect(survey.series.first?.figures == 4)
+  }
+
   @Test("Every column of numbers is a series, words are none") func columns() throws {
     let survey = try survey(
       "country,year,region,a,b,rating\nNorway,2001,north,1,2,high\nRomania,2003,east,,2,low\n")

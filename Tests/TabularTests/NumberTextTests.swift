@@ -24,7 +24,7 @@ import Testing
     "Each of the usual marks stands for a missing value, in capitals or not",
     arguments: [
       "", "..", "NA", "na", "N/A", "n/a", "NaN", "nan", "NAN", "#N/A", "#n/a", "-", "…", "null", "NULL",
-      "Null", "n.a.", "N.A.", "n.d.", ":", ".", "--", "---", "–", "...",
+      "Null", "n.a.", "N.A.", "n.d.", ":", ".", "--", "---", "–", "...", "(NA)", "n.a",
     ]) func missing(mark: String)
   { #expect(NumberText(mark) == .missing) }
 

@@ -32,6 +32,19 @@ import Testing
   { #expect(mistakes(text).first == mistake) }
 
   @Test(
+    "A list that is not closed is told where it opens, and what stands below it is read",
+    arguments: [
+      ("a = [1, 2\nb = 3", 1, 5), ("a = [\n  1,\n  2,\n[b]\nc = 1", 1, 5),
+      ("x = 1\na = [\n  [1]\n[[b]]", 2, 5), ("a = [ { b = 1 }\nc = 2", 1, 5), ("a = [1,", 1, 5),
+    ]) func unclosed(text: String, line: Int, column: Int)
+  { #expect(mistakes(text) == ["\(line):\(column) what opens here is not closed"]) }
+
+  @Test(
+    "A number that is too large is told so",
+    arguments: ["99999999999999999999", "1e400", "-1_000e400", "9223372036854775808", "-9223372036854775809"])
+  func tooLarge(number: String) { #expect(mistakes("a = \(number)") == ["1:5 \(number) is too large"]) }
+
+  @Test(
     "What stands twice is told with the line of the first",
     arguments: [
       ("a = 1\n\n  a = 2", #"3:3 "a" stands here again, after line 1"#),
@@ -82,12 +95,12 @@ import Testing
     "A number, date or time of another form is not a value",
     arguments: [
       "01", "-01", "+0_1", "1__0", "_1", "1_", "1_.5", "1._5", "1.", ".5", "-.5", "1.e5", "1e", "1e+", "1e_5",
-      "1e5_", "1e5.5", "1.2.3", "1e400", "9223372036854775808", "-9223372036854775809", "0x", "0xg", "0x_1",
-      "0x1_", "+0x1", "-0b1", "0o8", "0b2", "0B1", "0X1", "0x10000000000000000", "--1", "+", "inF", "Inf",
-      "+-inf", "NAN", "١", "1٢", "−1", "1\u{A0}", "1994-13-01", "1994-00-01", "1994-04-31", "1994-01-00",
-      "1900-02-29", "1994-1-01", "94-01-01", "1994-01-01T", "1994-01-01T00:00", "07:32", "7:32:00",
-      "24:00:00", "07:60:00", "07:32:61", "07:32:00.", "07:32:00Z", "1994-01-01Z",
-      "1994-01-01T00:00:00+24:00", "1994-01-01T00:00:00+0100", "1994-01-01T00:00:00z1",
+      "1e5_", "1e5.5", "1.2.3", "0x", "0xg", "0x_1", "0x1_", "+0x1", "-0b1", "0o8", "0b2", "0B1", "0X1",
+      "0x10000000000000000", "--1", "+", "inF", "Inf", "+-inf", "NAN", "١", "1٢", "−1", "1\u{A0}",
+      "1994-13-01", "1994-00-01", "1994-04-31", "1994-01-00", "1900-02-29", "1994-1-01", "94-01-01",
+      "1994-01-01T", "1994-01-01T00:00", "07:32", "7:32:00", "24:00:00", "07:60:00", "07:32:61", "07:32:00.",
+      "07:32:00Z", "1994-01-01Z", "1994-01-01T00:00:00+24:00", "1994-01-01T00:00:00+0100",
+      "1994-01-01T00:00:00z1",
     ]) func noValue(word: String)
   { #expect(mistakes("a = \(word)\n") == ["1:5 \"\(word)\" is not a value"]) }
 
@@ -114,7 +127,7 @@ import Testing
       f = 2
       """#
     let found = mistakes(text).map { String($0.prefix { $0 != " " }) }
-    #expect(found == ["1:5", "2:6", "2:9", "6:3", "11:3", "12:3", "16:1", "16:5", "18:1"])
+    #expect(found == ["1:5", "2:6", "2:9", "6:3", "11:3", "12:3", "14:5", "16:5", "18:1"])
   }
 
   @Test(

@@ -8,7 +8,9 @@ package enum FileReading {
   static func withFile<Made>(_ path: String, _ body: (Int32) throws(Problem) -> Made) throws(Problem) -> Made
   {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Problem.ofSystem }
+    guard descriptor >= 0 else {
+      throw errno == ENOENT && isThere(path) ? Problem("it is a link to nothing") : Problem.ofSystem
+    }
     defer { close(descriptor) }
     return try body(descriptor)
   }
@@ -104,6 +106,12 @@ package enum FileReading {
   }
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether something has the name, be it a link to nothing.
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
 
   /// The path with every symbolic link followed; nil when nothing is there.
   package static func realPath(_ path: String) -> String? {

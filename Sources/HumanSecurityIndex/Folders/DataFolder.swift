@@ -71,7 +71,7 @@ package struct DataFolder {
 
   /// A file that need not be there.
   package func textIfPresent(_ file: String, into findings: inout Findings) -> SourceText? {
-    FileReading.exists(path + "/" + file) ? text(file, into: &findings) : nil
+    FileReading.isThere(path + "/" + file) ? text(file, into: &findings) : nil
   }
 
   /// What to do about a file that cannot be read, with the nearest name in its folder.
@@ -82,6 +82,9 @@ package struct DataFolder {
       return
         "put a file that may be read there, in place of what has its name: a folder, a link to nothing or out of "
         + "the data folder, or a file that is not open to you"
+    }
+    if ["countries.csv", "indicators.csv"].contains(file) {
+      return "put the file there: no figure can be read without it"
     }
     let near = NearestName.suggestions(for: base, among: names)
     let hint = near.first.map { "did you mean \"\($0)\"? " } ?? ""
@@ -107,17 +110,21 @@ package struct Catalogue {
   /// The land neighbours of each country; empty where the folder has no borders.csv.
   package let neighbours: [[CountryIndex]]
   package let text: SourceText?
+  /// Whether both tables are there without which no name in figures and lenses is known.
+  package let isReadable: Bool
 
   package init(_ folder: DataFolder, into findings: inout Findings) {
     self.folder = folder
     countries = Self.countries(folder, into: &findings)
+    let hasCountries = !countries.countries.isEmpty || !findings.hasErrors
     text = folder.text("indicators.csv", into: &findings)
+    isReadable = hasCountries && text != nil
     framework = text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
-    if let borders = folder.textIfPresent("borders.csv", into: &findings) {
+    if isReadable, let borders = folder.textIfPresent("borders.csv", into: &findings) {
       neighbours = BorderReader.read(borders, countries, into: &findings)
     } else {
       neighbours = []
-      if let text { DataChecks.missingBorders(framework, text, into: &findings) }
+      if isReadable, let text { DataChecks.missingBorders(framework, text, into: &findings) }
     }
   }
 
@@ -131,7 +138,7 @@ package struct Catalogue {
 
   package func cube(into findings: inout Findings) -> (cube: ObservationCube, texts: [String: SourceText]) {
     var texts: [String: SourceText] = [:]
-    for path in CubeReader.paths(of: framework) {
+    for path in isReadable ? CubeReader.paths(of: framework) : [] {
       do { texts[path] = try folder.table(path) } catch {
         // Each looks through the catalogue and a folder: those that are only counted must not.
         findings.append(.tables.unreadableFile, inFile: text?.name ?? "") { unreadable(path, error.reason) }

@@ -40,7 +40,7 @@ package struct LensFolder {
     } catch {
       findings.append(
         .tables.unreadableFile, "the lens cannot be read: \(error.reason)", at: .init(file: path),
-        remedy: names.isEmpty ? emptyRemedy : "name a file, or one of: \(names.joined(separator: ", "))")
+        remedy: remedy(forUnreadable: path))
       return nil
     }
   }
@@ -48,7 +48,11 @@ package struct LensFolder {
   func text(_ path: String) throws(FileReading.Problem) -> SourceText { try contents(path).text(named: path) }
 
   private func contents(_ path: String) throws(FileReading.Problem) -> FileContents {
-    try record.contents(path, at: path, isWhole: true)
+    let own = folders.first { path.hasPrefix($0 + "/") }
+    if let own, !FileReading.isInside(path, own) {
+      throw FileReading.Problem("it is a link that leaves \(own)")
+    }
+    return try record.contents(path, at: path, isWhole: true)
   }
 
   func digest(of choice: String) throws(FileReading.Problem) -> String {
@@ -88,6 +92,14 @@ package struct LensFolder {
     return Diagnostic.printable(stem.hasSuffix(".toml") ? String(stem.dropLast(5)) : stem)
   }
 
+  private func remedy(forUnreadable path: String) -> String {
+    let others = names.filter { "\(listed)/\($0).toml" != path }
+    let choice = others.isEmpty ? "" : ", or choose another: \(others.joined(separator: ", "))"
+    return FileReading.isThere(path)
+      ? "put a file there that may be read" + choice
+      : others.isEmpty ? emptyRemedy : "name a file, or one of: \(others.joined(separator: ", "))"
+  }
+
   /// What to do where no folder has the lens that is named, or any other.
   private var emptyRemedy: String {
     (mending ?? "put a lens there") + ", or name the file of one with --lens"
@@ -119,6 +131,6 @@ package struct LensFolder {
   /// The path of a lens; nil for a name that no folder has.
   package func path(of choice: String) -> String? {
     if choice.hasSuffix(".toml") || choice.contains("/") { return choice }
-    return folders.map { "\($0)/\(choice).toml" }.first(where: FileReading.exists)
+    return folders.map { "\($0)/\(choice).toml" }.first(where: FileReading.isThere)
   }
 }

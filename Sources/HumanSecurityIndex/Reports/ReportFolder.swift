@@ -12,11 +12,12 @@ struct ReportFolder {
     shownPath = trimmed
   }
 
-  /// A report among the figures would count as figures the next time.
-  func refuse(inside data: DataFolder) throws {
-    guard FileReading.isInside(path, data.path) else { return }
+  /// A report among the figures would count as figures the next time, and one among the lenses is in their way.
+  func refuse(inside data: DataFolder, _ lenses: LensFolder) throws {
+    let inputs = [(data.path, "the data folder")] + lenses.folders.map { ($0, "the folder of lenses") }
+    guard let (_, what) = inputs.first(where: { FileReading.isInside(path, $0.0) }) else { return }
     throw Failure.one(
-      .commands.outputAmongInputs, "\"\(shownPath)\" is inside the data folder", at: .init(file: shownPath),
+      .commands.outputAmongInputs, "\"\(shownPath)\" is inside \(what)", at: .init(file: shownPath),
       remedy: "choose a folder elsewhere with --output", status: 2)
   }
 

@@ -26,7 +26,7 @@ extension Workspace {
   {
     let folder = catalogue.folder
     let target = ReportFolder(output ?? folder.sibling("Reports"))
-    try target.refuse(inside: folder)
+    try target.refuse(inside: folder, lenses)
     try target.refuseOthers()
     let ranges = RankRange.leavingOutEachDimension(table)
     let report = Report(table, ranges: ranges)

@@ -9,58 +9,62 @@ package struct Inspection {
   let catalogue: Catalogue
   let cube: ObservationCube
   private let texts: [String: SourceText]
-  package internal(set) var findings = Findings()
+  var found = Findings()
 
   var folder: DataFolder { catalogue.folder }
 
+  /// What was found so far: what one cause has in many places stands there once.
+  package var findings: Findings { found.joined(by: DataChecks.subject(of:)) }
+
   /// Reads the folder; `findings` holds what reading alone has found.
   package init(of folder: DataFolder) {
-    catalogue = Catalogue(folder, into: &findings)
-    (cube, texts) = catalogue.cube(into: &findings)
+    catalogue = Catalogue(folder, into: &found)
+    (cube, texts) = catalogue.cube(into: &found)
   }
 
   /// Checks the figures against each other, the present year and the last report.
   package mutating func checkFigures(present: Year) {
-    guard let text = catalogue.text else { return }
+    guard catalogue.isReadable, let text = catalogue.text else { return }
     let figures = CheckedFigures(cube, texts: texts, catalogue: text)
-    DataChecks.unitBreaks(figures, into: &findings)
-    DataChecks.unitSlips(figures, into: &findings)
-    DataChecks.constantRuns(figures, into: &findings)
-    DataChecks.sameFigures(figures, into: &findings)
-    DataChecks.futureYears(figures, present: present, into: &findings)
-    DataChecks.staleSeries(figures, present: present, into: &findings)
+    DataChecks.unitBreaks(figures, into: &found)
+    DataChecks.unitSlips(figures, into: &found)
+    DataChecks.constantRuns(figures, into: &found)
+    DataChecks.sameFigures(figures, into: &found)
+    DataChecks.futureYears(figures, present: present, into: &found)
+    DataChecks.staleSeries(figures, present: present, into: &found)
     let report = folder.sibling("Reports") + "/indicators.csv"
     if let bytes = try? FileReading.bytes(report) {
-      DataChecks.coverageFall(figures, since: SourceText(name: report, bytes: bytes), into: &findings)
+      DataChecks.coverageFall(figures, since: SourceText(name: report, bytes: bytes), into: &found)
     }
   }
 
   /// Checks the tables that are no figures, and the folder itself.
   package mutating func checkTables() {
+    guard catalogue.isReadable else { return }
     if let text = catalogue.text {
-      DataChecks.documentation(catalogue.framework, text, into: &findings)
-      DataChecks.coverage(cube, threshold: CoverageHint.threshold, text, into: &findings)
+      DataChecks.documentation(catalogue.framework, text, into: &found)
+      DataChecks.coverage(cube, threshold: CoverageHint.threshold, text, into: &found)
     }
-    if let text = folder.textIfPresent("imports.toml", into: &findings) {
-      _ = ImportPlan.read(text, framework: catalogue.framework, into: &findings)
+    if let text = folder.textIfPresent("imports.toml", into: &found) {
+      _ = ImportPlan.read(text, framework: catalogue.framework, into: &found)
     }
-    if let text = folder.textIfPresent("boundaries.csv", into: &findings) {
-      let outlines = OutlineReader.read(text, into: &findings)
-      DataChecks.outlineRows(text, catalogue.countries, into: &findings)
-      DataChecks.outlines(outlines, catalogue.countries, file: text.name, into: &findings)
+    if let text = folder.textIfPresent("boundaries.csv", into: &found) {
+      let outlines = OutlineReader.read(text, into: &found)
+      DataChecks.outlineRows(text, catalogue.countries, into: &found)
+      DataChecks.outlines(outlines, catalogue.countries, file: text.name, into: &found)
     }
     checkFolder()
   }
 
   private mutating func checkFolder() {
-    let files = FileWriting.files(below: folder.path)
-    DataChecks.unusedFiles(files, catalogue.framework, folder: folder.path, into: &findings)
+    let files = FileWriting.files(below: folder.path).filter { folder.obstacle($0) == nil }
+    DataChecks.unusedFiles(files, catalogue.framework, folder: folder.path, into: &found)
     // Those that are read have been reported; a report is made of all the others, too.
     let read = Set(CubeReader.paths(of: catalogue.framework) + DataChecks.tables + ["imports.toml"])
     for file in Vintage.files(of: folder) where !read.contains(file) {
       guard let problem = folder.obstacle(file) else { continue }
       let isNamedOddly = file.unicodeScalars.contains("\u{FFFD}")
-      findings.append(
+      found.append(
         .tables.unreadableFile,
         "the file cannot be read: " + (isNamedOddly ? "its name is not UTF-8" : problem.reason),
         at: .init(file: folder.path + "/" + file),
@@ -69,13 +73,14 @@ package struct Inspection {
     }
   }
 
-  package mutating func checkLens(_ choice: String) { _ = weighed(by: choice) }
+  package mutating func checkLens(_ choice: String) { if catalogue.isReadable { _ = weighed(by: choice) } }
 
   /// Checks every lens, and that each indicator has weight in one of them.
   package mutating func checkLenses() {
+    guard catalogue.isReadable else { return }
     let lenses = LensFolder(beside: folder)
     guard !lenses.names.isEmpty else {
-      findings.append(
+      found.append(
         .scores.noLens, "there is no lens", at: .init(file: lenses.folders[0]), remedy: lenses.remedyForNone)
       return
     }
@@ -85,7 +90,7 @@ package struct Inspection {
     let known = Set(weighed.flatMap { $0 ?? [] })
     for (index, indicator) in zip(catalogue.framework.indicatorIndices, catalogue.framework.indicators)
     where indicator.dimension != nil && !known.contains(index) {
-      findings.append(
+      found.append(
         .scores.unweighed, "no lens gives \(indicator.id) any weight",
         at: .init(file: folder.path + "/indicators.csv", line: indicator.line))
     }
@@ -94,13 +99,13 @@ package struct Inspection {
   /// The indicators that a lens weighs, once it is checked; nil for a lens with errors.
   private mutating func weighed(by choice: String) -> [IndicatorIndex]? {
     let lenses = LensFolder(beside: folder)
-    guard let lens = lenses.lens(choice, catalogue.framework, into: &findings) else { return nil }
+    guard let lens = lenses.lens(choice, catalogue.framework, into: &found) else { return nil }
     if let path = lenses.path(of: choice), let text = try? lenses.text(path) {
       noteNamesWithoutData(lens, text)
     }
     guard let year = cube.referenceYear(for: lens) else { return [] }
     let table = cube.score(year, by: lens)
-    findings.append(contentsOf: table.findings.located(in: texts))
+    found.append(contentsOf: table.findings.located(in: texts))
     return catalogue.framework.indicatorIndices.filter { table.columns[$0] != nil }
   }
 }
@@ -132,7 +137,7 @@ extension Inspection {
     where cube.series[index].isEmpty {
       let weight = lens.indicatorWeights[indicator.id]
       guard lens.goalposts[indicator.id] != nil || weight ?? 0 > 0 else { continue }
-      findings.append(
+      found.append(
         document, .scores.noData, "there is no figure of \(indicator.id), which this lens names",
         at: [weight == nil ? "goalposts" : "indicator_weights", indicator.id.rawValue],
         remedy: "add its figures, or take it out of the lens")
@@ -141,7 +146,7 @@ extension Inspection {
       guard let path = DimensionPath(node.name), lens.weights[path] ?? 0 > 0 else { continue }
       let leaves = framework.leaves(below: index).compactMap { framework.nodes[$0].indicator }
       guard leaves.allSatisfy({ cube.series[$0].isEmpty }) else { continue }
-      findings.append(
+      found.append(
         document, .scores.noData, "there is no figure of anything under \"\(path)\", which this lens weighs",
         at: ["weights", node.name], remedy: "add figures, or give it the weight 0")
     }

@@ -11,21 +11,21 @@ extension Inspection {
   package mutating func checkPairs(_ path: String, by choices: [String]) {
     let text: SourceText
     do { text = try FileReading.table(path) } catch {
-      findings.append(
+      found.append(
         .tables.unreadableFile, "the pairs cannot be read: \(error.reason)", at: .init(file: path),
         remedy: "name a file of pairs: higher,lower,score,year,reason")
       return
     }
-    var found = Findings()
-    let pairs = ExpectedPairs.read(text, catalogue.countries, cube.framework, into: &found)
+    var own = Findings()
+    let pairs = ExpectedPairs.read(text, catalogue.countries, cube.framework, into: &own)
     let choices =
-      choices.isEmpty ? [LensFolder(beside: folder).defaultChoice(into: &found)].compactMap(\.self) : choices
+      choices.isEmpty ? [LensFolder(beside: folder).defaultChoice(into: &own)].compactMap(\.self) : choices
     for choice in choices {
-      guard let lens = LensFolder(beside: folder).lens(choice, cube.framework, into: &found) else { continue }
+      guard let lens = LensFolder(beside: folder).lens(choice, cube.framework, into: &own) else { continue }
       let name = choices.count > 1 ? " by \(LensFolder.name(choice))" : ""
-      check(pairs, text, lens, name, into: &found)
+      check(pairs, text, lens, name, into: &own)
     }
-    findings.append(contentsOf: found)
+    found.append(contentsOf: own)
   }
 
   private func check(

@@ -1,5 +1,6 @@
 import Diagnostics
 import IndexModel
+import Ingest
 import Scoring
 
 package struct FigureChoice: Sendable {
@@ -29,6 +30,9 @@ package struct Panel {
   package let workspaces: [Workspace]
   /// The reference year that each lens's own rule gives; nil where the user chose one.
   package let ownYears: [Year]?
+  /// Why lenses of Weights/ were left out, where all of them were asked for: a command that shows the others
+  /// ends with it.
+  package let leftOut: Findings
 
   /// Reads all that scoring needs; throws every error found, not only the first.
   /// - Parameters:
@@ -46,11 +50,22 @@ package struct Panel {
     let weights = LensFolder(beside: folder)
     let usual = takesDefault && choices.isEmpty ? weights.defaultChoice(into: &findings) : nil
     let chosen = choices.isEmpty && !takesDefault ? weights.namesDefaultFirst : usual.map { [$0] } ?? choices
-    let lenses = chosen.compactMap {
-      weights.lens($0, catalogue.framework, into: &findings)?.restricted(to: options, catalogue.framework)
+    // Without catalogue every name in a lens would be unknown.
+    if !catalogue.isReadable { try findings.throwErrors() }
+    let isAll = choices.isEmpty && !takesDefault
+    var (leftOut, read): (Findings, [(choice: String, lens: Lens)]) = (Findings(), [])
+    for choice in chosen {
+      var own = Findings()
+      let lens = weights.lens(choice, catalogue.framework, into: &own)
+      if isAll, own.hasErrors { leftOut.append(contentsOf: own) } else { findings.append(contentsOf: own) }
+      if let lens { read.append((choice, lens.restricted(to: options, catalogue.framework))) }
     }
-    // From here on each choice has its lens: a lens that cannot be read is an error.
+    // From here on each choice has its lens: one that is named and cannot be read is an error.
+    if findings.hasErrors || read.isEmpty { findings.append(contentsOf: leftOut) }
+    findings = findings.joined(by: DataChecks.subject(of:))
     try findings.throwErrors()
+    self.leftOut = leftOut
+    let lenses = read.map(\.lens)
     try Self.refuseNamesakes(lenses)
     for lens in lenses { try Self.refuseEmpty(lens, cube, options) }
     if options.openOnly { findings.append(contentsOf: Self.unknownLicences(catalogue)) }
@@ -64,11 +79,11 @@ package struct Panel {
     // The earliest: in it every lens has figures enough.
     guard let year = years.min() else {
       throw Failure.one(
-        .scores.noLens.as(.error), "there is no lens", at: .init(file: weights.folders[0]),
-        remedy: weights.remedyForNone)
+        .scores.noLens, "there is no lens", at: .init(file: weights.folders[0]), remedy: weights.remedyForNone
+      )
     }
     ownYears = options.year == nil ? years : nil
-    workspaces = zip(lenses, chosen).map { lens, choice in
+    workspaces = read.map { choice, lens in
       Workspace(
         catalogue: catalogue, cube: cube, texts: texts, lenses: weights, lens: lens, lensChoice: choice,
         year: year, warn: warn)

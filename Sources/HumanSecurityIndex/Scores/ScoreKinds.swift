@@ -9,7 +9,7 @@ package struct ScoreKinds: FindingKinds {
     "no-data", .warning, "A lens names an indicator or a dimension without any figure",
     remedy: "Add figures, or take the name out of the lens.")
   package let noLens = FindingKind(
-    "no-lens", .warning, "There is no lens in Weights/", remedy: "Write one as Weights/NAME.toml.")
+    "no-lens", .error, "There is no lens in Weights/", remedy: "Write one as Weights/NAME.toml.")
   package let noReferenceYear = FindingKind(
     "no-reference-year", .error, "No year has figures enough to be the reference year",
     remedy: "Choose one with --year.")

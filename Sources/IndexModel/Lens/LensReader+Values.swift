@@ -11,10 +11,14 @@ extension LensReader {
 
   mutating func references(_ node: TOMLNode, _ place: [String]) {
     guard case .array(let items) = node else { return wrongType(node, place, "a list of texts") }
-    for item in items {
-      guard let text = item.string else { return wrongType(item, place, "a list of texts") }
-      if text.hasControlCharacters { return controlCharacters(place) }
-      lens.references.append(text)
+    for (number, item) in items.enumerated() {
+      let own = place + ["\(number)"]
+      guard let text = item.string else {
+        wrong(
+          .lenses.wrongType, "item \(number + 1) of \(place[0]) is \(item.kind)", own, "it must be a text")
+        continue
+      }
+      if text.hasControlCharacters { controlCharacters(own) } else { lens.references.append(text) }
     }
   }
 

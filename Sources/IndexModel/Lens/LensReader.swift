@@ -104,10 +104,10 @@ package struct LensReader {
       return wrongType(node, ["dimensions"], "a list of dimensions")
     }
     let known = framework.dimensions.map { framework.nodes[$0].name }
-    for item in items where !(item.string.map(known.contains) ?? false) {
+    for (number, item) in items.enumerated() where !(item.string.map(known.contains) ?? false) {
       let name = item.string ?? item.kind
       wrong(
-        .lenses.unknownDimension, "no dimension is called \"\(name)\"", ["dimensions"],
+        .lenses.unknownDimension, "no dimension is called \"\(name)\"", ["dimensions", "\(number)"],
         NearestName.remedy(for: name, among: known))
     }
     let named = items.compactMap(\.string)

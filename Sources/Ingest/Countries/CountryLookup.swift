@@ -107,19 +107,38 @@ final class CountryLookup {
     case .country(let other)? where other != country: return key
     // A state that is no more may be named beside the code of the one that goes on.
     case .area(let area)?
-    where columns[rank].isSure && [.aggregate, .part].contains(countries.areas[area].kind): return key
+    where columns[rank].isSure && [.aggregate, .part].contains(countries.areas[area].kind)
+      && !isCalledSo(row.string(columns[rank].index), country, area):
+      return key
     default: break
     }
     agreed[rank][country] = row.withField(columns[rank].index) { Array($0) }
     return nil
   }
 
+  /// Whether a publisher calls a country so, as V-Dem's `Palestine/West Bank` beside PSE: the country and a part of
+  /// it. A part with a number of the United Nations of its own, as Gaza has, is never the country.
+  private func isCalledSo(_ name: String, _ country: CountryIndex, _ area: Int) -> Bool {
+    guard let slash = name.firstIndex(of: "/"), countries.areas[area].kind == .part else { return false }
+    return countries.key(String(name[..<slash])) == .country(country)
+      && !countries.areas[area].aliases.contains { Int($0) != nil }
+  }
+
   @inline(never) private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, _ rank: Int) -> Key? {
     let prefix = columns[rank].prefix
     let key =
       countries.key(bytes, prefix: prefix)
-      ?? (prefix.isEmpty ? labelled(bytes) ?? inOtherEncoding(bytes) : nil)
+      ?? (prefix.isEmpty ? labelled(bytes) ?? inOtherEncoding(bytes) ?? unmarked(bytes, rank) : nil)
     last[rank] = (Array(bytes), key)
+    return key
+  }
+
+  /// The names that were read without the mark of a footnote, and the ranks of their columns.
+  private(set) var marked = ByteTable<Int>()
+
+  private func unmarked(_ bytes: UnsafeBufferPointer<UInt8>, _ rank: Int) -> Key? {
+    let key = countries.unmarked(bytes)
+    if key != nil, marked.count < 1000 { marked.update(Array(bytes)) { $0 = $0 ?? rank } }
     return key
   }
 

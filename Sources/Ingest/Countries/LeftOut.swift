@@ -37,14 +37,26 @@ struct LeftOut: Sendable {
   /// Counts a row without figures about something that nobody knows.
   mutating func count(unknown name: @autoclosure () -> String) {
     others[Reason.empty.rawValue] += 1
-    if unknown.count < 4 { unknown.append(name()) }
+    if unknown.count < Self.keptNames { unknown.append(name()) }
+  }
+
+  private static let keptNames = 60
+
+  /// The headings among them that divide figures, such as by sex, or number tables.
+  var divisions: [String] {
+    unknown.filter { name in
+      Division.isPart(name)
+        || ["table", "panel", "section", "part", "tableau", "cuadro", "tabla", "tabelle"].contains {
+          name.lowercased().hasPrefix($0 + " ") && name.dropFirst($0.count + 1).first?.isNumber == true
+        }
+    }
   }
 
   /// Adds the counts of the part of the table that comes next.
   mutating func append(_ other: LeftOut) {
     for area in other.met { count(area: area, other.counts[area]) }
     for reason in Reason.allCases { others[reason.rawValue] += other.others[reason.rawValue] }
-    unknown += other.unknown.prefix(max(0, 4 - unknown.count))
+    unknown += other.unknown.prefix(max(0, Self.keptNames - unknown.count))
   }
 
   /// The areas met and the rows about each, in the order of the file.

@@ -27,6 +27,16 @@ enum ColumnNames {
     "year", "year(s)", "years", "anio", "year_cy", "time", "time_period", "timedim", "timeperiod", "period",
     "date", "edition", "année", "annee", "año", "ano", "anno", "jahr", "год", "年份", "年", "السنة",
   ]
+  /// Those of them that say nothing else than of which year the figures are.
+  static let sureYears = Set(years).subtracting(["edition", "date", "period", "years", "year(s)"])
+  /// Words in the name of a column that holds years.
+  static let yearWords = Set(years + ["vintage"])
+  /// Words beside these that make it the year of a publication or of what it is about, either of which may be
+  /// that of the figures.
+  static let yearKinds = Set([
+    "report", "reporting", "edition", "publication", "published", "vintage", "release", "survey", "data",
+    "reference", "ref", "covered", "observation", "information", "calendar", "index", "of", "the",
+  ])
   /// Columns that say which series a row belongs to, the surest first.
   static let series = [
     "indicator_code", "indicatorcode", "indicator_id", "series_code", "seriescode", "weo_subject_code",

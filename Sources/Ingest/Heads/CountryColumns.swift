@@ -13,9 +13,9 @@ struct CountryColumn: Sendable, Equatable {
 
 /// Finds the columns that name countries by what they hold: a header may say anything.
 struct CountryColumns {
-  private let header: TableHeader
-  private let sample: TableSample
-  private let countries: CountryTable
+  let header: TableHeader
+  let sample: TableSample
+  let countries: CountryTable
 
   /// Codes that another office may mean, by what stands before them in the country table.
   private static let systems = ["", "gw:", "cow:", "fips:", "ioc:"]
@@ -25,7 +25,7 @@ struct CountryColumns {
   }
 
   /// What a column holds.
-  private struct Content {
+  struct Content {
     let column: CountryColumn
     let isNumeric: Bool
     /// Whether all texts are numbers or short letters; else they are names.
@@ -86,7 +86,7 @@ struct CountryColumns {
     return ("the column \"\(name)\" holds numbers of another office than its name says", choices)
   }
 
-  private func content(_ column: CountryColumn, isNamed: Bool) -> Content? {
+  func content(_ column: CountryColumn, isNamed: Bool) -> Content? {
     let texts = sample.texts(column.index)
     let name = header.folded[column.index]
     let isKnown = isNamed || ColumnNames.keys.contains(name) || ColumnNames.sureNames.contains(name)
@@ -168,9 +168,11 @@ struct CountryColumns {
     }
   }
 
-  private func key(_ text: String, _ prefix: String) -> CountryTable.Key? {
+  func key(_ text: String, _ prefix: String) -> CountryTable.Key? {
     var text = text
-    return text.withUTF8 { countries.key($0, prefix: prefix) }
+    return text.withUTF8 {
+      countries.key($0, prefix: prefix) ?? (prefix.isEmpty ? countries.unmarked($0) : nil)
+    }
   }
 
   private static func isNumber(_ text: String) -> Bool {

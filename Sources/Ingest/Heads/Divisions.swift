@@ -2,7 +2,7 @@ import Tabular
 
 /// What may divide the figures of a column: figures of women are none of everybody.
 enum Division: Sendable, CaseIterable {
-  case sex, age, residence, wealth, education, unit, code
+  case sex, age, residence, wealth, education, group, unit, code
 
   /// What the texts of a column divide figures by, whatever its header says; nil for nothing that is known.
   /// - Parameter rows: how many rows the texts are from.
@@ -20,6 +20,16 @@ enum Division: Sendable, CaseIterable {
   /// Whether a text of such a column stands for the whole.
   static func isTotal(_ text: String) -> Bool { totals.contains(fold(text)) }
 
+  /// Whether a heading by itself says that what stands below it is of a part: women, towns, an age.
+  static func isPart(_ heading: String) -> Bool {
+    let folded = fold(heading).trimmingSpaces
+    let bare = folded.hasSuffix(":") ? String(folded.dropLast()) : folded
+    return [Division.sex, .residence, .age, .wealth].contains { division in
+      bare.count > 2 && (division != .age || Self.hasAgeWord(bare))
+        && (division.holds(bare) || ["", "by ", "total "].contains { division.holds($0 + bare) })
+    }
+  }
+
   private static let totals: Set<String> = [
     "_t", "age_total", "t", "total", "totl", "all", "both", "both sexes", "btsx", "all ages", "all areas",
     "national", "all area", "allarea", "overall", "insgesamt", "zusammen", "gesamt", "ensemble", "tous",
@@ -30,15 +40,16 @@ enum Division: Sendable, CaseIterable {
   private static let words: [Division: Set<String>] = [
     .sex: [
       "male", "female", "males", "females", "men", "women", "man", "woman", "boys", "girls", "m", "f", "mle",
-      "fmle", "both sexes", "btsx", "male and female", "all sexes", "both", "hommes", "femmes", "homme",
+      "fmle", "both sexes", "btsx", "h", "male and female", "all sexes", "both", "hommes", "femmes", "homme",
       "femme", "männlich", "weiblich", "männer", "frauen", "varones", "varón", "mujer", "hombre", "maschi",
-      "femmine", "homens", "mulheres", "masculino", "femenino", "feminino", "ensemble", "ambos sexos",
-      "insgesamt", "hombres", "mujeres", "masculin", "féminin",
+      "femmine", "homens", "mulheres", "garçons", "filles", "niños", "niñas", "meninos", "meninas",
+      "masculino", "femenino", "feminino", "ensemble", "ambos sexos", "insgesamt", "hombres", "mujeres",
+      "masculin", "féminin",
     ],
     .residence: [
       "urban", "rural", "urban areas", "rural areas", "urban area", "rural area", "city", "cities", "urb",
       "rur", "u", "r", "urbain", "urbano", "towns", "countryside", "urbana", "rurale", "ländlich",
-      "städtisch",
+      "städtisch", "capital city", "other urban", "urbaine", "urbanas", "rurales", "rurais", "villes",
     ],
     .wealth: [
       "q1", "q2", "q3", "q4", "q5", "poorest", "second", "middle", "fourth", "richest", "poorer", "richer",
@@ -48,7 +59,13 @@ enum Division: Sendable, CaseIterable {
     .education: [
       "primary", "secondary", "tertiary", "no education", "none", "higher", "basic", "intermediate",
       "advanced", "less than basic", "upper secondary", "lower secondary", "primary education",
-      "secondary education", "tertiary education", "pre primary",
+      "secondary education", "tertiary education", "pre primary", "literate", "illiterate", "no schooling",
+    ],
+    .group: [
+      "married", "single", "widowed", "divorced", "never married", "employed", "unemployed", "inactive",
+      "nationals", "non nationals", "citizens", "non citizens", "native born", "foreign born", "natives",
+      "migrants", "non migrants", "with disability", "without disability", "persons with disabilities",
+      "persons without disabilities", "poor", "non poor", "public", "private", "formal", "informal",
     ],
     .unit: [
       "%", "percent", "per cent", "percentage", "number", "numbers", "rate", "rates", "ratio", "count",
@@ -56,13 +73,15 @@ enum Division: Sendable, CaseIterable {
       "constant us$", "per 100,000", "per 100 000", "per 100000", "per 1,000", "per 1000", "deaths", "cases",
       "score", "rank", "dalys", "tonnes", "kg", "kcal", "prozent", "anzahl", "nombre", "pourcentage",
       "milliers", "porcentaje", "número", "units", "mean", "median", "current prices", "constant prices",
-      "local currency", "us dollars",
+      "local currency", "us dollars", "nominal", "real", "crude", "age standardized", "age standardised",
+      "crude rate", "age standardized rate", "age standardised rate",
     ],
   ]
 
   private func holds(_ text: String) -> Bool {
     switch self {
     case .age: Self.isAge(text)
+    case .education: text.hasPrefix("isced") || Self.words[self]?.contains(text) ?? false
     case .code: Self.isCode(text)
     default: Self.words[self]?.contains(text) ?? false
     }
@@ -75,8 +94,9 @@ enum Division: Sendable, CaseIterable {
     case .sex, .residence:
       let letters = own.count { $0.count == 1 }
       return own.count > letters || letters > 1
-    case .age: return !own.isEmpty
-    case .wealth, .education: return own.count > 1
+    // Ranges of numbers alone may be of anything.
+    case .age: return own.contains(where: Self.hasAgeWord)
+    case .wealth, .education, .group: return own.count > 1
     // The rows of one unit are no series; where no two rows share a code, it may be each row's own.
     case .unit: return !own.isEmpty
     case .code: return own.count > 1 && own.count < rows
@@ -85,7 +105,9 @@ enum Division: Sendable, CaseIterable {
 
   /// Publishers' codes say what they are of before the last mark: `SEX_FMLE`, `AGE_Y15T24`.
   private static func fold(_ text: String) -> String {
-    let text = text.lowercased().trimmingSpaces
+    var text = text.lowercased().trimmingSpaces
+    // Labels of ILOSTAT: "Sex: Male", "Age (Youth, adults): 15-24".
+    if let mark = text.firstRange(of: ": ") { text = String(text[mark.upperBound...]) }
     for prefix in ["sex_", "residenceareatype_", "wealthquintile_", "area_", "loc_", "educationlevel_"]
     where text.hasPrefix(prefix) { return String(text.dropFirst(prefix.count)) }
     return text.replacing("-", with: " ")
@@ -97,13 +119,19 @@ enum Division: Sendable, CaseIterable {
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
     guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0 <= 120 }) else { return false }
     let letters = text.split { !$0.isLetter }
+    if letters.isEmpty { return numbers.count == 2 || hasAgeWord(String(text)) }
     let words: Set<Substring> = [
       "year", "years", "yrs", "yr", "y", "ages", "age", "aged", "under", "over", "and", "to", "older", "t",
       "ge", "lt", "plus", "months", "days", "old", "adults", "children",
     ]
-    let hasWord =
-      letters.contains { !["t", "and", "to"].contains($0) } || text.contains("+") || text.contains("<")
-    return letters.allSatisfy { words.contains($0) || $0.allSatisfy { "yt".contains($0) } } && hasWord
+    return letters.allSatisfy { words.contains($0) || $0.allSatisfy { "yt".contains($0) } }
+      && hasAgeWord(String(text))
+  }
+
+  /// Whether a text has a word or a mark that ages have.
+  private static func hasAgeWord(_ text: String) -> Bool {
+    text.split { !$0.isLetter }.contains { !["t", "and", "to"].contains($0) } || text.contains("+")
+      || text.contains("<")
   }
 
   /// `SH.DYN.MORT`, `MH_12`, `WHOSIS_000001`.

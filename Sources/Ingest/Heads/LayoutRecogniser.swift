@@ -59,7 +59,21 @@ struct LayoutRecogniser {
     }
     // A download of one indicator may be known by its code though it has no column of codes.
     let series = form.seriesColumn == nil ? nil : wanted
-    return Layout(kind: form.kind, shape: .wide(header.yearColumns), series: series)
+    return Layout(kind: form.kind, shape: .wide(try once(header.yearColumns)), series: series)
+  }
+
+  /// The columns, of which no two may be of one year.
+  private func once(_ columns: [Layout.YearColumn]) throws(Diagnostic) -> [Layout.YearColumn] {
+    for (place, column) in columns.enumerated() {
+      let same = columns[..<place].first { $0.year == column.year }
+      guard let same else { continue }
+      throw Diagnostic(
+        .tables.duplicateColumn,
+        "two columns are of the year \(column.year): \"\(header.names[same.index])\", column \(same.index + 1), and "
+          + "\"\(header.names[column.index])\", column \(column.index + 1)", in: text, line: header.line,
+        column: 1, remedy: "delete one of the two, or name it by the year that its figures are of")
+    }
+    return columns
   }
 
   private func stem(_ wanted: String?) throws(Diagnostic) -> Layout {
@@ -71,7 +85,13 @@ struct LayoutRecogniser {
     guard let columns = stems.first(where: { $0.stem == chosen })?.columns else {
       throw unknownColumn(chosen, among: known, "no series is called")
     }
-    return Layout(kind: form.kind, shape: .wide(columns))
+    return Layout(kind: form.kind, shape: .wide(try once(columns)))
+  }
+
+  /// The names among which one has to be chosen, as far as the header tells them.
+  var choices: [String] {
+    if form.hasStems { return form.stems.map(\.stem) }
+    return form.yearColumn == nil && form.year == nil ? [] : numeric.map { header.names[$0] }
   }
 
   private func onlyValue() throws(Diagnostic) -> Int {

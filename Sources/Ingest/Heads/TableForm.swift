@@ -141,7 +141,7 @@ extension TableForm {
   func completed(_ sample: TableSample, _ countries: CountryTable, isChosen: Bool) -> TableForm {
     var form = self
     let keys = Set([yearColumn, seriesColumn, mainValue].compactMap { $0 } + header.yearColumns.map(\.index))
-    if across.isEmpty, !isChosen, width > keys.count + countryColumns.count {
+    if across.isEmpty, !isChosen, width > keys.count + 1 {
       form.countryColumns = CountryColumns(header, sample, countries).found(countryColumns, except: keys)
       if kind == .canonical, form.countryColumns.first != countryColumns.first {
         form.countryColumns.removeAll { $0.index == countryColumns[0].index }

@@ -12,6 +12,8 @@ struct TableHead: Sendable {
   let lines: Int
   /// Which of the form's value columns hold numbers in the first rows.
   let numeric: [Int]
+  /// The columns without a name that hold numbers there.
+  let unnamed: [Int]
   /// What is to be said of how it was recognised.
   var notes: [Diagnostic] = []
 
@@ -78,18 +80,6 @@ struct HeadSearch {
     return wide
   }
 
-  /// As many rows tell which columns hold numbers.
-  private static let sample = 200
-
-  /// A row and what stands below it.
-  struct Look {
-    var header: TableHeader
-    var sample = TableSample()
-    var numbers = NumericColumns()
-    var place = CSVReader.End(offset: 0, lines: 0)
-    var findings = Findings()
-  }
-
   /// By names first, which may stand below a title; else by what the columns hold.
   func head(into findings: inout Findings) -> TableHead? {
     var from = 0
@@ -128,47 +118,13 @@ struct HeadSearch {
     return found
   }
 
-  /// What stands at a row and below it; nil where there is no such row.
-  func look(_ top: Int, isSampled: Bool = true) -> Look? {
-    var row = 0
-    var look: Look?
-    var isBelow = false
-    var unread = Findings()
-    let end = CSVReader(text, separator: separator).read(0..<Int.max, into: &unread) { fields in
-      defer { row += 1 }
-      if row < top { return .next }
-      guard look != nil else {
-        look = Look(header: TableHeader(fields.strings, line: fields.line))
-        return .next
-      }
-      if !isBelow {
-        // The row below the header may be one of HXL hashtags: these say more.
-        let header = TableHeader(fields.strings, line: fields.line)
-        if header.isTagged, look?.header.isTagged == false, TableForm(header, choice) != nil {
-          look?.header = header
-          return .next
-        }
-        isBelow = true
-        look?.place = CSVReader.End(offset: fields.start, lines: fields.line - 1)
-      }
-      if !isSampled { return .stop }
-      look?.sample.note(fields)
-      look?.numbers.note(fields)
-      return look?.numbers.rows ?? 0 < Self.sample ? .next : .stop
-    }
-    if !isBelow { look?.place = end }
-    // What is wrong below the header is found when the rows are read, if any can be.
-    let lines = look?.place.lines ?? 0
-    look?.findings = unread.only { !isBelow || ($0.place?.line ?? 0) <= lines }
-    return look
-  }
-
   private func head(_ form: TableForm, _ look: Look, into findings: inout Findings) -> TableHead? {
     let form = form.completed(look.sample, countries, isChosen: choice.country != nil)
     findings.append(contentsOf: look.findings)
     let numeric = form.valueColumns.filter(look.numbers.holdsNumbers)
     var head = TableHead(
-      form: form, separator: separator, offset: look.place.offset, lines: look.place.lines, numeric: numeric)
+      form: form, separator: separator, offset: look.place.offset, lines: look.place.lines, numeric: numeric,
+      unnamed: look.unnamed(form))
     if choice.country == nil,
       let doubt = CountryColumns(look.header, look.sample, countries).doubt(form.countryColumns)
     {
@@ -177,7 +133,26 @@ struct HeadSearch {
           .figures.ambiguousCodes, doubt.message, in: text, line: look.header.line, column: 1,
           remedy: doubt.remedy))
     }
+    head.notes += doubts(form, look)
     return head
+  }
+
+  /// What is doubtful about which countries and years the figures are of.
+  private func doubts(_ form: TableForm, _ look: Look) -> [Diagnostic] {
+    var doubts: [Diagnostic] = []
+    let columns = CountryColumns(look.header, look.sample, countries)
+    let keys = Set([form.yearColumn, form.seriesColumn, form.mainValue].compactMap { $0 })
+    if choice.country == nil, let first = form.countryColumns.first,
+      let other = columns.otherSide(of: first, except: keys.union(look.header.yearColumns.map(\.index)))
+    {
+      let (message, remedy) = columns.sides(first, other)
+      doubts.append(
+        Diagnostic(
+          .figures.twoCountries, message, in: text, line: look.header.line, column: 1, remedy: remedy))
+    }
+    let years = YearDoubt(header: look.header, sample: look.sample, text: text)
+    if let doubt = years.finding(form, choice) { doubts.append(doubt) }
+    return doubts
   }
 
   /// Whether columns that are named after a series and a year hold any numbers.
@@ -214,7 +189,7 @@ struct HeadSearch {
     let names =
       (own.isEmpty ? [found[0].index] : [])
       + (header.first(of: ColumnNames.years) == nil ? [year].compactMap { $0 } : [])
-    if !names.isEmpty, choice.isEmpty {
+    if !names.isEmpty, choice.isEmpty, !head.notes.contains(where: { $0.severity == .error }) {
       head.notes.append(
         Diagnostic(
           .figures.byContent,
@@ -244,32 +219,11 @@ struct HeadSearch {
         ?? (look.sample.holdsYears(0) ? 0 : nil), look.sample.holdsYears(year), header.countryColumns.isEmpty
     else { return nil }
     let others = header.names.indices.filter { $0 != year && !header.names[$0].isEmpty }
-    let places = others.map { Layout.PlaceColumn(index: $0, key: countries.key(header.names[$0])) }
+    let places = others.map { Layout.PlaceColumn(index: $0, key: countries.keyUnmarked(header.names[$0])) }
     // Two letters may be anything: Freedom House has PR and CL.
     let known = places.count {
       if case .country? = $0.key { header.names[$0.index].utf8.count > 2 } else { false }
     }
     return known > 1 && known * 2 > places.count ? TableForm(across: places, header, year: year) : nil
   }
-}
-
-/// Tells columns of numbers from columns of words by their first cells.
-struct NumericColumns {
-  private(set) var rows = 0
-  /// How many more cells hold numbers than words.
-  private var balance: [Int] = []
-
-  mutating func note(_ row: CSVRow) {
-    rows += 1
-    if balance.count < row.count { balance += repeatElement(0, count: row.count - balance.count) }
-    for column in 0..<row.count {
-      switch row.number(column) {
-      case .missing: break
-      case .malformed: balance[column] -= 1
-      default: balance[column] += 1
-      }
-    }
-  }
-
-  func holdsNumbers(_ column: Int) -> Bool { column < balance.count && balance[column] > 0 }
 }

@@ -57,10 +57,13 @@ struct TableHeader: Sendable {
 
   func has(_ wanted: String...) -> Bool { wanted.allSatisfy(folded.contains) }
 
-  /// The columns whose whole name is a year.
+  /// The columns whose whole name is a year, or the same day of one: other days are parts of years.
   var yearColumns: [Layout.YearColumn] {
-    names.enumerated().compactMap { index, name in
-      Self.year(ofColumn: name).map { Layout.YearColumn(index: index, year: $0) }
+    let days = names.compactMap(YearDate.init)
+    let areYears = days.allSatisfy(\.isWholeYear)
+    return names.enumerated().compactMap { index, name in
+      let year = Self.year(ofColumn: name) ?? (areYears && !days.isEmpty ? YearDate(name)?.year : nil)
+      return year.map { Layout.YearColumn(index: index, year: $0) }
     }
   }
 
@@ -68,16 +71,21 @@ struct TableHeader: Sendable {
   private static func year(ofColumn name: String) -> Int? {
     for prefix in ["YR", "Y", "X"] where name.hasPrefix(prefix) { return year(name.dropFirst(prefix.count)) }
     guard name.utf8.count >= 4, let year = year(String(name.utf8.prefix(4)) ?? "") else { return nil }
-    // A star or a letter marks what is provisional, revised or estimated.
-    let marks = ["", ".0", " [YR\(year)]", "*", "p", "r", "e", " p", " r", " e", " (est.)", "(p)"]
-    return marks.contains(String(name.utf8.dropFirst(4)) ?? "?") ? year : nil
+    let rest = String(name.utf8.dropFirst(4)) ?? "?"
+    return ["", ".0", " [YR\(year)]"].contains(rest) || yearMarks.contains(rest) ? year : nil
   }
+
+  /// What is provisional, revised or estimated has a star or a letter behind its year.
+  static let yearMarks: Set<String> = [
+    "*", "p", "r", "e", " p", " r", " e", " (est.)", "(p)", " est.", " est", "est", " (p)", " (e)", " (r)",
+  ]
 
   /// Columns that seem to be of a year and are not read as one, such as `2019/20` or `2020Q1`.
   var unreadYearColumns: [Int] {
-    names.indices.filter { index in
+    let read = Set(yearColumns.map(\.index))
+    return names.indices.filter { index in
       let name = names[index]
-      guard Self.year(ofColumn: name) == nil, let start = String(name.utf8.prefix(4)) else { return false }
+      guard !read.contains(index), let start = String(name.utf8.prefix(4)) else { return false }
       return Self.year(start) != nil || (name.count > 4 && Self.year(name.suffix(4)) != nil)
     }
   }

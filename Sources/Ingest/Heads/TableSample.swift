@@ -32,7 +32,14 @@ struct TableSample: Sendable {
   /// Whether a column holds calendar years and nothing else.
   func holdsYears(_ column: Int) -> Bool {
     let texts = texts(column)
-    return !texts.isEmpty && texts.allSatisfy { TableHeader.year($0) != nil }
+    return !texts.isEmpty && texts.allSatisfy { if case .year = YearText($0) { true } else { false } }
+  }
+
+  /// Whether a column numbers the rows, as programs write them out.
+  func countsRows(_ column: Int) -> Bool {
+    let numbers = rows.indices.map { Int(cell($0, column)) }
+    guard let first = numbers.first ?? nil else { return false }
+    return numbers.enumerated().allSatisfy { $1 == first + $0 }
   }
 
   /// Whether a column is not known to hold more words than numbers.

@@ -125,11 +125,13 @@ private struct ImportPlanReader {
     where isGood: (String) -> Bool
   ) -> [String] {
     guard let node = item[key: key] else { return [] }
+    var own = place + [key]
     if case .array(let items) = node {
-      let texts = items.compactMap(\.string).filter { !$0.isEmpty && isGood($0) }
-      if texts.count == items.count { return texts }
+      func isText(_ item: TOMLNode) -> Bool { item.string.map { !$0.isEmpty && isGood($0) } ?? false }
+      guard let bad = items.firstIndex(where: { !isText($0) }) else { return items.compactMap(\.string) }
+      own.append("\(bad)")
     }
-    wrong(.lenses.wrongType, "\(key) is not a list of \(what)", place + [key], remedy)
+    wrong(.lenses.wrongType, "\(key) is not a list of \(what)", own, remedy)
     return []
   }
 

@@ -52,6 +52,7 @@ package enum Importer {
       guard let text = texts[source.file] else { return nil }
       var late = LeftOutYears(entry)
       var own: [Cell: Int] = [:]
+      var repeated: (figure: Figure, line: Int, count: Int)?
       let read = FigureReader.read(
         text, selection(of: source, entry, indicator), countries: countries, into: &findings)
       for figure in read.figures {
@@ -62,17 +63,17 @@ package enum Importer {
           continue
         }
         if let line = own[cell] {
-          let code = countries.countries[figure.country].code
-          findings.append(
-            often: .figures.duplicateFigure, "\(code) \(figure.year) has a figure on line \(line) already",
-            in: text, at: (figure.line, 1),
-            remedy: "if the row is there twice, delete one of the two; if the file holds several series, "
-              + "choose one with --column or --where; if rows are parts of one figure, add them up with --rows sum"
-          )
+          repeated = (repeated?.figure ?? figure, repeated?.line ?? line, (repeated?.count ?? 0) + 1)
           continue
         }
         own[cell] = figure.line
         sums.add(figure, cell, from: text, isFirst: place == 0)
+      }
+      if let (figure, line, count) = repeated {
+        findings.append(
+          TableRows.repetition(
+            countries.countries[figure.country], figure.year, lines: (line, figure.line), more: count - 1,
+            in: text))
       }
       if sums.addedRows > 0 {
         findings.append(

@@ -45,6 +45,11 @@ struct ByteTable<Value: Sendable>: Sendable {
     if values.count * 2 > slots.count { grow() }
   }
 
+  /// Puts in what another table has and this one has not.
+  mutating func add(_ other: ByteTable) {
+    for (place, key) in other.all.enumerated() { update(key) { $0 = $0 ?? other[place: place] } }
+  }
+
   @inline(__always) private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = slots.count - 1
     var slot = Self.hash(key) & mask
@@ -109,5 +114,6 @@ extension ByteTable<Bool> {
     for key in other.all where count < limit { update(key) { $0 = true } }
   }
 
-  var texts: [String] { all.map { String(decoding: $0, as: UTF8.self) } }
 }
+
+extension ByteTable { var texts: [String] { all.map { String(decoding: $0, as: UTF8.self) } } }

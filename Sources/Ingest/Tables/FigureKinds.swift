@@ -5,6 +5,9 @@ package struct FigureKinds: FindingKinds {
   package let ambiguousCodes = FindingKind(
     "ambiguous-codes", .error, "A column of countries holds numbers that may be those of several offices",
     remedy: "Say whose they are with --country-column, or add a column of names or ISO codes.")
+  package let ambiguousYears = FindingKind(
+    "ambiguous-years", .error, "Two columns hold years; a warning where the name of one says whose they are",
+    remedy: "Say which has the years of the figures with --year-column.")
   package let badYear = FindingKind(
     "bad-year", .error, "A year is not four digits from 1500 to 2200, or a span ends too early",
     remedy: "Write four digits, such as 2023.")
@@ -55,6 +58,9 @@ package struct FigureKinds: FindingKinds {
   package let missingCode = FindingKind(
     "missing-code", .warning, "A number that offices use for missing values stands among figures",
     remedy: "Leave the cells empty, or import with --missing -99.")
+  package let markedName = FindingKind(
+    "marked-name", .note, "The name of a country is read without the mark of its footnote",
+    remedy: "Read the footnote: the figures may be of part of the country.")
   package let mixedDecimalMarks = FindingKind(
     "mixed-decimal-marks", .error, "A column has both decimal commas and decimal points",
     remedy: "Write all of the column in one way.")
@@ -82,6 +88,12 @@ package struct FigureKinds: FindingKinds {
   package let percentSign = FindingKind(
     "percent-sign", .note, "A number is read without its percent sign",
     remedy: "Check that the indicator's unit is per cent.")
+  package let stackedTables = FindingKind(
+    "stacked-tables", .error, "Headings divide the rows of a file into several tables",
+    remedy: "Save each table as a file of its own, or add a column that holds the heading.")
+  package let twoCountries = FindingKind(
+    "two-countries", .error, "Two columns name different countries in most rows",
+    remedy: "Say which country the figures are of with --country-column.")
   package let unclearDecimalMark = FindingKind(
     "unclear-decimal-mark", .error, "Whether a cell is thousands or a fraction is not clear",
     remedy: "Write the column without thousands marks and with a decimal point.")
@@ -89,8 +101,8 @@ package struct FigureKinds: FindingKinds {
     "unknown-layout", .error, "A file is in no layout that is read, or is not text",
     remedy: "Name a country column, a year column and a value column in the header.")
   package let unreadColumn = FindingKind(
-    "unread-column", .warning, "A column that looks like a year is not read",
-    remedy: "Name the column by the calendar year that its figures stand for.")
+    "unread-column", .warning, "A column that looks like a year, or has figures and no name, is not read",
+    remedy: "Name the column by the calendar year that its figures stand for, or by what they are of.")
   package let yearSpan = FindingKind(
     "year-span", .error, "A figure is of more than one year",
     remedy: "Decide which calendar year the figure stands for, and write that.")

@@ -50,9 +50,23 @@ package struct FigureReader {
     let targets = places.compactMap { place in
       readings[place].layout.map { RowPlan.Target(layout: $0, selection: selections[place]) }
     }
-    if targets.isEmpty { return }
-    noteUnreadColumns(head.form.header)
+    noteUnreadColumns(head)
+    if targets.isEmpty { return readChoices(head, recogniser) }
     readRows(head, targets, places)
+  }
+
+  /// Where nobody said which series is wanted, reads each for what is to be said of it: choosing one is not all that
+  /// there is to do.
+  private mutating func readChoices(_ head: TableHead, _ recogniser: LayoutRecogniser) {
+    guard selections.count == 1, findings.all.contains(where: { $0.kind == .figures.columnWanted }) else {
+      return
+    }
+    var selection = selections[0]
+    let targets = recogniser.choices.prefix(12).compactMap { name -> RowPlan.Target? in
+      selection.column = name
+      return (try? recogniser.layout(selection)).map { RowPlan.Target(layout: $0, selection: selection) }
+    }
+    if !targets.isEmpty { readRows(head, targets, []) }
   }
 
   private mutating func readRows(_ head: TableHead, _ targets: [RowPlan.Target], _ places: [Int]) {
@@ -72,29 +86,51 @@ package struct FigureReader {
       )
     }
     var told: Set<Diagnostic> = []
-    for (index, place) in places.enumerated() {
+    for index in targets.indices {
       let result = resolved[index]
+      let place = index < places.count ? places[index] : nil
       if result.figures.isEmpty, let words = table.words(result, targets[index]) {
         findings.append(words)
         continue
       }
       findings.append(contentsOf: result.findings)
-      readings[place].figures = result.figures
+      if let place { readings[place].figures = result.figures }
       // Where nothing is left, that is said unless an error has said why.
       if result.figures.isEmpty, findings.hasErrors || rows.rows == 0 { continue }
       for doubt in problems[index].doubts { findings.append(doubt) }
-      readings[place].figures.isDistinct = problems[index].isDistinct
+      if let place { readings[place].figures.isDistinct = problems[index].isDistinct }
       if let problem = problems[index].problem {
         if told.insert(problem).inserted { findings.append(problem) }
-        readings[place].figures = Figures()
+        if let place { readings[place].figures = Figures() }
       }
     }
     noteOddities(rows, footnotes: footnotes)
+    noteMarks(rows, table)
+  }
+
+  /// Names of countries that were read without the marks of footnotes.
+  private mutating func noteMarks(_ rows: RowReader, _ table: TableRows) {
+    let names = rows.marked.texts
+    guard let first = names.first else { return }
+    let more =
+      names.count > 1
+      ? ", and so \(names.count > 2 ? "are" : "is") \(CountWords.of(names.count - 1, "more name"))" : ""
+    findings.append(
+      .figures.markedName, "\"\(first)\" is read without the mark of its footnote\(more)", in: text,
+      line: table.line(holding: first), column: 1)
   }
 
   /// Says which columns look like years and are not read: the newest one is the likeliest to carry
   /// a mark.
-  private mutating func noteUnreadColumns(_ header: TableHeader) {
+  private mutating func noteUnreadColumns(_ head: TableHead) {
+    let header = head.form.header
+    if !head.unnamed.isEmpty {
+      findings.append(
+        .figures.unreadColumn,
+        "\(head.unnamed.count == 1 ? "a column has figures and no name, and is" : "columns have figures and no name, and are") "
+          + "not read: \(LayoutRecogniser.sample(head.unnamed.map { "number \($0 + 1)" }))", in: text,
+        line: header.line, column: 1, remedy: "write into the header what the figures are of, or delete them")
+    }
     let names = header.unreadYearColumns.map { header.names[$0] }
     guard !header.yearColumns.isEmpty, !names.isEmpty else { return }
     findings.append(

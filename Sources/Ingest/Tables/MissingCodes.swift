@@ -2,14 +2,11 @@ import Diagnostics
 import Tabular
 
 /// Numbers that stand for a missing value among figures that leave no other reading: those by which offices
-/// mark one, 0, and any other number that many rows repeat, where they lie apart from all others.
+/// mark one, and 0, where they lie apart from all others.
 enum MissingCodes {
-  private static let codes: [Double] = [
-    0, -9, -99, -999, -9999, -99999, -8, -88, -888, -77, -66, 999, 9999, 99999, 999_999, 9_999_999,
-  ]
-
   /// A warning where such numbers stand.
-  static func doubt(about figures: Figures, in text: SourceText) -> Diagnostic? {
+  /// - Parameter name: the column or series; empty for the only one.
+  static func doubt(about figures: Figures, of name: String, in text: SourceText) -> Diagnostic? {
     var found: [Double: (count: Int, line: Int)] = [:]
     var others = Others()
     figures.forEach { figure in
@@ -37,21 +34,32 @@ enum MissingCodes {
     let rows = doubtful.reduce(0) { $0 + (found[$1]?.count ?? 0) }
     return Diagnostic(
       .figures.missingCode,
-      "\(CountWords.list(names)), in \(CountWords.of(rows, "row")), may stand for a missing value: every other "
-        + "figure is between \(CSVText.shortest(others.least)) and \(CSVText.shortest(others.greatest))",
+      "\(CountWords.list(names))\(name.isEmpty ? "" : " of \"\(name)\""), in \(CountWords.of(rows, "row")), may "
+        + "stand for a missing value: every other figure is between \(CSVText.shortest(others.least)) and \(CSVText.shortest(others.greatest))",
       in: text, line: line, column: 1,
       remedy:
         "if so, import with \(names.map { "--missing \($0)" }.joined(separator: " ")), or leave the cells empty; "
         + "a plausible range in indicators.csv makes it an error")
   }
 
+  /// Whether offices mark missing values so: 0, −1, −9, −99.9, −777, 9999, 1e30.
   @inline(__always) private static func isCode(_ value: Double) -> Bool {
-    // Nearly every figure has a fraction or is of another size.
-    value == 0 || (value <= -8 || value >= 999) && isWhole(value) && codes.contains(value)
+    // Nearly every figure is of another size.
+    value == 0 || value == -1
+      || (value <= -8 || value >= 777) && isOneDigit(abs(value), isNegative: value < 0)
   }
 
-  @inline(__always) private static func isWhole(_ value: Double) -> Bool {
-    abs(value) < 1e9 && Double(Int(value)) == value
+  /// Whether a number repeats one digit from 6 to 9, or is beyond all figures.
+  private static func isOneDigit(_ size: Double, isNegative: Bool) -> Bool {
+    if size >= 1e20 { return true }
+    guard size < 1e9 else { return false }
+    var rest = Int(size)
+    let (digit, fraction) = (rest % 10, size - size.rounded(.down))
+    guard digit >= (isNegative ? 6 : 7), fraction == 0 || digit == 9 && abs(fraction - 0.9) < 1e-6 else {
+      return false
+    }
+    while rest > 0, rest % 10 == digit { rest /= 10 }
+    return rest == 0
   }
 
   /// The figures that are no codes.
@@ -91,6 +99,8 @@ enum MissingCodes {
     /// these are from each other, or five times as far as any two neighbours where there are ten or more.
     func isApart(_ code: Double, times: Int) -> Bool {
       if code < 0, least >= 0 { return true }
+      // Among changes and balances −1 is one of them.
+      if code == -1 { return false }
       let distance = code < least ? least - code : code - greatest
       guard distance > 0 else { return false }
       let spread = greatest - least

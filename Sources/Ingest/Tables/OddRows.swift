@@ -8,6 +8,11 @@ struct OddRows: Sendable {
   private var count = 0
   private var holdsBrokenRow = false
   private var kept: [Diagnostic] = []
+  /// The words of the last row that holds nothing else: a heading, where a header follows.
+  private(set) var heading: String?
+
+  /// A header follows the heading, which is no broken row then.
+  mutating func forgetHeading() { if heading != nil { self = OddRows() } }
 
   var isEmpty: Bool { count == 0 }
 
@@ -22,6 +27,7 @@ struct OddRows: Sendable {
     // A note has its words in one field; a separator may break it in two or three.
     let filled = (0..<row.count).count { !row.isEmpty($0) }
     if filled > 3 || namesCountry { holdsBrokenRow = true }
+    heading = filled == 1 && !namesCountry ? (0..<row.count).first { !row.isEmpty($0) }.map(row.string) : nil
   }
 
   /// A row of the table stands below: what is held is wrong.
@@ -42,6 +48,7 @@ struct OddRows: Sendable {
     if hasRows { close(into: &findings, text) }
     count += other.count
     holdsBrokenRow = holdsBrokenRow || other.holdsBrokenRow
+    heading = other.heading ?? heading
     kept += other.kept.prefix(Findings.limit - kept.count).map { $0.moved(down: lines) }
   }
 

@@ -83,13 +83,31 @@ extension RowReader {
   }
 
   private mutating func unknown(_ name: String, _ row: CSVRow, _ column: Int) {
-    let countries = tools.lookup.countries
+    let (countries, form) = (tools.lookup.countries, plan.form)
     tally.count(Array(name.utf8), line: row.line) {
       .init(
         .countries.unknownCountry,
         name.isEmpty ? "the row names no country" : "no country is known as \"\(name)\"",
-        remedy: name.isEmpty ? "name one" : countries.remedy(for: name), at: row.place(ofField: column))
+        remedy: name.isEmpty ? "name one" : countries.remedy(for: name) + Self.leavingOut(name, column, form),
+        at: row.place(ofField: column))
     }
+  }
+
+  /// A year that is none, told once for each text.
+  mutating func wrongYear(
+    _ row: CSVRow, _ column: Int, _ kind: FindingKind, _ what: String, _ remedy: String? = nil
+  ) {
+    tally.count(Array("year ".utf8) + row.withField(column) { Array($0) }, line: row.line) {
+      .init(
+        kind, "\"\(row.string(column))\" \(what)", remedy: remedy ?? kind.advice,
+        at: row.place(ofField: column))
+    }
+  }
+
+  /// What leaves the rows of a name out; our own files and the heads of columns have no such choice.
+  private static func leavingOut(_ name: String, _ column: Int, _ form: TableForm) -> String {
+    if form.kind == .canonical || !form.across.isEmpty || name.contains("'") { return "" }
+    return "; --where '\(form.header.names[column])!=\(name)' leaves its rows out"
   }
 
   mutating func wrong(

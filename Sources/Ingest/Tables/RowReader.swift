@@ -32,6 +32,10 @@ struct RowReader: Sendable {
   private(set) var divisions: [[ByteTable<Bool>]]
   /// How many numbers of each target have a percent sign.
   var percents: [Int]
+  /// Names that were read without the mark of a footnote, each with the rank of its column.
+  private(set) var marked = ByteTable<Int>()
+  /// Where another table begins below a heading, and that heading.
+  private(set) var stacked: (line: Int, heading: String)?
   /// The first line that is not UTF-8.
   private(set) var otherEncoding: Int?
 
@@ -69,7 +73,7 @@ struct RowReader: Sendable {
       let finding = odd.wantsMore ? RecordReader.ragged(row, plan.form.width, text) : nil
       return odd.append(row, namesCountry: namesCountry(row), finding)
     }
-    if lanes.isRepeatedHeader(row) { return left.count(.header) }
+    if lanes.isRepeatedHeader(row) { return noteHeader(row) }
     if !odd.isEmpty { odd.close(into: &findings, text) }
     rows += 1
     if otherEncoding == nil, row.holdsOtherEncoding { otherEncoding = row.line }
@@ -179,11 +183,11 @@ struct RowReader: Sendable {
     case .year: break
     case .early where [.owid, .ddf].contains(plan.form.kind): left.count(.early)
     case .partOfYear:
-      wrong(
-        row, column, .figures.partOfYear, "\"\(row.string(column))\" is part of a year",
+      wrongYear(
+        row, column, .figures.partOfYear, "is part of a year",
         "figures are by calendar year: add up or average the parts first")
-    case .span: wrong(row, column, .figures.yearSpan, "\"\(row.string(column))\" is more than one year")
-    case .malformed, .early: wrong(row, column, .figures.badYear, "\"\(row.string(column))\" is not a year")
+    case .span: wrongYear(row, column, .figures.yearSpan, "is more than one year")
+    case .malformed, .early: wrongYear(row, column, .figures.badYear, "is not a year")
     }
   }
 
@@ -216,6 +220,13 @@ struct RowReader: Sendable {
     } else {
       unknownCountry(row)
     }
+  }
+
+  /// A header that stands here again begins another table where a heading stands above it.
+  private mutating func noteHeader(_ row: CSVRow) {
+    left.count(.header)
+    if let heading = odd.heading, stacked == nil { stacked = (row.line, heading) }
+    odd.forgetHeading()
   }
 
   /// A row without a figure may be a heading, under which another table begins.
@@ -270,6 +281,8 @@ extension RowReader {
     tally.append(other.tally, lines: lines)
     rows += other.rows
     left.append(other.left)
+    marked.add(other.tools.lookup.marked)
+    stacked = stacked ?? other.stacked.map { ($0.line + lines, $0.heading) }
     series.formUnion(other.series, atMost: 20)
     otherEncoding = otherEncoding ?? other.otherEncoding.map { $0 + lines }
   }

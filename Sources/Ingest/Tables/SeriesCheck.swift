@@ -1,14 +1,15 @@
 import Diagnostics
+import IndexModel
 import Tabular
 
 extension TableRows {
   /// What is wrong with the figures of a target as a whole: none at all, or several series mixed.
   /// - Parameter duplicate: two of them that are of one country and year.
-  func problem(with figures: Figures, _ duplicate: (Figure, Figure)?, _ place: Int, _ rows: RowReader)
-    -> Diagnostic?
+  func problem(with figures: Figures, _ duplicate: Duplicate?, _ place: Int, _ rows: RowReader) -> Diagnostic?
   {
     let target = rows.plan.targets[place]
     if figures.isEmpty { return noFigures(target, rows) }
+    if let stacked = stacked(rows) { return stacked }
     if target.layout.series == nil, rows.series.count > 1, hasColumnOfSeries(target) {
       return Diagnostic(
         .figures.columnWanted, "the table holds several series", in: text, line: head.form.header.line,
@@ -16,7 +17,7 @@ extension TableRows {
     }
     if let divided = divided(place, rows) { return divided }
     if target.selection.addsRows { return nil }
-    return duplicate.flatMap { mixed($0, $1, target, of: rows.rows) }
+    return duplicate.flatMap { mixed($0.first, $0.second, target, of: rows.rows) }
   }
 
   /// One finding for a column that holds words throughout, instead of one for each.
@@ -35,7 +36,8 @@ extension TableRows {
 
   /// What is doubtful about the figures of a target as a whole.
   func doubts(about figures: Figures, _ place: Int, _ rows: RowReader) -> [Diagnostic] {
-    var doubts = MissingCodes.doubt(about: figures, in: text).map { [$0] } ?? []
+    let name = name(of: rows.plan.targets[place])
+    var doubts = MissingCodes.doubt(about: figures, of: name, in: text).map { [$0] } ?? []
     let percents = rows.percents[place]
     if percents > 0, percents < figures.count {
       doubts.append(
@@ -45,6 +47,48 @@ extension TableRows {
           at: .init(file: text.name), remedy: "check that the others are per cent too, not fractions of 1"))
     }
     return doubts
+  }
+
+  /// The column, stem or series of a target; empty where the table holds one alone.
+  private func name(of target: RowPlan.Target) -> String {
+    switch target.layout.shape {
+    case .long(_, let value):
+      target.layout.series
+        ?? (head.numeric.count > 1 && value != head.form.mainValue ? head.form.header.names[value] : "")
+    case .wide(let columns):
+      target.layout.series ?? head.form.stems.first { $0.columns == columns }?.stem ?? ""
+    case .across: ""
+    }
+  }
+
+  /// Several tables in one file, each under its heading.
+  private func stacked(_ rows: RowReader) -> Diagnostic? {
+    let remedy = FindingKind.figures.stackedTables.advice
+    if let (line, heading) = rows.stacked {
+      return Diagnostic(
+        .figures.stackedTables, "another table begins here, below the heading \"\(heading)\"", in: text,
+        line: line, column: 1, remedy: remedy)
+    }
+    let headings = rows.left.divisions
+    guard let first = headings.first, case let line = self.line(holding: first), line > 0,
+      // One heading alone, above all rows, is a title.
+      Set(headings).count > 1 || line > head.lines + 1
+    else { return nil }
+    return Diagnostic(
+      .figures.stackedTables, "headings divide the rows: \(LayoutRecogniser.sample(headings))", in: text,
+      line: line, column: 1, remedy: remedy)
+  }
+
+  /// The first line that holds a text in one of the columns of countries, or else in any; 0 for none.
+  func line(holding name: String) -> Int {
+    var line = 0
+    var findings = Findings()
+    CSVReader(text, separator: head.separator).read(head.offset..<Int.max, into: &findings) { row in
+      guard (0..<row.count).contains(where: { row.string($0) == name }) else { return .next }
+      line = row.line
+      return .stop
+    }
+    return line == 0 ? 0 : line + (head.offset > 0 ? head.lines : 0)
   }
 
   /// Figures that a column divides, such as by sex, or that are in several units: one country's may
@@ -103,22 +147,42 @@ extension TableRows {
       in: text, line: 1, remedy: remedy)
   }
 
-  static func duplicate(in figures: Figures) -> (Figure, Figure)? {
+  typealias Duplicate = (first: Figure, second: Figure, more: Int)
+
+  /// The first two figures of one country and year, and how many others have such a figure before them.
+  static func duplicate(in figures: Figures) -> Duplicate? {
     guard let years = figures.years else { return nil }
     var seen: [Bool] = []
-    var second: Figure?
+    var (second, count): (Figure?, Int) = (nil, 0)
     figures.forEach { figure in
       let cell = figure.country.value * years.count + figure.year - years.lowerBound
       if cell >= seen.count {
         seen.append(contentsOf: repeatElement(false, count: cell + years.count - seen.count))
       }
-      if seen[cell], second == nil { second = figure }
+      if seen[cell] {
+        second = second ?? figure
+        count += 1
+      }
       seen[cell] = true
     }
     guard let second,
       let first = figures.first(where: { $0.country == second.country && $0.year == second.year })
     else { return nil }
-    return (first, second)
+    return (first, second, count - 1)
+  }
+
+  /// What is said of figures of which a country and year have several.
+  static func repetition(
+    _ country: Country, _ year: Year, lines: (first: Int, second: Int), more: Int, in text: SourceText
+  ) -> Diagnostic {
+    let others = more > 0 ? ", and \(CountWords.of(more, "more figure")) of other rows likewise" : ""
+    return Diagnostic(
+      .figures.duplicateFigure,
+      "\(country.code) \(year) has a figure on line \(lines.first) already" + others, in: text,
+      line: lines.second, column: 1,
+      remedy:
+        "if the row is there twice, delete one of the two; if the file holds several series, choose one with "
+        + "--column or --where; if rows are parts of one figure, add them up with --rows sum")
   }
 
   /// Two rows of one country and year: if other columns tell them apart, these are breakdowns that

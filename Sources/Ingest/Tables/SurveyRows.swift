@@ -4,6 +4,8 @@ import Tabular
 /// What the rows of a table hold, whichever series they belong to.
 struct SurveyRows: Sendable {
   private let form: TableForm
+  /// The header's name of the first column of countries.
+  private let headerKey: [UInt8]
   /// One core at a time has it, and nobody uses it afterwards.
   nonisolated(unsafe) private let lookup: CountryLookup
   /// The columns of each series, where the header tells them.
@@ -25,6 +27,7 @@ struct SurveyRows: Sendable {
   init(_ table: TableRows, where conditions: [RowCondition]) {
     let (head, countries) = (table.head, table.countries)
     form = head.form
+    headerKey = head.form.countryColumns.first.map { Array(head.form.header.names[$0.index].utf8) } ?? []
     survey = TableSurvey(head, table.text)
     lookup = CountryLookup(countries, head.form.countryColumns)
     let none = countries.countries.map { _ in false }
@@ -63,6 +66,7 @@ struct SurveyRows: Sendable {
     guard form.fits(row),
       conditions.allSatisfy({ row.field($0.index, isIgnoringCase: $0.text) != $0.isExclusion })
     else { return }
+    if isRepeatedHeader(row) { return }
     if survey.encoding != .windows1252, row.holdsOtherEncoding { survey.encoding = .windows1252 }
     if !form.across.isEmpty { return takeAcross(row) }
     let key = lookup.key(of: row)?.key
@@ -86,6 +90,15 @@ struct SurveyRows: Sendable {
     {
       unknownLines.append(row.line)
     }
+  }
+
+  /// Whether the header stands here again, as where files were put end to end.
+  private func isRepeatedHeader(_ row: CSVRow) -> Bool {
+    guard let column = form.countryColumns.first?.index, row.size(column) == headerKey.count else {
+      return false
+    }
+    return row.withField(column) { $0.elementsEqual(headerKey) }
+      && form.header.names.indices.allSatisfy { row.string($0) == form.header.names[$0] }
   }
 
   private func year(of row: CSVRow) -> Year? {

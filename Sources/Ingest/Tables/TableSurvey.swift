@@ -101,16 +101,21 @@ package struct TableSurvey: Sendable {
     }
     let readings = FigureReader.read(
       text, selections, countries: countries, segmentSize: segmentSize, into: &findings)
-    for reading in readings where !chosen.addsRows {
-      guard let (first, second) = TableRows.duplicate(in: reading.figures) else { continue }
-      let code = countries.countries[second.country].code
+    if names.count > 1 {
       findings.append(
-        .figures.duplicateFigure, "\(code) \(second.year) has a figure on line \(first.line) already",
-        in: text, line: second.line, column: 1,
-        remedy: "keep one of the two rows, or choose a series with --column or --where")
+        .figures.columnWanted.as(.note), "the table holds \(series.count) series", in: text, line: headerLine,
+        column: 1, remedy: "say which is wanted when it is imported, with --column")
+    }
+    for reading in readings where !chosen.addsRows {
+      guard let (first, second, more) = TableRows.duplicate(in: reading.figures) else { continue }
+      findings.append(
+        TableRows.repetition(
+          countries.countries[second.country], second.year, lines: (first.line, second.line), more: more,
+          in: text))
       return
     }
   }
 
-  private static let tried = 12
+  /// So many series are read for what an import would say of them.
+  private static let tried = 200
 }

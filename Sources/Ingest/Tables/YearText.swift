@@ -11,8 +11,13 @@ enum YearText: Equatable {
   case span
   case malformed
 
+  init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { YearText($0) }
+  }
+
   /// `2023`, and as spreadsheets and statistical offices write it: `2023.0`, `YR2023`,
-  /// `2023-01-01`, `2023-12-31`.
+  /// `2023-01-01`, `2023-12-31`, `2023 est.`.
   @inline(__always) init(_ bytes: UnsafeBufferPointer<UInt8>) {
     if bytes.count == 4, let year = Self.fourDigits(bytes) {
       self = Self.known(year)
@@ -42,10 +47,11 @@ enum YearText: Equatable {
     guard text.utf8.count <= 32 else { return .malformed }
     if let number = Int(text), number < figureYears.lowerBound { return .early }
     let bare = text.hasPrefix("YR") ? text.dropFirst(2) : text[...]
+    if let date = YearDate(text) { return date.isWholeYear ? known(date.year) : .partOfYear }
     guard bare.utf8.count >= 4, let year = digits(bare.utf8.prefix(4)) else { return .malformed }
     let rest = String(bare.utf8.dropFirst(4)) ?? "?"
     let isWhole =
-      ["", ".0"].contains(rest)
+      ["", ".0"].contains(rest) || TableHeader.yearMarks.contains(rest)
       || ["", "T00:00:00", "T00:00:00Z"].contains(rest.dropFirst(6))
         && ["-12-31", "-01-01"].contains(rest.prefix(6))
     return isWhole ? known(year) : kind(ofRest: rest)

@@ -65,7 +65,7 @@ package enum NumberText: Sendable, Equatable {
   /// In lower case; the cell may be in either.
   private static let missingMarks: [[UInt8]] = [
     "..", "na", "n/a", "nan", "#n/a", "-", "…", "null", "–", "—", "...", "n.a.", "n.d.", "nd", ":", ".", "--",
-    "---", ". .", "xxx",
+    "---", ". .", "xxx", "(na)", "n.a",
   ].map { Array($0.utf8) }
 
   private static func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

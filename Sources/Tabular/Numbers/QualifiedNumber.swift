@@ -94,23 +94,41 @@ extension Substring {
   fileprivate var withoutInterval: Substring? {
     for (open, close) in [("[", "]"), ("(", ")")] where hasSuffix(close) {
       guard let start = lastIndex(of: Character(open)), start > startIndex else { continue }
-      let ends = self[index(after: start)...].dropLast().replacing(" to ", with: "–").replacing(
-        "—", with: "–")
-      if Substring(ends).isRange { return self[..<start].trimmed }
+      if self[index(after: start)...].dropLast().isRange { return self[..<start].trimmed }
     }
     return nil
   }
 
+  /// Words and dashes between the ends of a range; a comma last, since it may be the decimal mark of both.
+  private static let rangeMarks = [
+    " to ", " a ", " à ", " bis ", "–", "—", "‑", "‒", "―", "~", ";", "-", "\u{2212}", ",",
+  ]
+
   /// Whether the text is two numbers in order with a mark between them, which may stand before a minus sign.
   private var isRange: Bool {
-    dropFirst().indices.contains { place in
-      guard "–-,;".contains(self[place]) else { return false }
-      let low = NumberText(self[..<place].trimmed).plainValue
-      let high = NumberText(self[index(after: place)...].trimmed).plainValue
-      guard let low, let high else { return false }
-      return low <= high
+    Self.rangeMarks.contains { mark in
+      var rest = dropFirst()
+      while let found = rest.firstRange(of: mark) {
+        let (low, high) = (self[..<found.lowerBound].end, self[found.upperBound...].end)
+        if let low, let high, low <= high { return true }
+        rest = rest[found.upperBound...]
+      }
+      return false
     }
   }
+
+  /// The number at an end of a range, with either decimal mark.
+  private var end: Double? {
+    let text = trimmed.asciiDigits
+    guard text.utf8.allSatisfy({ $0 >= 43 && $0 <= 57 && $0 != 47 }) else { return nil }
+    return NumberText(text.replacing(",", with: ".")).plainValue
+  }
+
+  /// Units of measurement, of which a column may hold several.
+  private static let units: Set<String> = [
+    "kg", "mg", "km", "ha", "ml", "mm", "cm", "usd", "eur", "gbp", "ppm", "pct", "yrs", "mt", "kt", "gt",
+    "mw", "gw", "kw", "kwh", "gwh", "twh", "lb", "lbs", "hrs", "min",
+  ]
 
   /// The text without the letters of a flag behind a space, as Eurostat and OECD have them; nil when it has none.
   fileprivate var withoutFlag: Substring? {
@@ -118,8 +136,9 @@ extension Substring {
     let flag = self[index(after: space)...]
     let isFlag = (1...3).contains(flag.count) && flag.allSatisfy { $0.isASCII && $0.isLetter }
     // Letters that may stand for thousands, millions or billions are not taken for flags.
-    return isFlag && !["k", "m", "b", "bn", "mn", "t", "mio", "mrd", "tn"].contains(flag.lowercased())
-      || flag == "b" ? self[..<space].trimmed : nil
+    return isFlag && !Self.units.contains(flag.lowercased())
+      && !["k", "m", "b", "bn", "mn", "t", "mio", "mrd", "tn"].contains(flag.lowercased()) || flag == "b"
+      ? self[..<space].trimmed : nil
   }
 
   /// The number before a letter for thousands, millions or billions, and what it is to be multiplied by.

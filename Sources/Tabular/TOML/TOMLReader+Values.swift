@@ -14,6 +14,7 @@ extension TOMLReader {
     open += 1
     try skipSpace(in: form, place)
     while !scanner.take(close) {
+      if form == .list, scanner.line > place.line, isAtStatement { throw unclosed("]", place) }
       if form == .list {
         tree.append(try value(depth + 1), to: holder)
       } else {
@@ -21,6 +22,7 @@ extension TOMLReader {
       }
       try skipSpace(in: form, place)
       if scanner.isAt(close) { continue }
+      if form == .list, scanner.line > place.line, isAtStatement { throw unclosed("]", place) }
       try expect(",", or: close)
       try skipSpace(in: form, place)
       if form == .inline, scanner.isAt(close) {
@@ -29,6 +31,19 @@ extension TOMLReader {
     }
     open -= 1
     return holder
+  }
+
+  /// Whether what comes next is a key with its value, or a header: no item of a list looks like either.
+  private var isAtStatement: Bool {
+    var ahead = self
+    let isHeader = ahead.scanner.take("[")
+    if isHeader { _ = ahead.scanner.take("[") }
+    guard let key = try? ahead.key() else { return false }
+    if !isHeader { return ahead.scanner.isAt("=") }
+    // [1] and ["a"] may be lists.
+    return key.last.utf8.first.map { $0 | 0x20 >= 97 && $0 | 0x20 <= 122 } == true
+      && !scanner.rest.dropFirst().starts(with: "\"".utf8) && !scanner.rest.dropFirst().starts(with: "'".utf8)
+      && !["true", "false", "inf", "nan"].contains(key.last) && ahead.scanner.isAt("]")
   }
 
   private mutating func skipSpace(in form: TOMLTree.Form, _ place: TOMLPlace) throws(TOMLMistake) {

@@ -17,6 +17,12 @@ extension TOMLReader {
     let known = ["true", "false", "inf", "nan"].first { $0 == word.lowercased() }
     let number = "write it like 12, -0.5, 1e6 or 1994-05-31, or as a text in quotation marks"
     if word.isEmpty { throw mistake("a value must stand here, not \(scanner.found)", number) }
+    if TOMLNode.isTooLarge(word) {
+      throw mistake(
+        "\(Diagnostic.cut(word, to: 60)) is too large",
+        "write a smaller number: whole numbers have at most 18 digits, those with an exponent reach 1e308",
+        at: place)
+    }
     let isNumber = word.utf8.contains(where: TOMLNode.isDigit)
     throw mistake(
       "\"\(Diagnostic.cut(word, to: 60))\" is not a value",
@@ -57,6 +63,15 @@ extension TOMLNode {
     if rest.isEmpty { return Int(text).map(TOMLNode.integer) }
     var text = text
     return text.withUTF8 { NumberText.decimal($0) }.map(TOMLNode.float)
+  }
+
+  /// Whether a word without a value is a number beyond those that are held.
+  fileprivate static func isTooLarge(_ word: String) -> Bool {
+    let plain = word.split(separator: "_").joined()
+    guard plain.utf8.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }), let size = Double(plain) else {
+      return false
+    }
+    return abs(size) >= 0x1p63
   }
 
   fileprivate static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }

@@ -68,7 +68,7 @@ struct TOMLReader {
   }
 
   /// A key, which may have parts, with the blanks around it.
-  private mutating func key() throws(TOMLMistake) -> TOMLKey {
+  mutating func key() throws(TOMLMistake) -> TOMLKey {
     scanner.skipBlanks()
     let place = scanner.place
     var parts: [String] = []

@@ -52,12 +52,17 @@ struct Compare: ParsableCommand {
     if let years { options.year = years.first ?? years.last }
     let panel = try options.panel(lenses: lenses + more)
     guard panel.workspaces.count > 1 else {
+      try panel.leftOut.throwErrors()
       throw ValidationError("there is only one lens in Weights/; a comparison needs two")
     }
-    if let years { return try overYears(years, panel) }
+    if let years {
+      try overYears(years, panel)
+      return try panel.leftOut.throwErrors()
+    }
     let page = ComparisonPage(
       LensComparison.pairs(try panel.scores()), yearNote: panel.yearNote, furthest: furthest)
     try output.write(page, from: panel.workspaces[0].catalogue.folder)
+    try panel.leftOut.throwErrors()
   }
 
   private func overYears(_ span: YearSpan, _ panel: Panel) throws {

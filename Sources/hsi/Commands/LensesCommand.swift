@@ -31,6 +31,7 @@ struct ListLenses: ParsableCommand {
     let panel = try options.panel(lenses: [])
     let listing = LensListing(try panel.scores(panel.ownYears))
     try output.write(listing, from: panel.workspaces[0].catalogue.folder)
+    try panel.leftOut.throwErrors()
   }
 }
 
