@@ -6,8 +6,8 @@ ACROSS = -Xswiftc -cross-module-optimization
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(ACROSS)
 HSI = .build/release/hsi
 
-.PHONY: help report test build install size lint format golden bench bench-scoring bench-audit clean libraries \
-  library-example fuzz sanitize
+.PHONY: help report test build install size lint format golden bench bench-scoring bench-audit bench-masking clean libraries \
+  library-example fuzz sanitize first-framework
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -54,6 +54,7 @@ check-js: checkers
 # The order of modules, the size of files, and what ARCHITECTURE.md says of both.
 architecture: checkers
 	python3 Scripts/module_graph.py
+	python3 Scripts/data_tables.py --check
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_SOURCES)
@@ -77,6 +78,10 @@ bench-scoring: libraries
 bench-audit: libraries
 	$(BUILD_BENCHMARKS)
 	python3 Benchmarks/audit.py $(BENCH)
+
+# Complete countries masked as sparse ones are: how far their scores and ranks move. A minute.
+bench-masking: build
+	python3 Benchmarks/masking.py $(HSI)
 
 # The flags of libFuzzer: its counters in every module, and internals open to the targets. What is
 # found is kept in .build-fuzz/TARGET/: inputs that reach something new, and under found/ what failed.
@@ -118,3 +123,12 @@ libraries:
 # Python and TypeScript, for `make lint`.
 checkers:
 	@sh Scripts/install-checkers
+
+# The framework of the first versions, over the figures of today: a folder to score, and to bring restricted figures into.
+FIRST = .build/undp-1994-v1
+first-framework:
+	rm -rf $(FIRST)
+	mkdir -p $(FIRST)
+	cp -r Data Examples/undp-1994-v1/Weights $(FIRST)
+	cp Examples/undp-1994-v1/indicators.csv $(FIRST)/Data/indicators.csv
+	@echo 'hsi score --data $(FIRST)/Data --lens undp-1994-v1'

@@ -223,7 +223,14 @@ private struct CatalogueFields {
     let text = record["files"]
     if text.isEmpty { return [FigureFile(path: defaultPath)] }
     var files: [FigureFile] = []
-    for entry in text.split(separator: ";") {
+    for whole in text.split(separator: ";") {
+      // A question mark at its end: the file may be missing.
+      let isOptional = whole.trimmingSpaces.hasSuffix("?")
+      let entry = isOptional ? whole.trimmingSpaces.dropLast() : whole
+      if isOptional, entry.isEmpty {
+        files.append(FigureFile(path: defaultPath, isOptional: true))
+        continue
+      }
       let parts = entry.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
         \.trimmingSpaces)
       let path = parts[0]
@@ -231,7 +238,7 @@ private struct CatalogueFields {
       if path.isEmpty {
         if column != nil { noFile("\"\(entry.trimmingSpaces)\" names a column but no file") }
       } else if DataPath.staysInside(path) {
-        files.append(FigureFile(path: path, column: column))
+        files.append(FigureFile(path: path, column: column, isOptional: isOptional))
       } else {
         wrong(
           .catalogue.pathOutsideData, "the path \"\(path)\" leaves the data folder", at: "files",

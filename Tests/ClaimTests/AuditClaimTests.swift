@@ -97,12 +97,16 @@ import Testing
         Double(ranked.count { column.cells[$0].isMeasured }) < line * Double(ranked.count)
       }
       let thin = ranked.count { table.coverage($0) < line }
-      let indicators = "\(short == 0 ? "all" : "\(short) of") \(table.columnsInOrder.count) indicators "
+      let count = table.columnsInOrder.count
+      let both = short == 0 && count == 2 ? "both indicators " : nil
+      let some = both ?? "\(short == 0 ? "all" : "\(short) of") \(count) indicators "
+      let indicators = count == 1 ? "the one indicator " : some
       #expect(text.lowercased().contains(indicators), "\(table.title): \(text)")
       #expect(text.contains("\(thin == 0 ? "all" : "\(thin) of") \(ranked.count) countries ha"), "\(text)")
       let regions = Self.words(table).regions(DataAudit(table)).joined()
       let shares = Dictionary(grouping: table.rows) { table.country($0).region }.mapValues { rows in
-        Anew.mean(rows.map { row in Anew.mean(table.columnsInOrder.map { $0.cells[row].isPresent ? 1 : 0 }) })
+        Anew.mean(
+          rows.map { row in Anew.mean(table.columnsInOrder.map { $0.cells[row].isMeasured ? 1 : 0 }) })
       }
       let least = try #require(shares.min { $0.value < $1.value })
       #expect(regions.hasPrefix("Figures are fewest in \(least.key): "), "\(table.title): \(regions)")

@@ -107,7 +107,7 @@ import Testing
       let tables = ShippedWorld.years.compactMap { world.tables[$0]?[place] }
       let rows = try #require(tables.last).rows.map { row -> SeriesListing.Row in
         let name = tables[0].name(row)
-        return (labels: [name], name: name, scores: tables.map { $0.score(row) })
+        return SeriesListing.Row(labels: [name], name: name, scores: tables.map { $0.score(row) })
       }
       let listing = SeriesListing(years: ShippedWorld.years, labels: [.text("country")], rows: rows)
       let text = listing.movers(atMost: 5)
@@ -131,9 +131,8 @@ import Testing
   {
     let cube = try ShippedWorld.shared().cube
     let place = try #require(
-      cube.framework.indicatorIndices.first {
-        cube.framework.indicators[$0].id.rawValue == "military-expenditure"
-      })
+      cube.framework.indicatorIndices.first { cube.framework.indicators[$0].id.rawValue == "military-effort" }
+    )
     for years in [1990...2024, 2022...2023, 2015...2019] as [ClosedRange<Year>] {
       let found = SecurityDilemma(
         cube, indicator: place, countries: Array(cube.countryIndices), years: years, carryForward: 10)
@@ -165,9 +164,8 @@ import Testing
   func courses() throws {
     let cube = try ShippedWorld.shared().cube
     let place = try #require(
-      cube.framework.indicatorIndices.first {
-        cube.framework.indicators[$0].id.rawValue == "military-expenditure"
-      })
+      cube.framework.indicatorIndices.first { cube.framework.indicators[$0].id.rawValue == "military-effort" }
+    )
     let found = SecurityDilemma(
       cube, indicator: place, countries: Array(cube.countryIndices), years: 1990...2024, carryForward: 10)
     var page = DilemmaPage(found, cube, cube.framework.indicators[place])

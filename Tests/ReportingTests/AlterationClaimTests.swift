@@ -83,7 +83,7 @@ import Testing
   @Test("a rise is one from 0.05 points on, which the table shows as 0.1; less is none") func least() {
     func text(_ change: Double, rows count: Int = 2, named: Int = 5) -> [String] {
       let rows = (0..<count).map { place -> SeriesListing.Row in
-        (labels: ["c\(place)"], name: "c\(place)", scores: [50, 50 + change])
+        SeriesListing.Row(labels: ["c\(place)"], name: "c\(place)", scores: [50, 50 + change])
       }
       return SeriesListing(years: [2000, 2001], labels: [.text("country")], rows: rows).movers(atMost: named)
     }

@@ -50,6 +50,9 @@ package struct DataFolder {
     try FileReading.table(contents(file))
   }
 
+  /// Whether there is something of this name in the folder.
+  func has(_ file: String) -> Bool { FileReading.exists(path + "/" + file) }
+
   private static let leaves = FileReading.Problem("it is a link that leaves the data folder")
 
   /// Why a file of the folder could not be read, without reading it; nil when it could.
@@ -119,7 +122,13 @@ package struct Catalogue {
     let hasCountries = !countries.countries.isEmpty || !findings.hasErrors
     text = folder.text("indicators.csv", into: &findings)
     isReadable = hasCountries && text != nil
-    framework = text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
+    let listed = text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
+    framework = Framework(
+      listed.indicators.map { indicator in
+        var indicator = indicator
+        indicator.isAbsent = indicator.files.allSatisfy { $0.isOptional && !folder.has($0.path) }
+        return indicator
+      })
     if isReadable, let borders = folder.textIfPresent("borders.csv", into: &findings) {
       neighbours = BorderReader.read(borders, countries, into: &findings)
     } else {
@@ -138,7 +147,9 @@ package struct Catalogue {
 
   package func cube(into findings: inout Findings) -> (cube: ObservationCube, texts: [String: SourceText]) {
     var texts: [String: SourceText] = [:]
+    let optional = Set(framework.indicators.flatMap { $0.files.filter(\.isOptional).map(\.path) })
     for path in isReadable ? CubeReader.paths(of: framework) : [] {
+      if optional.contains(path), !folder.has(path) { continue }
       do { texts[path] = try folder.table(path) } catch {
         // Each looks through the catalogue and a folder: those that are only counted must not.
         findings.append(.tables.unreadableFile, inFile: text?.name ?? "") { unreadable(path, error.reason) }

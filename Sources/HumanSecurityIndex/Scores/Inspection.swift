@@ -43,6 +43,7 @@ package struct Inspection {
     guard catalogue.isReadable else { return }
     if let text = catalogue.text {
       DataChecks.documentation(catalogue.framework, text, into: &found)
+      DataChecks.absence(catalogue.framework, text, into: &found)
       DataChecks.coverage(cube, threshold: CoverageHint.threshold, text, into: &found)
     }
     if let text = folder.textIfPresent("imports.toml", into: &found) {
@@ -89,7 +90,7 @@ package struct Inspection {
     guard weighed.allSatisfy({ $0 != nil }) else { return }
     let known = Set(weighed.flatMap { $0 ?? [] })
     for (index, indicator) in zip(catalogue.framework.indicatorIndices, catalogue.framework.indicators)
-    where indicator.dimension != nil && !known.contains(index) {
+    where indicator.dimension != nil && !indicator.isAbsent && !known.contains(index) {
       found.append(
         .scores.unweighed, "no lens gives \(indicator.id) any weight",
         at: .init(file: folder.path + "/indicators.csv", line: indicator.line))

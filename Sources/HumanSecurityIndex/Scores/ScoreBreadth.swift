@@ -12,6 +12,8 @@ package struct ScoreBreadth {
   private let years: [Year]
   /// Whether years are a dimension of the result.
   let isSeries: Bool
+  /// Whether only cells count that have a figure in every year.
+  package var isFixed = false
 
   /// - Parameters:
   ///   - span: the years; nil for the reference year alone.
@@ -35,8 +37,12 @@ package struct ScoreBreadth {
 
   /// Scores every year and shows what was noticed, each thing once.
   func score<Taken: Sendable>(_ take: @Sendable (ScoreTable) -> Taken) throws -> [Taken] {
-    let results = workspace.cube.score(years, by: workspace.lens) {
-      ($0.findings, take($0), $0.scoresAnything)
+    let panel = isFixed ? try fixedPanel(years) : nil
+    let (cube, lens, years) = (workspace.cube, workspace.lens, years)
+    let results = inParallel(years.count) { index in
+      let table =
+        panel.map { cube.score(years[index], by: lens, within: $0) } ?? cube.score(years[index], by: lens)
+      return (table.findings, take(table), table.scoresAnything)
     }
     if !results.contains(where: { $0.2 || $0.0.hasErrors }) {
       throw YearDoubts.ofNothing(years, workspace.cube, workspace.lens)
@@ -48,6 +54,35 @@ package struct ScoreBreadth {
     findings.append(contentsOf: YearDoubts.ofComparing(years, workspace.lens))
     try workspace.report(findings)
     return results.map(\.1)
+  }
+
+  /// The cells that have a figure in all of some years; throws for a lens that allows none.
+  private func fixedPanel(_ years: [Year]) throws -> FixedPanel {
+    let lens = workspace.lens
+    guard lens.allowsFixedPanel else {
+      throw Failure.one(
+        .scores.noPanel,
+        "\(lens.name) allows no fixed panel: other countries' values enter a score before parts are joined",
+        remedy: "choose a lens with goalposts, and impute none, node_mean or components", status: 2)
+    }
+    return FixedPanel(workspace.cube.score(years, by: lens) { $0 })
+  }
+
+  /// What each country's score would have changed by from the first year to the last by the cells alone that both have;
+  /// nil for a lens that allows no fixed panel, and where the panel is fixed already.
+  func changesOfCommonCells() throws -> [CountryIndex: Double]? {
+    guard !isFixed, workspace.lens.allowsFixedPanel, let first = years.first, let last = years.last,
+      first < last
+    else { return nil }
+    let panel = try fixedPanel([first, last])
+    let tables = [first, last].map { workspace.cube.score($0, by: workspace.lens, within: panel) }
+    var changes: [CountryIndex: Double] = [:]
+    for (row, country) in zip(tables[0].rows, tables[0].countries) {
+      guard let from = tables[0].score(Framework.root, row), let to = tables[1].score(Framework.root, row)
+      else { continue }
+      changes[country] = to - from
+    }
+    return changes
   }
 
   private var title: String {

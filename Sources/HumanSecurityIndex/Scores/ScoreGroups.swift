@@ -52,7 +52,8 @@ extension ScoreBreadth {
     guard let last = results.last else { return "" }
     if results.count == 1 { return page(last.tables, [GroupResults.note]) }
     let rows = last.names.indices.map { index in
-      (labels: [last.names[index]], name: last.names[index], scores: results.map { $0.scores[index] })
+      SeriesListing.Row(
+        labels: [last.names[index]], name: last.names[index], scores: results.map { $0.scores[index] })
     }
     return page([.text("group", shrinksTo: 14)], rows, [GroupResults.seriesNote])
   }

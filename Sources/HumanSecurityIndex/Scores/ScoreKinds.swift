@@ -19,6 +19,10 @@ package struct ScoreKinds: FindingKinds {
   package let nothingToScore = FindingKind(
     "nothing-to-score", .error, "No country has a score in any dimension in the year",
     remedy: "Choose another year with --year, or import figures.")
+  package let noPanel = FindingKind(
+    "no-panel", .error,
+    "A panel of years is to be fixed for a lens whose scores rest on other countries' values",
+    remedy: "Choose a lens with goalposts, and without imputation by groups or lines.")
   package let outOfScope = FindingKind(
     "out-of-scope", .error, "A country is named that the lens does not score", remedy: "Add --scope all.")
   package let unknownLicence = FindingKind(

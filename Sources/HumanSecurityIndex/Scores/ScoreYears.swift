@@ -16,13 +16,14 @@ private struct CountryYear: Sendable {
   var header = ""
   var rows = ""
   var json = JSONText.null
-  /// The countries that were asked for, in order of rank.
+  /// The countries of the table, and those that were asked for, in order of rank.
+  let countries: [CountryIndex]
   let places: [RowIndex]
   /// For each country of the table, for people; the same lines each year.
   var lines: [[Line]] = []
 
   init(_ table: ScoreTable, _ places: [RowIndex], _ format: PageFormat, _ level: SeriesCSV.Level) {
-    self.places = places
+    (self.places, countries) = (places, table.countries)
     switch (format, level) {
     case (.csv, _):
       header = SeriesCSV.header(table, level)
@@ -73,15 +74,18 @@ extension ScoreBreadth {
     switch format {
     case .csv: return (results.first?.header ?? "") + results.map(\.rows).joined()
     case .json: return json(results.map(\.json))
-    case .table, .md: return listing(results, level)
+    case .table, .md: return try listing(results, level)
     }
   }
 
-  private func listing(_ results: [CountryYear], _ level: SeriesCSV.Level) -> String {
+  private func listing(_ results: [CountryYear], _ level: SeriesCSV.Level) throws -> String {
     guard let last = results.last else { return "" }
+    let common = level == .countries ? try changesOfCommonCells() : nil
     let rows = last.places.flatMap { place in
       last.lines[place].enumerated().map { index, line in
-        (labels: line.labels, name: line.name, scores: results.map { $0.lines[place][index].score })
+        SeriesListing.Row(
+          labels: line.labels, name: line.name, scores: results.map { $0.lines[place][index].score },
+          commonChange: common?[last.countries[place]])
       }
     }
     switch level {
@@ -90,8 +94,11 @@ extension ScoreBreadth {
         [.number("rank"), .number("range"), .text("country", shrinksTo: 12)], rows,
         [
           "rank, range: of the last year; the range spans the ranks that a country takes among the same "
-            + "countries when any one dimension, or part of the only one, is left out. A score can also change because figures begin or end: see the "
-            + "coverage of each year with --format csv"
+            + "countries when any one dimension, or part of the only one, is left out. A score can also change because figures begin or end"
+            + (common == nil
+              ? ": see the coverage of each year with --format csv"
+              : ": by coverage is what is left of the change when only figures count that both the first year and the "
+                + "last have; --panel fixed counts only those that all years have")
         ])
     case .indicators:
       return page(

@@ -47,6 +47,8 @@ package enum Absence: Sendable, Equatable {
   case notDerivable
   /// The value is made of land neighbours' figures, and there is no land neighbour.
   case noNeighbours
+  /// A fixed panel of years leaves the cell out, since some of them have no figure of it.
+  case outsidePanel
   /// Less than half of the land neighbours have a figure that may be carried to the year.
   case fewNeighbours(known: Int, of: Int)
 
@@ -56,6 +58,7 @@ package enum Absence: Sendable, Equatable {
     case .tooOld(let latest): "latest figure is of \(latest), too old to carry forward"
     case .notDerivable: "too few figures to derive the value"
     case .noNeighbours: "no land neighbour"
+    case .outsidePanel: "no figure in every year of the panel"
     case .fewNeighbours(let known, let count):
       "figures of \(known) of \(count) land neighbours, less than half"
     }

@@ -26,6 +26,8 @@ package struct Indicator: Sendable {
   /// A figure from which its year counts as one of armed conflict; nil where none tells of it.
   package let conflictFrom: Double?
   package let line: Int
+  /// Whether none of its files is there, each of which may be missing: it then weighs nothing, unless a lens names it.
+  package var isAbsent = false
 
   package init(
     id: IndicatorID, dimension: DimensionPath?, name: String, unit: String, goalposts: Goalposts?,
@@ -121,5 +123,10 @@ package struct FigureFile: Sendable, Hashable {
   /// The column, stem or series; nil where the file holds only one.
   package let column: String?
 
-  package init(path: String, column: String? = nil) { (self.path, self.column) = (path, column) }
+  /// Whether it may be missing: its figures are for whoever may have them to bring in.
+  package let isOptional: Bool
+
+  package init(path: String, column: String? = nil, isOptional: Bool = false) {
+    (self.path, self.column, self.isOptional) = (path, column, isOptional)
+  }
 }

@@ -46,13 +46,18 @@ package struct Lens: Sendable {
   /// Under a scheme, 1 for every node with an indicator of weight below it.
   package func nominalWeights(in framework: Framework) -> [Double] {
     var nominal = framework.nodes.map { node in
-      if let indicator = node.indicator { return indicatorWeights[framework.indicators[indicator].id] ?? 1 }
+      if let indicator = node.indicator { return nominalWeight(framework.indicators[indicator]) }
       guard let path = DimensionPath(node.name) else { return 1 }
       return weights[path] ?? 1
     }
+    for node in framework.nodesOfAbsentIndicators where weights[node.path] == nil { nominal[node.index] = 0 }
     guard weightScheme != nil else { return nominal }
     for node in framework.nodesWithoutWeightBelow(nominal) { nominal[node] = 0 }
     return nominal
+  }
+
+  private func nominalWeight(_ indicator: Indicator) -> Double {
+    indicatorWeights[indicator.id] ?? (indicator.isAbsent ? 0 : 1)
   }
 
   /// Gives indicators the weight 0, and every node above them that is left without weight below.
@@ -65,6 +70,17 @@ package struct Lens: Sendable {
 }
 
 extension Framework {
+  /// The dimensions and components below which no indicator has figures, since all may be missing.
+  fileprivate var nodesOfAbsentIndicators: [(index: NodeIndex, path: DimensionPath)] {
+    guard indicators.contains(where: \.isAbsent) else { return [] }
+    return nodeIndices.compactMap { index in
+      let leaves = leaves(below: index).compactMap { nodes[$0].indicator }
+      guard nodes[index].indicator == nil, !leaves.isEmpty, leaves.allSatisfy({ indicators[$0].isAbsent })
+      else { return nil }
+      return DimensionPath(nodes[index].name).map { (index, $0) }
+    }
+  }
+
   /// The dimensions and components all of whose children have the weight 0, or are such themselves.
   fileprivate func nodesWithoutWeightBelow(_ nominal: [Double]) -> [NodeIndex] {
     var nominal = nominal

@@ -20,6 +20,15 @@ package enum DataChecks {
     }
   }
 
+  /// Notes indicators whose figures whoever may have them has yet to bring in.
+  package static func absence(_ framework: Framework, _ text: SourceText, into findings: inout Findings) {
+    for indicator in framework.indicators where indicator.isAbsent {
+      findings.append(
+        .checks.notHere, "no figure of \(indicator.id) is here: \(indicator.licence.text)", in: text,
+        line: indicator.line, column: 1, remedy: FindingKind.checks.notHere.advice)
+    }
+  }
+
   /// Notes indicators that few countries have a figure of in the cube's last ten years.
   /// - Parameter threshold: the share of countries below which that is noted, 0–1.
   package static func coverage(
@@ -28,7 +37,8 @@ package enum DataChecks {
     guard let last = cube.latestYear else { return }
     let members = cube.countryIndices.filter { cube.countries[$0].isUNMember }
     guard !members.isEmpty else { return }
-    for (indicator, series) in zip(cube.framework.indicators, cube.series) where indicator.dimension != nil {
+    for (indicator, series) in zip(cube.framework.indicators, cube.series)
+    where indicator.dimension != nil && !indicator.isAbsent {
       let covered = members.count { country in
         series.latestYear(country, upTo: last).map { $0 > last - 10 } ?? false
       }

@@ -24,6 +24,9 @@ package struct CheckKinds: FindingKinds {
   package let noOutline = FindingKind(
     "no-outline", .warning, "The map has no outline of a member of the United Nations",
     remedy: "Add a row of kind area or point.")
+  package let notHere = FindingKind(
+    "not-here", .note, "The figures of an indicator are not in the folder, and may be missing",
+    remedy: "Where you may use them, bring them in with `hsi import`.")
   package let pairBroken = FindingKind(
     "pair-broken", .warning, "A country does not stand above another as a file of pairs expects",
     remedy: "Look at both with `hsi explain`: mend the framework or its figures, or take the pair out.")

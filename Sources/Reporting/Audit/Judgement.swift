@@ -96,6 +96,7 @@ struct Judgement {
       ("outliers", lens.outliers.rawValue), ("indicator_share", CSVText.shortest(lens.indicatorShare)),
       ("dimensions_required", "\(table.dimensionsRequired)"), ("impute", lens.impute.rawValue),
       ("imputed_limit", CSVText.shortest(lens.imputedLimit)),
+      ("coverage_required", CSVText.shortest(lens.coverageRequired)),
       ("weights", lens.weightScheme?.rawValue ?? "as numbers"),
       ("share_min", CSVText.shortest(lens.shareBounds.least)),
       ("share_max", CSVText.shortest(lens.shareBounds.greatest)),

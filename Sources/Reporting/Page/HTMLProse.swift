@@ -47,10 +47,18 @@ struct HTMLProse {
       \(CountWords.of(report.lens.carryForward, "year")). <strong>Reliability</strong> is high, \
       medium or low, by gaps, the age of figures, the share that experts judge, and armed \
       conflict. A country with fewer than \
-      \(CountWords.of(report.dimensionsRequired, "scored dimension")) is not ranked. Scores are a \
+      \(CountWords.of(report.dimensionsRequired, "scored dimension"))\(thinRule) is not ranked. Scores are a \
       matter of degree, not a verdict: a gap of a point or two between neighbours means \
       little.</p></section>\n
       """)
+  }
+
+  /// What the lens requires of a country's own figures; empty where it requires nothing.
+  private var thinRule: Markup {
+    let required = report.lens.coverageRequired
+    if required == 0 { return "" }
+    return
+      ", or whose own figures carry less than \(CSVText.shortest((1000 * required).rounded() / 10)) % of the weight,"
   }
 
   // MARK: - About

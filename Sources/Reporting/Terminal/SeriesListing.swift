@@ -5,7 +5,17 @@ import Tabular
 package struct SeriesListing: Sendable {
   /// One line of the table: the texts of the columns before the years, what rises and falls (in a
   /// sentence), and a score each year, nil where there is none.
-  package typealias Row = (labels: [String], name: String, scores: [Double?])
+  package struct Row: Sendable {
+    let labels: [String]
+    let name: String
+    let scores: [Double?]
+    /// How much the score changes from the first year to the last by the figures alone that both have; nil where unknown.
+    let commonChange: Double?
+
+    package init(labels: [String], name: String, scores: [Double?], commonChange: Double? = nil) {
+      (self.labels, self.name, self.scores, self.commonChange) = (labels, name, scores, commonChange)
+    }
+  }
 
   private let years: [Year]
   private let labels: [TextTable.Column]
@@ -25,12 +35,21 @@ package struct SeriesListing: Sendable {
     }
     let shown = Self.shown(known.count, atMost: max(2, count)).map { known[$0] }
     let hasChange = years.count > 1
+    let hasCoverage = rows.contains { $0.commonChange != nil }
     return TextTable(
-      labels + shown.map { .number(String(years[$0])) } + (hasChange ? [.number("change")] : []),
+      labels + shown.map { .number(String(years[$0])) } + (hasChange ? [.number("change")] : [])
+        + (hasCoverage ? [.number("by coverage")] : []),
       rows.map { row in
         row.labels + shown.map { NumberFormat.fixed(row.scores[$0], 1) }
           + (hasChange ? [NumberFormat.signed(Self.change(row), 1)] : [])
+          + (hasCoverage ? [NumberFormat.signed(Self.coverageEffect(row), 1)] : [])
       })
+  }
+
+  /// What of a change is left when only figures count that both years have: the effect of those that begin or end.
+  static func coverageEffect(_ row: Row) -> Double? {
+    guard let change = change(row), let common = row.commonChange else { return nil }
+    return change - common
   }
 
   /// The last year's score less the first's; nil where either is missing.
@@ -83,7 +102,12 @@ package struct SeriesListing: Sendable {
     let found = Movers(rows.compactMap { row in Self.change(row).map { .init(name: row.name, points: $0) } })
     func sentence(_ title: String, _ moved: [Movers.Change]) -> [String] {
       if moved.isEmpty { return [] }
-      let parts = moved.prefix(count).map { "\($0.name) \(NumberFormat.signed($0.points, 1))" }
+      let parts = moved.prefix(count).map { change in
+        let effect = rows.first { $0.name == change.name }.flatMap(Self.coverageEffect)
+        let isLarge = abs(effect ?? 0) > abs(change.points) / 2
+        return "\(change.name) \(NumberFormat.signed(change.points, 1))"
+          + (isLarge ? " (mostly by coverage)" : "")
+      }
       let which = moved.count > count ? "largest \(title) of those shown" : "\(title) of those shown"
       return ["\(which), \(first) to \(last): " + parts.joined(separator: ", ")]
     }

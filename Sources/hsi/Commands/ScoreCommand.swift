@@ -54,6 +54,7 @@ struct Score: ParsableCommand {
         hsi score --level indicator --country KEN --format csv > kenya.csv
         hsi score --lens undp-1994 --lens realist     ranks side by side, of one year
         hsi score --years 2000-2023 --country Rwanda --country Syria
+        hsi score --years 2015-2023 --panel fixed     by the figures that all years have
         hsi score --aggregate region
       """)
 
@@ -97,9 +98,10 @@ struct Score: ParsableCommand {
   }
 
   private func runOverYearsOrGroups() throws {
-    let breadth = try ScoreBreadth(
+    var breadth = try ScoreBreadth(
       options.figures.choice, lens: try options.lens(), years: breadth.years, style: output.style,
       warn: Terminal.report)
+    breadth.isFixed = self.breadth.panel == .fixed
     let text =
       try self.breadth.aggregate.map { try breadth.groups($0, byCountry: level == .country) }
       ?? breadth.series(countries: country, top: top, hasIndicators: level == .indicator)

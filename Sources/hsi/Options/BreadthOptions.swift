@@ -12,6 +12,9 @@ extension YearSpan: ExpressibleByArgument {
 
 extension Grouping: ExpressibleByArgument {}
 
+/// Which figures count over several years.
+enum YearPanel: String, ExpressibleByArgument, CaseIterable { case all, fixed }
+
 struct BreadthOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
@@ -19,6 +22,10 @@ struct BreadthOptions: ParsableArguments {
       "Each of several years: 2000-2023, 2015, 2000- or -2010. An open end reaches as far as there "
         + "are figures enough. CSV and JSON hold every year; --top counts in each year.", "a-b")) var years:
     YearSpan?
+
+  @Option(
+    help: "With --years: all figures of each year, or fixed: only cells with a figure in every one of them.")
+  var panel = YearPanel.all
 
   @Option(
     help: .of(
@@ -32,6 +39,7 @@ struct BreadthOptions: ParsableArguments {
       if score.options.year != nil { throw ValidationError("choose --year or --years") }
       try years.validate()
     }
+    if years == nil, panel == .fixed { throw ValidationError("--panel fixed needs --years") }
     guard aggregate != nil else {
       if score.level == .country { throw ValidationError("--level country needs --aggregate") }
       return

@@ -1,0 +1,99 @@
+"""Masks complete countries as sparse ones are, and prints how far their scores and ranks move.
+
+masking.py [HSI] [LENS] [ROUNDS]
+
+A country is complete where its own figures carry 97 % of the weight of the lens, and sparse where they carry 65 to 85 %.
+In each round every complete country in turn of a random twelfth loses the figures of all indicators that a sparse
+country, drawn at random, lacks; all are scored anew under three rules: the lens's own, with what is lacking estimated
+(`components`), renormalised (`none`), or filled with the median of the region. Printed are the mean shift of the score,
+its standard deviation, and the mean distance of ranks, over all masked countries and rounds, with their standard errors.
+"""
+
+import csv
+import io
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+HSI = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / ".build/release/hsi")
+LENS = sys.argv[2] if len(sys.argv) > 2 else "undp-1994"
+ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+RULES = ["components", "none", "region_median"]
+
+
+def table(data, lens, *options):
+    command = [HSI, "score", "--data", str(data), "--lens", str(lens), "--format", "csv", *options]
+    return list(csv.DictReader(io.StringIO(subprocess.run(command, check=True, capture_output=True, text=True).stdout)))
+
+
+def files():
+    with open(ROOT / "Data/indicators.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = {}
+    for row in rows:
+        named = [part.split("#")[0].strip() for part in row["files"].split(";") if part.strip() not in ("", "?")]
+        found[row["id"]] = named or [f"{row['dimension'].split('/')[0]}/{row['id']}.csv"]
+    return found
+
+
+def mask(folder, lost):
+    """Takes the figures of countries out of files: `lost` has the countries of each file."""
+    for path, codes in lost.items():
+        lines = (ROOT / "Data" / path).read_text(encoding="utf-8").splitlines(keepends=True)
+        (folder / path).write_text("".join(line for line in lines if line[:3] not in codes), encoding="utf-8")
+
+
+def main():
+    lens_text = (ROOT / f"Weights/{LENS}.toml").read_text(encoding="utf-8")
+    scores = {row["iso3"]: row for row in table(ROOT / "Data", ROOT / f"Weights/{LENS}.toml")}
+    cells = table(ROOT / "Data", ROOT / f"Weights/{LENS}.toml", "--level", "indicator")
+    lacking = {}
+    for cell in cells:
+        if cell["status"] not in ("observed", "carried") and float(cell["weight"] or 0) > 0:
+            lacking.setdefault(cell["iso3"], set()).add(cell["indicator"])
+    coverage = {code: float(row["coverage"]) for code, row in scores.items() if row["rank"]}
+    complete = sorted(code for code, share in coverage.items() if share >= 0.97)
+    sparse = sorted(code for code, share in coverage.items() if 0.65 <= share <= 0.85)
+    print(f"{len(complete)} complete and {len(sparse)} sparse countries, {ROUNDS} rounds, {LENS}")
+    named, shifts, moves = files(), {rule: [] for rule in RULES}, {rule: [] for rule in RULES}
+    rng = random.Random(1)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "Data"
+        shutil.copytree(ROOT / "Data", folder)
+        lenses = {rule: Path(scratch) / f"{rule}.toml" for rule in RULES}
+        for rule, path in lenses.items():
+            text = re.sub(r'impute = "[a-z_]+"', f'impute = "{rule}"', lens_text)
+            text = re.sub(r"(coverage_required|imputed_limit) = [0-9.]+\n", "", text)
+            path.write_text(text.replace("[aggregation]", "imputed_limit = 1.0\n\n[aggregation]", 1), encoding="utf-8")
+        truth = {rule: {row["iso3"]: row for row in table(ROOT / "Data", lenses[rule])} for rule in RULES}
+        for _ in range(ROUNDS):
+            masked = rng.sample(complete, max(1, len(complete) // 12))
+            lost = {}
+            for code in masked:
+                for indicator in lacking[rng.choice(sparse)]:
+                    for path in named[indicator]:
+                        lost.setdefault(path, set()).add(code)
+            mask(folder, lost)
+            for rule in RULES:
+                after = {row["iso3"]: row for row in table(folder, lenses[rule])}
+                for code in masked:
+                    if after[code]["rank"]:
+                        shifts[rule].append(float(after[code]["score"]) - float(truth[rule][code]["score"]))
+                        moves[rule].append(abs(int(after[code]["rank"]) - int(truth[rule][code]["rank"])))
+            mask(folder, {path: set() for path in lost})
+    print(f"{'rule':14} {'countries':>9} {'mean shift':>16} {'spread':>7} {'mean distance of ranks':>23}")
+    for rule in RULES:
+        error = statistics.stdev(shifts[rule]) / len(shifts[rule]) ** 0.5
+        spread = statistics.stdev(moves[rule]) / len(moves[rule]) ** 0.5
+        print(f"{rule:14} {len(shifts[rule]):9} {statistics.mean(shifts[rule]):7.2f} (se {error:.2f}) "
+              f"{statistics.stdev(shifts[rule]):7.2f} {statistics.mean(moves[rule]):11.1f} (se {spread:.1f})")
+
+
+if __name__ == "__main__":
+    main()
