@@ -21,7 +21,7 @@ help:
 	@echo 'make bench-audit  rank under drawn weights and bound ranks beside numpy, numba, HiGHS, SALib'
 	@echo 'make fuzz     feed one reader with made-up files: TARGET=figures SECONDS=60'
 	@echo 'make sanitize run all tests under the address sanitizer, the parallel ones under that of threads'
-	@echo 'make golden   accept the present output as golden pages and Documentation/diagnostics.md'
+	@echo 'make golden   accept the present output as golden pages, Documentation/diagnostics.md and codebook.md'
 
 SWIFT_SOURCES = Package.swift Sources Tests Benchmarks/Sources Fuzz/Sources Examples/Library
 

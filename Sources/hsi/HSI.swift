@@ -22,8 +22,8 @@ import HumanSecurityIndex
       program.
       """, version: Release.version,
     subcommands: [
-      Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, AuditCommand.self,
-      Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
+      Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
+      AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
     ])
 
   static func main() {

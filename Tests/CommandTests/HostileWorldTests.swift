@@ -44,7 +44,8 @@ import Testing
     ["whatif", "ARC", "--set", "income=+10%"], ["compare", "ARC", "BEN"], ["audit", "--samples", "200"],
     ["audit", "--table", "lenses"], ["audit", "--country", "ARC"], ["lenses"],
     ["lenses", "show", "undp-1994"], ["score", "--lens", "Weights/ev\u{1B}[2J\u{9B}\u{202E}\ril.toml"],
-    ["neighbours", "ARC"], ["dilemma"], ["check"], ["check", "--list"],
+    ["neighbours", "ARC"], ["dilemma"], ["check"], ["check", "--list"], ["indicators"],
+    ["indicators", "income"],
   ]
 
   private func expectNone(_ text: String, _ what: String) {

@@ -65,7 +65,7 @@ import Testing
     } else {
       let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
       #expect(object["compared_with"] as? String == "undp-1994")
-      #expect((object["judgements"] as? [[String: Any]])?.count == 21)
+      #expect((object["judgements"] as? [[String: Any]])?.count == 22)
     }
   }
 

@@ -22,6 +22,8 @@ struct CheckedWorld {
 
   /// Whose figures they are.
   var countries = World.countries
+  /// Over how many years the indicators are changes; nil for figures as they are.
+  var changeOver: Int?
   /// What stands in the files of the indicators, each named after its file.
   var files: [(id: String, text: String)] = []
 
@@ -53,8 +55,11 @@ struct CheckedWorld {
   /// The figures as they are read, with a catalogue that has an indicator a file, or the `shared`
   /// file for all of them.
   func figures(shared: String? = nil) throws -> CheckedFigures {
-    var catalogue = "id,dimension,worst,best,plausible_max,files\n"
-    for file in files { catalogue += "\(file.id),health,1000000,0,9000000,\(shared ?? file.id + ".csv")\n" }
+    var catalogue = "id,dimension,worst,best,plausible_max,change_over,files\n"
+    let change = changeOver.map { "\($0)" } ?? ""
+    for file in files {
+      catalogue += "\(file.id),health,1000000,0,9000000,\(change),\(shared ?? file.id + ".csv")\n"
+    }
     let text = SourceText(name: "indicators.csv", catalogue)
     var findings = Findings()
     let framework = CatalogueReader.read(text, into: &findings)

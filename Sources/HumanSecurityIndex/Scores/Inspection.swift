@@ -13,6 +13,12 @@ package struct Inspection {
 
   var folder: DataFolder { catalogue.folder }
 
+  /// All figures with their texts; nil where no catalogue says what they are of.
+  var figures: CheckedFigures? {
+    guard catalogue.isReadable, let text = catalogue.text else { return nil }
+    return CheckedFigures(cube, texts: texts, catalogue: text)
+  }
+
   /// What was found so far: what one cause has in many places stands there once.
   package var findings: Findings { found.joined(by: DataChecks.subject(of:)) }
 
@@ -24,12 +30,14 @@ package struct Inspection {
 
   /// Checks the figures against each other, the present year and the last report.
   package mutating func checkFigures(present: Year) {
-    guard catalogue.isReadable, let text = catalogue.text else { return }
-    let figures = CheckedFigures(cube, texts: texts, catalogue: text)
+    guard let figures else { return }
     DataChecks.unitBreaks(figures, into: &found)
     DataChecks.unitSlips(figures, into: &found)
     DataChecks.constantRuns(figures, into: &found)
+    DataChecks.copiedYears(figures, into: &found)
+    DataChecks.coarseChanges(figures, into: &found)
     DataChecks.sameFigures(figures, into: &found)
+    checkSmallNumbers(figures)
     DataChecks.futureYears(figures, present: present, into: &found)
     DataChecks.staleSeries(figures, present: present, into: &found)
     let report = folder.sibling("Reports") + "/indicators.csv"

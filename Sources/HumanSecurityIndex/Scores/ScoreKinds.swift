@@ -2,6 +2,9 @@ import Diagnostics
 
 /// Why lenses, figures and a scope do not make the scores that are asked for.
 package struct ScoreKinds: FindingKinds {
+  package let atAnEnd = FindingKind(
+    "at-an-end", .note, "More than half of the countries score 0, or 100, by an indicator",
+    remedy: "Move the goalpost or choose another transform, so that the countries differ.")
   package let lensLeftOut = FindingKind(
     "lens-left-out", .warning, "A lens for comparison has errors, or the audited lens's name",
     remedy: "Correct it, or take it away; hsi check --lens lists all that is wrong with it.")
@@ -25,12 +28,18 @@ package struct ScoreKinds: FindingKinds {
     remedy: "Choose a lens with goalposts, and without imputation by groups or lines.")
   package let outOfScope = FindingKind(
     "out-of-scope", .error, "A country is named that the lens does not score", remedy: "Add --scope all.")
+  package let smallNumbers = FindingKind(
+    "small-numbers", .note, "A rate changes more than threefold in a country of fewer than 100 000 people",
+    remedy: "Average the rate over years with mean_over.")
   package let unknownLicence = FindingKind(
     "unknown-licence", .warning, "--open-only leaves out an indicator whose licence is not known",
     remedy: "Write the terms of its producer into the column licence of indicators.csv.")
   package let unweighed = FindingKind(
     "unweighed", .note, "No lens gives an indicator any weight",
     remedy: "Give it weight in a lens, or take it out of the catalogue.")
+  package let wrongRoom = FindingKind(
+    "wrong-room", .note, "An indicator correlates more with another dimension than with the rest of its own",
+    remedy: "Look at it with `hsi indicators`; it may belong to the other dimension.")
 }
 
 extension FindingKind { package static let scores = ScoreKinds() }

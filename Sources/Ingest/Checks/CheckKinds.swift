@@ -2,10 +2,17 @@ import Diagnostics
 
 /// What is doubtful about figures and tables that can be read.
 package struct CheckKinds: FindingKinds {
+  package let coarseChange = FindingKind(
+    "coarse-change", .note, "A change rests on figures of two significant digits or fewer",
+    remedy: "Look for figures with more digits, or for another measure of change.")
   package let constantRun = FindingKind(
     "constant-run", .note,
     "A country has the same finely given value six times in a row or more, not at a limit",
     remedy: "Leave out figures that were filled in, or say so in DATA.md.")
+  package let copiedYear = FindingKind(
+    "copied-year", .warning,
+    "In nine of ten countries a year has the figures of an earlier one, in a series that changes otherwise",
+    remedy: "Leave the year out if it was filled in.")
   package let coverageFell = FindingKind(
     "coverage-fell", .warning, "Countries with a value in the last report have no figure since",
     remedy: "See whether the last import left them out; if the source withdrew them, report anew.")

@@ -31,7 +31,8 @@ package struct CheckedFigures: Sendable {
     return (series.firstYear...last).compactMap { year in series.value(country, year).map { (year, $0) } }
   }
 
-  func finding(
+  /// A finding at a figure, or at the indicator's row of the catalogue where there is none.
+  package func finding(
     _ kind: FindingKind, _ message: String, _ indicator: IndicatorIndex, _ country: CountryIndex,
     _ year: Year, remedy: String
   ) -> Diagnostic {
@@ -42,7 +43,7 @@ package struct CheckedFigures: Sendable {
   }
 
   /// A finding at an indicator's row of the catalogue.
-  func finding(_ kind: FindingKind, _ message: String, _ indicator: IndicatorIndex, remedy: String)
+  package func finding(_ kind: FindingKind, _ message: String, _ indicator: IndicatorIndex, remedy: String)
     -> Diagnostic
   {
     Diagnostic(kind, message, in: catalogue, line: self.indicator(indicator).line, column: 1, remedy: remedy)

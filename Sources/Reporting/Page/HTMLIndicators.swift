@@ -44,14 +44,10 @@ struct HTMLIndicators {
 
   private func goalposts(_ line: Report.IndicatorLine) -> Markup {
     let scale = line.definition.transform.scale.map { " <small>\($0)</small>" as Markup } ?? ""
-    let (worst, best) = (Self.exact(line.goalposts.worst), Self.exact(line.goalposts.best))
+    let (worst, best) = (
+      NumberFormat.goalpost(line.goalposts.worst), NumberFormat.goalpost(line.goalposts.best)
+    )
     return "\(worst)<span class=to> → </span>\(best)\(scale)"
-  }
-
-  /// A goalpost with all its digits: it is a judgement, not a measurement.
-  private static func exact(_ value: Double) -> String {
-    if abs(value) >= 1000 { return NumberFormat.value(value) }
-    return (value < 0 ? "−" : "") + CSVText.shortest(abs(value))
   }
 
   /// The terms, behind a mark where they restrict reuse or are not known.

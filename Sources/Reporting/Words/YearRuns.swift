@@ -16,3 +16,10 @@ package enum YearRuns {
       separator: ", ")
   }
 }
+
+extension YearRuns {
+  /// A span of years, such as `1990–2024`, or the one year.
+  static func span(_ years: ClosedRange<Year>) -> String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+  }
+}

@@ -4,7 +4,7 @@ import IndexModel
 /// Draws in the extremes of a skewed and peaked distribution.
 ///
 /// Treated where |skewness| > 2 and kurtosis > 3.5, both of the sample (the rule of the JRC and UNDP).
-enum Winsoriser {
+package enum Winsoriser {
   static let skewnessLimit = 2.0
   static let kurtosisLimit = 3.5
   /// So many points may be moved.
@@ -52,7 +52,7 @@ enum Winsoriser {
 
   /// Sample skewness g1·√(n(n−1))/(n−2) and excess kurtosis ((n+1)·g2 + 6)(n−1)/((n−2)(n−3)); nil
   /// for fewer than four values, or where all are equal.
-  static func shape(of values: [Double]) -> (skewness: Double, kurtosis: Double)? {
+  package static func shape(of values: [Double]) -> (skewness: Double, kurtosis: Double)? {
     let present = values.filter { !$0.isNaN }
     guard present.count > 3 else { return nil }
     let n = Double(present.count)

@@ -78,6 +78,7 @@ struct Check: ParsableCommand {
     inspection.checkTables()
     for lens in lens { inspection.checkLens(lens) }
     if lens.isEmpty { inspection.checkLenses() }
+    inspection.checkScores(by: lens)
     if let pairs { inspection.checkPairs(pairs, by: lens) }
     let findings = inspection.findings.only { finding in
       (only.isEmpty || only.contains(finding.identifier)) && !ignore.contains(finding.identifier)

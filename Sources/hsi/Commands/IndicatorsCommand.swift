@@ -1,0 +1,37 @@
+import ArgumentParser
+import HumanSecurityIndex
+import IndexModel
+import Reporting
+
+/// `hsi indicators`: the codebook.
+struct Indicators: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "List the indicators, or describe single ones: meaning, source, coverage, statistics, correlations.",
+    discussion: """
+      Without ID a terminal gets the indicators of weight as a list; csv, json and md have every series \
+      of the catalogue in full.
+
+      Examples:
+        hsi indicators
+        hsi indicators homicide-rate
+        hsi indicators --lens realist --year 2020
+        hsi indicators --format csv > codebook.csv
+      """)
+
+  @Argument(help: .of("Indicators, by identifier or name. Default: all.", "id")) var indicators: [String] = []
+
+  @OptionGroup var options: ScoringOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws { _ = try options.lens() }
+
+  func run() throws {
+    let workspace = try options.workspace()
+    var wanted: [IndicatorIndex] = []
+    for index in try Failure.gathering(indicators, { try workspace.catalogue.place(ofIndicator: $0) })
+    where !wanted.contains(index) { wanted.append(index) }
+    let page = CodebookPage(try workspace.score(), wanted)
+    try output.write(page, from: workspace.catalogue.folder)
+  }
+}
