@@ -53,6 +53,18 @@ import Testing
     #expect(parts.found == whole.found)
   }
 
+  @Test(
+    "A broken row above a heading is told, and the heading is one, wherever pieces end",
+    arguments: [1, 12, 20, 33, 45, 70]) func headings(size: Int)
+  {
+    let text = "iso3,year,x,y\nNOR,2001,1\nROU,2001,1,1\nWomen\niso3,year,x,y\nNOR,2002,3,3\n"
+    let whole = read(text, ["x"], size: 1 << 20)
+    #expect(whole.found.contains { $0.contains("t.csv:2:1") }, "\(whole.found)")
+    let parts = read(text, ["x"], size: size)
+    #expect(parts.figures == whole.figures)
+    #expect(parts.found == whole.found)
+  }
+
   @Test("Several series are read in one go as each by itself") func severalAtOnce() {
     let (text, columns) = Self.tables[1]
     let together = read(text, columns, size: 1 << 20).figures

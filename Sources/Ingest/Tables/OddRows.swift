@@ -11,8 +11,13 @@ struct OddRows: Sendable {
   /// The words of the last row that holds nothing else: a heading, where a header follows.
   private(set) var heading: String?
 
-  /// A header follows the heading, which is no broken row then.
-  mutating func forgetHeading() { if heading != nil { self = OddRows() } }
+  /// A header follows the heading, which is no broken row then; what stands above it is.
+  mutating func forgetHeading() {
+    guard heading != nil else { return }
+    if kept.count == count { kept.removeLast() }
+    count -= 1
+    heading = nil
+  }
 
   var isEmpty: Bool { count == 0 }
 

@@ -36,6 +36,9 @@ struct RowReader: Sendable {
   private(set) var marked = ByteTable<Int>()
   /// Where another table begins below a heading, and that heading.
   private(set) var stacked: (line: Int, heading: String)?
+  /// The line of a repeated header that stands above all else in this piece: its heading may end the piece above.
+  private var opening: Int?
+  private var hasBegun = false
   /// The first line that is not UTF-8.
   private(set) var otherEncoding: Int?
 
@@ -70,11 +73,13 @@ struct RowReader: Sendable {
 
   @inline(__always) private mutating func take(_ row: CSVRow, _ lanes: RowLanes, _ lookup: CountryLookup) {
     guard row.count == lanes.width || lanes.form.fits(row) else {
+      hasBegun = true
       let finding = odd.wantsMore ? RecordReader.ragged(row, plan.form.width, text) : nil
       return odd.append(row, namesCountry: namesCountry(row), finding)
     }
     if lanes.isRepeatedHeader(row) { return noteHeader(row) }
     if !odd.isEmpty { odd.close(into: &findings, text) }
+    hasBegun = true
     rows += 1
     if otherEncoding == nil, row.holdsOtherEncoding { otherEncoding = row.line }
     take(row, lanes, lookup, from: lanes.first(for: row))
@@ -225,7 +230,14 @@ struct RowReader: Sendable {
   /// A header that stands here again begins another table where a heading stands above it.
   private mutating func noteHeader(_ row: CSVRow) {
     left.count(.header)
-    if let heading = odd.heading, stacked == nil { stacked = (row.line, heading) }
+    if !hasBegun { opening = row.line }
+    hasBegun = true
+    noteStacked(at: row.line)
+  }
+
+  /// A header stands at a line: what is held as a heading names the table below it.
+  private mutating func noteStacked(at line: Int) {
+    if let heading = odd.heading, stacked == nil { stacked = (line, heading) }
     odd.forgetHeading()
   }
 
@@ -276,6 +288,7 @@ extension RowReader {
         divisions[target][place].formUnion(other.divisions[target][place], atMost: 20)
       }
     }
+    if let opening = other.opening { noteStacked(at: opening + lines) }
     odd.append(other.odd, hasRows: other.rows > 0, lines: lines, into: &findings, text)
     findings.append(contentsOf: other.findings.moved(down: lines))
     tally.append(other.tally, lines: lines)
