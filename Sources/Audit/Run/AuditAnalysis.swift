@@ -76,7 +76,7 @@ extension AuditAnalysis {
   package static let all: [AuditAnalysis] = [
     .acceptability, .confidence, .pairs, .stability, .importance, .redundancy, .leaveOneOut, .lenses,
     .benefitOfTheDoubt, .uncertainty, .sensitivity, .rankBounds, .centralWeights, .correlations,
-    .principalComponents, .data, .checks,
+    .principalComponents, .external, .data, .checks,
   ]
 
   /// Those that fill a table.
