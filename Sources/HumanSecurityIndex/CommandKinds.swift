@@ -5,6 +5,9 @@ package struct CommandKinds: FindingKinds {
   package let interrupted = FindingKind(
     "interrupted", .warning, "An audit was interrupted (Ctrl-C) and shows what it knew by then",
     remedy: "Run it again, with fewer --samples or a --budget.")
+  package let noIntervals = FindingKind(
+    "no-intervals", .note, "More countries are ranked than rank intervals are computed of unasked",
+    remedy: "Ask for them with --intervals.")
   package let noNeighbour = FindingKind(
     "no-neighbour", .error, "A country has no land neighbour; a warning if others named have one",
     remedy: "Choose a country that stands in borders.csv.")

@@ -1,6 +1,7 @@
 // Reporting: values → pages; computes no figure.
 
 import Analysis
+import Audit
 import IndexModel
 import Scoring
 
@@ -17,6 +18,8 @@ package struct Report: Sendable {
   /// The countries that are not ranked, by code, each with its reason.
   package let withheld: [CountryPage]
   package let dimensionsRequired: Int
+  /// How many draws rank intervals rest on; nil where there are none.
+  package let intervalDraws: Int?
 
   package var hasOwnWeights: Bool { lens.weightScheme == .benefitOfTheDoubt }
 
@@ -43,6 +46,11 @@ package struct Report: Sendable {
     package let country: Country
     /// Its rank; nil when withheld.
     package let rank: Int?
+    /// The ranks between which it lies in nine of ten combinations of all judgements; nil when withheld, and where
+    /// none was computed.
+    package let interval: RankIntervals.Interval?
+    /// Why its rank lies outside its interval; nil where it does not.
+    package let outlying: OutlyingRank?
     /// The ranks it takes when any one dimension is left out; nil when withheld.
     package let range: RankRange?
     /// Its index score; nil when withheld.

@@ -1,11 +1,13 @@
 import Analysis
+import Audit
 import IndexModel
 import Scoring
 
 extension Report {
-  /// Gathers what a report says from a score table and the ranges of its ranks.
-  package init(_ table: ScoreTable, ranges: [RankRange?]) {
-    let gatherer = Gatherer(table, ranges)
+  /// Gathers what a report says from a score table, the ranges of its ranks and their intervals.
+  package init(_ table: ScoreTable, ranges: [RankRange?], intervals: RankIntervals?) {
+    let gatherer = Gatherer(table, ranges, intervals)
+    intervalDraws = intervals?.samples
     lens = table.lens
     year = table.year
     dimensionsRequired = table.dimensionsRequired
@@ -22,12 +24,17 @@ extension Report {
 private struct Gatherer {
   let table: ScoreTable
   let ranges: [RankRange?]
+  /// By row.
+  let intervals: [RankIntervals.Interval?]
+  let outlying: [OutlyingRank]
   /// The leaves that take part, in framework order by dimension, with their dimension's place.
   let leaves: [(node: NodeIndex, indicator: IndicatorIndex, dimension: Int)]
   let dimensionRanks: [[Int?]]
 
-  init(_ table: ScoreTable, _ ranges: [RankRange?]) {
+  init(_ table: ScoreTable, _ ranges: [RankRange?], _ intervals: RankIntervals?) {
     (self.table, self.ranges) = (table, ranges)
+    self.intervals = RankIntervals.byRow(intervals, table)
+    outlying = intervals.map { OutlyingRank.all($0) } ?? []
     leaves = table.dimensions.enumerated().flatMap { place, dimension in
       table.framework.leaves(below: dimension).compactMap { node in
         table.column(of: node).map { (node, $0.indicator, place) }
@@ -57,9 +64,10 @@ private struct Gatherer {
         rank: dimensionRanks[place][country], ownShare: ownShare(node, country))
     }
     return Report.CountryPage(
-      country: table.country(country), rank: table.rank(country), range: ranges[country],
-      score: table.score(country), withheldBecause: reason, coverage: table.coverage(country),
-      reliability: table.reliability(country), dimensions: dimensions, cells: cells(country))
+      country: table.country(country), rank: table.rank(country), interval: intervals[country],
+      outlying: outlying.first { $0.country == country }, range: ranges[country], score: table.score(country),
+      withheldBecause: reason, coverage: table.coverage(country), reliability: table.reliability(country),
+      dimensions: dimensions, cells: cells(country))
   }
 
   private func ownShare(_ node: NodeIndex, _ country: RowIndex) -> Double? {

@@ -7,18 +7,26 @@ extension ScoreTable {
   ///
   /// Values and scores of the other indicators are taken from this table, where they do not depend on
   /// which others there are; `findings` then says nothing of them again.
-  package func leavingOut(_ indicators: [Indicator]) -> ScoreTable {
+  /// - Parameters:
+  ///   - keepingEstimates: whether the estimates of missing parts stay as they are with all indicators, which
+  ///     spares the regressions.
+  ///   - isRanked: whether countries are ranked.
+  package func leavingOut(_ indicators: [Indicator], keepingEstimates: Bool = false, isRanked: Bool = true)
+    -> ScoreTable
+  {
     var less = lens
     less.leaveOut(indicators, framework)
+    let keepsEstimates = keepingEstimates && lens.impute == .components
+    if keepsEstimates { less.impute = .none }
     // By regression a cell depends on other indicators, by node mean on its siblings.
-    guard [.none, .regionMedian, .incomeMedian].contains(lens.impute) else {
-      return ScoreTable(cube, less, year, interventions)
+    guard keepsEstimates || [.none, .regionMedian, .incomeMedian].contains(lens.impute) else {
+      return ScoreTable(cube, less, year, interventions, isRanked: isRanked)
     }
     let weights = SiblingWeights.normalised(less, framework)
     var known = columns
     for (node, weight) in zip(framework.nodes, weights) where weight == 0 {
       if let indicator = node.indicator { known[indicator] = nil }
     }
-    return ScoreTable(cube, less, year, interventions, known: known)
+    return ScoreTable(cube, less, year, interventions, known: known, isRanked: isRanked)
   }
 }

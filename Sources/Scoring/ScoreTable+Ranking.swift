@@ -13,7 +13,7 @@ extension ScoreTable {
       let percent = Int((100 * imputed).rounded())
       return "\(percent) per cent of the weight is imputed, more than the lens allows"
     }
-    let covered = coverage(row)
+    let covered = lens.coverageRequired > 0 ? coverage(row) : 1
     if covered < lens.coverageRequired - 1e-12 {
       let percent = Int((100 * covered).rounded(.down))
       let required = Int((100 * lens.coverageRequired).rounded())

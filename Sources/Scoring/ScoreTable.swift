@@ -24,10 +24,10 @@ package struct ScoreTable: Sendable {
   /// that it draws from the dimension by the weights that are best for it, 0–1; else nil.
   package private(set) var ownShares: [[Double]]?
   /// Each indicator's values; nil for an indicator that the lens leaves out.
-  package private(set) var columns: [IndicatorColumn?]
+  package internal(set) var columns: [IndicatorColumn?]
   package private(set) var findings = Findings()
   /// What was estimated of missing parts; nil where the lens does not.
-  package private(set) var estimates: ComponentEstimates?
+  package internal(set) var estimates: ComponentEstimates?
   package private(set) var standings: [Standing] = []
   /// What was assumed against the figures; empty for what is.
   package let interventions: [Intervention]
@@ -105,10 +105,12 @@ package struct ScoreTable: Sendable {
     rows.filter { rank($0) != nil }.sorted { (rank($0) ?? 0, $0) < (rank($1) ?? 0, $1) }
   }
 
-  /// - Parameter known: the columns, where they are known already; else they are made.
+  /// - Parameters:
+  ///   - known: the columns, where they are known already; else they are made.
+  ///   - isRanked: whether anybody is ranked, which takes most of the time.
   init(
     _ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention],
-    known: [IndicatorColumn?]? = nil
+    known: [IndicatorColumn?]? = nil, isRanked: Bool = true
   ) {
     (self.cube, self.lens, self.year, self.interventions) = (cube, lens, year, interventions)
     assumed = Dictionary(grouping: interventions, by: \.node).mapValues { Set($0.map(\.country)) }
@@ -121,9 +123,9 @@ package struct ScoreTable: Sendable {
     nodeScores = [Double](repeating: .nan, count: cube.framework.nodes.count * countries.count)
     if let known { columns = known } else { makeColumns() }
     scoreNodes()
-    if lens.impute == .components { estimateComponents() }
+    if lens.impute == .components { put(ComponentEstimates(self)) }
     if lens.weightScheme?.isDerived == true { settleWeights() }
-    standings = rankCountries()
+    standings = isRanked ? rankCountries() : rows.map { _ in .withheld("ranks were not asked for") }
   }
 
   // MARK: - Scoring
@@ -146,7 +148,7 @@ package struct ScoreTable: Sendable {
   }
 
   /// Leaves first: in the framework's list children stand after their parents.
-  private mutating func scoreNodes() {
+  mutating func scoreNodes() {
     for index in framework.nodeIndices.reversed() {
       let node = framework.nodes[index]
       if let indicator = node.indicator {
@@ -159,25 +161,6 @@ package struct ScoreTable: Sendable {
         assume(index)
       }
     }
-  }
-
-  /// Puts the estimates of missing parts in, and scores all nodes with them.
-  private mutating func estimateComponents() {
-    let estimates = ComponentEstimates(self)
-    for part in estimates.parts {
-      for leaf in framework.leaves(below: part.node) where effectiveWeights[leaf] > 0 {
-        guard let indicator = framework.nodes[leaf].indicator, var column = columns[indicator] else {
-          continue
-        }
-        for row in part.rows where !column.cells[row].isPresent {
-          column.cells[row] = .imputed(rule: Imputation.components.rawValue)
-          column.scores[row] = estimates.scores[part.node]?[row.value] ?? .nan
-        }
-        columns[indicator] = column
-      }
-    }
-    self.estimates = estimates
-    scoreNodes()
   }
 
   /// The scores of a node, joined from its children's.
@@ -293,8 +276,10 @@ extension ObservationCube {
   /// Scores every country within the lens's scope for a reference year.
   ///
   /// Pure: the same cube, year and lens give the same table to the last bit.
-  /// - Parameter interventions: what is assumed against the figures; at most one a node and country.
-  package func score(_ year: Year, by lens: Lens, with interventions: [Intervention] = []) -> ScoreTable {
-    ScoreTable(self, lens, year, interventions)
-  }
+  /// - Parameters:
+  ///   - interventions: what is assumed against the figures; at most one a node and country.
+  ///   - isRanked: whether countries are ranked; where only scores of nodes are wanted that is a fourth of the work.
+  package func score(
+    _ year: Year, by lens: Lens, with interventions: [Intervention] = [], isRanked: Bool = true
+  ) -> ScoreTable { ScoreTable(self, lens, year, interventions, isRanked: isRanked) }
 }

@@ -11,7 +11,10 @@ import Testing
     var settings = AuditSettings()
     settings.samples = 20_001
     let findings = AuditRun(table, lenses: [table, table], settings)()
-    return AuditAnalysis.tables.map { $0.table(findings).csv } + [AuditPage(findings).markdown]
+    // There is no published index in this world.
+    return AuditAnalysis.tables.filter { $0 != .external }.map { $0.table(findings).csv } + [
+      AuditPage(findings).markdown
+    ]
   }
 
   @Test("finds the same to the last digit as on all cores", arguments: [1, 2, 7]) func same(threads: Int)

@@ -70,7 +70,8 @@ import Testing
     let page = try world.audit("--lens", "geo", "--level", "indicator", "--samples", "1000")
     #expect(page.status == 0)
     let text = page.unwrapped
-    #expect(text.contains("Weights of indicators box:25%; 1000 draws, seed 1. 1. Under this lens"))
+    #expect(
+      text.contains("Weights of indicators box:25%; 1000 draws, seed 1; rank intervals rest on 2000 draws"))
     #expect(text.contains("not ranked by a weighted sum of their indicators: rank bounds and pairs"))
     #expect(text.contains("Bounds over weights of indicators are to be had under undp-1994, rich."))
     #expect(text.contains("each indicator's weight may be up to 25 % more or less and the weights"))

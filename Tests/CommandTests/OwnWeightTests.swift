@@ -21,20 +21,22 @@ import Testing
     return world
   }
 
-  @Test("the page says that nothing was drawn where nothing was, and which lenses allow bounds")
-  func circumstances() throws {
+  @Test(
+    "the page says that nothing but rank intervals was drawn where nothing was, and which lenses allow bounds"
+  ) func circumstances() throws {
     let world = try Self.world()
     let page = try world.audit("--lens", "own", "--level", "indicator").unwrapped
-    #expect(page.contains("No weights were varied, and nothing was drawn at random. 1. Under this"))
+    #expect(
+      page.contains("Rank intervals rest on 2000 draws of all judgements; no other weights were varied."))
     #expect(!page.contains("draws, seed"))
     #expect(
       page.contains(
-        "1. Under this lens countries do not share weights that could be varied for all: rank bounds, pairs "
+        "2. Under this lens countries do not share weights that could be varied for all: rank bounds, pairs "
           + "of countries and draws of weights cannot be had. Bounds over weights of indicators are to be "
           + "had under undp-1994, rich."), "\(page)")
     // Of dimensions all judgements are varied together, and weights with them.
     let usual = try world.audit("--lens", "own", "--samples", "500").unwrapped
-    #expect(usual.contains("Weights box:25%; 500 draws, seed 1."))
+    #expect(usual.contains("Weights box:25%; 500 draws, seed 1; rank intervals rest on 2000 draws"))
     #expect(usual.contains("of dimensions are to be had under undp-1994, rich."))
     let view = try world.audit("--lens", "own", "--country", "BEN", "--samples", "500").unwrapped
     #expect(view.contains("cannot be had: each country has weights of its own. Bounds over"))

@@ -18,8 +18,13 @@ import Testing
 
   @Test("the rows of a year are those of that year alone, with the year in front") func slices() throws {
     let sandbox = try Sandbox()
-    let series = try sandbox.hsi("score", "--years", "2019-2020", "--format", "csv")
+    let series = try sandbox.hsi("score", "--years", "2019-2020", "--intervals", "--format", "csv")
     #expect(series.status == 0, "\(series.errors)")
+    // Unasked there are no intervals of years, and else the same.
+    let plain = try sandbox.hsi("score", "--years", "2019-2020", "--format", "csv")
+    let unasked = ScoreCommandTests.rows(plain.output).dropFirst()
+    #expect(unasked.allSatisfy { row in [4, 3, 1].allSatisfy { row[row.count - $0].isEmpty } })
+    #expect(unasked.map { $0[..<10] } == ScoreCommandTests.rows(series.output).dropFirst().map { $0[..<10] })
     let lines = series.output.split(separator: "\n").map(String.init)
     var expected: [String] = []
     for year in ["2019", "2020"] {
@@ -120,7 +125,7 @@ import Testing
 
   @Test("JSON of several years holds an object a year, that of one year alone") func json() throws {
     let sandbox = try Sandbox()
-    let text = try sandbox.hsi("score", "--years", "2019-2020", "--format", "json").output
+    let text = try sandbox.hsi("score", "--years", "2019-2020", "--intervals", "--format", "json").output
     let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let years = try #require(object["years"] as? [NSDictionary])
     let alone = try sandbox.hsi("score", "--format", "json").output

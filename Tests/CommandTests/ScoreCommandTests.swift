@@ -15,7 +15,14 @@ import Testing
     #expect(run.status == 0)
     let rows = Self.rows(run.output)
     #expect(
-      rows[0] == ["rank", "iso3", "country", "score", "economic", "food", "personal", "coverage", "status"])
+      rows[0] == [
+        "rank", "iso3", "country", "score", "economic", "food", "personal", "coverage", "status", "rank_p05",
+        "rank_p95", "reliability", "tier",
+      ])
+    // Of a ranked country all are there, of an unranked one none.
+    for row in rows.dropFirst() {
+      #expect(row.suffix(4).allSatisfy { $0.isEmpty } == row[0].isEmpty, "\(row)")
+    }
     #expect(rows.dropFirst().map { $0[1] } == ["UTO", "BEN", "ARC", "LIL"])
     #expect(rows.dropFirst().map { $0[0] } == ["1", "2", "3", ""])
     #expect(rows[4][3].isEmpty)
@@ -166,11 +173,12 @@ import Testing
     #expect(object["year"] as? Int == 2020)
   }
 
-  @Test("no control codes outside a terminal, and every rank has its range beside it") func table() throws {
+  @Test("no control codes outside a terminal, and every rank has its interval beside it") func table() throws
+  {
     let sandbox = try Sandbox()
     let output = try sandbox.hsi("score").output
     #expect(!output.contains("\u{1B}"))
-    #expect(output.contains("rank  range  country"))
+    #expect(output.contains("rank  interval  tier  country"))
     #expect(output.contains("Lilliput is unranked: only 2 of 3 dimensions scored"))
   }
 

@@ -36,7 +36,7 @@ enum HTMLSample {
         try page("NOR", countryName, rank: 1, second: .tooOld(latest: 1999)),
         try page("TUV", "Tuvalu", rank: 2, second: .notDerivable),
       ], withheld: [try page("LIE", "Liechtenstein", rank: nil, second: .neverObserved)],
-      dimensionsRequired: 1)
+      dimensionsRequired: 1, intervalDraws: 2000)
   }
 
   private static func page(_ code: String, _ name: String, rank: Int?, second: Absence) throws
@@ -45,8 +45,10 @@ enum HTMLSample {
     Report.CountryPage(
       country: Country(
         code: try #require(CountryCode(code)), name: name, region: "Europe", incomeGroup: "High income"),
-      rank: rank, range: rank.map { RankRange(best: $0, worst: $0 + 1) }, score: rank.map { 90 - Double($0) },
-      withheldBecause: rank == nil ? "too few figures" : nil, coverage: 0.5,
+      rank: rank, interval: rank.map { RankIntervals.Interval(low: $0, high: $0 + 2, tier: $0) },
+      outlying: nil, range: rank.map { RankRange(best: $0, worst: $0 + 1) },
+      score: rank.map { 90 - Double($0) }, withheldBecause: rank == nil ? "too few figures" : nil,
+      coverage: 0.5,
       reliability: Reliability(observed: 0.5, carried: 0, meanAge: nil, imputed: 0, missing: 0.5),
       dimensions: [.init(score: 82.25, points: 80, rank: rank), .init(score: nil, points: nil, rank: nil)],
       cells: [

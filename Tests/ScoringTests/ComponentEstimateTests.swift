@@ -111,4 +111,30 @@ import Testing
     #expect(try table.score("one", of: "QXQ") == nil)
     #expect(try table.score("two", of: "QFQ") != nil)
   }
+
+  /// The same in numpy, each estimate in each round off by √(n/(n − 3)) times what is left of the first known score,
+  /// or of the eighth, and kept within the known scores.
+  @Test("drawn estimates are off by what regressions leave of known scores", arguments: [0, 7]) func drawn(
+    place: Int
+  ) throws {
+    let table = try Self.world().score()
+    let other = try #require(table.withDrawnEstimates { _ in place })
+    let expected =
+      place == 0
+      ? [32.77022969996865, 47.38333346197138, 48.463511760089666, 58.82037193214674, 40.90544505751253]
+      : [23.67983543216118, 37.71315773949406, 48.84661800860695, 75.36117445788474, 47.122230725140575]
+    let cells = [("one", "QDQ"), ("one", "QKQ"), ("two", "QKQ"), ("three", "QRQ"), ("two", "QFQ")]
+    for ((path, code), score) in zip(cells, expected) {
+      let own = try #require(try other.score(path, of: code))
+      #expect(abs(own - score) < 1e-9, "\(path) of \(code)")
+    }
+    for code in Self.codes where !["QDQ", "QKQ", "QRQ", "QFQ"].contains(code) {
+      for path in ["one", "two", "three"] {
+        #expect(try other.score(path, of: code) == table.score(path, of: code))
+      }
+    }
+    var none = Self.world()
+    none.lens = none.lens.replacing("components", with: "none")
+    #expect(try none.score().withDrawnEstimates { _ in 0 } == nil)
+  }
 }

@@ -70,7 +70,7 @@ struct CombinationPlan: Sendable {
   /// each indicator left out, of its dimension. NaN where there is no score.
   func columns(_ table: ScoreTable, _ levels: [Int], _ countries: [RowIndex]) -> [[Double]] {
     let lens = judgements.lens(table, levels)
-    let whole = table.cube.score(table.year, by: lens, with: table.interventions)
+    let whole = table.cube.score(table.year, by: lens, with: table.interventions, isRanked: false)
     var columns = table.dimensions.map { Self.column(whole, $0, countries) }
     columns += judgements.omissions.dropFirst().map { _ in [Double](repeating: .nan, count: countries.count) }
     // A dimension without its only indicator has no score.
@@ -80,7 +80,8 @@ struct CombinationPlan: Sendable {
       let indicators = gone.compactMap { judgements.omissions[omissionsOfDimension[$0][turn]] }.compactMap {
         table.framework.nodes[$0].indicator
       }
-      let without = whole.leavingOut(indicators.map { table.framework.indicators[$0] })
+      let without = whole.leavingOut(
+        indicators.map { table.framework.indicators[$0] }, keepingEstimates: true, isRanked: false)
       for dimension in gone {
         columns[table.dimensions.count + omissionsOfDimension[dimension][turn] - 1] = Self.column(
           without, table.dimensions[dimension], countries)

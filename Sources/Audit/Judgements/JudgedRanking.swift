@@ -45,6 +45,13 @@ struct JudgedRanking {
     }
   }
 
+  /// Gives the weight of a dimension (a place in the space's `nodes`) to the others, in proportion.
+  mutating func leaveOut(_ dimension: Int) {
+    let rest = 1 - weights[dimension]
+    weights[dimension] = 0
+    if rest > 0 { for node in weights.indices { weights[node] /= rest } }
+  }
+
   mutating func rank() {
     space.add(levels, weights, &room, into: &sums)
     rank_scores(sums, space.padded, space.countries.count, &ranks)

@@ -12,7 +12,7 @@ import Tabular
 /// indicators take eight tables instead of the forty that leaving out one by one would.
 package struct JudgementSpace: Sendable {
   package let judgements: Judgements
-  package let set: WeightSet
+  package private(set) var set: WeightSet
   /// The dimensions, as in the table.
   package let nodes: [NodeIndex]
   /// The countries that the table ranks, in order of rank.
@@ -36,6 +36,8 @@ package struct JudgementSpace: Sendable {
   /// The countries (places in `countries`) without a score, by base and column; where they start.
   private let lacking: [UInt16]
   private let lackingStarts: [Int32]
+  /// How far dimensions are off where parts of them are estimated; nil where none are.
+  private let errors: EstimateErrors?
 
   /// Scores all combinations, on all cores; nil where not all are wanted any more.
   /// - Parameter mayGoOn: told how many tables of dimension scores are made, and of how many.
@@ -80,6 +82,16 @@ package struct JudgementSpace: Sendable {
     bases = plan.baseOfCombination
     columnCount = plan.columnCount
     dimensionOfOmission = plan.dimensionOfOmission
+    errors = EstimateErrors(table, columns, plan.dimensionOfOmission)
+  }
+
+  /// The same combinations over other weights.
+  /// - Precondition: as many weights as before.
+  func over(_ other: WeightSet) -> JudgementSpace {
+    precondition(other.count == set.count)
+    var space = self
+    space.set = other
+    return space
   }
 
   /// The weighted sums of all countries under a combination of judgements.
@@ -100,6 +112,9 @@ package struct JudgementSpace: Sendable {
     if dimension >= 0 { room.columns[dimension] = nodes.count + omission - 1 }
     for node in nodes.indices { room.offsets[node] = (first + room.columns[node]) * padded }
     add_columns(values, room.offsets, nodes.count, padded, weights, &sums)
+    if let errors, levels[7] < judgements.estimateDraws {
+      errors.add(levels[7], base: base, room.columns, weights, means[levels[1]], into: &sums)
+    }
     renormalise(base * columnCount, levels[1], weights, &room, &sums)
   }
 

@@ -23,6 +23,8 @@ package struct Judgements: Sendable {
     case goalposts
     /// Which indicator is left out, if any.
     case leftOut = "left-out"
+    /// How far the estimates of missing parts are off; only where the lens estimates any.
+    case estimates
   }
 
   package let normalisations: [Normalisation]
@@ -35,13 +37,19 @@ package struct Judgements: Sendable {
   package let widths: [Double]
   /// The indicators left out, by their leaves; nil for none.
   package let omissions: [NodeIndex?]
+  /// How often the errors of estimates are drawn; 0 where nothing is estimated.
+  package let estimateDraws: Int
+  /// Of each judgement but the weights the alternative that is the lens's own, in the order of `counts`; nil where
+  /// the lens joins dimensions in a way that is not among the alternatives.
+  let own: [Int?]
 
   init(_ table: ScoreTable) {
     let lens = table.lens
+    estimateDraws = table.estimates.map { $0.parts.isEmpty ? 0 : EstimateErrors.draws } ?? 0
     normalisations = Self.with(lens.normalisation, [.goalposts, .minmax, .zscore, .rank, .percentile])
-    let own = LinearMean(lens.aggregation.dimensions, lens.aggregation)
+    let mean = LinearMean(lens.aggregation.dimensions, lens.aggregation)
     aggregations = Self.with(
-      own == nil ? .arithmetic : lens.aggregation.dimensions, [.arithmetic, .geometric, .harmonic])
+      mean == nil ? .arithmetic : lens.aggregation.dimensions, [.arithmetic, .geometric, .harmonic])
     imputations = Self.with(lens.impute, [.none, .regionMedian, .incomeMedian])
     outliers = OutlierRule.allCases
     carryForwards = Self.with(lens.carryForward, [5, 10, 15])
@@ -51,6 +59,13 @@ package struct Judgements: Sendable {
     }
     // Something has to be left.
     omissions = [nil] + (leaves.count > 1 ? leaves : [])
+    let choices: [Int?] = [
+      normalisations.firstIndex(of: lens.normalisation),
+      aggregations.firstIndex(of: lens.aggregation.dimensions), imputations.firstIndex(of: lens.impute),
+      outliers.firstIndex(of: lens.outliers), carryForwards.firstIndex(of: lens.carryForward), 0, 0,
+    ]
+    // Beyond the draws of errors stand the estimates themselves.
+    self.own = choices + (estimateDraws > 0 ? [estimateDraws] : [])
   }
 
   private static func with<Level: Equatable>(_ own: Level, _ levels: [Level]) -> [Level] {
@@ -62,7 +77,24 @@ package struct Judgements: Sendable {
     [
       normalisations.count, aggregations.count, imputations.count, outliers.count, carryForwards.count,
       widths.count, omissions.count,
-    ]
+    ] + (estimateDraws > 0 ? [estimateDraws] : [])
+  }
+
+  /// The judgements that vary here, the weights first, then those of `counts`.
+  package var kinds: [Kind] { Array(Kind.allCases.prefix(1 + counts.count)) }
+
+  /// An alternative in words, as a lens names it.
+  /// - Parameter judgement: its place in `counts`.
+  func name(_ judgement: Int, _ level: Int) -> String {
+    switch judgement {
+    case 0: normalisations[level].rawValue
+    case 1: aggregations[level].rawValue
+    case 2: imputations[level].rawValue
+    case 3: outliers[level].rawValue
+    case 4: "\(carryForwards[level]) years"
+    case 5: widths[level] == 0 ? "as stated" : widths[level] > 0 ? "10 % wider" : "10 % narrower"
+    default: "\(level)"
+    }
   }
 
   /// The lens of a table, judging otherwise; for the scores of its dimensions, not for the index.

@@ -11,14 +11,14 @@ package struct Sensitivity: Sendable {
   /// All indices: output 0 is the mean of |rank − rank in the table|, then each country's rank.
   package let indices: SobolIndices
 
-  /// Evaluates 10·baseSamples combinations, on all cores; the same figures on any number of them.
+  /// Evaluates (judgements + 2)·baseSamples combinations, on all cores; the same figures on any number of them.
   /// - Parameters:
   ///   - baseSamples: best a power of 2; above 0.
   ///   - mayGoOn: told how many points are done; where it says no, these have to do.
   package init(
     _ space: JudgementSpace, baseSamples: Int, seed: UInt64, mayGoOn: (Int) -> Bool = { _ in true }
   ) {
-    assumptions = Judgements.Kind.allCases
+    assumptions = space.judgements.kinds
     countries = space.countries
     let count = space.countries.count
     indices = SobolIndices(

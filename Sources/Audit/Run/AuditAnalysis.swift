@@ -75,8 +75,8 @@ extension AuditAnalysis {
   /// Every analysis, in the order in which they are done.
   package static let all: [AuditAnalysis] = [
     .acceptability, .confidence, .pairs, .stability, .importance, .redundancy, .leaveOneOut, .lenses,
-    .benefitOfTheDoubt, .uncertainty, .sensitivity, .rankBounds, .centralWeights, .correlations,
-    .principalComponents, .external, .data, .checks,
+    .benefitOfTheDoubt, .uncertainty, .sensitivity, .rankIntervals, .intervalWidths, .rankBounds,
+    .centralWeights, .correlations, .principalComponents, .external, .data, .checks,
   ]
 
   /// Those that fill a table.

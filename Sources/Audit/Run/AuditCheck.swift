@@ -31,8 +31,8 @@ package struct AuditCheck: Sendable, Equatable {
     case exactBounds = "exact-bounds"
     case omission
 
-    /// Whether it speaks of weights drawn or moved within the audited set.
-    package var isOverWeights: Bool { self == .rankWidth || self == .exactBounds }
+    /// Whether it speaks of weights moved within the audited set.
+    package var isOverWeights: Bool { self == .exactBounds }
 
     /// The step of the ten of the Handbook that it belongs to, from 1.
     package var step: Int {
@@ -132,23 +132,22 @@ package struct AuditCheck: Sendable, Equatable {
     return checks + [AuditCheck(.targetImportance, "index", distance, line, verdict)]
   }
 
-  /// Step 7: how robust ranks are when the weights vary.
-  package static func robustness(_ table: ScoreTable, _ acceptability: Acceptability, _ bounds: [RankBounds])
-    -> [AuditCheck]
-  {
-    let count = Double(max(acceptability.countries.count, 1))
+  /// Step 7: how wide the rank intervals are that stand beside ranks, over all judgements.
+  package static func widths(_ table: ScoreTable, _ intervals: RankIntervals) -> [AuditCheck] {
+    let count = Double(max(intervals.countries.count, 1))
     let line = table.lens.audit.rankWidth
-    var checks = acceptability.countries.enumerated().map { place, country in
-      let low = acceptability.quantile(place, 0.05)
-      let width = Double(acceptability.quantile(place, 0.95) - low) / count
+    return zip(intervals.countries, intervals.intervals).map { country, own in
+      let width = Double(own.high - own.low) / count
       let verdict: Verdict = width <= line ? .pass : width <= 2 * line ? .note : .warn
       return AuditCheck(.rankWidth, table.country(country).code.description, width, line, verdict)
     }
-    if !bounds.isEmpty {
-      let share = Double(bounds.count { $0.isExact }) / Double(bounds.count)
-      checks.append(AuditCheck(.exactBounds, "index", share, 1, share == 1 ? .pass : .note))
-    }
-    return checks
+  }
+
+  /// Step 7: of how many countries it is proven how far weights move them.
+  package static func exactness(_ bounds: [RankBounds]) -> [AuditCheck] {
+    if bounds.isEmpty { return [] }
+    let share = Double(bounds.count { $0.isExact }) / Double(bounds.count)
+    return [AuditCheck(.exactBounds, "index", share, 1, share == 1 ? .pass : .note)]
   }
 
   /// Step 8: what each node does.

@@ -33,6 +33,10 @@ package struct AuditFindings: Sendable {
   package var leftOut: [String] = []
   package var lenses: [LensComparison]?
   package var uncertainty: Uncertainty?
+  /// The rank intervals that stand beside ranks.
+  package var intervals: RankIntervals?
+  /// What makes them wide.
+  package var intervalDrivers: IntervalDrivers?
   package var sensitivity: Sensitivity?
   /// What was asked for and, because the audit was interrupted, cut short or not begun.
   package var unfinished: [AuditAnalysis] = []
@@ -59,9 +63,8 @@ package struct AuditFindings: Sendable {
       checks += AuditCheck.balance(table, scores, importance, targetImportance)
     }
     let isRace = table.rankedCount > 1
-    if weightsCanVary, isRace, let acceptability {
-      checks += AuditCheck.robustness(table, acceptability, bounds ?? [])
-    }
+    if isRace, let intervals { checks += AuditCheck.widths(table, intervals) }
+    if weightsCanVary, isRace { checks += AuditCheck.exactness(bounds ?? []) }
     if isRace, let omissions { checks += AuditCheck.omissions(table, omissions) }
     return checks
   }

@@ -9,6 +9,8 @@ package struct AuditRun {
   var findings: AuditFindings
   let lenses: [ScoreTable]
   let watch: AuditWatch
+  /// The rank intervals, where they are known already.
+  let intervals: RankIntervals?
   private var space = Space.unscored
   /// Whether the analysis under way was cut short, beyond what its draws show.
   var isCut = false
@@ -19,9 +21,11 @@ package struct AuditRun {
   ///   - table: the audited index.
   ///   - lenses: the same figures under every lens that it is compared with, its own among them.
   ///   - leftOut: the names of lenses that could not be compared.
+  ///   - intervals: the rank intervals of the audited index, where they are known already.
   package init(
     _ table: ScoreTable, lenses: [ScoreTable] = [], leftOut: [String] = [],
-    _ settings: AuditSettings = AuditSettings(), watch: AuditWatch = AuditWatch()
+    _ settings: AuditSettings = AuditSettings(), watch: AuditWatch = AuditWatch(),
+    intervals: RankIntervals? = nil
   ) {
     findings = AuditFindings(
       table: table, settings: settings, scores: LinearScores(table, level: settings.level),
@@ -36,6 +40,7 @@ package struct AuditRun {
     findings.leftOut = leftOut
     self.lenses = lenses
     self.watch = watch
+    self.intervals = intervals
   }
 
   /// What is found; analyses over weights are left out where the lens has no ranking linear in them, but for
@@ -106,7 +111,10 @@ package struct AuditRun {
 
   /// What analyses over all judgements start from, scored once; nil where nothing varies or it was cut.
   mutating func judgementSpace(for analysis: AuditAnalysis) -> JudgementSpace? {
-    guard let set = findings.set, table.ranksAnyone else { return nil }
+    // Of dimensions, whatever level is audited.
+    guard let set = settings.level == .dimension ? findings.set : RankIntervals.weights(table),
+      table.ranksAnyone
+    else { return nil }
     if case .unscored = space {
       let made = JudgementSpace(table, set) { [watch] done, count in
         watch.progress(AuditProgress(analysis: analysis, done: done, count: count, isPreparing: true))

@@ -6,9 +6,16 @@ public struct CountryScore: Sendable {
   public let name: String
   /// 1 for the most secure; equal scores share a rank; nil for an unranked country.
   public let rank: Int?
+  /// The ranks between which it lies in at least nine of ten of 2000 combinations of all judgements, weights within
+  /// 25 % of their own among them; its own may lie outside. Nil for an unranked country, and for all where more
+  /// than 1000 are ranked.
+  public let rankInterval: ClosedRange<Int>?
+  /// The band of ranks that it belongs to, 1 for the first: going down, a new one begins at the first country
+  /// whose rank interval does not overlap that of the band's first. Nil where there is no interval.
+  public let tier: Int?
   /// The ranks that it takes when each dimension in turn is left out, its own among them; nil for an
   /// unranked country.
-  public let rankInterval: ClosedRange<Int>?
+  public let rankRangeLeavingOneOut: ClosedRange<Int>?
   /// Why it is unranked; nil for a ranked country.
   public let unrankedBecause: String?
   /// 0 for the least secure to 100 for the most where goalposts normalise; nil for an unranked country.

@@ -1,4 +1,5 @@
 import Analysis
+import Audit
 import IndexModel
 import Reporting
 import Scoring
@@ -7,7 +8,7 @@ import Scoring
 public struct IndexRanking {
   private let workspace: Workspace
   private let table: ScoreTable
-  private let ranges: [RankRange?]
+  private let intervals: RankIntervals?
   /// The name of the lens.
   public let lens: String
   /// The title that the lens gives itself.
@@ -22,9 +23,9 @@ public struct IndexRanking {
   init(_ workspace: Workspace, _ table: ScoreTable, _ findings: [Finding]) {
     (self.workspace, self.table, self.findings) = (workspace, table, findings)
     (lens, title, year) = (table.lens.name, table.lens.title, table.year)
-    let ranges = RankRange.leavingOutEachDimension(table)
-    self.ranges = ranges
-    countries = table.order.map { CountryScore(table, $0, ranges[$0]) }
+    let intervals = RankIntervals(table)
+    self.intervals = intervals
+    countries = table.order.map(CountryScore.each(table, intervals))
   }
 
   /// A country by its code or any of its names.
@@ -32,7 +33,7 @@ public struct IndexRanking {
   public func country(_ name: String) throws(IndexError) -> CountryScore {
     try IndexError.wrapping {
       let place = try workspace.place(name, in: table)
-      return CountryScore(table, place, ranges[place])
+      return CountryScore.each(table, intervals)(place)
     }
   }
 
@@ -69,16 +70,28 @@ public struct IndexRanking {
   }
 
   /// The ranking as CSV, with the columns of `hsi score --format csv`.
-  public var csv: String { ScoreCSV.countries(table, table.order) }
+  public var csv: String { ScoreCSV.countries(table, table.order, intervals) }
 }
 
 extension CountryScore {
-  fileprivate init(_ table: ScoreTable, _ place: RowIndex, _ range: RankRange?) {
+  /// Makes the scores of countries of a table.
+  fileprivate static func each(_ table: ScoreTable, _ intervals: RankIntervals?) -> (RowIndex) -> CountryScore
+  {
+    let own = RankIntervals.byRow(intervals, table)
+    let ranges = RankRange.leavingOutEachDimension(table)
+    return { CountryScore(table, $0, own[$0], ranges[$0]) }
+  }
+
+  private init(
+    _ table: ScoreTable, _ place: RowIndex, _ interval: RankIntervals.Interval?, _ range: RankRange?
+  ) {
     let country = table.country(place)
     code = country.code.description
     name = country.name
     rank = table.rank(place)
-    rankInterval = range.map { $0.best...max($0.best, $0.worst) }
+    rankInterval = interval.map { $0.low...max($0.low, $0.high) }
+    tier = interval?.tier
+    rankRangeLeavingOneOut = range.map { $0.best...max($0.best, $0.worst) }
     unrankedBecause = if case .withheld(let reason) = table.standings[place] { reason } else { nil }
     score = table.score(place)
     coverage = table.coverage(place)

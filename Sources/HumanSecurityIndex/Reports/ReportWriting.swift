@@ -29,14 +29,15 @@ extension Workspace {
     try target.refuse(inside: folder, lenses)
     try target.refuseOthers()
     let ranges = RankRange.leavingOutEachDimension(table)
-    let report = Report(table, ranges: ranges)
+    let intervals = RankIntervals(table)
+    let report = Report(table, ranges: ranges, intervals: intervals)
     let outlines = try outlines(folder)
     let vintage = try Vintage(of: folder)
     let edition = ReportEdition(
       toolVersion: Release.version, vintage: vintage.name, dataFolder: target.link(to: folder))
     let settings = Self.auditSettings(table)
-    let audit = AuditRun(table, settings)(Self.auditParts)
-    let files = Self.pages(report, table, ranges, edition, outlines: outlines, AuditPage(audit))
+    let audit = AuditRun(table, settings, intervals: intervals)(Self.auditParts)
+    let files = Self.pages(report, table, intervals, edition, outlines: outlines, AuditPage(audit))
     let manifest = Manifest(
       report: report, vintage: vintage, lensDigest: try lensDigest(), seed: settings.seed, outputs: files)
     try target.replace(with: files + [(Manifest.fileName, manifest.text)], onWait: warn)
@@ -61,7 +62,7 @@ extension Workspace {
   ])
 
   private static func pages(
-    _ report: Report, _ table: ScoreTable, _ ranges: [RankRange?], _ edition: ReportEdition,
+    _ report: Report, _ table: ScoreTable, _ intervals: RankIntervals?, _ edition: ReportEdition,
     outlines: [(code: CountryCode, outline: Outline)], _ audit: AuditPage
   ) -> [(name: String, text: String)] {
     let order = table.order
@@ -77,8 +78,8 @@ extension Workspace {
         ("index.html", HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit)),
         ("indicators.csv", ScoreCSV.indicators(table, order)),
         ("ranking.md", MarkdownRanking.render(report, edition: edition)),
-        ("scores.csv", ScoreCSV.countries(table, order)),
-        ("scores.json", ScoreJSON.countries(table, order, ranges: ranges).pretty),
+        ("scores.csv", ScoreCSV.countries(table, order, intervals)),
+        ("scores.json", ScoreJSON.countries(table, order, intervals).pretty),
       ] + countries.sorted { $0.name < $1.name }
     return pages.map { ($0.name, Diagnostic.printableLines($0.text)) }
   }

@@ -1,4 +1,5 @@
 import Analysis
+import Audit
 import IndexModel
 import Reporting
 import Scoring
@@ -22,16 +23,20 @@ private struct CountryYear: Sendable {
   /// For each country of the table, for people; the same lines each year.
   var lines: [[Line]] = []
 
-  init(_ table: ScoreTable, _ places: [RowIndex], _ format: PageFormat, _ level: SeriesCSV.Level) {
+  init(
+    _ table: ScoreTable, _ places: [RowIndex], _ format: PageFormat, _ level: SeriesCSV.Level,
+    withIntervals: Bool
+  ) {
     (self.places, countries) = (places, table.countries)
+    // The table for people has no room for each year's.
+    let isShown = withIntervals && level == .countries && (format == .csv || format == .json)
+    let intervals = isShown ? RankIntervals(table, ofAnyNumber: true) : nil
     switch (format, level) {
     case (.csv, _):
       header = SeriesCSV.header(table, level)
-      rows = SeriesCSV.rows(table, places, level)
+      rows = SeriesCSV.rows(table, places, level, intervals)
     case (.json, .indicators): json = ScoreJSON.indicators(table, places)
-    case (.json, .countries):
-      let ranges = RankRange.leavingOutEachDimension(table)
-      json = ScoreJSON.countries(table, places, ranges: ranges)
+    case (.json, .countries): json = ScoreJSON.countries(table, places, intervals)
     case (.table, .indicators), (.md, .indicators): lines = Self.indicatorLines(table)
     case (.table, .countries), (.md, .countries):
       let ranges = RankRange.leavingOutEachDimension(table)
@@ -61,7 +66,10 @@ extension ScoreBreadth {
   /// - Parameters:
   ///   - names: which countries; empty for all.
   ///   - top: only so many ranks of each year; nil for all.
-  package func series(countries names: [String], top: Int?, hasIndicators: Bool) throws -> String {
+  ///   - withIntervals: whether CSV and JSON have the rank intervals of each year.
+  package func series(countries names: [String], top: Int?, hasIndicators: Bool, withIntervals: Bool) throws
+    -> String
+  {
     let level: SeriesCSV.Level = hasIndicators ? .indicators : .countries
     let wanted = try wantedCountries(names)
     let format = style.format
@@ -69,7 +77,7 @@ extension ScoreBreadth {
       let places = table.order.filter { place in
         (wanted?.contains(table.countries[place]) ?? true) && (table.rank(place) ?? .max) <= top ?? .max
       }
-      return CountryYear(table, places, format, level)
+      return CountryYear(table, places, format, level, withIntervals: withIntervals)
     }
     switch format {
     case .csv: return (results.first?.header ?? "") + results.map(\.rows).joined()

@@ -40,8 +40,8 @@ package struct DimensionPath: Hashable, Sendable, Comparable, CustomStringConver
 
   /// Names that no dimension may have: those of the columns that stand beside the dimensions' in tables.
   package static let reserved: Set<String> = [
-    "rank", "iso3", "country", "score", "coverage", "status", "year", "group", "population", "covered",
-    "name", "title", "tradition", "ranked", "countries",
+    "rank", "iso3", "country", "score", "coverage", "status", "rank_p05", "rank_p95", "reliability", "tier",
+    "year", "group", "population", "covered", "name", "title", "tradition", "ranked", "countries",
   ]
 
   package var dimension: String { segments[0] }

@@ -9,7 +9,7 @@ struct RowReader: Sendable {
   let plan: RowPlan
   let text: SourceText
   let tools: Tools
-  /// The tools again, which `tools` keeps: counting a reference to them at each row takes as long as splitting it.
+  /// The tools again: counting a reference to them at each row takes as long as splitting it.
   nonisolated(unsafe) private let lanes: Unmanaged<RowLanes>
   nonisolated(unsafe) private let lookup: Unmanaged<CountryLookup>
   /// The figures of this piece, once it is read to its end.
@@ -36,23 +36,11 @@ struct RowReader: Sendable {
   private(set) var marked = ByteTable<Int>()
   /// Where another table begins below a heading, and that heading.
   private(set) var stacked: (line: Int, heading: String)?
-  /// The line of a repeated header that stands above all else in this piece: its heading may end the piece above.
+  /// The line of a repeated header above all else in this piece: its heading may end the one above.
   private var opening: Int?
   private var hasBegun = false
   /// The first line that is not UTF-8.
   private(set) var otherEncoding: Int?
-
-  /// What the loop over rows works with. One core at a time has it: each piece of a table is read
-  /// with tools of its own, and nobody uses them afterwards.
-  final class Tools: @unchecked Sendable {
-    let lanes: RowLanes
-    let lookup: CountryLookup
-
-    init(_ plan: RowPlan, _ countries: CountryTable) {
-      lanes = RowLanes(plan)
-      lookup = CountryLookup(countries, plan.form.countryColumns)
-    }
-  }
 
   init(_ plan: RowPlan, _ text: SourceText, _ countries: CountryTable) {
     (self.plan, self.text, tools) = (plan, text, Tools(plan, countries))

@@ -23,10 +23,15 @@ package struct AuditPage: WrittenPage, Sendable {
   /// What was asked, in a sentence.
   var circumstances: String {
     let settings = findings.settings
-    guard drawsWeights else { return "No weights were varied, and nothing was drawn at random." + partial }
+    let intervals = findings.intervals.map { "rank intervals rest on \($0.samples) draws of all judgements" }
+    guard drawsWeights else {
+      return
+        (intervals.map { "\(Heading.capitalised($0)); no other weights were varied." }
+        ?? "No weights were varied, and nothing was drawn at random.") + partial
+    }
     let asked = findings.isPartial ? "draws asked for" : "draws"
     return
-      "\(Heading.capitalised(settings.weightsInWords)); \(settings.samples) \(asked), seed \(settings.seed)."
+      "\(Heading.capitalised(settings.weightsInWords)); \(settings.samples) \(asked), seed \(settings.seed)\(intervals.map { "; \($0)" } ?? "")."
       + partial
   }
 
@@ -47,7 +52,7 @@ package struct AuditPage: WrittenPage, Sendable {
       + (drawn.isEmpty ? "" : " Draws made: \(drawn.joined(separator: ", ")).")
   }
 
-  /// What was found, for a reader who is no statistician: ten lines at most.
+  /// What was found, for a reader who is no statistician: eleven lines at most.
   var sentences: [String] {
     if let nobody = AuditNotes.nobody(findings.table) { return [nobody] }
     let words = AuditSentences(
@@ -63,11 +68,11 @@ package struct AuditPage: WrittenPage, Sendable {
     let remedy = AuditAdvice(table: findings.table).remedy(row.kind, row.failed, or: words.remedy)
     let spelled = row.failed.map { $0.words + ($0.verdict == .warn && row.noted > 0 ? " (warn)" : "") }
     let count = row.passed + row.failed.count
-    let spans = row.kind == .rankWidth ? findings.acceptability?.spans : nil
+    let spans = row.kind == .rankWidth ? findings.intervals?.spans : nil
     let sampled = spans.map { spans in
-      let share = Double(spans.mostOff) / Double(max(findings.acceptability?.countries.count ?? 1, 1))
+      let share = Double(spans.mostOff) / Double(max(findings.intervals?.countries.count ?? 1, 1))
       return [
-        "How sure: each width rests on \(findings.acceptability?.samples ?? 0) draws and is off by at most "
+        "How sure: each width rests on \(findings.intervals?.samples ?? 0) draws of all judgements and is off by at most "
           + "\(NumberFormat.value(share)) (four standard errors of the shares of draws)."
       ]
     }
@@ -80,6 +85,8 @@ package struct AuditPage: WrittenPage, Sendable {
 
   private var tables: [AuditTable] {
     var shown: [AuditAnalysis] = []
+    if findings.intervalDrivers != nil { shown.append(.intervalWidths) }
+    if findings.intervals != nil { shown.append(.rankIntervals) }
     if findings.weightsCanVary {
       if findings.importance != nil { shown.append(.importance) }
       if findings.stability != nil { shown.append(.stability) }

@@ -18,7 +18,7 @@ struct AuditSentences {
 
   func node(_ node: NodeIndex) -> String { table.framework.nodes[node].name }
 
-  /// What was found, a line for each of ten questions: how far weights push ranks, which orders do not rest on
+  /// What was found, a line for each of eleven questions: how wide rank intervals are, how far weights push ranks, which orders do not rest on
   /// them, how likely ranks are, who can be first, what weights matter, what each node does, what other
   /// lenses say, who is outdone by nobody, what the data carry, and what all judgements do together.
   func lines(_ findings: AuditFindings) -> [[String]] {
@@ -26,6 +26,7 @@ struct AuditSentences {
     let varied = findings.weightsCanVary ? findings : nil
     let hasDimensions = table.dimensions.count > 1
     return [
+      intervals(findings.intervals, findings.intervalDrivers),
       (findings.scores == nil ? [notLinear(findings)] : []) + (findings.bounds.map(bounds) ?? []),
       varied?.fixedPairs.map(pairs) ?? [],
       varied?.acceptability.map { acceptability($0, findings.bounds ?? []) } ?? [], first(findings),

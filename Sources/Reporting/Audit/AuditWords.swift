@@ -23,8 +23,8 @@ struct AuditWords {
     case 1: "A judgement, not a figure: the rationale of the lens, beside those that it competes with."
     case 9: "How far other lenses agree stands in the table lenses; no line is drawn."
     case 10:
-      "Each country's rank in the report stands with its range, and each value that rests on figures "
-        + "with their files and lines. Ranks within a dimension have no range."
+      "Each country's rank in the report stands with its interval, and each value that rests on figures "
+        + "with their files and lines. Ranks within a dimension have no interval."
     default: nil
     }
   }
@@ -84,7 +84,7 @@ struct AuditWords {
       remedy = "say that weights are rates of exchange, not importances"
     case .rankWidth:
       title = "Width of a country's 90 per cent rank interval, as a share of the countries"
-      meaning = "The country's rank rests on the weights as much as on its figures."
+      meaning = "Other judgements would give the country quite another rank."
       remedy = "name the interval with the rank"
     case .exactBounds:
       title = "Share of countries whose rank bounds are proven exact"

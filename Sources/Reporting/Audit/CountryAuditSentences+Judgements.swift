@@ -108,7 +108,7 @@ extension CountryAuditSentences {
     return [
       "of: among how many countries the rank counts. Without a dimension these are the countries that have a "
         + "rank with and without it; instead of: its rank with the dimension among the same countries. The range "
-        + "that hsi score and hsi explain give keeps all \(ranked). Each rank here rests on one judgement; together "
+        + "that hsi explain gives keeps all \(ranked). Each rank here rests on one judgement; together "
         + "they are its range over judgements."
     ]
   }

@@ -1,3 +1,4 @@
+import Audit
 import IndexModel
 import Scoring
 import Tabular
@@ -41,8 +42,8 @@ package struct MarkdownCountry {
       return "**Unranked** in \(report.year): \(MarkdownText.escape(reason))."
     }
     return "**Rank \(NumberFormat.rank(page.rank))** of \(report.ranked.count) in \(report.year) "
-      + "(\(ScoreListing.rangeText(page.range)) of the same when \(method.omission)), "
-      + "**score \(NumberFormat.fixed(page.score, 1))**."
+      + "(\(method.standing(page.interval, page.range))), **score \(NumberFormat.fixed(page.score, 1))**."
+      + (page.outlying.map { " " + MarkdownText.escape(IntervalWords.sentence($0, page.country.name)) } ?? "")
   }
 
   private var facts: String {

@@ -1,3 +1,4 @@
+import Audit
 import IndexModel
 import Scoring
 import Tabular
@@ -18,7 +19,8 @@ package enum MarkdownRanking {
       ## Ranking
 
       \(ranking(report).markdown)
-      \(method.rangeNote). Coverage: share of the weight that rests on a figure. \(CoverageHint.mark) \
+      \(Heading.capitalised(method.intervalNote(report.intervalDraws))). \(Heading.capitalised(MethodText.tierNote)). \
+      \(outlying(report))Coverage: share of the weight that rests on a figure. \(CoverageHint.mark) \
       \(CoverageHint.text). \(Heading.capitalised(ReliabilityText.note)).
 
       \(withheld(report))
@@ -46,19 +48,31 @@ package enum MarkdownRanking {
 
   private static func ranking(_ report: Report) -> TextTable {
     TextTable(
-      [.number("Rank"), .number("Range"), .text("Country"), .number("Score")]
+      [.number("Rank"), .number("Interval"), .number("Tier"), .text("Country"), .number("Score")]
         + report.dimensions.map { .number(Heading.capitalised($0.name)) } + [
           .number("Coverage"), .text("Reliability"),
         ],
       report.ranked.map { page in
         let mark = CoverageHint.isThin(page.coverage) ? " \(CoverageHint.mark)" : ""
         return [
-          NumberFormat.rank(page.rank), ScoreListing.rangeText(page.range), link(page),
-          NumberFormat.fixed(page.score, 1),
+          NumberFormat.rank(page.rank), ScoreListing.intervalText(page.interval),
+          NumberFormat.rank(page.interval?.tier), link(page), NumberFormat.fixed(page.score, 1),
         ] + page.dimensions.map { NumberFormat.fixed($0.score, 1) } + [
           NumberFormat.percent(page.coverage) + mark, page.reliability.level.rawValue,
         ]
       })
+  }
+
+  /// Who lies outside its own interval; each country's page says why.
+  private static func outlying(_ report: Report) -> String {
+    let outside = report.ranked.filter { $0.outlying != nil }
+    if outside.isEmpty { return "" }
+    let verb =
+      outside.count == 1
+      ? "lies outside its own interval, and its page says"
+      : "lie outside their own intervals, and their pages say"
+    return
+      "\(CountWords.list(outside.map(link))) \(verb) which judgement moves \(outside.count == 1 ? "it" : "them"). "
   }
 
   private static func link(_ page: Report.CountryPage) -> String {

@@ -1,3 +1,4 @@
+import Audit
 import IndexModel
 import Ingest
 import Tabular
@@ -64,13 +65,18 @@ struct HTMLCountry {
       out.markup(
         """
         <div><dt>Rank<dd>\(rank) <span>of \(report.ranked.count)</span></div>\
-        <div><dt>Rank range<dd>\(ScoreListing.rangeText(page.range))</div>\
+        <div><dt>Rank interval<dd>\(ScoreListing.intervalText(page.interval))</div>\
+        <div><dt>Tier<dd>\(NumberFormat.rank(page.interval?.tier))</div>\
+        <div><dt>Without one \(report.dimensions.count > 1 ? "dimension" : "part")<dd>\(ScoreListing.rangeText(page.range))</div>\
         <div><dt>Score<dd>\(page.score, decimals: 1)</div>
         """)
     }
+    let outlying =
+      page.outlying.map { "<p class=why>\(IntervalWords.sentence($0, page.country.name))</p>" as Markup }
+      ?? ""
     out.markup(
       """
-      <div><dt>Coverage<dd>\(percent: page.coverage)</div></dl>
+      <div><dt>Coverage<dd>\(percent: page.coverage)</div></dl>\(outlying)
       <p class=note>\(title: ReliabilityText.verdict(page.reliability, report.year)). \
       \(title: ReliabilityText.sentence(page.reliability, report.year)).</p>\n
       """)

@@ -38,10 +38,9 @@ struct HTMLProse {
     out.markup(
       """
       <section class=reading aria-labelledby=read-h><h2 id=read-h>How to read this</h2>
-      <p>\(method.scale) \(method.joining) The <strong>rank range</strong> spans the ranks that a \
-      country takes among the same \(report.ranked.count) when \(method.omission): where it is wide, the \
-      rank says little. A rank in a dimension counts among the ranked countries with a score of it; it has no \
-      range. <strong>Points of the index</strong>: \(method.points).</p>
+      <p>\(method.scale) \(method.joining) \(method.intervalsInReading(report.intervalDraws)) A rank in \
+      a dimension counts among the ranked countries with a score of it; it has no interval. \
+      <strong>Points of the index</strong>: \(method.points).</p>
       <p>\(report.lens.impute.inProse) <strong>Coverage</strong> is the share of weight that \
       rests on figures, none carried forward more than \
       \(CountWords.of(report.lens.carryForward, "year")). <strong>Reliability</strong> is high, \

@@ -53,7 +53,7 @@ struct HTMLRanking {
   private func writeHeader(to out: inout HTMLWriter) {
     out.markup(
       """
-      <thead><tr><th scope=col aria-sort=ascending>Rank<th scope=col>Range\
+      <thead><tr><th scope=col aria-sort=ascending>Rank<th scope=col>Interval\
       <th scope=col>Country<th scope=col data-down>Score
       """)
     for dimension in report.dimensions { out.markup("<th scope=col data-down>\(title: dimension.name)") }
@@ -65,7 +65,7 @@ struct HTMLRanking {
     out.markup(
       """
       <tr id="r-\(country.code)" data-r="\(country.region)" data-g="\(country.incomeGroup)">\
-      <td>\(NumberFormat.rank(page.rank))\(range(page))\
+      <td>\(NumberFormat.rank(page.rank))\(interval(page))\
       <th scope=row><a href="#c-\(country.code)">\(country.name)</a>\
       <td data-v="\(key: page.score)">\(page.score, decimals: 1)
       """)
@@ -82,15 +82,15 @@ struct HTMLRanking {
       """)
   }
 
-  /// The range as numbers, over a strip that shows it on the line from first to last.
-  private func range(_ page: Report.CountryPage) -> Markup {
-    guard let range = page.range else { return "<td>–" }
+  /// The interval as numbers, over a strip that shows it on the line from first to last.
+  private func interval(_ page: Report.CountryPage) -> Markup {
+    guard let own = page.interval else { return "<td>–" }
     let count = Double(max(report.ranked.count, 1))
-    // Ranges that begin alike are sorted by where they end.
-    let key = Double(range.best) + Double(range.worst) / (count + 1)
+    // Intervals that begin alike are sorted by where they end.
+    let key = Double(own.low) + Double(own.high) / (count + 1)
     return """
-      <td data-v="\(key: key)" style="--a:\(Double(range.best - 1) / count * 100, decimals: 1)%;\
-      --b:\(Double(range.worst) / count * 100, decimals: 1)%">\(ScoreListing.rangeText(range))
+      <td data-v="\(key: key)" style="--a:\(Double(own.low - 1) / count * 100, decimals: 1)%;\
+      --b:\(Double(own.high) / count * 100, decimals: 1)%">\(own.text)
       """
   }
 

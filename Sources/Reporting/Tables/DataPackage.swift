@@ -38,6 +38,9 @@ package enum DataPackage {
       ] + dimensions + [
         ("coverage", "number", "share of effective weight observed or carried, 0 to 1"),
         ("status", "string", "ranked, or withheld and why"),
+        ("rank_p05", "integer", "lower end of the 90 % rank interval over all judgements"),
+        ("rank_p95", "integer", "upper end of it"), ("reliability", "string", "high, medium or low"),
+        ("tier", "integer", "band of ranks whose intervals overlap that of its first country"),
       ], key: ["iso3"])
   }
 

@@ -1,16 +1,21 @@
+import Audit
 import IndexModel
 import Scoring
 import Tabular
 
 /// Scores as CSV in full precision. The columns are a contract with other programs.
 package enum ScoreCSV {
-  /// One row a country: rank, iso3, country, score, the dimensions, coverage, status.
-  /// - Parameter places: which of the table's countries, in order.
-  package static func countries(_ table: ScoreTable, _ places: [RowIndex]) -> String {
-    CSVText.table(places, fields(table))
-  }
+  /// One row a country: rank, iso3, country, score, the dimensions, coverage, status, the rank interval, reliability
+  /// and tier.
+  /// - Parameters:
+  ///   - places: which of the table's countries, in order.
+  ///   - intervals: the rank intervals; nil where none were computed.
+  package static func countries(_ table: ScoreTable, _ places: [RowIndex], _ intervals: RankIntervals?)
+    -> String
+  { CSVText.table(places, fields(table, intervals)) }
 
-  static func fields(_ table: ScoreTable) -> Fields<RowIndex> {
+  static func fields(_ table: ScoreTable, _ intervals: RankIntervals?) -> Fields<RowIndex> {
+    let own = RankIntervals.byRow(intervals, table)
     let dimensions: Fields<RowIndex> = table.dimensions.map { node in
       (table.framework.nodes[node].name, { .optional(table.score(node, $0)) })
     }
@@ -19,6 +24,9 @@ package enum ScoreCSV {
       ("country", { .string(table.country($0).name) }), ("score", { .optional(table.score($0)) }),
     ] + dimensions + [
       ("coverage", { .number(table.coverage($0)) }), ("status", { .string(status(table.standings[$0])) }),
+      ("rank_p05", { .optional(own[$0]?.low) }), ("rank_p95", { .optional(own[$0]?.high) }),
+      ("reliability", { .optional(table.rank($0) == nil ? nil : table.reliability($0).level.rawValue) }),
+      ("tier", { .optional(own[$0]?.tier) }),
     ]
   }
 

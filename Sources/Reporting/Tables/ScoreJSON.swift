@@ -1,4 +1,5 @@
 import Analysis
+import Audit
 import IndexModel
 import Scoring
 import Tabular
@@ -6,17 +7,22 @@ import Tabular
 /// Scores as JSON in full precision.
 package enum ScoreJSON {
   /// One object: lens, year, and an array of countries with their dimensions.
-  package static func countries(_ table: ScoreTable, _ places: [RowIndex], ranges: [RankRange?]) -> JSONText {
-    .object([
+  /// - Parameter intervals: the rank intervals; nil where none were computed.
+  package static func countries(_ table: ScoreTable, _ places: [RowIndex], _ intervals: RankIntervals?)
+    -> JSONText
+  {
+    let ranges = RankRange.leavingOutEachDimension(table)
+    let own = RankIntervals.byRow(intervals, table)
+    return .object([
       ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
       ("year", .integer(table.year)), ("dimensions_required", .integer(table.dimensionsRequired)),
-      ("countries", .list(places) { country(table, $0, ranges[$0]) }),
+      ("countries", .list(places) { country(table, $0, ranges[$0], own[$0]) }),
     ])
   }
 
-  private static func country(_ table: ScoreTable, _ place: RowIndex, _ range: RankRange?) -> [(
-    String, JSONText
-  )] {
+  private static func country(
+    _ table: ScoreTable, _ place: RowIndex, _ range: RankRange?, _ interval: RankIntervals.Interval?
+  ) -> [(String, JSONText)] {
     let dimensions = table.dimensions.map {
       (table.framework.nodes[$0].name, JSONText.optional(table.score($0, place)))
     }
@@ -27,7 +33,8 @@ package enum ScoreJSON {
       ("score", .optional(table.score(place))), ("dimensions", .object(dimensions)),
       ("coverage", .number(table.coverage(place))),
       ("reliability", ReliabilityText.json(table.reliability(place))),
-      ("status", .string(ScoreCSV.status(table.standings[place]))),
+      ("status", .string(ScoreCSV.status(table.standings[place]))), ("rank_p05", .optional(interval?.low)),
+      ("rank_p95", .optional(interval?.high)), ("tier", .optional(interval?.tier)),
     ]
   }
 

@@ -1,3 +1,4 @@
+import Audit
 import IndexModel
 import Scoring
 import Tabular
@@ -17,7 +18,7 @@ package enum SeriesCSV {
   package static func header(_ table: ScoreTable, _ level: Level) -> String {
     let columns =
       switch level {
-      case .countries: ScoreCSV.fields(table).map(\.name)
+      case .countries: ScoreCSV.fields(table, nil).map(\.name)
       // Two columns of one name could not be told apart by it.
       case .indicators: ScoreCSV.indicatorColumns.map { $0 == "year" ? "figure_year" : $0 }
       }
@@ -26,10 +27,12 @@ package enum SeriesCSV {
 
   /// The rows of one year.
   /// - Parameter places: which of the table's countries, in order.
-  package static func rows(_ table: ScoreTable, _ places: [RowIndex], _ level: Level) -> String {
+  package static func rows(
+    _ table: ScoreTable, _ places: [RowIndex], _ level: Level, _ intervals: RankIntervals?
+  ) -> String {
     var out = CSVText()
     func write(_ row: [JSONText]) { out.row([.integer(table.year)] + row) }
-    let fields = ScoreCSV.fields(table)
+    let fields = ScoreCSV.fields(table, intervals)
     for place in places {
       switch level {
       case .countries: write(fields.map { $0.value(place) })

@@ -1,4 +1,5 @@
 import Analysis
+import Audit
 import IndexModel
 import Scoring
 import Tabular
@@ -8,16 +9,22 @@ package struct Explanation: Sendable {
   private let table: ScoreTable
   private let place: RowIndex
   private let range: RankRange?
+  private let interval: RankIntervals.Interval?
+  private let outlying: OutlyingRank?
   private let only: NodeIndex?
   private let dataFolder: String
 
   /// - Parameters:
+  ///   - intervals: the rank intervals; nil where none were computed.
   ///   - only: the one dimension to show; nil for all.
   ///   - dataFolder: what is put before paths under Data/, such as `Data`.
   package init(
-    _ table: ScoreTable, _ place: RowIndex, range: RankRange?, only: NodeIndex?, dataFolder: String
+    _ table: ScoreTable, _ place: RowIndex, intervals: RankIntervals?, only: NodeIndex?, dataFolder: String
   ) {
-    (self.table, self.place, self.range, self.only, self.dataFolder) = (table, place, range, only, dataFolder)
+    (self.table, self.place, self.only, self.dataFolder) = (table, place, only, dataFolder)
+    range = RankRange.leavingOutEachDimension(table)[place]
+    interval = RankIntervals.byRow(intervals, table)[place]
+    outlying = intervals.flatMap { found in OutlyingRank.all(found).first { $0.country == place } }
   }
 
   package func text(_ style: PageStyle) -> String {
@@ -25,6 +32,7 @@ package struct Explanation: Sendable {
     out.title(headline, wraps: true)
     if only == nil {
       out.blankInMarkdown()
+      if let outlying { out.line(IntervalWords.sentence(outlying, table.country(place).name)) }
       out.line(reliability)
       out.table(dimensionTable)
     }
@@ -56,7 +64,7 @@ package struct Explanation: Sendable {
     let index =
       only == nil
       ? "points of the index: \(method.points). rank: of a dimension, among the ranked countries with a score "
-        + "of it; ranges are of the index only. " : ""
+        + "of it. rank interval: in nine of ten combinations of all judgements, of the index only. " : ""
     return index + "score: \(method.score). weight: share of the "
       + "dimension after renormalising over what is present. points: weight × score under an "
       + "arithmetic mean; they sum to the dimension's score." + own
@@ -74,7 +82,7 @@ package struct Explanation: Sendable {
     switch table.standings[place] {
     case .ranked(let rank):
       return "\(country.name) (\(country.code)): rank \(rank) of \(table.rankedCount) "
-        + "(\(ScoreListing.rangeText(range)) of the same when \(method.omission)), score "
+        + "(\(method.standing(interval, range))), score "
         + "\(NumberFormat.fixed(table.score(place), 2)), coverage "
         + "\(NumberFormat.percent(table.coverage(place))) – \(lens)"
     case .withheld(let reason): return "\(country.name) (\(country.code)): unranked, \(reason) – \(lens)"

@@ -1,4 +1,5 @@
 import Analysis
+import Audit
 import IndexModel
 import Scoring
 import Tabular
@@ -6,18 +7,21 @@ import Tabular
 /// Scores as a table for people.
 package enum ScoreListing {
   /// One row a country.
-  package static func countries(_ table: ScoreTable, _ rows: [RowIndex], ranges: [RankRange?]) -> TextTable {
+  package static func countries(_ table: ScoreTable, _ rows: [RowIndex], _ intervals: RankIntervals?)
+    -> TextTable
+  {
+    let own = RankIntervals.byRow(intervals, table)
     let dimensions = table.dimensions
     let hasThin = hasThinCoverage(table, rows)
     return TextTable(
       [
-        .number("rank"), .number("range"), .text("country", shrinksTo: 10), .number("score"),
-        .number("reliability"),
+        .number("rank"), .number("interval"), .number("tier"), .text("country", shrinksTo: 10),
+        .number("score"), .number("reliability"),
       ] + dimensions.map { .number(table.framework.nodes[$0].name) } + [.number("coverage")],
       rows.map { place in
         [
-          NumberFormat.rank(table.rank(place)), rangeText(ranges[place]), table.country(place).name,
-          NumberFormat.fixed(table.score(place), 1),
+          NumberFormat.rank(table.rank(place)), intervalText(own[place]), NumberFormat.rank(own[place]?.tier),
+          table.country(place).name, NumberFormat.fixed(table.score(place), 1),
           table.rank(place) == nil ? "–" : table.reliability(place).level.rawValue,
         ] + dimensions.map { NumberFormat.fixed(table.score($0, place), 1) } + [
           coverage(table, place, besideMarks: hasThin)
@@ -55,10 +59,16 @@ package enum ScoreListing {
     return range.best == range.worst ? "\(range.best)" : "\(range.best)–\(range.worst)"
   }
 
+  /// `12–15`, or a dash where there is none.
+  package static func intervalText(_ interval: RankIntervals.Interval?) -> String { interval?.text ?? "–" }
+
   /// What the columns mean, for lines below the table of these countries.
-  package static func notes(_ table: ScoreTable, _ places: [RowIndex]) -> [String] {
+  package static func notes(_ table: ScoreTable, _ places: [RowIndex], _ intervals: RankIntervals?)
+    -> [String]
+  {
     let thin = hasThinCoverage(table, places) ? ["\(CoverageHint.mark) \(CoverageHint.text)"] : []
-    return [MethodText(table).rangeNote, ReliabilityText.note] + thin
+    return [MethodText(table).intervalNote(intervals?.samples)]
+      + (intervals == nil ? [] : [MethodText.tierNote]) + [ReliabilityText.note] + thin
   }
 
   private static func hasThinCoverage(_ table: ScoreTable, _ places: [RowIndex]) -> Bool {

@@ -1,3 +1,5 @@
+import Analysis
+import Audit
 import IndexModel
 import Scoring
 
@@ -35,6 +37,40 @@ struct MethodText {
 
   /// What the range of ranks is, for a line below a table.
   var rangeNote: String { "range: the ranks a country takes among the same \(ranked) when \(omission)" }
+
+  /// `rank interval 143–159, tier 9; 147–155 when any one dimension is left out`.
+  func standing(_ interval: RankIntervals.Interval?, _ range: RankRange?) -> String {
+    let own = interval.map { "rank interval \($0.text), tier \($0.tier); " } ?? ""
+    return own + "\(ScoreListing.rangeText(range)) of the same when \(omission)"
+  }
+
+  /// What the interval of ranks is, for a line below a table.
+  /// - Parameter draws: how many combinations it rests on; nil where none was computed.
+  func intervalNote(_ draws: Int?) -> String {
+    if ranked == 0 { return "interval: no country is ranked" }
+    guard let draws else {
+      return
+        "interval: not computed, as more than \(RankIntervals.mostCountries) countries are ranked or their weights "
+        + "cannot vary"
+    }
+    return "interval: the ranks between which a country lies in nine of ten of \(draws) combinations of all "
+      + "judgements; where its rank lies outside, the lens stands apart from most of them"
+  }
+
+  /// What rank intervals, tiers and ranges are, as sentences.
+  func intervalsInReading(_ draws: Int?) -> String {
+    let omitted =
+      "On the page of each country stand also the ranks that it takes among the same \(ranked) when \(omission)."
+    guard let draws else { return "Rank intervals were not computed. " + omitted }
+    return
+      "The rank interval holds a country's rank in at least nine of ten of \(draws) combinations of all judgements: where "
+      + "it is wide, the rank says little. A tier holds the countries whose intervals overlap that of its first country. "
+      + omitted
+  }
+
+  /// What a tier is, for a line below a table.
+  static let tierNote =
+    "tier: countries whose intervals overlap that of the tier's first country; the next begins where one does not"
 
   /// What a dimension's points of the index are (`Aggregator.parts`), to stand after a colon.
   var points: String {

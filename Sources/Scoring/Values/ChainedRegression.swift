@@ -26,7 +26,11 @@ struct ChainedRegression {
   private(set) var fits: [Fit?]
   private let known: [[Bool]]
 
-  init(_ columns: [[Double]]) {
+  /// Draws a place below a count, where estimates are to be off as the known scores are; nil for the estimates
+  /// themselves.
+  typealias Draw = (Int) -> Int
+
+  init(_ columns: [[Double]], drawing draw: Draw? = nil) {
     self.columns = columns
     known = columns.map { column in column.map { !$0.isNaN } }
     fits = columns.map { _ in nil }
@@ -37,7 +41,9 @@ struct ChainedRegression {
     if open.isEmpty || columns.count < 2 { return }
     let used = columns.indices.filter { known[$0].count(where: \.self) >= Self.leastKnown }
     for column in used { fillWithMean(column) }
-    for _ in 0..<Self.rounds { for column in open { predict(column, from: used.filter { $0 != column }) } }
+    for _ in 0..<Self.rounds {
+      for column in open { predict(column, from: used.filter { $0 != column }, draw) }
+    }
   }
 
   private mutating func fillWithMean(_ column: Int) {
@@ -46,7 +52,7 @@ struct ChainedRegression {
     for row in columns[column].indices where !known[column][row] { columns[column][row] = mean }
   }
 
-  private mutating func predict(_ column: Int, from others: [Int]) {
+  private mutating func predict(_ column: Int, from others: [Int], _ draw: Draw?) {
     let rows = known[column].indices.filter { known[column][$0] }
     let own = rows.map { columns[column][$0] }
     let scales = others.map { Scale(columns[$0]) }
@@ -54,19 +60,46 @@ struct ChainedRegression {
     guard let least = own.min(), let greatest = own.max(), least < greatest else {
       return fillWithMean(column)
     }
-    func standardised(_ row: Int) -> [Double] { zip(others, scales).map { $1(columns[$0][row]) } }
-    let predictors = rows.map(standardised)
+    let predictors = Self.standardised(columns, rows, others, scales)
     guard
-      let slopes = NormalEquations(predictors, own.map { $0 - mean }, ridge: Self.ridge * Double(rows.count))
-        .solution
+      let slopes = NormalEquations(
+        predictors, count: others.count, own.map { $0 - mean }, ridge: Self.ridge * Double(rows.count)
+      ).solution
     else { return }
-    func predicted(_ values: [Double]) -> Double {
-      min(max(zip(slopes, values).reduce(mean) { $0 + $1.0 * $1.1 }, least), greatest)
+    func predicted(_ values: [Double], _ place: Int) -> Double {
+      var sum = mean
+      for (slope, at) in zip(slopes, place * slopes.count..<(place + 1) * slopes.count) {
+        sum += slope * values[at]
+      }
+      return min(max(sum, least), greatest)
     }
-    fits[column] = Self.fit(own, predictors.map(predicted), mean, predictors: others.count)
-    for row in columns[column].indices where !known[column][row] {
-      columns[column][row] = predicted(standardised(row))
+    let fitted = rows.indices.map { predicted(predictors, $0) }
+    fits[column] = Self.fit(own, fitted, mean, predictors: others.count)
+    // What is left of the known scores is too little by what the coefficients took up.
+    let scale = (Double(own.count) / Double(max(1, own.count - others.count - 1))).squareRoot()
+    let missing = columns[column].indices.filter { !known[column][$0] }
+    let theirs = Self.standardised(columns, missing, others, scales)
+    for (place, row) in missing.enumerated() {
+      let estimate = predicted(theirs, place)
+      let error = draw.map { draw in
+        let place = draw(own.count)
+        return scale * (own[place] - fitted[place])
+      }
+      columns[column][row] = min(max(estimate + (error ?? 0), least), greatest)
     }
+  }
+
+  /// Row after row the standardised scores of some columns.
+  private static func standardised(_ columns: [[Double]], _ rows: [Int], _ others: [Int], _ scales: [Scale])
+    -> [Double]
+  {
+    var out = [Double](repeating: 0, count: rows.count * others.count)
+    for (place, (other, scale)) in zip(others, scales).enumerated() {
+      columns[other].withUnsafeBufferPointer { column in
+        for (index, row) in rows.enumerated() { out[index * others.count + place] = scale(column[row]) }
+      }
+    }
+    return out
   }
 
   private static func fit(_ own: [Double], _ predicted: [Double], _ mean: Double, predictors: Int) -> Fit {
@@ -98,15 +131,24 @@ struct NormalEquations {
   /// One coefficient a predictor; nil where the equations have no sure solution.
   let solution: [Double]?
 
-  /// - Parameter rows: the predictors of each observation, all of the same count.
-  init(_ rows: [[Double]], _ values: [Double], ridge: Double) {
-    let count = rows.first?.count ?? 0
+  /// - Parameters:
+  ///   - rows: the predictors, observation after observation.
+  ///   - count: how many each has.
+  init(_ rows: [Double], count: Int, _ values: [Double], ridge: Double) {
     var matrix = [Double](repeating: 0, count: count * count)
     var right = [Double](repeating: 0, count: count)
-    for (row, value) in zip(rows, values) {
-      for i in 0..<count {
-        right[i] += row[i] * value
-        for j in 0...i { matrix[i * count + j] += row[i] * row[j] }
+    rows.withUnsafeBufferPointer { rows in
+      matrix.withUnsafeMutableBufferPointer { matrix in
+        for (place, value) in values.enumerated() {
+          let row = place * count
+          for i in 0..<count {
+            let own = rows[row + i]
+            right[i] += own * value
+            // Without checks for overflow several are done at a time.
+            let start = i &* count
+            for j in 0..<i &+ 1 { matrix[start &+ j] += own * rows[row &+ j] }
+          }
+        }
       }
     }
     for i in 0..<count { matrix[i * count + i] += ridge }

@@ -22,12 +22,14 @@ package struct ComponentEstimates: Sendable, Equatable {
   /// The scores to be put in, by part and row.
   let scores: [NodeIndex: [Double]]
 
-  init(_ table: ScoreTable) {
+  /// - Parameter draw: draws a place below a count, where each estimate is to be off by a residual; see
+  ///   `ScoreTable.withDrawnEstimates`.
+  init(_ table: ScoreTable, drawing draw: ChainedRegression.Draw? = nil) {
     let nodes = table.dimensions.flatMap { dimension in
       table.framework.childrenByName[dimension].filter { table.weights[$0] > 0 }
     }
     let known = nodes.map { Array(table.scores(of: $0)) }
-    let regression = ChainedRegression(known)
+    let regression = ChainedRegression(known, drawing: draw)
     var parts: [Part] = []
     var scores: [NodeIndex: [Double]] = [:]
     for (place, node) in nodes.enumerated() {

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Audit
 import Diagnostics
 import HumanSecurityIndex
 import IndexModel
@@ -66,8 +67,8 @@ struct Explain: ParsableCommand {
     case .json: return ScoreJSON.indicators(table, [place], withFigures: true).pretty
     case .table, .md:
       return Explanation(
-        table, place, range: RankRange.leavingOutEachDimension(table)[place],
-        only: try chosenDimension(table), dataFolder: folder.path
+        table, place, intervals: RankIntervals(table), only: try chosenDimension(table),
+        dataFolder: folder.path
       ).text(output.style)
     }
   }

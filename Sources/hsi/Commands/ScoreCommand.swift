@@ -76,6 +76,12 @@ struct Score: ParsableCommand {
 
   @OptionGroup var breadth: BreadthOptions
 
+  @Flag(
+    help: """
+      Compute rank intervals and tiers also of each of several years, and of more than \
+      \(RankIntervals.mostCountries) countries. Takes a second or so for each year.
+      """) var intervals = false
+
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top must be at least 1") }
     if options.lenses.count > 1, level == .indicator || breadth.isGiven {
@@ -93,8 +99,16 @@ struct Score: ParsableCommand {
     let places = table.order.filter { place in
       (wanted.isEmpty || wanted.contains(place)) && (table.rank(place) ?? .max) <= top ?? .max
     }
+    let intervals = level == .indicator ? nil : RankIntervals(table, ofAnyNumber: intervals)
+    if level != .indicator, intervals == nil, table.rankedCount > RankIntervals.mostCountries {
+      Terminal.report(
+        .commands.noIntervals,
+        "\(table.rankedCount) countries are ranked: their rank intervals are not computed",
+        remedy: "ask for them with --intervals")
+    }
     try output.write(
-      ScorePage(table, places, hasIndicators: level == .indicator), from: workspace.catalogue.folder)
+      ScorePage(table, places, hasIndicators: level == .indicator, intervals),
+      from: workspace.catalogue.folder)
   }
 
   private func runOverYearsOrGroups() throws {
@@ -104,7 +118,8 @@ struct Score: ParsableCommand {
     breadth.isFixed = self.breadth.panel == .fixed
     let text =
       try self.breadth.aggregate.map { try breadth.groups($0, byCountry: level == .country) }
-      ?? breadth.series(countries: country, top: top, hasIndicators: level == .indicator)
+      ?? breadth.series(
+        countries: country, top: top, hasIndicators: level == .indicator, withIntervals: intervals)
     try output.write(text, from: breadth.workspace.catalogue.folder)
   }
 
