@@ -33,7 +33,8 @@ struct TableHead: Sendable {
     let searches = CSVReader.separators(of: text).map {
       HeadSearch(text: text, separator: $0, countries: countries, choice: choice)
     }
-    if let wide = searches.lazy.compactMap({ $0.tooWide() }).first {
+    // By the likeliest separator alone: by another, the quotation marks of all rows may be broken.
+    if let wide = searches.first?.tooWide() {
       findings.append(wide)
       return nil
     }
