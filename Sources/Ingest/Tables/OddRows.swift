@@ -53,7 +53,7 @@ struct OddRows: Sendable {
     if hasRows { close(into: &findings, text) }
     count += other.count
     holdsBrokenRow = holdsBrokenRow || other.holdsBrokenRow
-    heading = other.heading ?? heading
+    if !other.isEmpty { heading = other.heading }
     kept += other.kept.prefix(Findings.limit - kept.count).map { $0.moved(down: lines) }
   }
 
