@@ -1,3 +1,4 @@
+import Analysis
 import IndexModel
 import Scoring
 import Tabular
@@ -76,8 +77,6 @@ struct EstimateErrors: Sendable {
   /// The standard deviation of the scores that there are.
   private static func deviation(_ scores: [Double]) -> Double {
     let known = scores.filter { !$0.isNaN }
-    if known.isEmpty { return 0 }
-    let mean = known.reduce(0, +) / Double(known.count)
-    return (known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(known.count)).squareRoot()
+    return Moments.covariance(known, known).squareRoot()
   }
 }
