@@ -144,6 +144,8 @@ package enum RecordReader {
 extension StringProtocol {
   /// The text without spaces and tabs at its ends.
   package var trimmingSpaces: String {
+    let (first, last) = (unicodeScalars.first, unicodeScalars.last)
+    if first != " ", first != "\t", last != " ", last != "\t" { return String(self) }
     let trimmed = drop { $0 == " " || $0 == "\t" }
     return String(
       trimmed[

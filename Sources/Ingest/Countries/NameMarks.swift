@@ -4,7 +4,7 @@ extension CountryTable {
   /// What a name with the mark of a footnote behind it stands for: `Namibia (1)`, `Niger [a]`, `Chad 2/`, `Norway1`;
   /// nil where no such mark stands, or nobody knows the rest.
   func unmarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Key? {
-    guard bytes.count < 100, let last = bytes.last, Self.mayEndMark(last) else { return nil }
+    guard bytes.count < 100, Self.mayEndMark(bytes) else { return nil }
     let text = TextEncoding.string(bytes).trimmingSpaces
     guard let name = Self.withoutMark(text[...]) else { return nil }
     return key(String(name).trimmingSpaces)
@@ -16,9 +16,14 @@ extension CountryTable {
     return name.withUTF8 { key($0) ?? unmarked($0) }
   }
 
-  private static func mayEndMark(_ byte: UInt8) -> Bool {
-    byte == 32 || byte >= 0x80 || ")]/*".utf8.contains(byte) || byte >= 48 && byte <= 57
+  /// Whether a text is no number, and ends as a mark may.
+  private static func mayEndMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last, !isDigit(first) else { return false }
+    if isDigit(last) { return !bytes.suffix(3).allSatisfy(isDigit) }
+    return last == 32 || last >= 0x80 || ")]/*".utf8.contains(last)
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
   private static func withoutMark(_ text: Substring) -> Substring? {
     guard let last = text.last else { return nil }

@@ -96,7 +96,11 @@ struct CountryColumns {
     }
     // A column with numbers among its texts holds figures, or numbers with marks.
     if !isNamed, texts.contains(where: Self.isNumber) { return nil }
-    let keys = Self.systems.map { prefix in texts.compactMap { key($0, prefix) } }
+    var keys = [texts.compactMap { key($0, Self.systems[0]) }]
+    // Where each text is a name or a code of ISO, no other office knows more.
+    if keys[0].count < texts.count {
+      keys += Self.systems.dropFirst().map { prefix in texts.compactMap { key($0, prefix) } }
+    }
     guard let best = keys.indices.max(by: { (keys[$0].count, -$0) < (keys[$1].count, -$1) }) else {
       return nil
     }

@@ -9,11 +9,11 @@ extension CountryColumns {
     header.names.indices.first { index in
       // A code and a name of the row's own country that disagree are a mistake of the row.
       guard index != first.index, !others.contains(index), !isOwn(first.index) || !isOwn(index),
-        let own = content(CountryColumn(index: index, prefix: header.prefix(ofCodes: index)), isNamed: false)
+        // A few short texts may be flags.
+        sample.texts(index).contains(where: { $0.utf8.count > 2 }),
+        let own = content(CountryColumn(index: index, prefix: header.prefix(ofCodes: index)), isNamed: false),
+        !own.isNumeric
       else { return false }
-      // A few short texts may be flags.
-      let texts = sample.texts(index)
-      guard !own.isNumeric, texts.contains(where: { $0.utf8.count > 2 }) else { return false }
       let pairs = pairs(first, own.column)
       let countries = (Set(pairs.map { $0.0.value }), Set(pairs.map { $0.1.value }))
       guard pairs.count > 1, countries.1.count > 1, 2 * pairs.count > sample.rows.count,

@@ -7,9 +7,12 @@ enum Division: Sendable, CaseIterable {
   /// What the texts of a column divide figures by, whatever its header says; nil for nothing that is known.
   /// - Parameter rows: how many rows the texts are from.
   init?(_ texts: [String], rows: Int) {
-    guard !texts.isEmpty else { return nil }
+    // Most columns are told by their first text.
+    let first = Self.fold(texts.first ?? "")
+    let may = Self.allCases.filter { $0.holds(first) || Self.totals.contains(first) }
+    guard !texts.isEmpty, !may.isEmpty else { return nil }
     let folded = texts.map(Self.fold)
-    let found = Self.allCases.first { division in
+    let found = may.first { division in
       folded.allSatisfy { division.holds($0) || Self.totals.contains($0) }
         && division.isSure(of: folded, rows)
     }
@@ -107,10 +110,12 @@ enum Division: Sendable, CaseIterable {
   private static func fold(_ text: String) -> String {
     var text = text.lowercased().trimmingSpaces
     // Labels of ILOSTAT: "Sex: Male", "Age (Youth, adults): 15-24".
-    if let mark = text.firstRange(of: ": ") { text = String(text[mark.upperBound...]) }
+    if text.utf8.contains(UInt8(ascii: ":")), let mark = text.firstRange(of: ": ") {
+      text = String(text[mark.upperBound...])
+    }
     for prefix in ["sex_", "residenceareatype_", "wealthquintile_", "area_", "loc_", "educationlevel_"]
     where text.hasPrefix(prefix) { return String(text.dropFirst(prefix.count)) }
-    return text.replacing("-", with: " ")
+    return text.utf8.contains(UInt8(ascii: "-")) ? text.replacing("-", with: " ") : text
   }
 
   private static func isAge(_ text: String) -> Bool {

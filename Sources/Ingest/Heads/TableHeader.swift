@@ -10,6 +10,10 @@ struct TableHeader: Sendable {
   let line: Int
 
   let isTagged: Bool
+  /// The columns whose whole name is a year, or the same day of one: other days are parts of years.
+  let yearColumns: [Layout.YearColumn]
+  /// The columns whose names hold a stem and a year, by stem, in order of first appearance.
+  let stems: [(stem: String, columns: [Layout.YearColumn])]
 
   init(_ fields: [String], line: Int) {
     // What is longer is no name, and comparing it with known ones would take minutes.
@@ -19,11 +23,15 @@ struct TableHeader: Sendable {
     self.names = isTagged ? names.map(Self.name(ofTag:)) : names
     folded = self.names.map(Self.fold)
     self.line = line
+    yearColumns = Self.yearColumns(self.names)
+    stems = Self.stems(self.names)
   }
 
   static func fold(_ name: String) -> String {
     // With labels, SDMX-CSV has `REF_AREA: Reference area`.
-    let bare = name.firstRange(of: ": ").map { String(name[..<$0.lowerBound]) } ?? name
+    let bare =
+      name.utf8.contains(UInt8(ascii: ":"))
+      ? name.firstRange(of: ": ").map { name[..<$0.lowerBound] } ?? name[...] : name[...]
     let isBracketed = bare.hasPrefix("[") && bare.hasSuffix("]") && bare.count > 2
     return (isBracketed ? bare.dropFirst().dropLast() : bare[...]).lowercased().split {
       " _-./\u{A0}".contains($0)
@@ -57,12 +65,11 @@ struct TableHeader: Sendable {
 
   func has(_ wanted: String...) -> Bool { wanted.allSatisfy(folded.contains) }
 
-  /// The columns whose whole name is a year, or the same day of one: other days are parts of years.
-  var yearColumns: [Layout.YearColumn] {
+  private static func yearColumns(_ names: [String]) -> [Layout.YearColumn] {
     let days = names.compactMap(YearDate.init)
     let areYears = days.allSatisfy(\.isWholeYear)
     return names.enumerated().compactMap { index, name in
-      let year = Self.year(ofColumn: name) ?? (areYears && !days.isEmpty ? YearDate(name)?.year : nil)
+      let year = year(ofColumn: name) ?? (areYears && !days.isEmpty ? YearDate(name)?.year : nil)
       return year.map { Layout.YearColumn(index: index, year: $0) }
     }
   }

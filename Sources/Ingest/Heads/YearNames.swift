@@ -8,6 +8,7 @@ struct YearName: Equatable {
   let year: Year
 
   init?(_ name: String) {
+    guard name.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) else { return nil }
     let name = name.trimmingSpaces
     let text = name.hasSuffix(")") || name.hasSuffix("]") ? String(name.dropLast()) : name
     guard text.utf8.count > 4 else { return nil }
@@ -50,8 +51,7 @@ extension YearName {
 }
 
 extension TableHeader {
-  /// The columns whose names hold a stem and a year, by stem, in order of first appearance.
-  var stems: [(stem: String, columns: [Layout.YearColumn])] {
+  static func stems(_ names: [String]) -> [(stem: String, columns: [Layout.YearColumn])] {
     var order: [String] = []
     var columns: [String: [Layout.YearColumn]] = [:]
     for (index, name) in names.enumerated() {

@@ -29,11 +29,15 @@ enum QualifiedNumber {
   /// No number with what may stand beside it is longer.
   private static let limit = 64
 
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 97 && byte | 0x20 <= 122 }
+
   /// The number without what stands beside it, in ASCII; nil when there is no number.
   private static func core(_ bytes: UnsafeBufferPointer<UInt8>) -> (
     core: [UInt8], NumberText.Qualifier, factor: Double
   )? {
-    guard bytes.count <= limit, bytes.contains(where: { $0 >= 48 && $0 <= 57 }) else { return nil }
+    guard bytes.count <= limit, let first = bytes.first, !isLetter(first),
+      bytes.contains(where: { $0 >= 48 && $0 <= 57 })
+    else { return nil }
     var text = Substring(TextEncoding.string(bytes)).trimmed
     var qualifier: NumberText.Qualifier = []
     if let bound = ["<=", ">=", "<", ">", "≤", "≥"].first(where: text.hasPrefix) {
