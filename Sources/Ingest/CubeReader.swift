@@ -58,8 +58,9 @@ package enum CubeReader {
   /// looks at them meanwhile.
   private final class FiguresOnce: @unchecked Sendable {
     private var figures: Figures
+    let bounds: FigureBounds
 
-    init(_ figures: Figures) { self.figures = figures }
+    init(_ reading: FigureReader.Reading) { (figures, bounds) = (reading.figures, reading.bounds) }
 
     func take() -> Figures {
       defer { figures = Figures() }
@@ -84,9 +85,7 @@ package enum CubeReader {
       guard let text = texts[paths[index]], let series = wanted[paths[index]] else { return table }
       let readings = FigureReader.read(
         text, series.map(\.selection), countries: countries, into: &table.findings)
-      for (key, reading) in zip(series.map(\.key), readings) {
-        table.figures[key] = FiguresOnce(reading.figures)
-      }
+      for (key, reading) in zip(series.map(\.key), readings) { table.figures[key] = FiguresOnce(reading) }
       return table
     }
     return Dictionary(uniqueKeysWithValues: zip(paths, tables))
@@ -97,11 +96,12 @@ package enum CubeReader {
     _ tables: [String: Table]
   ) -> (series: Series, findings: Findings) {
     var findings = Findings()
-    var parts: [(figures: Figures, text: SourceText)] = []
+    var parts: [Part] = []
     for file in indicator.files {
       guard let text = texts[file.path], let table = tables[file.path] else { continue }
       let key = Table.Key(indicator: indicator.id, column: file.column)
-      parts.append((table.figures[key]?.take() ?? Figures(), text))
+      let own = table.figures[key]
+      parts.append(Part(figures: own?.take() ?? Figures(), bounds: own?.bounds ?? FigureBounds(), text: text))
     }
     let years = parts.compactMap(\.figures.years).reduce(nil as ClosedRange<Year>?) { all, span in
       min(all?.lowerBound ?? .max, span.lowerBound)...max(all?.upperBound ?? .min, span.upperBound)
@@ -110,15 +110,23 @@ package enum CubeReader {
       countryCount: countries.countries.count, years: years,
       files: indicator.files.map(\.path).filter { texts[$0] != nil })
     for (index, part) in parts.enumerated() {
-      fill(&block, with: part.figures, file: index, part.text, indicator, countries, &findings)
+      fill(&block, with: part, file: index, indicator, countries, &findings)
     }
     return (Series(block), findings)
   }
 
+  /// What one file has of an indicator.
+  private struct Part {
+    let figures: Figures
+    let bounds: FigureBounds
+    let text: SourceText
+  }
+
   private static func fill(
-    _ block: inout FigureBlock, with figures: Figures, file: Int, _ text: SourceText, _ indicator: Indicator,
-    _ countries: CountryTable, _ findings: inout Findings
+    _ block: inout FigureBlock, with part: Part, file: Int, _ indicator: Indicator, _ countries: CountryTable,
+    _ findings: inout Findings
   ) {
+    let (figures, text, hasBounds) = (part.figures, part.text, !part.bounds.isEmpty)
     // Where a file of higher precedence has a figure, a duplicate in this one leaves no trace in
     // the block.
     var lines = figures.isDistinct ? nil : LineOfCell(block)
@@ -131,6 +139,9 @@ package enum CubeReader {
         return
       }
       let kept = block.fill(figure.country, figure.year, with: figure.value, file: file, line: figure.line)
+      if hasBounds, kept == figure.value, let bounds = part.bounds[figure] {
+        block.bound(figure.country, figure.year, by: bounds)
+      }
       guard kept != figure.value, abs(kept - figure.value) > 1e-9 * max(abs(kept), abs(figure.value)),
         let first = block.provenance(figure.country, figure.year)
       else { return }

@@ -92,7 +92,7 @@ import Testing
   { #expect(Reading("iso3,year,x\nNOR,2001,\(cell)\n").errors == ["t.csv:2:10 not-a-number"]) }
 
   @Test(
-    "Intervals of numbers with decimal commas are left off too",
+    "Intervals of numbers with decimal commas are told from their figures too",
     arguments: [
       "5,1 [4,1–6,1]", "5,1 [4,1-6,1]", "5,1 [4,1; 6,1]", "5,1 [4,1 à 6,1]", "5,1 (4,1 a 6,1)",
       "5,1 [4,1, 6,1]", "5,1 [4,1 bis 6,1]",

@@ -36,8 +36,8 @@ package struct JudgementSpace: Sendable {
   /// The countries (places in `countries`) without a score, by base and column; where they start.
   private let lacking: [UInt16]
   private let lackingStarts: [Int32]
-  /// How far dimensions are off where parts of them are estimated; nil where none are.
-  private let errors: EstimateErrors?
+  /// How far dimensions are off where figures have bounds or parts are estimated; nil where neither is.
+  private let errors: ScoreErrors?
 
   /// Scores all combinations, on all cores; nil where not all are wanted any more.
   /// - Parameter mayGoOn: told how many tables of dimension scores are made, and of how many.
@@ -82,7 +82,7 @@ package struct JudgementSpace: Sendable {
     bases = plan.baseOfCombination
     columnCount = plan.columnCount
     dimensionOfOmission = plan.dimensionOfOmission
-    errors = EstimateErrors(table, columns, plan.dimensionOfOmission)
+    errors = ScoreErrors(table, columns, plan.dimensionOfOmission)
   }
 
   /// The same combinations over other weights.

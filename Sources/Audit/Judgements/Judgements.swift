@@ -23,7 +23,8 @@ package struct Judgements: Sendable {
     case goalposts
     /// Which indicator is left out, if any.
     case leftOut = "left-out"
-    /// How far the estimates of missing parts are off; only where the lens estimates any.
+    /// How far figures and the estimates of missing parts are off; only where producers publish bounds or the lens
+    /// estimates any.
     case estimates
   }
 
@@ -37,7 +38,7 @@ package struct Judgements: Sendable {
   package let widths: [Double]
   /// The indicators left out, by their leaves; nil for none.
   package let omissions: [NodeIndex?]
-  /// How often the errors of estimates are drawn; 0 where nothing is estimated.
+  /// How often the errors of figures and estimates are drawn; 0 where none is known.
   package let estimateDraws: Int
   /// Of each judgement but the weights the alternative that is the lens's own, in the order of `counts`; nil where
   /// the lens joins dimensions in a way that is not among the alternatives.
@@ -45,7 +46,7 @@ package struct Judgements: Sendable {
 
   init(_ table: ScoreTable) {
     let lens = table.lens
-    estimateDraws = table.estimates.map { $0.parts.isEmpty ? 0 : EstimateErrors.draws } ?? 0
+    estimateDraws = ScoreErrors.has(table) ? ScoreErrors.draws : 0
     normalisations = Self.with(lens.normalisation, [.goalposts, .minmax, .zscore, .rank, .percentile])
     let mean = LinearMean(lens.aggregation.dimensions, lens.aggregation)
     aggregations = Self.with(

@@ -69,7 +69,7 @@ extension Judgements.Kind {
     case .carryForward: "the age limit of figures"
     case .goalposts: "the width of goalposts"
     case .leftOut: "the indicator left out"
-    case .estimates: "the error of estimates"
+    case .estimates: "the error of figures and estimates"
     }
   }
 }

@@ -25,8 +25,14 @@ package struct FigureChange {
     var lines = [
       "\(entry.indicator): \(figures.rows.count) figures of \(countries) countries; "
         + "\(revision.added.count) new, \(revision.revised.count) revised, " + "\(revision.gone.count) gone"
+        + (revision.rebounded > 0 ? ", \(revision.rebounded) with other bounds" : "")
         + (kept.map { ", \($0) kept" } ?? "")
     ]
+    let bounded = figures.rows.count { $0.bounds != nil }
+    if bounded > 0 {
+      lines.append(
+        "  \(CountWords.of(bounded, "figure")) \(bounded == 1 ? "has" : "have") a low and a high bound")
+    }
     lines += examples(revision.revised, "revised") { change in
       "\(change.row.country) \(change.row.year): \(CSVText.shortest(change.old)) → "
         + CSVText.shortest(change.row.value)

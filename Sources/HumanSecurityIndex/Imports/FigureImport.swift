@@ -80,7 +80,9 @@ package struct FigureImport {
           reason = "it is not in the canonical layout iso3,year,value"
         }
         figures = old.figures.map {
-          .init(country: catalogue.countries.countries[$0.country].code, year: $0.year, value: $0.value)
+          .init(
+            country: catalogue.countries.countries[$0.country].code, year: $0.year, value: $0.value,
+            bounds: old.bounds[$0])
         }
       }
     }

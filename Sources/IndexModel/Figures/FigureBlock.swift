@@ -13,6 +13,9 @@ package struct FigureBlock: Sendable {
   @usableFromInline let wordCount: Int
   private var lines: [Int32]
   private var fileIndices: [UInt16]
+  /// The ends of the producers' intervals, as `values`; empty where no figure has one.
+  private var lows: [Double] = []
+  private var highs: [Double] = []
 
   package init(countryCount: Int, years: ClosedRange<Year>?, files: [String]) {
     self.countryCount = countryCount
@@ -49,6 +52,42 @@ package struct FigureBlock: Sendable {
     lines[index] = Int32(clamping: line)
     if !fileIndices.isEmpty { fileIndices[index] = UInt16(clamping: file) }
     return value
+  }
+
+  package var hasBounds: Bool { !lows.isEmpty }
+
+  /// The interval of a figure; nil for one without.
+  package func bounds(_ country: CountryIndex, _ year: Year) -> Bounds? {
+    guard hasBounds, let index = index(country, year), !lows[index].isNaN else { return nil }
+    return Bounds(low: lows[index], high: highs[index])
+  }
+
+  /// Gives a figure that is there its interval.
+  package mutating func bound(_ country: CountryIndex, _ year: Year, by bounds: Bounds) {
+    guard let index = index(country, year), !values[index].isNaN else { return }
+    if lows.isEmpty {
+      lows = [Double](repeating: .nan, count: values.count)
+      highs = lows
+    }
+    (lows[index], highs[index]) = (bounds.low, bounds.high)
+  }
+
+  /// The figures as they might be: each that has an interval moved by so many standard deviations of it.
+  /// - Parameters:
+  ///   - deviations: one a country, for all of its years: what is off in one year is likely to be off in the next.
+  ///   - accepts: values that cannot be leave the figure as it is.
+  package func moved(_ deviations: [Double], _ limits: ClosedRange<Double>, accepts: (Double) -> Bool)
+    -> FigureBlock
+  {
+    guard hasBounds else { return self }
+    var moved = self
+    for index in values.indices where !lows[index].isNaN {
+      let bounds = Bounds(low: lows[index], high: highs[index])
+      let value = bounds.value(deviations[index % countryCount], from: values[index])
+      let limited = min(max(value, limits.lowerBound), limits.upperBound)
+      if accepts(limited) { moved.values[index] = limited }
+    }
+    return moved
   }
 
   @inlinable @inline(__always) func index(_ country: CountryIndex, _ year: Year) -> Int? {

@@ -25,6 +25,16 @@ package final class Series: Sendable {
     block.provenance(country, year)
   }
 
+  /// The interval of that figure; nil for one without.
+  package func bounds(_ country: CountryIndex, _ year: Year) -> Bounds? { block.bounds(country, year) }
+
+  package var hasBounds: Bool { block.hasBounds }
+
+  /// As `FigureBlock.moved`.
+  package func moved(_ deviations: [Double], _ limits: ClosedRange<Double>, accepts: (Double) -> Bool)
+    -> Series
+  { Series(block.moved(deviations, limits, accepts: accepts)) }
+
   /// The latest year up to and including `year` in which the country has a figure.
   @inlinable @inline(__always) package func latestYear(_ country: CountryIndex, upTo year: Year) -> Year? {
     var offset = min(year - firstYear, yearCount - 1)

@@ -57,6 +57,12 @@ enum ColumnNames {
   static let parts: Set<String> = [
     "province", "admin1", "admin_1", "adm1", "district", "governorate", "month", "quarter",
   ]
+  /// Columns of the low and the high end of an interval.
+  static let bounds = [
+    ("low", "high"), ("lower", "upper"), ("lower_bound", "upper_bound"), ("low_estimate", "high_estimate"),
+    ("lower_ci", "upper_ci"), ("ci_lower", "ci_upper"), ("factvaluenumericlow", "factvaluenumerichigh"),
+    ("value_low", "value_high"), ("lci", "uci"),
+  ]
   /// Columns of units, which hold one text in a series that can be compared.
   static let units = [
     "unit", "units", "unit_measure", "unit_of_measure", "unit_of_measurement", "unit_mult", "unit_multiplier",

@@ -25,6 +25,19 @@ struct LayoutRecogniser {
     return layout
   }
 
+  /// The layout of a column beside the values of another one.
+  func layout(beside values: Layout, _ column: String) throws(Diagnostic) -> Layout {
+    guard case .long(let year, _) = values.shape else {
+      throw Diagnostic(
+        .tables.unknownColumn,
+        "no column \"\(column)\" can stand beside values that have one a year or country", in: text,
+        line: header.line, column: 1, remedy: "name no column of bounds, or write one row a country and year")
+    }
+    var layout = Layout(kind: values.kind, shape: .long(year: year, value: try named(column)))
+    (layout.series, layout.filters) = (values.series, values.filters)
+    return layout
+  }
+
   private func layout(wanted: String?) throws(Diagnostic) -> Layout {
     if let year = form.yearColumn, !form.across.isEmpty {
       if let wanted { throw unknownColumn(wanted, among: [], "the table has no series, so none is called") }
@@ -98,6 +111,9 @@ struct LayoutRecogniser {
     if let main = form.mainValue { return try named(header.names[main]) }
     if form.valueColumns.count == 1 { return form.valueColumns[0] }
     if numeric.count == 1 { return numeric[0] }
+    let ends = header.bounds.map { [$0.low, $0.high] } ?? []
+    let others = (numeric.isEmpty ? form.valueColumns : numeric).filter { !ends.contains($0) }
+    if others.count == 1 { return others[0] }
     let names = (numeric.isEmpty ? form.valueColumns : numeric).map { header.names[$0] }
     throw names.isEmpty
       ? ambiguous("the table has no column of values", "add one")
@@ -131,6 +147,14 @@ struct LayoutRecogniser {
 
   private func ambiguous(_ message: String, _ remedy: String) -> Diagnostic {
     Diagnostic(.figures.columnWanted, message, in: text, line: header.line, column: 1, remedy: remedy)
+  }
+
+  /// The columns of bounds beside values, where their names alone say that they are.
+  func bounds(of values: Layout) -> BoundColumns? {
+    guard case .long(_, let value) = values.shape, let (low, high) = header.bounds, value != low,
+      value != high
+    else { return nil }
+    return .ends(low: header.names[low], high: header.names[high])
   }
 
   static func sample(_ names: [String]) -> String {

@@ -63,6 +63,14 @@ struct TableHeader: Sendable {
   /// The first of some folded names that the header has.
   func first(of names: [String]) -> Int? { names.lazy.compactMap(index).first }
 
+  /// The columns of the two ends of an interval, where there is one such pair.
+  var bounds: (low: Int, high: Int)? {
+    let pairs = ColumnNames.bounds.compactMap { low, high in
+      index(low).flatMap { low in index(high).map { (low, $0) } }
+    }
+    return pairs.count == 1 ? pairs[0] : nil
+  }
+
   func has(_ wanted: String...) -> Bool { wanted.allSatisfy(folded.contains) }
 
   private static func yearColumns(_ names: [String]) -> [Layout.YearColumn] {

@@ -36,6 +36,8 @@ package struct ImportPlan: Sendable {
     /// What is said of the form of the file, where it does not say it itself.
     package var form = TableChoice()
     package var decimal: DecimalMark?
+    /// The columns of the values' intervals, where their names do not say so.
+    package var bounds: BoundColumns?
     /// Whether rows of one country and year are parts of one figure.
     package var addsRows = false
     /// Texts that stand for a missing value in this file, such as -99.

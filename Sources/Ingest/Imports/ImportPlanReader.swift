@@ -39,7 +39,7 @@ private struct ImportPlanReader {
   private static let entryKeys = ["source", "combine", "first_year", "last_year", "zero_is_missing"]
   private static let sourceKeys = [
     "file", "column", "where", "where_not", "country_column", "year_column", "year", "decimal", "rows",
-    "missing", "origin", "url", "hosts",
+    "missing", "low", "high", "standard_error", "origin", "url", "hosts",
   ]
 
   private mutating func entry(_ id: IndicatorID, _ node: TOMLNode, _ years: Years) -> ImportPlan.Entry? {
@@ -105,7 +105,21 @@ private struct ImportPlanReader {
       year: year("year", in: item, place))
     result.decimal = word("decimal", in: item, place, ["point": .point, "comma": .comma])
     result.addsRows = word("rows", in: item, place, ["sum": true]) ?? false
+    result.bounds = bounds(of: item, place)
     return result
+  }
+
+  private mutating func bounds(of item: TOMLNode, _ place: [String]) -> BoundColumns? {
+    let (low, high) = (string("low", in: item, place), string("high", in: item, place))
+    let error = string("standard_error", in: item, place)
+    if let error, low == nil, high == nil { return .standardError(error) }
+    if let low, let high, error == nil { return .ends(low: low, high: high) }
+    if low != nil || high != nil {
+      wrong(
+        .lenses.missingKey, "an interval has a low and a high end, or a standard error", place,
+        "write low = \"…\", high = \"…\", or standard_error = \"…\" alone")
+    }
+    return nil
   }
 
   private mutating func address(of item: TOMLNode, _ place: [String]) -> String {

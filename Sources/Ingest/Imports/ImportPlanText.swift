@@ -99,6 +99,11 @@ extension ImportPlan.Source {
     if let year = form.year { parts.append("year = \(year)") }
     if let decimal { parts.append("decimal = \"\(decimal.rawValue)\"") }
     if addsRows { parts.append("rows = \"sum\"") }
+    switch bounds {
+    case .ends(let low, let high): parts += ["low = \(quoted(low))", "high = \(quoted(high))"]
+    case .standardError(let column): parts.append("standard_error = \(quoted(column))")
+    case nil: break
+    }
     if !missing.isEmpty { parts.append("missing = \(list(missing))") }
     if !url.isEmpty { parts.append("url = \(quoted(url))") }
     if !hosts.isEmpty { parts.append("hosts = \(list(hosts))") }

@@ -8,9 +8,11 @@ package struct CanonicalFigures: Sendable, Equatable {
     package let country: CountryCode
     package let year: Year
     package let value: Double
+    /// The interval that the producer publishes with it; nil for none.
+    package let bounds: Bounds?
 
-    package init(country: CountryCode, year: Year, value: Double) {
-      (self.country, self.year, self.value) = (country, year, value)
+    package init(country: CountryCode, year: Year, value: Double, bounds: Bounds? = nil) {
+      (self.country, self.year, self.value, self.bounds) = (country, year, value, bounds)
     }
   }
 
@@ -24,11 +26,15 @@ package struct CanonicalFigures: Sendable, Equatable {
     CanonicalFigures(rows + Revision(from: old, to: self).gone)
   }
 
-  /// The canonical file: iso3,year,value in full precision.
+  /// The canonical file: iso3,year,value in full precision, and low,high where any figure has them.
   package var csv: String {
-    CSVText.table(
-      ["iso3", "year", "value"],
-      rows.map { [.string($0.country.description), .integer($0.year), .number($0.value)] })
+    let hasBounds = rows.contains { $0.bounds != nil }
+    return CSVText.table(
+      ["iso3", "year", "value"] + (hasBounds ? ["low", "high"] : []),
+      rows.map { row in
+        [.string(row.country.description), .integer(row.year), .number(row.value)]
+          + (hasBounds ? [.optional(row.bounds?.low), .optional(row.bounds?.high)] : [])
+      })
   }
 }
 
@@ -67,7 +73,7 @@ package enum Importer {
           continue
         }
         own[cell] = figure.line
-        sums.add(figure, cell, from: text, isFirst: place == 0)
+        sums.add(figure, read.bounds[figure], cell, from: text, isFirst: place == 0)
       }
       if let (figure, line, count) = repeated {
         findings.append(
@@ -96,10 +102,24 @@ package enum Importer {
 
   /// What has come together for each country and year, and where the last part of it stands.
   private struct Sums {
-    struct Parts {
+    /// A sum and a product of one end of the parts, or of their values.
+    struct Total {
       var sum = 0.0
       /// The first, times the shares that the others are.
       var product = 1.0
+
+      mutating func add(_ value: Double, isFirst: Bool) {
+        sum += value
+        product *= isFirst ? value : value / 100
+      }
+    }
+
+    struct Parts {
+      var total = Total()
+      /// The ends of the intervals, a part without one having its value for both.
+      var low = Total()
+      var high = Total()
+      var hasBounds = false
       var count = 0
       var text: SourceText
       var line: Int
@@ -110,17 +130,22 @@ package enum Importer {
 
     /// Adds a further row of the source that came last.
     mutating func addRow(_ figure: Figure, _ cell: Cell) {
-      parts[cell]?.sum += figure.value
+      parts[cell]?.total.sum += figure.value
+      // Rows that are added up have no interval together.
+      parts[cell]?.hasBounds = false
       addedRows += 1
     }
 
     private(set) var addedRows = 0
 
-    mutating func add(_ figure: Figure, _ cell: Cell, from text: SourceText, isFirst: Bool) {
+    mutating func add(_ figure: Figure, _ bounds: Bounds?, _ cell: Cell, from text: SourceText, isFirst: Bool)
+    {
       if parts[cell] == nil { order.append(cell) }
       var part = parts[cell] ?? Parts(text: text, line: figure.line)
-      part.sum += figure.value
-      part.product *= isFirst ? figure.value : figure.value / 100
+      part.total.add(figure.value, isFirst: isFirst)
+      part.low.add(bounds?.low ?? figure.value, isFirst: isFirst)
+      part.high.add(bounds?.high ?? figure.value, isFirst: isFirst)
+      part.hasBounds = part.hasBounds || bounds != nil
       part.count += 1
       (part.text, part.line) = (text, figure.line)
       parts[cell] = part
@@ -136,9 +161,17 @@ package enum Importer {
     let selection = FigureSelection(of: indicator, column: nil)
     var rows: [CanonicalFigures.Row] = []
     for cell in sums.order {
-      guard let parts = sums.parts[cell], let value = combine(parts, entry) else { continue }
+      guard let parts = sums.parts[cell], let value = combine(parts.total, parts.count, entry) else {
+        continue
+      }
       let code = countries.countries[cell.country].code
-      rows.append(.init(country: code, year: cell.year, value: value))
+      var bounds: Bounds?
+      if parts.hasBounds, let low = combine(parts.low, parts.count, entry),
+        let high = combine(parts.high, parts.count, entry)
+      {
+        bounds = Bounds(low: low, high: high)
+      }
+      rows.append(.init(country: code, year: cell.year, value: value, bounds: bounds))
       guard let problem = selection.problem(with: value) else { continue }
       let whole =
         entry.sources.count > 1 ? ", the \(entry.combination.result) of \(entry.sources.count) sources" : ""
@@ -168,19 +201,19 @@ package enum Importer {
     (selection.conditions, selection.form, selection.decimal) = (
       source.conditions, source.form, source.decimal
     )
-    selection.addsRows = source.addsRows
+    (selection.addsRows, selection.bounds) = (source.addsRows, source.bounds)
     selection.wanted = (entry.firstYear ?? .min)...max(entry.firstYear ?? .min, entry.lastYear ?? .max)
     selection.zeroIsMissing = entry.zeroIsMissing
     selection.missing = source.missing
     return selection
   }
 
-  private static func combine(_ parts: Sums.Parts, _ entry: ImportPlan.Entry) -> Double? {
+  private static func combine(_ total: Sums.Total, _ count: Int, _ entry: ImportPlan.Entry) -> Double? {
     switch entry.combination {
-    case .sum: parts.count == entry.sources.count ? parts.sum : nil
-    case .percentOf: parts.count == entry.sources.count ? parts.product : nil
-    case .sumPresent: parts.sum
-    case .mean: parts.sum / Double(parts.count)
+    case .sum: count == entry.sources.count ? total.sum : nil
+    case .percentOf: count == entry.sources.count ? total.product : nil
+    case .sumPresent: total.sum
+    case .mean: total.sum / Double(count)
     }
   }
 

@@ -7,6 +7,8 @@ package struct Revision: Sendable {
   /// Figures whose value changed: the new row and the old value.
   package private(set) var revised: [(row: Row, old: Double)] = []
   package private(set) var gone: [Row] = []
+  /// How many figures have another interval around the same value.
+  package private(set) var rebounded = 0
 
   /// The values of all countries and years that both have, revised or not.
   private(set) var common: [(old: Double, new: Double)] = []
@@ -23,7 +25,11 @@ package struct Revision: Sendable {
       }
       if let first = left.first, first.country == row.country, first.year == row.year {
         common.append((first.value, row.value))
-        if first.value != row.value { revised.append((row, first.value)) }
+        if first.value != row.value {
+          revised.append((row, first.value))
+        } else if first.bounds != row.bounds {
+          rebounded += 1
+        }
         left.removeFirst()
       } else {
         added.append(row)
@@ -36,5 +42,5 @@ package struct Revision: Sendable {
   /// a tenth of the figures there were, and five at least.
   package var losesMuch: Bool { gone.count >= 5 && gone.count * 10 > oldCount }
 
-  package var isEmpty: Bool { added.isEmpty && revised.isEmpty && gone.isEmpty }
+  package var isEmpty: Bool { added.isEmpty && revised.isEmpty && gone.isEmpty && rebounded == 0 }
 }

@@ -14,6 +14,9 @@ package struct FigureKinds: FindingKinds {
   package let bound = FindingKind(
     "bound", .note, "A qualified number is read as its bound",
     remedy: "Nothing has to be done; say so in DATA.md where the bound matters.")
+  package let boundsApart = FindingKind(
+    "bounds-apart", .warning, "The interval published with a figure does not hold it",
+    remedy: "Correct the one that is wrong, or name the right columns with --low and --high.")
   package let brackets = FindingKind(
     "brackets", .note, "A number in brackets is read as uncertain; an error if it may be negative",
     remedy: "Where it may be a negative number, write it with a minus sign.")
@@ -50,7 +53,7 @@ package struct FigureKinds: FindingKinds {
     "implausible", .error, "A figure is outside the plausible range of its indicator",
     remedy: "Correct the figure or its unit, or widen the range in indicators.csv.")
   package let interval = FindingKind(
-    "interval", .note, "A number is read without the interval in brackets behind it",
+    "interval", .note, "The interval in brackets behind a number is read as its low and high bound",
     remedy: "Nothing has to be done.")
   package let leftOut = FindingKind(
     "left-out", .note, "Rows of aggregates, former states or parts of countries are not read",

@@ -6,16 +6,18 @@ package struct FigureReader {
   package struct Reading: Sendable {
     /// The figures in file order.
     package fileprivate(set) var figures = Figures()
+    /// The intervals that stand beside or behind them.
+    package internal(set) var bounds = FigureBounds()
     /// How the table is laid out; nil when that was not recognised.
     package fileprivate(set) var layout: Layout?
   }
 
-  private let text: SourceText
+  let text: SourceText
   private let countries: CountryTable
   private let selections: [FigureSelection]
   private let segmentSize: Int
-  private var findings = Findings()
-  private var readings: [Reading]
+  var findings = Findings()
+  var readings: [Reading]
 
   /// Reads one series of a table; what is wrong or noteworthy goes into `findings`.
   package static func read(
@@ -106,6 +108,7 @@ package struct FigureReader {
     }
     noteOddities(rows, footnotes: footnotes)
     noteMarks(rows, table)
+    readBounds(table, targets, resolved, places)
   }
 
   /// Names of countries that were read without the marks of footnotes.

@@ -56,6 +56,8 @@ package struct FigureSelection: Sendable {
   package var wanted = Int.min...Int.max
   /// What is said of the form of the table.
   package var form = TableChoice()
+  /// The columns beside the values that hold their intervals, where somebody names them.
+  package var bounds: BoundColumns?
   /// The decimal mark, where somebody states it.
   package var decimal: DecimalMark?
   /// Whether rows of one country and year are parts of one figure, to be added up.

@@ -21,7 +21,7 @@ extension RowReader {
       (.brackets, .figures.brackets, "is read as the number in the brackets, which stand for doubt"),
       (.footnote, .figures.footnote, "is read without its footnote mark"),
       (.percent, .figures.percentSign, "is read as a number of per cent"),
-      (.interval, .figures.interval, "is read without its interval"),
+      (.interval, .figures.interval, "is read with its interval as low and high bound"),
       (.multiple, .figures.multiple, "is read as thousands (k), millions (M) or billions (B)"),
     ]
     for (mark, kind, meaning) in meanings where qualifier.contains(mark) {

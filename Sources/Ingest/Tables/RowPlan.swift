@@ -10,6 +10,8 @@ struct RowPlan: Sendable {
     let selection: FigureSelection
     /// The decimal mark that the column proved; nil while nobody asked.
     var mark: DecimalMark?
+    /// The end of the interval in each cell that is wanted instead of its value.
+    var end: IntervalEnd?
 
     func accepts(_ row: CSVRow, _ form: TableForm) -> Bool {
       if let series = layout.series, let column = form.seriesColumn,
@@ -35,6 +37,7 @@ final class RowLanes {
   struct Lane {
     let limits: FigureSelection.Limits
     let mark: DecimalMark?
+    let end: IntervalEnd?
     /// The column of values; −1 where each year has a column of its own.
     var value = -1
     /// The columns of years, as places in `years`.
@@ -91,7 +94,7 @@ final class RowLanes {
     var named = ByteTable<Int>()
     var unnamed = -1
     for (index, target) in plan.targets.enumerated() {
-      var lane = Lane(limits: target.selection.limits, mark: target.mark)
+      var lane = Lane(limits: target.selection.limits, mark: target.mark, end: target.end)
       switch target.layout.shape {
       case .long(_, let value): lane.value = value
       case .across: break

@@ -135,8 +135,14 @@ struct RowReader: Sendable {
     let mark = lanes.lanes[lane].mark
     switch mark.map({ mark in row.withField(column) { NumberText($0, mark) } }) ?? row.number(column) {
     case .missing: return
-    case .value(let value): keep(value, row, lanes, lane, column, country, year)
+    case .value(let value):
+      if lanes.lanes[lane].end == nil { keep(value, row, lanes, lane, column, country, year) }
     case .qualified(let value, let qualifier):
+      if let end = lanes.lanes[lane].end {
+        let ends = row.withField(column) { NumberText.interval($0, mark ?? .point) }
+        if let ends { keep(end == .low ? ends.low : ends.high, row, lanes, lane, column, country, year) }
+        return
+      }
       if !noteQualifier(qualifier, row, lane, column) { return }
       keep(value, row, lanes, lane, column, country, year)
     case .localised: localised[lane] = true

@@ -14,6 +14,10 @@ struct TableRows: Sendable {
     var findings: Findings
     /// How many rows hold no number where one should stand.
     var notNumbers = 0
+    /// How many numbers have their interval behind them.
+    var intervals = 0
+    /// The decimal mark by which they were read, where the column has proved one.
+    var mark: DecimalMark?
   }
 
   /// Reads the rows once, for all targets.
@@ -74,6 +78,7 @@ struct TableRows: Sendable {
     let again = read(proved.map(\.target))
     for (index, entry) in proved.enumerated() {
       results[entry.place] = result(again, index)
+      results[entry.place].mark = entry.target.mark
       if targets[entry.place].selection.decimal != nil { continue }
       results[entry.place].findings.append(
         .figures.decimalMark,
@@ -83,12 +88,13 @@ struct TableRows: Sendable {
     return results
   }
 
-  private func result(_ rows: RowReader, _ target: Int) -> Result {
+  func result(_ rows: RowReader, _ target: Int) -> Result {
     var findings = rows.valueFindings[target]
     findings.append(contentsOf: rows.valueTallies[target].findings(text))
     return Result(
       figures: rows.figures(of: target), findings: findings,
-      notNumbers: rows.valueTallies[target].rows(of: .figures.notANumber))
+      notNumbers: rows.valueTallies[target].rows(of: .figures.notANumber),
+      intervals: rows.valueTallies[target].rows(of: .figures.interval))
   }
 
   /// What the other columns of numbers prove: a table is written in one way throughout.

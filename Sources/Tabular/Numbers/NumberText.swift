@@ -57,6 +57,11 @@ package enum NumberText: Sendable, Equatable {
     }
   }
 
+  /// The ends of the interval in brackets behind a number: `5.1 [4.1-6.1]`; nil for other cells.
+  package static func interval(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: DecimalMark) -> (
+    low: Double, high: Double
+  )? { QualifiedNumber.interval(bytes, mark) }
+
   package init(_ text: some StringProtocol) {
     var text = String(text)
     self = text.withUTF8 { NumberText($0) }

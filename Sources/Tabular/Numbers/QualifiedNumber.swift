@@ -26,6 +26,19 @@ enum QualifiedNumber {
     }
   }
 
+  /// The ends of the interval in brackets behind a number; nil where none stands there, or an end has another
+  /// decimal mark.
+  static func interval(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: DecimalMark) -> (
+    low: Double, high: Double
+  )? {
+    guard bytes.count <= limit,
+      let (_, low, high) = Substring(TextEncoding.string(bytes)).trimmed.withoutInterval,
+      let low = Digits(Array(low.asciiDigits.utf8))?.value(mark),
+      let high = Digits(Array(high.asciiDigits.utf8))?.value(mark)
+    else { return nil }
+    return (low, high)
+  }
+
   /// No number with what may stand beside it is longer.
   private static let limit = 64
 
@@ -44,7 +57,7 @@ enum QualifiedNumber {
       text = text.dropFirst(bound.count).trimmed
       qualifier.insert(.bound)
     }
-    if let bare = text.withoutInterval {
+    if let (bare, _, _) = text.withoutInterval {
       text = bare
       qualifier.insert(.interval)
     }
@@ -94,11 +107,13 @@ extension Substring {
     return text.count == count ? nil : text
   }
 
-  /// The text without a range in brackets behind it, as WHO has it; nil when there is none.
-  fileprivate var withoutInterval: Substring? {
+  /// The text without a range in brackets behind it, as WHO has it, and the ends of that; nil when there is none.
+  fileprivate var withoutInterval: (bare: Substring, low: Substring, high: Substring)? {
     for (open, close) in [("[", "]"), ("(", ")")] where hasSuffix(close) {
       guard let start = lastIndex(of: Character(open)), start > startIndex else { continue }
-      if self[index(after: start)...].dropLast().isRange { return self[..<start].trimmed }
+      if let (low, high) = self[index(after: start)...].dropLast().rangeEnds {
+        return (self[..<start].trimmed, low, high)
+      }
     }
     return nil
   }
@@ -108,17 +123,17 @@ extension Substring {
     " to ", " a ", " à ", " bis ", "–", "—", "‑", "‒", "―", "~", ";", "-", "\u{2212}", ",",
   ]
 
-  /// Whether the text is two numbers in order with a mark between them, which may stand before a minus sign.
-  private var isRange: Bool {
-    Self.rangeMarks.contains { mark in
+  /// Two numbers in order with a mark between them, which may stand before a minus sign; nil for other texts.
+  private var rangeEnds: (low: Substring, high: Substring)? {
+    for mark in Self.rangeMarks {
       var rest = dropFirst()
       while let found = rest.firstRange(of: mark) {
-        let (low, high) = (self[..<found.lowerBound].end, self[found.upperBound...].end)
-        if let low, let high, low <= high { return true }
+        let (low, high) = (self[..<found.lowerBound], self[found.upperBound...])
+        if let least = low.end, let most = high.end, least <= most { return (low.trimmed, high.trimmed) }
         rest = rest[found.upperBound...]
       }
-      return false
     }
+    return nil
   }
 
   /// The number at an end of a range, with either decimal mark.

@@ -3,13 +3,15 @@ import IndexModel
 import Scoring
 import Tabular
 
-/// How far the dimension scores of countries are off where parts of them are estimated, draw by draw.
+/// How far the dimension scores of countries are off where figures have published bounds or parts are estimated, draw
+/// by draw.
 ///
-/// Each draw scores the table of the lens with other estimates (`ScoreTable.withDrawnEstimates`). What that changes
+/// Each draw scores the table of the lens with other figures (`ScoreTable.withDrawnFigures`) and other estimates
+/// (`ScoreTable.withDrawnEstimates`). What that changes
 /// of a dimension score is added to the score under every other combination of judgements, times the ratio of
 /// the standard deviations of the dimension there and in the table: scoring each draw under each combination would take
 /// twenty times as long. The draws are the same for every seed of an audit.
-struct EstimateErrors: Sendable {
+struct ScoreErrors: Sendable {
   /// How many draws there are, each as likely as the others.
   static let draws = 20
   /// Streams of the generator that neither replicates nor resamples use.
@@ -28,13 +30,12 @@ struct EstimateErrors: Sendable {
   /// - Parameters:
   ///   - columns: the scores of ranked countries, by base and column, of `CombinationPlan`.
   ///   - dimensionOfOmission: as in `CombinationPlan`.
-  /// - Returns: nil where nothing is estimated.
+  /// - Returns: nil where nothing is estimated and no figure has bounds.
   init?(_ table: ScoreTable, _ columns: [[[Double]]], _ dimensionOfOmission: [Int]) {
-    guard let estimates = table.estimates, !estimates.parts.isEmpty else { return nil }
+    guard Self.has(table) else { return nil }
     let (ranked, dimensions) = (table.ranked, table.dimensions)
     let drawn = inParallel(Self.draws) { draw -> [[Double]] in
-      var generator = CounterGenerator(seed: 1, stream: Self.firstStream + UInt64(draw))
-      let other = table.withDrawnEstimates { generator.below($0) } ?? table
+      let other = Self.drawn(table, draw)
       return dimensions.map { node in
         ranked.map { (other.score(node, $0) ?? 0) - (table.score(node, $0) ?? 0) }
       }
@@ -53,6 +54,19 @@ struct EstimateErrors: Sendable {
     scales = columns.map { base in
       dimensions.indices.map { spreads[$0] > 0 ? Self.deviation(base[$0]) / spreads[$0] : 1 }
     }
+  }
+
+  /// Whether any score of a table can be off.
+  static func has(_ table: ScoreTable) -> Bool {
+    table.estimates.map { !$0.parts.isEmpty } ?? false || !table.boundedIndicators.isEmpty
+  }
+
+  /// The table as it might be. Estimates and figures are drawn from streams of their own.
+  static func drawn(_ table: ScoreTable, _ draw: Int) -> ScoreTable {
+    var normal = CounterGenerator(seed: 1, stream: Self.firstStream + (1 << 32) + UInt64(draw))
+    let moved = table.withDrawnFigures { normal.normals().0 }
+    var generator = CounterGenerator(seed: 1, stream: Self.firstStream + UInt64(draw))
+    return moved.withDrawnEstimates { generator.below($0) } ?? moved
   }
 
   /// Adds to weighted sums what the errors of a draw change in them.

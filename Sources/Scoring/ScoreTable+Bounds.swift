@@ -1,0 +1,36 @@
+import IndexModel
+
+extension ScoreTable {
+  /// The indicators that scores rest on, themselves or as what others are divided or multiplied by, of whose figures
+  /// producers publish bounds.
+  package var boundedIndicators: [IndicatorIndex] {
+    var used = Set<IndicatorIndex>()
+    for (index, indicator) in framework.indicators.enumerated() where columns[IndicatorIndex(index)] != nil {
+      used.insert(IndicatorIndex(index))
+      used.formUnion(
+        (indicator.derivation.factors + indicator.derivation.denominators).compactMap(framework.indicator))
+    }
+    return used.filter { cube.series[$0].hasBounds }.sorted()
+  }
+
+  /// The table as it might be if figures were known better than their producers do: each with bounds is drawn from the
+  /// split normal distribution whose 5th and 95th percentiles these are, as far as it stays plausible. Of a country and
+  /// indicator all years are off alike.
+  ///
+  /// It ranks nobody: scores alone are wanted.
+  /// - Parameter normal: draws a number of the standard normal distribution.
+  package func withDrawnFigures(_ normal: () -> Double) -> ScoreTable {
+    let bounded = boundedIndicators
+    if bounded.isEmpty { return self }
+    var series = cube.series
+    for index in bounded {
+      let indicator = framework.indicators[index]
+      let accepts: (Double) -> Bool = { !indicator.derivation.isIdentity || indicator.transform.accepts($0) }
+      let deviations = cube.countryIndices.map { _ in normal() }
+      series[index] = series[index].moved(deviations, indicator.plausible, accepts: accepts)
+    }
+    let drawn = ObservationCube(
+      countries: cube.countries, framework: framework, series: series, neighbours: cube.neighbours)
+    return drawn.score(year, by: lens, with: interventions, isRanked: false)
+  }
+}
