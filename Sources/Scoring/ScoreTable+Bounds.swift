@@ -18,10 +18,12 @@ extension ScoreTable {
   /// indicator all years are off alike.
   ///
   /// It ranks nobody: scores alone are wanted.
-  /// - Parameter normal: draws a number of the standard normal distribution.
-  package func withDrawnFigures(_ normal: () -> Double) -> ScoreTable {
+  /// - Parameters:
+  ///   - normal: draws a number of the standard normal distribution.
+  ///   - draw: draws a place below a count, for estimates as in `withDrawnEstimates`; nil to leave them as they are.
+  package func withDrawnFigures(_ normal: () -> Double, estimates draw: ((Int) -> Int)? = nil) -> ScoreTable {
     let bounded = boundedIndicators
-    if bounded.isEmpty { return self }
+    if bounded.isEmpty { return draw.flatMap(withDrawnEstimates) ?? self }
     var series = cube.series
     for index in bounded {
       let indicator = framework.indicators[index]
@@ -31,6 +33,6 @@ extension ScoreTable {
     }
     let drawn = ObservationCube(
       countries: cube.countries, framework: framework, series: series, neighbours: cube.neighbours)
-    return drawn.score(year, by: lens, with: interventions, isRanked: false)
+    return ScoreTable(drawn, lens, year, interventions, isRanked: false, drawing: draw)
   }
 }

@@ -108,9 +108,10 @@ package struct ScoreTable: Sendable {
   /// - Parameters:
   ///   - known: the columns, where they are known already; else they are made.
   ///   - isRanked: whether anybody is ranked, which takes most of the time.
+  ///   - drawing: draws places below counts, by which estimates are off; nil for the estimates themselves.
   init(
     _ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention],
-    known: [IndicatorColumn?]? = nil, isRanked: Bool = true
+    known: [IndicatorColumn?]? = nil, isRanked: Bool = true, drawing: ((Int) -> Int)? = nil
   ) {
     (self.cube, self.lens, self.year, self.interventions) = (cube, lens, year, interventions)
     assumed = Dictionary(grouping: interventions, by: \.node).mapValues { Set($0.map(\.country)) }
@@ -123,7 +124,7 @@ package struct ScoreTable: Sendable {
     nodeScores = [Double](repeating: .nan, count: cube.framework.nodes.count * countries.count)
     if let known { columns = known } else { makeColumns() }
     scoreNodes()
-    if lens.impute == .components { put(ComponentEstimates(self)) }
+    if lens.impute == .components { put(ComponentEstimates(self, drawing: drawing)) }
     if lens.weightScheme?.isDerived == true { settleWeights() }
     standings = isRanked ? rankCountries() : rows.map { _ in .withheld("ranks were not asked for") }
   }

@@ -136,7 +136,7 @@ import Testing
       ("sensitivity", ["weights", "samples", "seed", "drawn"]),
       ("central-weights", ["weights", "samples", "seed", "drawn"]), ("benefit-of-the-doubt", []),
       ("data", []), ("rank-intervals", ["draws", "seed"]), ("interval-widths", ["draws", "seed"]),
-      ("checks", ["weights", "draws", "seed"]),
+      ("checks", ["weights", "draws", "seed"]), ("confidence-sets", ["samples", "seed", "drawn"]),
     ]) func circumstances(table: String, members: [String]) throws
   {
     let run = try AuditedWorld().audit(

@@ -62,11 +62,10 @@ struct ScoreErrors: Sendable {
   }
 
   /// The table as it might be. Estimates and figures are drawn from streams of their own.
-  static func drawn(_ table: ScoreTable, _ draw: Int) -> ScoreTable {
-    var normal = CounterGenerator(seed: 1, stream: Self.firstStream + (1 << 32) + UInt64(draw))
-    let moved = table.withDrawnFigures { normal.normals().0 }
-    var generator = CounterGenerator(seed: 1, stream: Self.firstStream + UInt64(draw))
-    return moved.withDrawnEstimates { generator.below($0) } ?? moved
+  static func drawn(_ table: ScoreTable, _ draw: Int, seed: UInt64 = 1) -> ScoreTable {
+    var normal = CounterGenerator(seed: seed, stream: firstStream + (1 << 32) + UInt64(draw))
+    var place = CounterGenerator(seed: seed, stream: firstStream + UInt64(draw))
+    return table.withDrawnFigures({ normal.normals().0 }, estimates: { place.below($0) })
   }
 
   /// Adds to weighted sums what the errors of a draw change in them.

@@ -44,6 +44,8 @@ package struct AuditAnalysis: Sendable {
   let weights: Weights
   /// Whether its table speaks of the weights of the audited set.
   let isOverSet: Bool
+  /// Whether an audit does it that is asked for no table: what takes long and is shown by its own table alone is not.
+  let isOfPage: Bool
   /// Whether it compares lenses, and so needs the others.
   package let needsLenses: Bool
   /// The analyses whose findings its table shows beside its own.
@@ -53,12 +55,12 @@ package struct AuditAnalysis: Sendable {
 
   init(
     _ id: String, name: String? = nil, formerNames: [String] = [], question: String,
-    weights: Weights = .fixed, isOverSet: Bool = false, needsLenses: Bool = false,
+    weights: Weights = .fixed, isOverSet: Bool = false, needsLenses: Bool = false, isOfPage: Bool = true,
     shows shown: [AuditAnalysis] = [], work: Work? = nil,
     fill: (@Sendable (AuditFindings) -> AuditTable)? = nil
   ) {
     (self.id, self.name, self.formerNames) = (id, name ?? id, formerNames)
-    (self.question, self.weights, self.isOverSet) = (question, weights, isOverSet)
+    (self.question, self.weights, self.isOverSet, self.isOfPage) = (question, weights, isOverSet, isOfPage)
     (self.needsLenses, self.shown, self.work, self.fill) = (needsLenses, shown, work, fill)
   }
 }
@@ -75,9 +77,12 @@ extension AuditAnalysis {
   /// Every analysis, in the order in which they are done.
   package static let all: [AuditAnalysis] = [
     .acceptability, .confidence, .pairs, .stability, .importance, .redundancy, .leaveOneOut, .lenses,
-    .benefitOfTheDoubt, .uncertainty, .sensitivity, .rankIntervals, .intervalWidths, .rankBounds,
-    .centralWeights, .correlations, .principalComponents, .external, .data, .checks,
+    .benefitOfTheDoubt, .uncertainty, .sensitivity, .rankIntervals, .intervalWidths, .confidenceSets,
+    .rankBounds, .centralWeights, .correlations, .principalComponents, .external, .data, .checks,
   ]
+
+  /// Those that an audit does which is asked for no table.
+  package static let ofPage = Set(all.filter(\.isOfPage))
 
   /// Those that fill a table.
   package static let tables = all.filter { $0.fill != nil }

@@ -19,6 +19,7 @@ package struct AuditFindings: Sendable {
   var isOutOfTime = false
   package var acceptability: Acceptability?
   package var confidence: FirstConfidence?
+  package var confidenceSets: ConfidenceSets?
   package var benefitOfDoubt: BenefitOfDoubtResult?
   package var winningIndices: PairwiseWinningIndices?
   package var fixedPairs: FixedPairs?

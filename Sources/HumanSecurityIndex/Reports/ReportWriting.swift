@@ -57,7 +57,7 @@ extension Workspace {
     settings.limit /= excess * excess
     return settings
   }
-  private static let auditParts = Set(AuditAnalysis.all).subtracting([
+  private static let auditParts = AuditAnalysis.ofPage.subtracting([
     .uncertainty, .sensitivity, .lenses, .confidence,
   ])
 

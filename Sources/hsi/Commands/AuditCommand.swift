@@ -140,7 +140,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func parts(_ name: AuditAnalysis?) -> Set<AuditAnalysis> {
-    let own = name?.parts ?? Set(AuditAnalysis.all)
+    let own = name?.parts ?? AuditAnalysis.ofPage
     return failOn == nil ? own : own.union(AuditAnalysis.checks.parts)
   }
 
