@@ -1,5 +1,6 @@
 import IndexModel
 import Scoring
+import Tabular
 import Testing
 
 @testable import Audit
@@ -69,6 +70,15 @@ import Testing
     // 285 of 300 are wanted; two standard errors below are 277.
     #expect(together >= 277, "\(together) of 300")
     #expect(alone >= 2850, "\(alone) of 3000")
+  }
+
+  @Test("Sets are the same on any number of threads", arguments: [1, 7]) func threads(count: Int) throws {
+    func sets() throws -> ConfidenceSets? {
+      try ConfidenceSets(EstimatedWorld.table(), draws: 50, seed: 3)
+    }
+    let own = try Threads.$count.withValue(count) { try sets() }
+    let all = try sets()
+    #expect(own?.errors == all?.errors && own?.simultaneous == all?.simultaneous && own != nil)
   }
 
   @Test("A table without known errors has none") func noErrors() throws {

@@ -40,7 +40,8 @@ import Testing
     #expect(
       run.errors.contains(
         "acceptability, leave-one-out, lenses, benefit-of-the-doubt, uncertainty, sensitivity, "
-          + "rank-intervals, interval-widths, confidence-sets, central-weights, correlations, pca, external, data, checks"))
+          + "rank-intervals, interval-widths, confidence-sets, central-weights, correlations, pca, external, data, checks"
+      ))
     #expect(try world.audit("--lens", "least", "--table", "leave-one-out").status == 0)
     #expect(try world.audit("--lens", "least", "--table", "checks").status == 0)
     #expect(try world.audit("--lens", "least", "--country", "ARC").status == 0)

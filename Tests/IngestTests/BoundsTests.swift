@@ -43,7 +43,9 @@ import Testing
     let rows =
       fields == 6 ? "NOR,Norway,2001,5,4,7\nROU,Romania,2001,3,,4\n" : "NOR,2001,5,4,7\nROU,2001,3,,4\n"
     let found = read(head + "\n" + rows)
-    #expect(found.figures == ["NOR 2001 5 [4 7]", "ROU 2001 3"] && found.found == [])
+    #expect(found.figures == ["NOR 2001 5 [4 7]", "ROU 2001 3"])
+    // Where a name tells it, a note says which columns were taken.
+    #expect(found.found == (head.hasPrefix("iso3") ? [] : ["interval"]))
   }
 
   @Test("of columns that somebody names are read whatever these are called") func named() {
@@ -70,12 +72,58 @@ import Testing
   }
 
   @Test(
-    "that nobody named are none where one does not hold its figure, and no error is made of what they hold")
+    "that nobody named are none where most do not hold their figure, and no error is made of what they hold")
   func guessed() {
-    #expect(
-      read("iso3,year,x,low,high\nNOR,2001,5,6,7\nROU,2001,3,2,4\n").figures == ["NOR 2001 5", "ROU 2001 3"])
+    let one = read("country,year,x,low,high\nNOR,2001,5,6,7\nROU,2001,3,5,6\nCAN,2001,3,2,4\n")
+    #expect(one.figures == ["NOR 2001 5", "ROU 2001 3", "CAN 2001 3"] && one.found == [])
+    let own = read("iso3,year,value,low,high\nNOR,2001,5,6,7\nROU,2001,3,2,4\n")
+    #expect(own.figures == ["NOR 2001 5", "ROU 2001 3 [2 4]"] && own.found == ["bounds-apart"])
     let words = read("iso3,year,value,low,high\nNOR,2001,5,yes,no\n")
     #expect(words.figures == ["NOR 2001 5"] && words.found == [])
+    // The ends of a scale, and columns that may be of another one.
+    let scale = read("country,year,x,low,high\nNOR,2001,5,0,10\nROU,2001,3,0,10\n")
+    #expect(scale.figures == ["NOR 2001 5", "ROU 2001 3"])
+    let others = "country,year,total,rural,low,high\nNOR,2001,5,4,3,6\n"
+    #expect(read(others, column: "rural").figures == ["NOR 2001 4"])
+  }
+
+  @Test("called after the values are those of the values") func calledAfter() {
+    let text = "country,year,m,m_low,m_high,low,high\nNOR,2001,5,4,6,1,9\n"
+    #expect(read(text, column: "m").figures == ["NOR 2001 5 [4 6]"])
+  }
+
+  @Test("that stand for a missing value are left out") func standIns() {
+    let found = read("country,year,x,low,high\nNOR,2001,5,-999,9999\nROU,2001,3,2,4\n")
+    #expect(found.figures == ["NOR 2001 5", "ROU 2001 3 [2 4]"])
+    #expect(found.found == ["missing-code", "interval"])
+  }
+
+  @Test("exchanged in their columns are told once") func exchanged() {
+    let text = "iso3,year,x,l,h\nNOR,2001,5,7,4\nROU,2001,3,4,2\nCAN,2001,1,2,0\n"
+    #expect(read(text, column: "x", .ends(low: "l", high: "h")).found == ["bounds-apart"])
+    #expect(read(text, column: "x", .ends(low: "h", high: "l")).figures[0] == "NOR 2001 5 [4 7]")
+  }
+
+  @Test("none are read where somebody says so, nor of rows that are added up") func refused() {
+    #expect(read("iso3,year,value,low,high\nNOR,2001,5,4,7\n", BoundColumns.none).figures == ["NOR 2001 5"])
+    var selection = FigureSelection(column: "x")
+    selection.addsRows = true
+    let text = "country,year,x,low,high\nNOR,2001,5,4,7\nNOR,2001,9,8,20\n"
+    #expect(Reading(SourceText(name: "t.csv", text), selection).found.all.map(\.identifier) == ["interval"])
+  }
+
+  @Test(
+    "prove their decimal mark themselves, or are left out with a warning",
+    arguments: [
+      ("12 [10,5-15,4]", "12 [10.5 15.4]", ["interval"]),
+      ("12 [10,512-15,413]", "12", ["bounds-apart", "interval"]),
+      ("1 250 [1 100-1 420]", "1250 [1100 1420]", ["interval"]),
+      ("12.5% [10.1%–15.2%]", "12.5 [10.1 15.2]", ["interval", "percent-sign"]),
+      ("2.91M [2.5M-3.1M]", "2910000 [2500000 3100000]", ["interval", "multiple"]),
+    ]) func marks(cell: String, figure: String, kinds: [String])
+  {
+    let found = read("country,year,x\nNOR,2001,\"\(cell)\"\n")
+    #expect(found.figures == ["NOR 2001 " + figure] && found.found.sorted() == kinds)
   }
 
   @Test("that are no numbers are told where somebody named the columns") func noNumber() {

@@ -47,7 +47,7 @@ package struct AuditRun {
   /// how likely ranks are, which is drawn wherever countries share weights.
   /// - Parameter analyses: which to do; they are done in the order of `AuditAnalysis.all`. Bounds, which may
   ///   take the longest, are looked at first without linear programs and settled last.
-  package func callAsFunction(_ analyses: Set<AuditAnalysis> = AuditAnalysis.ofPage) -> AuditFindings {
+  package func callAsFunction(_ analyses: Set<AuditAnalysis> = Set(AuditAnalysis.all)) -> AuditFindings {
     var run = self
     if analyses.contains(.rankBounds), !watch.isInterrupted() {
       run.findings.bounds = run.boundsWithoutPrograms()

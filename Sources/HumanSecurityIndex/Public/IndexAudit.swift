@@ -17,7 +17,7 @@ public struct IndexAudit: Sendable {
     var settings = AuditSettings()
     (settings.kind, settings.samples, settings.seed) = (kind, samples, seed)
     try table.requireWeightSet(kind, settings.level)
-    found = AuditRun(table, settings)()
+    found = AuditRun(table, settings)(AuditAnalysis.ofPage)
   }
 
   /// The findings in a page of Markdown: a line a question, then the checks.

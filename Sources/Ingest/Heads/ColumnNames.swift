@@ -88,9 +88,14 @@ enum ColumnNames {
   static let numbers = Set(
     gleditschWard + otherCodes.flatMap(\.columns) + [
       "m49", "m49_code", "area_code_(m49)", "geoareacode", "iso_numeric", "iso_n3", "un_code", "un_m49",
+      "iso", "iso_code", "isocode", "iso3", "iso3n", "iso3166",
     ])
   /// Columns whose entries are codes of countries and nothing else.
   static let codes = Set(gleditschWard + countryCodes + otherCodes.flatMap(\.columns))
+  /// Columns of letters that are codes of the row's own country and of nothing else.
+  static let calledCodes = Set([
+    "code", "entity_code", "location_code", "iso_country_code", "country_abbreviation",
+  ])
   /// All columns that name country or year.
   static let keys = gleditschWard + countryCodes + countryNames + years + otherCodes.flatMap(\.columns)
 }

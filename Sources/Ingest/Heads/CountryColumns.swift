@@ -78,7 +78,7 @@ struct CountryColumns {
     let choices =
       "say whose, as --country-column '\(name)=m49' (United Nations and ISO), =gw (Gleditsch and Ward) or "
       + "=cow (Correlates of War)"
-    if !ColumnNames.codes.contains(header.folded[first.index]), !texts.isEmpty {
+    if !ColumnNames.numbers.contains(header.folded[first.index]), !texts.isEmpty {
       return ("the column \"\(name)\" holds numbers, and nothing says whose they are", choices)
     }
     let (own, best) = (known(first.prefix), Self.systems.map(known).max() ?? 0)
@@ -140,8 +140,10 @@ struct CountryColumns {
     let pairs = pairs(own, others)
     let isFirst = own.column.index == first
     // What the header calls a code is one, and what disagrees is an error of the rows.
-    let isCalledCode = (own.isNumeric ? ColumnNames.numbers : ColumnNames.codes).contains(
-      header.folded[own.column.index])
+    let name = header.folded[own.column.index]
+    let isCalledCode =
+      (own.isNumeric ? ColumnNames.numbers : ColumnNames.codes).contains(name)
+      || (!own.isNumeric && ColumnNames.calledCodes.contains(name))
     if pairs.isEmpty { return isFirst || isCalledCode || first == nil ? own.column : nil }
     // Where rows do not tell, what the header says does.
     let systems = [own.column.prefix] + Self.systems

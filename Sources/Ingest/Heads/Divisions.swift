@@ -3,21 +3,31 @@ import Tabular
 /// What may divide the figures of a column: figures of women are none of everybody.
 enum Division: Sendable, CaseIterable {
   case sex, age, residence, wealth, education, group, unit, code
+  /// Parts of an unknown kind, beside what is called the whole.
+  case other
 
   /// What the texts of a column divide figures by, whatever its header says; nil for nothing that is known.
   /// - Parameter rows: how many rows the texts are from.
   init?(_ texts: [String], rows: Int) {
+    guard let text = texts.first else { return nil }
     // Most columns are told by their first text.
-    let first = Self.fold(texts.first ?? "")
-    let may = Self.allCases.filter { $0.holds(first) || Self.totals.contains(first) }
-    guard !texts.isEmpty, !may.isEmpty else { return nil }
-    let folded = texts.map(Self.fold)
-    let found = may.first { division in
+    let first = Self.fold(text)
+    let may = Self.allCases.filter { $0 != .other && ($0.holds(first) || Self.totals.contains(first)) }
+    let folded = may.isEmpty ? [] : texts.map(Self.fold)
+    let known = may.first { division in
       folded.allSatisfy { division.holds($0) || Self.totals.contains($0) }
         && division.isSure(of: folded, rows)
     }
-    guard let found else { return nil }
+    guard let found = known ?? (Self.areBesideWhole(texts) ? .other : nil) else { return nil }
     self = found
+  }
+
+  /// Whether a few texts are one for the whole and others, as of towns beside "National".
+  private static func areBesideWhole(_ texts: [String]) -> Bool {
+    guard (2..<20).contains(texts.count) else { return false }
+    // Letters by themselves are flags.
+    let wholes = texts.count { $0.utf8.count > 3 && totals.contains($0.lowercased()) }
+    return wholes > 0 && wholes < texts.count
   }
 
   /// Whether a text of such a column stands for the whole.
@@ -37,7 +47,8 @@ enum Division: Sendable, CaseIterable {
     "_t", "age_total", "t", "total", "totl", "all", "both", "both sexes", "btsx", "all ages", "all areas",
     "national", "all area", "allarea", "overall", "insgesamt", "zusammen", "gesamt", "ensemble", "tous",
     "les deux sexes", "ambos sexos", "ambos", "todos", "totale", "nacional", "nazionale", "national average",
-    "all children", "everyone",
+    "all children", "everyone", "all persons", "all people", "whole country", "country total",
+    "total population",
   ]
 
   private static let words: [Division: Set<String>] = [
@@ -47,7 +58,7 @@ enum Division: Sendable, CaseIterable {
       "femme", "männlich", "weiblich", "männer", "frauen", "varones", "varón", "mujer", "hombre", "maschi",
       "femmine", "homens", "mulheres", "garçons", "filles", "niños", "niñas", "meninos", "meninas",
       "masculino", "femenino", "feminino", "ensemble", "ambos sexos", "insgesamt", "hombres", "mujeres",
-      "masculin", "féminin",
+      "masculin", "féminin", "w", "i",
     ],
     .residence: [
       "urban", "rural", "urban areas", "rural areas", "urban area", "rural area", "city", "cities", "urb",
@@ -77,7 +88,9 @@ enum Division: Sendable, CaseIterable {
       "score", "rank", "dalys", "tonnes", "kg", "kcal", "prozent", "anzahl", "nombre", "pourcentage",
       "milliers", "porcentaje", "número", "units", "mean", "median", "current prices", "constant prices",
       "local currency", "us dollars", "nominal", "real", "crude", "age standardized", "age standardised",
-      "crude rate", "age standardized rate", "age standardised rate",
+      "crude rate", "age standardized rate", "age standardised rate", "constant 2010 us$",
+      "constant 2015 us$", "constant 2017 ppp", "constant 2021 ppp", "current ppp", "current international $",
+      "constant international $",
     ],
   ]
 
@@ -86,6 +99,7 @@ enum Division: Sendable, CaseIterable {
     case .age: Self.isAge(text)
     case .education: text.hasPrefix("isced") || Self.words[self]?.contains(text) ?? false
     case .code: Self.isCode(text)
+    case .other: false
     default: Self.words[self]?.contains(text) ?? false
     }
   }
@@ -103,6 +117,7 @@ enum Division: Sendable, CaseIterable {
     // The rows of one unit are no series; where no two rows share a code, it may be each row's own.
     case .unit: return !own.isEmpty
     case .code: return own.count > 1 && own.count < rows
+    case .other: return false
     }
   }
 
@@ -127,7 +142,9 @@ enum Division: Sendable, CaseIterable {
     if letters.isEmpty { return numbers.count == 2 || hasAgeWord(String(text)) }
     let words: Set<Substring> = [
       "year", "years", "yrs", "yr", "y", "ages", "age", "aged", "under", "over", "and", "to", "older", "t",
-      "ge", "lt", "plus", "months", "days", "old", "adults", "children",
+      "ge", "lt", "plus", "months", "days", "old", "adults", "children", "unter", "über", "bis", "von", "und",
+      "älter", "jahre", "jahren", "ans", "années", "de", "à", "et", "plus", "moins", "años", "anos", "a", "y",
+      "más", "menos", "anni",
     ]
     return letters.allSatisfy { words.contains($0) || $0.allSatisfy { "yt".contains($0) } }
       && hasAgeWord(String(text))

@@ -6,6 +6,11 @@ extension HeadSearch {
   func refusal() -> Diagnostic {
     let looks = (0..<TableHead.preamble).compactMap { look($0) }
     guard let first = looks.first else { return RecordReader.emptyFile(text) }
+    if isData(first.header) {
+      return refused(
+        first, "figures of a country stand on this line, and no header above them",
+        "write a header into the first line, such as iso3,year,value")
+    }
     var (nearest, columns) = (first, [Int]())
     for look in looks {
       let found = countryColumns(look)
@@ -36,6 +41,15 @@ extension HeadSearch {
       .figures.unknownLayout, "no layout of country figures is recognised", in: text, line: 1, column: 1,
       remedy: "the header should name a country column and a year column (iso3,year,value), "
         + "or be that of a World Bank, DDF, OWID, WGI, HDR or SDMX-CSV download")
+  }
+
+  /// Whether a row names one country, and holds numbers alone besides.
+  private func isData(_ header: TableHeader) -> Bool {
+    let names = header.names.filter { !$0.isEmpty }
+    // Small numbers are codes of countries too.
+    let words = names.filter { NumberText($0) == .malformed }
+    guard words.count == 1, names.count > 1, case .country? = countries.key(words[0]) else { return false }
+    return true
   }
 
   private func countryColumns(_ look: Look) -> [Int] {

@@ -149,11 +149,19 @@ struct LayoutRecogniser {
     Diagnostic(.figures.columnWanted, message, in: text, line: header.line, column: 1, remedy: remedy)
   }
 
-  /// The columns of bounds beside values, where their names alone say that they are.
+  /// The columns of bounds beside values, where their names alone say that they are: those that are called after the
+  /// values, or the only pair where no other column could be meant.
   func bounds(of values: Layout) -> BoundColumns? {
-    guard case .long(_, let value) = values.shape, let (low, high) = header.bounds, value != low,
-      value != high
-    else { return nil }
+    guard case .long(_, let value) = values.shape else { return nil }
+    let name = header.folded[value]
+    for (low, high) in ColumnNames.bounds {
+      if let low = header.index("\(name)_\(low)"), let high = header.index("\(name)_\(high)") {
+        return .ends(low: header.names[low], high: header.names[high])
+      }
+    }
+    guard let (low, high) = header.bounds, value != low, value != high else { return nil }
+    let others = numeric.filter { ![value, low, high].contains($0) && form.valueColumns.contains($0) }
+    guard value == form.mainValue || others.isEmpty else { return nil }
     return .ends(low: header.names[low], high: header.names[high])
   }
 

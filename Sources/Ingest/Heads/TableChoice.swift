@@ -21,6 +21,11 @@ package struct TableChoice: Sendable, Equatable {
     "m49": "", "iso": "", "name": "", "gw": "gw:", "cow": "cow:", "fips": "fips:", "ioc": "ioc:",
   ]
 
+  /// Whether it is said whose codes a column of countries holds.
+  func saysCodes(in header: TableHeader) -> Bool {
+    country.map { $0.contains("=") && header.column(called: $0) == nil } ?? false
+  }
+
   func countryColumn(of header: TableHeader) -> CountryColumn? {
     guard let country else { return nil }
     if let index = header.column(called: country) { return CountryColumn(index: index) }

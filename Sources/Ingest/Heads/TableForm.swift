@@ -166,13 +166,19 @@ extension TableForm {
     let before = kind == .sdmx ? header.index("obs_value") ?? 0 : 0
     if isLabel(name) { return false }
     if index < before, !ColumnNames.structure.contains(name) { return true }
-    if ColumnNames.breakdowns.contains(name) || ColumnNames.units.contains(name)
-      || name.hasPrefix("comp_breakdown")
-    {
-      return true
-    }
+    if Self.isNamedAfterDivision(name) { return true }
     if ColumnNames.labels.contains(name) { return false }
     return Division(sample.texts(index), rows: sample.rows.count) != nil
+  }
+
+  /// Whether a column that divides figures does so whatever it holds.
+  func isDividingByName(_ index: Int) -> Bool {
+    kind == .sdmx || Self.isNamedAfterDivision(header.folded[index])
+  }
+
+  private static func isNamedAfterDivision(_ name: String) -> Bool {
+    ColumnNames.breakdowns.contains(name) || ColumnNames.units.contains(name)
+      || name.hasPrefix("comp_breakdown")
   }
 
   /// Whether a column says the same as another one in other words.

@@ -126,7 +126,7 @@ struct HeadSearch {
     var head = TableHead(
       form: form, separator: separator, offset: look.place.offset, lines: look.place.lines, numeric: numeric,
       unnamed: look.unnamed(form))
-    if choice.country == nil,
+    if !choice.saysCodes(in: look.header),
       let doubt = CountryColumns(look.header, look.sample, countries).doubt(form.countryColumns)
     {
       head.notes.append(

@@ -11,8 +11,19 @@ struct YearDoubt {
   /// A finding where a second column holds years that differ from those that are read.
   func finding(_ form: TableForm, _ choice: TableChoice) -> Diagnostic? {
     if let year = choice.year { return contradiction(with: year) }
-    guard choice.yearColumn == nil, let own = form.yearColumn else { return nil }
-    return others(than: own) ?? edition(own)
+    guard let own = form.yearColumn else { return nil }
+    if let namesake = namesake(of: own) { return namesake }
+    return choice.yearColumn == nil ? others(than: own) ?? edition(own) : nil
+  }
+
+  /// An error where another column of years has the same name: no option could tell the two apart.
+  private func namesake(of own: Int) -> Diagnostic? {
+    let name = header.names[own]
+    let isTwice = header.names.indices.contains { $0 != own && header.names[$0] == name && differs($0, own) }
+    guard isTwice else { return nil }
+    return Diagnostic(
+      .tables.duplicateColumn, "two columns are called \"\(name)\", and their years differ", in: text,
+      line: header.line, column: 1, remedy: "give them different names; then --year-column chooses one")
   }
 
   /// A warning where the only years are those of publications.

@@ -30,7 +30,14 @@ struct YearName: Equatable {
     let bare = rest.drop(while: marks.contains)
     let stem = String(bare.reversed().drop(while: marks.contains).reversed())
     // A span of years such as 2013-2014, a month or a day is no stem.
-    return stem.first?.isLetter == true && !isPartOfYear(stem) ? stem : nil
+    return stem.first?.isLetter == true && !isPartOfYear(stem) && !endsInYear(stem) ? stem : nil
+  }
+
+  /// Whether the last word of a stem is a year too, as in `rate 2018 to 2020`: the figures are of a span.
+  private static func endsInYear(_ stem: String) -> Bool {
+    let words = stem.split { !$0.isLetter && !$0.isNumber }
+    let last = words.last { !["to", "and", "bis", "a", "à", "until", "und", "et"].contains($0.lowercased()) }
+    return last.map { TableHeader.year($0) != nil } ?? false
   }
 }
 

@@ -53,8 +53,8 @@ package struct FigureKinds: FindingKinds {
     "implausible", .error, "A figure is outside the plausible range of its indicator",
     remedy: "Correct the figure or its unit, or widen the range in indicators.csv.")
   package let interval = FindingKind(
-    "interval", .note, "The interval in brackets behind a number is read as its low and high bound",
-    remedy: "Nothing has to be done.")
+    "interval", .note, "The interval published with a number is read as its low and high bound",
+    remedy: "Nothing has to be done; say --low '' if it is no interval.")
   package let leftOut = FindingKind(
     "left-out", .note, "Rows of aggregates, former states or parts of countries are not read",
     remedy: "Nothing has to be done.")

@@ -49,6 +49,9 @@ enum MissingCodes {
       || (value <= -8 || value >= 777) && isOneDigit(abs(value), isNegative: value < 0)
   }
 
+  /// Whether a number is one of those that are no figures as a rule: −99, −777, 9999.
+  static func isMark(_ value: Double) -> Bool { value != 0 && value != -1 && isCode(value) }
+
   /// Whether a number repeats one digit from 6 to 9, or is beyond all figures.
   private static func isOneDigit(_ size: Double, isNegative: Bool) -> Bool {
     if size >= 1e20 { return true }

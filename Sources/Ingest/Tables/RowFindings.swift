@@ -72,6 +72,19 @@ extension RowReader {
     }
   }
 
+  mutating func noteYear(_ row: CSVRow, _ column: Int) {
+    switch row.withField(column, YearText.init) {
+    case .year: break
+    case .early where [.owid, .ddf].contains(plan.form.kind): left.count(.early)
+    case .partOfYear:
+      wrongYear(
+        row, column, .figures.partOfYear, "is part of a year",
+        "figures are by calendar year: add up or average the parts first")
+    case .span: wrongYear(row, column, .figures.yearSpan, "is more than one year")
+    case .malformed, .early: wrongYear(row, column, .figures.badYear, "is not a year")
+    }
+  }
+
   mutating func unknownCountry(_ row: CSVRow) {
     let column = tools.lookup.told(row) ?? plan.form.countryColumns[0].index
     unknown(row.string(column), row, column)

@@ -211,6 +211,13 @@ final class RowLanes {
     row.size(countryColumn) == keyName.count && isHeader(row)
   }
 
+  /// Whether another header stands here: the name of the column of countries, and years alone above columns of years.
+  func isOtherHeader(_ row: CSVRow) -> Bool {
+    !form.header.yearColumns.isEmpty && row.size(countryColumn) == keyName.count
+      && row.withField(countryColumn) { $0.elementsEqual(keyName) }
+      && form.header.yearColumns.allSatisfy { TableHeader.year(row.string($0.index)) != nil }
+  }
+
   private func isHeader(_ row: CSVRow) -> Bool {
     countryColumn >= 0 && row.withField(countryColumn) { $0.elementsEqual(keyName) }
       && form.header.names.indices.allSatisfy { index in

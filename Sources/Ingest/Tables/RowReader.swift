@@ -25,7 +25,7 @@ struct RowReader: Sendable {
   var findings = Findings()
   private(set) var odd = OddRows()
   private(set) var rows = 0
-  private(set) var left = LeftOut()
+  var left = LeftOut()
   /// The series met where none was asked for, up to a few.
   private(set) var series = ByteTable<Bool>()
   /// A few texts of the columns that divide figures, for each target and each such column.
@@ -66,6 +66,7 @@ struct RowReader: Sendable {
       return odd.append(row, namesCountry: namesCountry(row), finding)
     }
     if lanes.isRepeatedHeader(row) { return noteHeader(row) }
+    if lanes.isOtherHeader(row) { return noteOtherHeader(row) }
     if !odd.isEmpty { odd.close(into: &findings, text) }
     hasBegun = true
     rows += 1
@@ -139,7 +140,7 @@ struct RowReader: Sendable {
       if lanes.lanes[lane].end == nil { keep(value, row, lanes, lane, column, country, year) }
     case .qualified(let value, let qualifier):
       if let end = lanes.lanes[lane].end {
-        let ends = row.withField(column) { NumberText.interval($0, mark ?? .point) }
+        let ends = row.withField(column) { NumberText.interval($0, mark) }
         if let ends { keep(end == .low ? ends.low : ends.high, row, lanes, lane, column, country, year) }
         return
       }
@@ -175,19 +176,6 @@ struct RowReader: Sendable {
     if case .year(let year) = row.withField(lanes.yearColumn, YearText.init) { return year }
     noteYear(row, lanes.yearColumn)
     return nil
-  }
-
-  private mutating func noteYear(_ row: CSVRow, _ column: Int) {
-    switch row.withField(column, YearText.init) {
-    case .year: break
-    case .early where [.owid, .ddf].contains(plan.form.kind): left.count(.early)
-    case .partOfYear:
-      wrongYear(
-        row, column, .figures.partOfYear, "is part of a year",
-        "figures are by calendar year: add up or average the parts first")
-    case .span: wrongYear(row, column, .figures.yearSpan, "is more than one year")
-    case .malformed, .early: wrongYear(row, column, .figures.badYear, "is not a year")
-    }
   }
 
   @inline(__always) private mutating func country(of row: CSVRow, _ lookup: CountryLookup, _ lane: Int)
@@ -227,6 +215,12 @@ struct RowReader: Sendable {
     if !hasBegun { opening = row.line }
     hasBegun = true
     noteStacked(at: row.line)
+  }
+
+  /// A header of other years begins another table.
+  private mutating func noteOtherHeader(_ row: CSVRow) {
+    hasBegun = true
+    stacked = stacked ?? (row.line, row.strings.prefix(4).joined(separator: ","))
   }
 
   /// A header stands at a line: what is held as a heading names the table below it.

@@ -38,6 +38,7 @@ extension TableRows {
   func doubts(about figures: Figures, _ place: Int, _ rows: RowReader) -> [Diagnostic] {
     let name = name(of: rows.plan.targets[place])
     var doubts = MissingCodes.doubt(about: figures, of: name, in: text).map { [$0] } ?? []
+    doubts += part(place, rows)
     let percents = rows.percents[place]
     if percents > 0, percents < figures.count {
       doubts.append(
@@ -47,6 +48,22 @@ extension TableRows {
           at: .init(file: text.name), remedy: "check that the others are per cent too, not fractions of 1"))
     }
     return doubts
+  }
+
+  /// A note where all figures are of women, of towns or of an age, and nobody asked for these.
+  private func part(_ place: Int, _ rows: RowReader) -> [Diagnostic] {
+    guard !rows.divisions.isEmpty else { return [] }
+    let chosen = rows.plan.targets[place].layout.filters.map(\.index)
+    return zip(head.form.dividing, rows.divisions[place]).compactMap { column, texts in
+      guard texts.count == 1, let only = texts.texts.first, Division.isPart(only), !Division.isTotal(only),
+        !chosen.contains(column)
+      else { return nil }
+      return Diagnostic(
+        .figures.breakdown.as(.note),
+        "all figures are of \"\(only)\" in the column \"\(head.form.header.names[column])\"", in: text,
+        line: head.form.header.line, column: 1,
+        remedy: "bring in the figures of all instead, if there are any")
+    }
   }
 
   /// The column, stem or series of a target; empty where the table holds one alone.
@@ -66,8 +83,8 @@ extension TableRows {
     let remedy = FindingKind.figures.stackedTables.advice
     if let (line, heading) = rows.stacked {
       return Diagnostic(
-        .figures.stackedTables, "another table begins here, below the heading \"\(heading)\"", in: text,
-        line: line, column: 1, remedy: remedy)
+        .figures.stackedTables, "another table begins here, below \"\(heading)\"", in: text, line: line,
+        column: 1, remedy: remedy)
     }
     let headings = rows.left.divisions
     guard let first = headings.first, case let line = self.line(holding: first), line > 0,
@@ -100,6 +117,7 @@ extension TableRows {
     let summed = rows.plan.targets[place].selection.addsRows ? ColumnNames.parts : []
     let open = zip(columns, rows.divisions[place]).filter { column, texts in
       texts.count > 1 && !summed.contains(head.form.header.folded[column])
+        && (head.form.isDividingByName(column) || Division(texts.texts, rows: rows.rows) != nil)
     }.map { (column: $0, texts: $1.texts) }
     guard !open.isEmpty else { return nil }
     let names = open.map { entry in

@@ -58,7 +58,8 @@ package enum NumberText: Sendable, Equatable {
   }
 
   /// The ends of the interval in brackets behind a number: `5.1 [4.1-6.1]`; nil for other cells.
-  package static func interval(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: DecimalMark) -> (
+  /// - Parameter mark: the column's decimal mark; nil while none is proved.
+  package static func interval(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: DecimalMark?) -> (
     low: Double, high: Double
   )? { QualifiedNumber.interval(bytes, mark) }
 

@@ -21,30 +21,13 @@ struct FormOptions: ParsableArguments {
     help: .of("What several rows of one country and year are: sum adds them up, such as events.", "sum"))
   var rows: Rows?
 
-  @Option(help: .of("The column of the low ends of the values' intervals; with --high.", "name")) var low:
-    String?
-
-  @Option(help: .of("The column of their high ends.", "name")) var high: String?
-
-  @Option(help: .of("The column of the values' standard errors, instead of --low and --high.", "name"))
-  var standardError: String?
-
   enum Rows: String, ExpressibleByArgument, CaseIterable { case sum }
 
   var isEmpty: Bool {
-    countryColumn == nil && yearColumn == nil && year == nil && decimal == nil && rows == nil && bounds == nil
-  }
-
-  /// The columns of intervals that are named; nil for none.
-  var bounds: BoundColumns? {
-    if let standardError { return .standardError(standardError) }
-    return low.flatMap { low in high.map { .ends(low: low, high: $0) } }
+    countryColumn == nil && yearColumn == nil && year == nil && decimal == nil && rows == nil
   }
 
   func validate() throws {
-    if (low == nil) != (high == nil) || (low != nil && standardError != nil) {
-      throw ValidationError("an interval has --low and --high, or --standard-error alone")
-    }
     if year != nil, yearColumn != nil {
       throw ValidationError("--year and --year-column exclude each other: a table has one or the other")
     }
@@ -64,7 +47,6 @@ struct FormOptions: ParsableArguments {
     if let year { (source.form.year, source.form.yearColumn) = (year, nil) }
     if let decimal { source.decimal = decimal }
     if rows == .sum { source.addsRows = true }
-    if let bounds { source.bounds = bounds }
   }
 }
 

@@ -29,13 +29,32 @@ struct SourceOptions: ParsableArguments {
     help: .of("A text that stands for a missing value in the files, such as -99; may be repeated.", "text"))
   var missing: [String] = []
 
+  @Option(help: .of("The column of the low ends of the values' intervals, with --high; '' for none.", "name"))
+  var low: String?
+
+  @Option(help: .of("The column of their high ends.", "name")) var high: String?
+
+  @Option(help: .of("The column of the values' standard errors, instead of --low and --high.", "name"))
+  var standardError: String?
+
   @OptionGroup var form: FormOptions
 
   var isEmpty: Bool {
-    column == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty && form.isEmpty
+    column == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty && bounds == nil
+      && form.isEmpty
+  }
+
+  /// The columns of intervals that are named; nil where nothing is said of them.
+  private var bounds: BoundColumns? {
+    if low == "" || high == "" || standardError == "" { return BoundColumns.none }
+    if let standardError { return .standardError(standardError) }
+    return low.flatMap { low in high.map { .ends(low: low, high: $0) } }
   }
 
   func validate() throws {
+    if bounds != BoundColumns.none, (low == nil) != (high == nil) || (low != nil && standardError != nil) {
+      throw ValidationError("an interval has --low and --high, or --standard-error alone")
+    }
     if missing.contains("") {
       throw ValidationError("--missing needs a text: an empty field is missing anyway")
     }
@@ -75,6 +94,7 @@ struct SourceOptions: ParsableArguments {
           file: name, column: column == "" ? nil : column, conditions: tests, missing: missing,
           origin: origin ?? "")
         form.fill(&source)
+        source.bounds = bounds
         return source
       }
     }
@@ -89,6 +109,7 @@ struct SourceOptions: ParsableArguments {
       if !tests.isEmpty { source.conditions = tests }
       if !missing.isEmpty { source.missing = missing }
       form.fill(&source)
+      if let bounds { source.bounds = bounds }
       return source
     }
   }
