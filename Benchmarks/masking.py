@@ -6,7 +6,10 @@ A country is complete where its own figures carry 97 % of the weight of the lens
 In each round every complete country in turn of a random twelfth loses the figures of all indicators that a sparse
 country, drawn at random, lacks; all are scored anew under three rules: the lens's own, with what is lacking estimated
 (`components`), renormalised (`none`), or filled with the median of the region. Printed are the mean shift of the score,
-its standard deviation, and the mean distance of ranks, over all masked countries and rounds, with their standard errors.
+its standard deviation, and the mean distance of ranks, over all masked countries and rounds, with their standard errors;
+then how often the rank with all figures lies within the 90 % rank interval of the masked country, and the median width
+of that; and for `components` how often it lies within the marginal confidence set, of 95 %, that counts the errors of
+figures and estimates alone.
 """
 
 import csv
@@ -30,6 +33,18 @@ RULES = ["components", "none", "region_median"]
 def table(data, lens, *options):
     command = [HSI, "score", "--data", str(data), "--lens", str(lens), "--format", "csv", *options]
     return list(csv.DictReader(io.StringIO(subprocess.run(command, check=True, capture_output=True, text=True).stdout)))
+
+
+def confidence(data, lens):
+    command = [HSI, "audit", "--data", str(data), "--lens", str(lens), "--table", "confidence-sets", "--samples", "400"]
+    run = subprocess.run([*command, "--format", "csv"], check=True, capture_output=True, text=True)
+    return {row["iso3"]: row for row in csv.DictReader(io.StringIO(run.stdout))}
+
+
+def share(hits):
+    """A share in per cent with its standard error."""
+    mean = statistics.mean(hits)
+    return f"{100 * mean:.1f} % (se {100 * (mean * (1 - mean) / len(hits)) ** 0.5:.1f})"
 
 
 def files():
@@ -62,6 +77,7 @@ def main():
     sparse = sorted(code for code, share in coverage.items() if 0.65 <= share <= 0.85)
     print(f"{len(complete)} complete and {len(sparse)} sparse countries, {ROUNDS} rounds, {LENS}")
     named, shifts, moves = files(), {rule: [] for rule in RULES}, {rule: [] for rule in RULES}
+    inside, widths, sets = {rule: [] for rule in RULES}, {rule: [] for rule in RULES}, []
     rng = random.Random(1)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "Data"
@@ -85,7 +101,16 @@ def main():
                 for code in masked:
                     if after[code]["rank"]:
                         shifts[rule].append(float(after[code]["score"]) - float(truth[rule][code]["score"]))
-                        moves[rule].append(abs(int(after[code]["rank"]) - int(truth[rule][code]["rank"])))
+                        rank, low, high = (int(after[code][key]) for key in ["rank", "rank_p05", "rank_p95"])
+                        true = int(truth[rule][code]["rank"])
+                        moves[rule].append(abs(rank - true))
+                        inside[rule].append(low <= true <= high)
+                        widths[rule].append(high - low)
+            found = confidence(folder, lenses["components"])
+            for code in masked:
+                if code in found:
+                    own, true = found[code], int(truth["components"][code]["rank"])
+                    sets.append((int(own["marginal_low"]) <= true <= int(own["marginal_high"]), int(own["marginal_high"]) - int(own["marginal_low"])))
             mask(folder, {path: set() for path in lost})
     print(f"{'rule':14} {'countries':>9} {'mean shift':>16} {'spread':>7} {'mean distance of ranks':>23}")
     for rule in RULES:
@@ -93,6 +118,11 @@ def main():
         spread = statistics.stdev(moves[rule]) / len(moves[rule]) ** 0.5
         print(f"{rule:14} {len(shifts[rule]):9} {statistics.mean(shifts[rule]):7.2f} (se {error:.2f}) "
               f"{statistics.stdev(shifts[rule]):7.2f} {statistics.mean(moves[rule]):11.1f} (se {spread:.1f})")
+    print("the rank with all figures within the 90 % rank interval, median width")
+    for rule in RULES:
+        print(f"{rule:14} {share(inside[rule])}, {statistics.median(widths[rule]):.0f}")
+    print("the same within the marginal confidence set (95 %)")
+    print(f"{'components':14} {share([hit for hit, _ in sets])}, {statistics.median(width for _, width in sets):.0f}")
 
 
 if __name__ == "__main__":
