@@ -49,7 +49,7 @@ private struct Gatherer {
       return Report.IndicatorLine(
         definition: table.framework.indicators[leaf.indicator], dimension: leaf.dimension,
         effectiveWeight: table.effectiveWeights[leaf.node], goalposts: column.goalposts,
-        countriesCovered: table.rows.count { table.rank($0) != nil && column.cells[$0].isPresent })
+        countriesCovered: table.rows.count { table.rank($0) != nil && column.cells[$0].isMeasured })
     }
   }
 

@@ -1,4 +1,5 @@
 import IndexModel
+import Tabular
 
 extension ScoreTable {
   /// Whether any country has a score of any dimension.
@@ -15,8 +16,7 @@ extension ScoreTable {
     }
     let covered = lens.coverageRequired > 0 ? coverage(row) : 1
     if covered < lens.coverageRequired - 1e-12 {
-      let percent = Int((100 * covered).rounded(.down))
-      let required = Int((100 * lens.coverageRequired).rounded())
+      let (percent, required) = (tenths(covered, .down), tenths(lens.coverageRequired, .toNearestOrEven))
       return "figures carry \(percent) per cent of the weight, \(required) required"
     }
     let missing = dimensions.filter { score($0, row) == nil }
@@ -25,6 +25,11 @@ extension ScoreTable {
     let names = missing.map { framework.nodes[$0].name }.joined(separator: ", ")
     return "only \(scored) of \(dimensions.count) dimensions scored, "
       + "\(dimensionsRequired) required (missing: \(names))"
+  }
+
+  /// A share in per cent, to one decimal where it needs one.
+  private func tenths(_ share: Double, _ rule: FloatingPointRoundingRule) -> String {
+    CSVText.shortest((1000 * share + (rule == .down ? 1e-9 : 0)).rounded(rule) / 10)
   }
 
   /// The place of every country, tied ones sharing theirs.

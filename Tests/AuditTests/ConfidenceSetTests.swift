@@ -73,9 +73,7 @@ import Testing
   }
 
   @Test("Sets are the same on any number of threads", arguments: [1, 7]) func threads(count: Int) throws {
-    func sets() throws -> ConfidenceSets? {
-      try ConfidenceSets(EstimatedWorld.table(), draws: 50, seed: 3)
-    }
+    func sets() throws -> ConfidenceSets? { try ConfidenceSets(EstimatedWorld.table(), draws: 50, seed: 3) }
     let own = try Threads.$count.withValue(count) { try sets() }
     let all = try sets()
     #expect(own?.errors == all?.errors && own?.simultaneous == all?.simultaneous && own != nil)

@@ -1,4 +1,4 @@
-import Analysis
+@testable import Analysis
 import Foundation
 import Scoring
 import Testing
@@ -64,6 +64,34 @@ import Testing
     #expect(!all.contains { $0.isOpposed })
   }
 
+  /// r₁ = 0.7, r₂ = 0.5, r₁₂ = 0.6, n = 60: 1 − 0.49 − 0.25 − 0.36 + 0.42 = 0.32; t = 0.2·√(59·1.6 / (2·59/57·0.32 + 0.36·0.064))
+  /// = 0.2·√(94.4 / 0.685498) = 2.347.
+  @Test("Williams' t is as worked out by hand; too few cases have none") func williams() {
+    let found = DimensionCorrelations.williams(0.7, 0.5, between: 0.6, count: 60) ?? .nan
+    #expect(abs(found - 2.34700) < 1e-5)
+    #expect(DimensionCorrelations.williams(0.5, 0.7, between: 0.6, count: 60) == -found)
+    #expect(DimensionCorrelations.williams(0.7, 0.5, between: 0.6, count: 3) == nil)
+  }
+
+  @Test("only what is elsewhere has an excess, and two like correlations have one below 2") func excess()
+    throws
+  {
+    var rows: [[Double?]] = []
+    var apart: [[Double?]] = []
+    for row in 0..<40 {
+      let own = Double(row % 7 * 10)
+      rows.append([own, own + Double(row % 5), own + Double(row % 3)])
+      let noise = Double(row * 17 % 40)
+      apart.append([noise, Double(row * 23 % 40 * 2), noise])
+    }
+    for found in try Self.correlations(rows, ["a", "a", "b"]) {
+      #expect((found.excess != nil) == found.isElsewhere)
+      #expect(!found.isSurelyElsewhere)
+    }
+    // i0 is noise that i1, of its dimension, does not share, and b does.
+    #expect(try Self.correlations(apart, ["a", "a", "b"])[0].isSurelyElsewhere)
+  }
+
   /// a is 10, 10, 40, 40: i0 rises with it, i1 falls.
   @Test("an indicator that runs against its own dimension is opposed") func opposed() throws {
     let rows = [[0.0, 20, 5], [0, 20, 9], [80, 0, 6], [80, 0, 8]]
@@ -115,7 +143,7 @@ import Testing
     let correlations = AuditAnalysis.correlations.table(findings)
     #expect(
       correlations.columns.map(\.name) == [
-        "indicator", "dimension", "r_a", "r_b", "highest", "elsewhere", "opposed", "n_a", "n_b",
+        "indicator", "dimension", "r_a", "r_b", "highest", "elsewhere", "opposed", "n_a", "n_b", "excess_t",
       ])
     #expect(correlations.rows.count == 3 && correlations.shown == [1])
     let components = AuditAnalysis.principalComponents.table(findings)

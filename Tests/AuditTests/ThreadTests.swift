@@ -12,9 +12,9 @@ import Testing
     settings.samples = 20_001
     let findings = AuditRun(table, lenses: [table, table], settings)()
     // There is no published index in this world, and no error is known.
-    return AuditAnalysis.tables.filter { ![.external, .confidenceSets].contains($0) }.map { $0.table(findings).csv } + [
-      AuditPage(findings).markdown
-    ]
+    return AuditAnalysis.tables.filter { ![.external, .confidenceSets].contains($0) }.map {
+      $0.table(findings).csv
+    } + [AuditPage(findings).markdown]
   }
 
   @Test("finds the same to the last digit as on all cores", arguments: [1, 2, 7]) func same(threads: Int)

@@ -144,7 +144,8 @@ struct AuditedWorld {
       ("leave-one-out", "node,mean_shift,max_shift,most_moved", 4),
       ("lenses", "a,b,kendall,spearman,mean_shift,max_shift,most_moved", 1),
       (
-        "correlations", "indicator,dimension,r_economic,r_food,highest,elsewhere,opposed,n_economic,n_food", 2
+        "correlations",
+        "indicator,dimension,r_economic,r_food,highest,elsewhere,opposed,n_economic,n_food,excess_t", 2
       ), ("pca", "node,component,eigenvalue,explained,cumulative,part,loading,countries", 4),
       ("sensitivity", "assumption,first_order,first_low,first_high,total,total_low,total_high", 8),
       ("uncertainty", "iso3,rank,p05,p25,p50,p75,p95,score_p05,score_p50,score_p95", 4),

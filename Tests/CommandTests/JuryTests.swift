@@ -55,6 +55,22 @@ import Testing
     #expect(Set([holds.status, reversed.status]) == [0, 3], "\(holds.output)\(reversed.output)")
   }
 
+  @Test(
+    "of the shipped figures, a country that is not ranked is not compared in the index, but in a dimension")
+  func withheld() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "pairs.csv", "higher,lower,score,year,reason\nKEN,MCO,index,2023,r\nKEN,MCO,health,2023,r\n")
+    let run = try Program(folder: repository).run([
+      "check", "--pairs", sandbox.folder.appending(path: "pairs.csv").path, "--only", "pair-broken", "--only",
+      "pair-unscored",
+    ])
+    #expect(
+      run.output.contains("Monaco has no score of the index in 2023")
+        && run.output.contains("[pair-unscored]"))
+    #expect(run.output.contains("Kenya stands below Monaco in health"))
+  }
+
   @Test("a file of pairs that is not there is one error") func absent() throws {
     let run = try Sandbox().hsi("check", "--pairs", "none.csv", "--only", "unreadable-file")
     #expect(run.output.contains("none.csv: error: the pairs cannot be read"))

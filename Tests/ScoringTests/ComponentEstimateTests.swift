@@ -92,11 +92,11 @@ import Testing
     #expect(above.rank(try above.place("QDQ")) != nil)
     #expect(
       above.standings[try above.place("QKQ")]
-        == .withheld("figures carry 33 per cent of the weight, 67 required"))
+        == .withheld("figures carry 33.3 per cent of the weight, 66.7 required"))
     let below = try Self.world(rules: "coverage_required = 0.6667\n").score()
     #expect(
       below.standings[try below.place("QDQ")]
-        == .withheld("figures carry 66 per cent of the weight, 67 required"))
+        == .withheld("figures carry 66.6 per cent of the weight, 66.7 required"))
     #expect(below.rank(try below.place("QAQ")) != nil)
   }
 

@@ -83,9 +83,7 @@ package struct AuditCheck: Sendable, Equatable {
           lines.isLopsided(shape.skewness, shape.kurtosis) ? .warn : .pass)
       }
     }
-    let limit = table.lens.imputedLimit
-    return coverage + [AuditCheck(.imputedShare, "index", imputed, limit, imputed == 0 ? .pass : .note)]
-      + shapes
+    return coverage + [AuditCheck(.imputedShare, "index", imputed, 0, imputed == 0 ? .pass : .note)] + shapes
   }
 
   /// Step 4: what goes together within each dimension.

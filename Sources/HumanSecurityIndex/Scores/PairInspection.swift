@@ -18,10 +18,10 @@ extension Inspection {
     }
     var own = Findings()
     let pairs = ExpectedPairs.read(text, catalogue.countries, cube.framework, into: &own)
-    let choices =
-      choices.isEmpty ? [LensFolder(beside: folder).defaultChoice(into: &own)].compactMap(\.self) : choices
+    let lenses = LensFolder(beside: folder)
+    let choices = choices.isEmpty ? [lenses.defaultChoice(into: &own)].compactMap(\.self) : choices
     for choice in choices {
-      guard let lens = LensFolder(beside: folder).lens(choice, cube.framework, into: &own) else { continue }
+      guard let lens = lenses.lens(choice, cube.framework, into: &own) else { continue }
       let name = choices.count > 1 ? " by \(LensFolder.name(choice))" : ""
       check(pairs, text, lens, name, into: &own)
     }
@@ -51,7 +51,10 @@ struct PairFinding {
   /// Nil for a pair that holds.
   init?(_ pair: ExpectedPair, _ table: ScoreTable) {
     func score(_ country: CountryIndex) -> Double? {
-      table.row(of: country).flatMap { table.score(pair.node, $0) }
+      table.row(of: country).flatMap { row in
+        // Who is not ranked has no score of the index that may be compared.
+        pair.node == Framework.root ? table.score(row) : table.score(pair.node, row)
+      }
     }
     self.pair = pair
     scores = (score(pair.higher), score(pair.lower))

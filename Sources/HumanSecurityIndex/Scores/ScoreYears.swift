@@ -102,11 +102,16 @@ extension ScoreBreadth {
         [.number("rank"), .number("range"), .text("country", shrinksTo: 12)], rows,
         [
           "rank, range: of the last year; the range spans the ranks that a country takes among the same "
-            + "countries when any one dimension, or part of the only one, is left out. A score can also change because figures begin or end"
-            + (common == nil
-              ? ": see the coverage of each year with --format csv"
-              : ": by coverage is what is left of the change when only figures count that both the first year and the "
-                + "last have; --panel fixed counts only those that all years have")
+            + "countries when any one dimension, or part of the only one, is left out. "
+            + (isFixed
+              ? "Scored are the cells alone that have a figure in all of these years: countries that lack too many of them are not ranked"
+              : "A score can also change because figures begin or end")
+            + (isFixed
+              ? ""
+              : common == nil
+                ? ": see the coverage of each year with --format csv"
+                : ": by coverage is what is left of the change when only figures count that both the first year and the "
+                  + "last have; --panel fixed counts only those that all years have")
         ])
     case .indicators:
       return page(

@@ -9,7 +9,7 @@ package struct Licence: Sendable, Equatable {
 
   /// Licences that allow anyone to use, change and share, for any purpose.
   package static let openTerms = [
-    "CC0 1.0", "CC BY 4.0", "CC BY 3.0 IGO", "CC BY-SA 4.0", "public domain", "ODbL 1.0",
+    "CC0", "CC0 1.0", "CC BY 4.0", "CC BY 3.0", "CC BY 3.0 IGO", "CC BY-SA 4.0", "public domain", "ODbL 1.0",
   ]
 
   package var isUnknown: Bool { text.isEmpty }

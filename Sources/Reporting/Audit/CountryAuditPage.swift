@@ -56,7 +56,8 @@ package struct CountryAuditPage: Written, Sendable {
       scores.nodes.indices.map { place in
         [name(scores.nodes[place])]
           + ([scores.weights, bounds.best.weights, bounds.worst.weights] + (central.map { [$0] } ?? [])).map {
-            percent($0[place])
+            // With fewer digits the weights would not attain the ends.
+            NumberFormat.fixed($0[place] * 100, 4) + " %"
           }
       })
   }

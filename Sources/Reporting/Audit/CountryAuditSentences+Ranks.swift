@@ -36,8 +36,8 @@ extension CountryAuditSentences {
     if bounds.isExact {
       return bounds.best.attained == bounds.worst.attained
         ? "If \(setInWords), that is its rank whatever the weights; this is exact."
-        : "If \(setInWords), weights alone can bring it \(reach)\(furtherNot(bounds)); this is exact, and "
-          + "the weights below prove it."
+        : "If \(setInWords), weights alone can bring it \(reach)\(furtherNot(bounds)); this is exact "
+          + "among the same countries, and the weights below prove it."
     }
     let known =
       reach.isEmpty ? "no weights are known that move it" : "weights are known that bring it \(reach)"

@@ -40,7 +40,10 @@ package enum DataPackage {
         ("status", "string", "ranked, or withheld and why"),
         ("rank_p05", "integer", "lower end of the 90 % rank interval over all judgements"),
         ("rank_p95", "integer", "upper end of it"), ("reliability", "string", "high, medium or low"),
-        ("tier", "integer", "band of ranks whose intervals overlap that of its first country"),
+        (
+          "tier", "integer",
+          "band of ranks: a new one begins where an interval does not overlap that of the first country of the band before"
+        ),
       ], key: ["iso3"])
   }
 

@@ -90,7 +90,7 @@ package struct ComparisonPage: WrittenPage, Sendable {
         pair.names + [
           "\(pair.shifts.count)", NumberFormat.fixed(pair.kendall, 3), NumberFormat.fixed(pair.spearman, 3),
           NumberFormat.fixed(pair.meanShift, 1), NumberFormat.rank(pair.shifts.first?.distance),
-          pair.shifts.first.map { country($0).name } ?? "–",
+          pair.shifts.first.flatMap { $0.distance == 0 ? nil : country($0).name } ?? "–",
         ]
       })
   }

@@ -64,13 +64,13 @@ struct MethodText {
     guard let draws else { return "Rank intervals were not computed. " + omitted }
     return
       "The rank interval holds a country's rank in at least nine of ten of \(draws) combinations of all judgements: where "
-      + "it is wide, the rank says little. A tier holds the countries whose intervals overlap that of its first country. "
-      + omitted
+      + "it is wide, the rank says little. Going down the ranking, a new tier begins at the first country whose interval does not overlap that of "
+      + "the first country of the tier before. " + omitted
   }
 
   /// What a tier is, for a line below a table.
   static let tierNote =
-    "tier: countries whose intervals overlap that of the tier's first country; the next begins where one does not"
+    "tier: going down the ranking, a new one begins where an interval does not overlap that of the tier's first country"
 
   /// What a dimension's points of the index are (`Aggregator.parts`), to stand after a colon.
   var points: String {

@@ -57,5 +57,8 @@ struct Import: ParsableCommand {
     Terminal.write(changes.map { $0.summary(isDryRun: dryRun) }.joined())
     if dryRun { return Terminal.write("dry run: nothing was written\n") }
     for path in plan.map(\.path) { Terminal.write("\(path) remembers the source\n") }
+    if plan.isEmpty, changes.contains(where: { $0.kept ?? 0 > 0 }) {
+      Terminal.write("imports.toml still names the source of the figures that were kept\n")
+    }
   }
 }
