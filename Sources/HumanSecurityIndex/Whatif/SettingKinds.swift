@@ -24,6 +24,9 @@ package struct SettingKinds: FindingKinds {
   package let settingConflict = FindingKind(
     "setting-conflict", .error, "Two settings set the same, or one sets what is below the other",
     remedy: "Leave one of the two out.")
+  package let unknownScenario = FindingKind(
+    "unknown-scenario", .error, "A scenario is asked for that scenarios.toml does not have",
+    remedy: "Choose one of those that the message gives, or add it to Data/scenarios.toml.")
   package let shiftStopped = FindingKind(
     "shift-stopped", .warning, "A shift would lead out of what can be, and stops at its end",
     remedy: "Shift it by less.")

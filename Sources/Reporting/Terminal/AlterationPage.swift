@@ -10,19 +10,22 @@ package struct AlterationPage: WrittenPage, Sendable {
   let dataFolder: String
   let crossings: [Alteration.Crossing]
   private let effects: [AssumptionEffect]
+  private let sources: [(assumption: String, source: String)]
   private let limit: Int
   private let ranges: (before: [RankRange?], after: [RankRange?])
 
   /// - Parameters:
   ///   - assumptions: what is assumed, as it was asked for.
   ///   - effects: what those about several countries do to the values that they replace.
+  ///   - sources: where the sizes of assumptions of a scenario are from.
   ///   - dataFolder: what is put before paths under Data/.
   ///   - limit: how many rows of each list people are shown.
   package init(
-    _ alteration: Alteration, assumptions: [String], effects: [AssumptionEffect] = [], dataFolder: String,
-    limit: Int
+    _ alteration: Alteration, assumptions: [String], effects: [AssumptionEffect] = [],
+    sources: [(assumption: String, source: String)] = [], dataFolder: String, limit: Int
   ) {
     (self.alteration, self.assumptions, self.effects) = (alteration, assumptions, effects)
+    self.sources = sources
     (self.dataFolder, self.limit) = (dataFolder, limit)
     crossings = alteration.crossings
     ranges = (
@@ -44,6 +47,7 @@ package struct AlterationPage: WrittenPage, Sendable {
     for assumption in assumptions.map(withEffect) {
       out.raw(out.isMarkdown ? "- " + MarkdownText.code(assumption) : "  " + PageText.oneLine(assumption))
     }
+    if !sources.isEmpty { out.paragraph("A scenario is no forecast. " + sourceWords) }
     for section in sections(withFigures: out.hasRoomForFigures) {
       out.heading(section.heading)
       out.table(section.table)
@@ -54,6 +58,12 @@ package struct AlterationPage: WrittenPage, Sendable {
       }
     }
     for note in notes { out.paragraph(note) }
+  }
+
+  /// Where the sizes of a scenario's effects are from.
+  private var sourceWords: String {
+    let words = sources.map { "\($0.assumption.drop { $0 != " " }.dropFirst()): \($0.source)" }
+    return "Sizes are from: " + words.joined(separator: "; ") + "."
   }
 
   private func withEffect(_ assumption: String) -> String {

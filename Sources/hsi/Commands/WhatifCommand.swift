@@ -22,6 +22,7 @@ struct Whatif: ParsableCommand {
         hsi whatif --set 'Africa.physicians>=1'
         hsi whatif --shift SDN.personal=+10% --shift Africa.physicians=0.2
         hsi whatif --weight health=2 --limit 20
+        hsi whatif --scenario un-sanctions=IRN
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -36,6 +37,11 @@ struct Whatif: ParsableCommand {
   @Option(help: .of("By so much more or less, such as -2 or +10%.", "who.what=amount")) var shift: [String] =
     []
 
+  @Option(
+    help: .of(
+      "What a policy may do to a country: the effects that Data/scenarios.toml lists, each with its source. "
+        + "A scenario is no forecast.", "scenario=who")) var scenario: [String] = []
+
   @Option(help: .of("The weight of a dimension, component or indicator among its siblings.", "what=weight"))
   var weight: [String] = []
 
@@ -46,8 +52,8 @@ struct Whatif: ParsableCommand {
 
   func validate() throws {
     _ = try options.lens()
-    if set.isEmpty, shift.isEmpty, weight.isEmpty {
-      throw ValidationError("nothing is assumed: give --set, --shift or --weight")
+    if set.isEmpty, shift.isEmpty, weight.isEmpty, scenario.isEmpty {
+      throw ValidationError("nothing is assumed: give --set, --shift, --weight or --scenario")
     }
     if limit < 0 { throw ValidationError("--limit must be at least 0") }
   }
@@ -55,22 +61,26 @@ struct Whatif: ParsableCommand {
   func run() throws {
     let workspace = try options.workspace()
     let before = try workspace.score()
-    let (after, effects) = try score(workspace, before)
+    var findings = Findings()
+    let scenarios = Scenario.effects(scenario, in: workspace.catalogue.folder, into: &findings)
+    let (after, effects) = try score(workspace, before, scenarios, findings)
     let page = AlterationPage(
       Alteration(before: before, after: after),
-      assumptions: set.map { "--set \($0)" } + shift.map { "--shift \($0)" }
-        + weight.map { "--weight \($0)" }, effects: effects, dataFolder: workspace.catalogue.folder.path,
+      assumptions: set.map { "--set \($0)" } + shift.map { "--shift \($0)" } + weight.map { "--weight \($0)" }
+        + scenarios.map { $0.setting.written }, effects: effects,
+      sources: scenarios.map { ($0.setting.written, $0.source) }, dataFolder: workspace.catalogue.folder.path,
       limit: limit)
     try output.write(page, from: workspace.catalogue.folder)
   }
 
   /// Scores under all that is assumed; throws everything that is wrong with it at once.
-  private func score(_ workspace: Workspace, _ before: ScoreTable) throws -> (ScoreTable, [AssumptionEffect])
-  {
-    var findings = Findings()
+  private func score(
+    _ workspace: Workspace, _ before: ScoreTable, _ scenarios: [Scenario.Effect], _ found: Findings
+  ) throws -> (ScoreTable, [AssumptionEffect]) {
+    var findings = found
     let settings =
       set.compactMap { Setting("--set", $0, into: &findings) }
-      + shift.compactMap { Setting("--shift", $0, into: &findings) }
+      + shift.compactMap { Setting("--shift", $0, into: &findings) } + scenarios.map(\.setting)
     var weights = Findings()
     let lens = WeightSetting.lens(
       workspace.lens, weight, workspace.cube.framework, openOnly: options.figures.openOnly, into: &weights)
