@@ -20,11 +20,12 @@ enum World {
     """
 
   static let areaText = """
-    name,kind,note,aliases
-    World,aggregate,,WLD;001
-    Yugoslavia,ended,,gw:345
-    Scotland,part,,
-    Guiana,ambiguous,Guyana (GUY) or French Guiana (GUF),Guayana
+    name,kind,note,aliases,successors
+    World,aggregate,,WLD;001,
+    Yugoslavia,ended,,gw:345,
+    Old Union,ended,,,ROU;BLZ
+    Scotland,part,,,
+    Guiana,ambiguous,Guyana (GUY) or French Guiana (GUF),Guayana,GUY;GUF
     """
 
   static let countries: CountryTable = {

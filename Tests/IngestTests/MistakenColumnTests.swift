@@ -94,4 +94,76 @@ import Testing
     #expect(found.map(\.identifier) == ["unknown-layout"])
     #expect(found.first?.remedy.hasPrefix("write a header into the first line") == true)
   }
+
+  @Test("Decimal commas hide no division, no part alone and no unit") func decimalCommas() {
+    let head = "Land;Geschlecht;Jahr;Quote\n"
+    let mixed = kinds(head + "Norway;Frauen;2019;5,1\nRomania;Männer;2019;8,4\n")
+    #expect(mixed.contains("breakdown"))
+    let alone = Reading(head + "Norway;Frauen;2019;5,1\nRomania;Frauen;2019;8,4\n")
+    #expect(alone.figures.count == 2)
+    #expect(alone.found.all.map(\.identifier).sorted() == ["breakdown", "decimal-mark"])
+  }
+
+  @Test("A state that is no more stands beside codes of those that it went on as, and no others") func ended()
+  {
+    func read(_ code: String) -> [String] {
+      kinds("name,iso3,year,x\nOld Union,\(code),1990,1\nNorway,NOR,1990,2\n", column: "x")
+    }
+    #expect(read("ROU") == [] && read("CAN") == ["contradiction"])
+  }
+
+  @Test("The header of another series begins another table") func secondSeries() {
+    let text = "Country,Year,a\nNorway,2017,5\nCountry,Year,b\nRomania,2018,8\n"
+    #expect(kinds(text) == ["stacked-tables"])
+  }
+
+  @Test(
+    "Rows below a heading that nobody knows are doubted; below a title, a region or above a footnote they are not"
+  ) func headings() {
+    func found(_ rows: String) -> [String] { kinds("Country,2017,2018\n" + rows) }
+    #expect(found("Norway,5,6\nInflation,,\nRomania,8,9\n").contains("stacked-tables"))
+    #expect(!found("Unemployment,,\nNorway,5,6\nRomania,8,9\nSource: ILO,,\n").contains("stacked-tables"))
+    #expect(!found("Norway,5,6\nWorld,,\nRomania,8,9\n").contains("stacked-tables"))
+  }
+
+  @Test("A month or quarter alone is an error, unless it was asked for") func partOfYear() {
+    let text = "Country,Year,Quarter,x\nNorway,2019,Q1,1\nRomania,2019,Q1,2\n"
+    #expect(kinds(text) == ["breakdown"])
+    #expect(Reading(text, conditions: [("Quarter", "Q1")]).found.isEmpty)
+    #expect(kinds(text.replacing("Q1", with: "total")) == [])
+  }
+
+  @Test("Numbers with a sign divide nothing") func signs() {
+    #expect(Reading("Country,Year,x\nNorway,2019,5.1\nRomania,2019,+7.1\n").found.isEmpty)
+  }
+
+  @Test("A column of which any text is wanted divides nothing") func anyText() {
+    let text = "Country,Year,Status,x\nNorway,2019,F,1\nRomania,2019,M,2\n"
+    #expect(kinds(text) == ["breakdown"])
+    #expect(Reading(text, conditions: [("Status", "*")]).figures == ["NOR 2019 1", "ROU 2019 2"])
+  }
+
+  @Test("Years as rows are known by most of them; a footnote below, also a padded one, is none") func across()
+  {
+    let table = "Year,Norway,Romania\n2017,5,9\n2018,6,8\n2019,7,7\n"
+    #expect(Reading(table + "Source: ILO\n").figures.count == 6)
+    #expect(Reading(table + "Source: ILO,,\n").figures.count == 6)
+    #expect(kinds(table + "Average,6,8\n") == ["bad-year"])
+  }
+
+  @Test("A year may stand above each of its columns") func repeatedYears() {
+    let text = "Country,2018,2018,2019,2019\n,Male,Female,Male,Female\nNorway,1,2,3,4\nRomania,5,6,7,8\n"
+    #expect(
+      Reading(text, column: "Female").figures == ["NOR 2018 2", "NOR 2019 4", "ROU 2018 6", "ROU 2019 8"])
+  }
+
+  @Test(
+    "Sexes are known beside other words and in other languages",
+    arguments: [
+      ["Female 15-24", "Male 15-24"], ["Kobiety", "Mężczyźni"], ["% of women", "% of men"], ["男", "女"],
+    ]) func sexes(texts: [String])
+  {
+    let text = "Country,Year,g,x\nNorway,2019,\(texts[0]),1\nRomania,2019,\(texts[1]),2\n"
+    #expect(kinds(text) == ["breakdown"])
+  }
 }

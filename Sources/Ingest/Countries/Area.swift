@@ -1,3 +1,5 @@
+import IndexModel
+
 /// What publishers put where a country would stand, and is none of the countries of the table.
 package struct Area: Sendable, Equatable {
   /// Why its rows are no figures of a country.
@@ -21,4 +23,7 @@ package struct Area: Sendable, Equatable {
   /// More about it; of an ambiguous name, what it could be.
   package var note = ""
   var aliases: [String] = []
+  /// The countries that a state that is no more went on as, or that an ambiguous name may be: no other can stand beside
+  /// it; empty where that is not said.
+  package var successors: [CountryCode] = []
 }

@@ -110,6 +110,10 @@ final class CountryLookup {
     where columns[rank].isSure && [.aggregate, .part].contains(countries.areas[area].kind)
       && !isCalledSo(row.string(columns[rank].index), country, area):
       return key
+    case .area(let area)?
+    where !countries.areas[area].successors.isEmpty
+      && !countries.areas[area].successors.contains(countries.countries[country].code):
+      return key
     default: break
     }
     agreed[rank][country] = row.withField(columns[rank].index) { Array($0) }

@@ -57,7 +57,8 @@ private struct CountryTableReader {
 
   mutating func readAreas(_ text: SourceText, into findings: inout Findings) {
     RecordReader.read(
-      text, columns: ["name", "kind", "note", "aliases"], required: ["name", "kind"], into: &findings
+      text, columns: ["name", "kind", "note", "aliases", "successors"], required: ["name", "kind"],
+      into: &findings
     ) { record, findings in
       let kinds = Area.Kind.listed
       guard let kind = kinds.first(where: { $0.rawValue == record["kind"] }) else {
@@ -66,7 +67,14 @@ private struct CountryTableReader {
           remedy: NearestName.remedy(for: record["kind"], among: kinds.map(\.rawValue)))
         return
       }
-      let area = Area(name: record["name"], kind: kind, note: record["note"], aliases: record.list("aliases"))
+      var area = Area(name: record["name"], kind: kind, note: record["note"], aliases: record.list("aliases"))
+      area.successors = record.list("successors").compactMap { code in
+        if let code = CountryCode(code) { return code }
+        findings.append(
+          record, .countries.unknownCountry, "\"\(code)\" is no code of a country", at: "successors",
+          remedy: "write codes of three letters, with ; between them")
+        return nil
+      }
       let clashes = builder.add(area)
       notePlace(text, record)
       report(clashes, of: "the \(kind) \"\(area.name)\"", record, into: &findings)

@@ -53,6 +53,11 @@ enum ColumnNames {
     "dim3", "breakdown", "metric", "measure", "age_name", "sex_name", "metric_name", "measure_name",
     "disaggregation", "element", "wealth_quintile", "education_level", "population_group",
   ]
+  /// Those of them by which people are told apart.
+  static let people: Set<String> = [
+    "sex", "gender", "age", "age_group", "agegroup", "age_class", "residence", "residence_area", "province",
+    "wealth_quintile", "education_level", "population_group", "age_name", "sex_name",
+  ]
   /// Those of them that part a country or a year.
   static let parts: Set<String> = [
     "province", "admin1", "admin_1", "adm1", "district", "governorate", "month", "quarter",

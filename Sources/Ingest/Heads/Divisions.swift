@@ -44,11 +44,11 @@ enum Division: Sendable, CaseIterable {
   }
 
   private static let totals: Set<String> = [
-    "_t", "age_total", "t", "total", "totl", "all", "both", "both sexes", "btsx", "all ages", "all areas",
-    "national", "all area", "allarea", "overall", "insgesamt", "zusammen", "gesamt", "ensemble", "tous",
-    "les deux sexes", "ambos sexos", "ambos", "todos", "totale", "nacional", "nazionale", "national average",
-    "all children", "everyone", "all persons", "all people", "whole country", "country total",
-    "total population",
+    "_t", "tot", "age_total", "t", "total", "totl", "all", "both", "both sexes", "btsx", "all ages",
+    "all areas", "national", "all area", "allarea", "overall", "insgesamt", "zusammen", "gesamt", "ensemble",
+    "tous", "les deux sexes", "ambos sexos", "ambos", "todos", "totale", "nacional", "nazionale",
+    "national average", "all children", "everyone", "all persons", "all people", "whole country",
+    "country total", "total population",
   ]
 
   private static let words: [Division: Set<String>] = [
@@ -58,17 +58,21 @@ enum Division: Sendable, CaseIterable {
       "femme", "männlich", "weiblich", "männer", "frauen", "varones", "varón", "mujer", "hombre", "maschi",
       "femmine", "homens", "mulheres", "garçons", "filles", "niños", "niñas", "meninos", "meninas",
       "masculino", "femenino", "feminino", "ensemble", "ambos sexos", "insgesamt", "hombres", "mujeres",
-      "masculin", "féminin", "w", "i",
+      "masculin", "féminin", "w", "i", "män", "kvinnor", "mannen", "vrouwen", "kobiety", "mężczyźni",
+      "мужчины", "женщины", "menn", "kvinner", "mænd", "kvinder", "erkek", "kadın", "мужской", "женский", "男",
+      "女", "男性", "女性", "ذكور", "إناث", "ذكر", "أنثى", "muži", "ženy", "miehet", "naiset",
     ],
     .residence: [
       "urban", "rural", "urban areas", "rural areas", "urban area", "rural area", "city", "cities", "urb",
       "rur", "u", "r", "urbain", "urbano", "towns", "countryside", "urbana", "rurale", "ländlich",
       "städtisch", "capital city", "other urban", "urbaine", "urbanas", "rurales", "rurais", "villes",
+      "stadt", "land", "städte", "urban population", "rural population", "in urban areas", "in rural areas",
     ],
     .wealth: [
       "q1", "q2", "q3", "q4", "q5", "poorest", "second", "middle", "fourth", "richest", "poorer", "richer",
       "lowest", "highest", "quintile 1", "quintile 2", "quintile 3", "quintile 4", "quintile 5", "bottom 40%",
-      "top 60%", "top 10%", "bottom 50%", "richest 20%", "poorest 20%", "richest 40%", "poorest 40%",
+      "top 60%", "top 10%", "bottom 50%", "decile 1", "decile 10", "d1", "d10", "quartile 1", "quartile 4",
+      "richest 20%", "poorest 20%", "richest 40%", "poorest 40%",
     ],
     .education: [
       "primary", "secondary", "tertiary", "no education", "none", "higher", "basic", "intermediate",
@@ -100,8 +104,20 @@ enum Division: Sendable, CaseIterable {
     case .education: text.hasPrefix("isced") || Self.words[self]?.contains(text) ?? false
     case .code: Self.isCode(text)
     case .other: false
-    default: Self.words[self]?.contains(text) ?? false
+    default: Self.words[self]?.contains(text) ?? false || self == .sex && Self.namesSex(text)
     }
+  }
+
+  /// Whether a text says of which sex it is beside other things, as "Female 15-24" or "% of women".
+  private static func namesSex(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter }
+    return (2...6).contains(words.count + (text.contains(where: \.isNumber) ? 1 : 0))
+      && words.contains {
+        [
+          "male", "female", "males", "females", "men", "women", "boys", "girls", "femmes", "mujeres",
+          "frauen",
+        ].contains($0)
+      }
   }
 
   /// Whether the texts cannot well be anything else: letters by themselves are flags as a rule.
@@ -134,6 +150,8 @@ enum Division: Sendable, CaseIterable {
   }
 
   private static func isAge(_ text: String) -> Bool {
+    // A number with a sign or a point is no age.
+    if NumberText(text) != .malformed { return false }
     let text =
       text.hasPrefix("age_") || text.hasPrefix("agegroup_") ? text.drop { $0 != "_" }.dropFirst() : text[...]
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }

@@ -15,11 +15,17 @@ extension TableHeader {
       }
   }
 
+  /// Whether a year stands above several columns, once above each.
+  private var repeatsYears: Bool {
+    let years = names.filter { Self.year($0) != nil }
+    return years.count > 1 && Set(years).count < years.count
+  }
+
   /// One header of two rows, as where a year stands above columns of men and women: each name is what stands in both;
   /// nil where the row below is none of the header.
   func joined(with below: [String], _ countries: CountryTable) -> TableHeader? {
     let below = below.map(\.trimmingSpaces)
-    guard !isTagged, below.count == names.count, names.count > 2, names.contains(""),
+    guard !isTagged, below.count == names.count, names.count > 2, names.contains("") || repeatsYears,
       below.contains(where: { !$0.isEmpty })
     else { return nil }
     // Numbers that are no years are figures, and so is the row of a country.

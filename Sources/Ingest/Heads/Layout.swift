@@ -59,4 +59,9 @@ package struct Layout: Sendable, Equatable {
   /// The series that is taken where rows name one; nil for the only one.
   var series: String?
   var filters: [Filter] = []
+  /// Columns that somebody says divide nothing.
+  var free: [Int] = []
+
+  /// Whether somebody has said what is wanted of a column.
+  func isChosen(_ column: Int) -> Bool { free.contains(column) || filters.contains { $0.index == column } }
 }

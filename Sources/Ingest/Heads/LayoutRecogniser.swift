@@ -19,6 +19,10 @@ struct LayoutRecogniser {
           .tables.unknownColumn, "no column is called \"\(condition.column)\"", in: text, line: header.line,
           column: 1, remedy: NearestName.remedy(for: condition.column, among: header.names))
       }
+      if condition.text == "*", !condition.isExclusion {
+        layout.free.append(index)
+        continue
+      }
       layout.filters.append(
         Layout.Filter(index: index, text: condition.text, isExclusion: condition.isExclusion))
     }
@@ -34,7 +38,7 @@ struct LayoutRecogniser {
         line: header.line, column: 1, remedy: "name no column of bounds, or write one row a country and year")
     }
     var layout = Layout(kind: values.kind, shape: .long(year: year, value: try named(column)))
-    (layout.series, layout.filters) = (values.series, values.filters)
+    (layout.series, layout.filters, layout.free) = (values.series, values.filters, values.free)
     return layout
   }
 

@@ -217,7 +217,8 @@ struct HeadSearch {
     let header = look.header
     guard
       let year = choice.yearColumn(of: header) ?? header.first(of: ColumnNames.years)
-        ?? (look.sample.holdsYears(0) ? 0 : nil), look.sample.holdsYears(year), header.countryColumns.isEmpty
+        ?? (look.sample.mostlyHoldsYears(0) ? 0 : nil), look.sample.mostlyHoldsYears(year),
+      header.countryColumns.isEmpty
     else { return nil }
     let others = header.names.indices.filter { $0 != year && !header.names[$0].isEmpty }
     let places = others.map { Layout.PlaceColumn(index: $0, key: countries.keyUnmarked(header.names[$0])) }

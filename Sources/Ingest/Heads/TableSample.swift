@@ -35,6 +35,13 @@ struct TableSample: Sendable {
     return !texts.isEmpty && texts.allSatisfy { if case .year = YearText($0) { true } else { false } }
   }
 
+  /// Whether a column holds calendar years, but for what stands in a few rows, such as a footnote.
+  func mostlyHoldsYears(_ column: Int) -> Bool {
+    let texts = texts(column)
+    let years = texts.count { if case .year = YearText($0) { true } else { false } }
+    return years > 0 && years >= texts.count - 2 && 2 * years >= texts.count
+  }
+
   /// Whether a column numbers the rows, as programs write them out.
   func countsRows(_ column: Int) -> Bool {
     let numbers = rows.indices.map { Int(cell($0, column)) }

@@ -36,6 +36,8 @@ final class FigureLog {
     store.deallocate()
   }
 
+  var isEmpty: Bool { store.pointee.count == 0 }
+
   @inline(__always) func append(_ figure: Figure, _ lane: Int) {
     if store.pointee.count == store.pointee.capacity { grow() }
     let entry = Entry(figure: figure, lane: Int32(truncatingIfNeeded: lane))

@@ -80,11 +80,11 @@ package struct FigureReader {
     if rows.rows == 0, !findings.hasErrors { findings.append(RecordReader.onlyHeader(text)) }
     let resolved = table.resolve(rows, targets)
     let problems = inParallel(targets.count) { [rows] index in
-      let figures = resolved[index].figures
-      let duplicate = TableRows.duplicate(in: figures)
+      let result = resolved[index]
+      let duplicate = TableRows.duplicate(in: result.figures)
       return (
-        problem: table.problem(with: figures, duplicate, index, rows),
-        doubts: table.doubts(about: figures, index, rows), isDistinct: duplicate == nil
+        problem: table.problem(with: result, duplicate, index, rows),
+        doubts: table.doubts(about: result, index, rows), isDistinct: duplicate == nil
       )
     }
     var told: Set<Diagnostic> = []

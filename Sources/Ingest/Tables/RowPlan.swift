@@ -213,8 +213,11 @@ final class RowLanes {
 
   /// Whether another header stands here: the name of the column of countries, and years alone above columns of years.
   func isOtherHeader(_ row: CSVRow) -> Bool {
-    !form.header.yearColumns.isEmpty && row.size(countryColumn) == keyName.count
-      && row.withField(countryColumn) { $0.elementsEqual(keyName) }
+    guard row.size(countryColumn) == keyName.count, countryColumn >= 0,
+      row.withField(countryColumn, { $0.elementsEqual(keyName) })
+    else { return false }
+    if yearColumn >= 0 { return row.string(yearColumn) == form.header.names[yearColumn] }
+    return !form.header.yearColumns.isEmpty
       && form.header.yearColumns.allSatisfy { TableHeader.year(row.string($0.index)) != nil }
   }
 

@@ -34,6 +34,10 @@ struct RowReader: Sendable {
   var percents: [Int]
   /// Names that were read without the mark of a footnote, each with the rank of its column.
   private(set) var marked = ByteTable<Int>()
+  /// Rows of words that nobody knows, below which rows with figures stand.
+  private(set) var headings: [String] = []
+  /// The last such row, while no figure stands below it.
+  private var pending: String?
   /// Where another table begins below a heading, and that heading.
   private(set) var stacked: (line: Int, heading: String)?
   /// The line of a repeated header above all else in this piece: its heading may end the one above.
@@ -119,7 +123,8 @@ struct RowReader: Sendable {
   }
 
   private mutating func takeAcross(_ row: CSVRow, _ lanes: RowLanes, _ lane: Int) {
-    guard let year = year(of: row, lanes) else { return }
+    guard lanes.form.across.contains(where: { !row.isEmpty($0.index) }), let year = year(of: row, lanes)
+    else { return }
     for place in lanes.form.across where !row.isEmpty(place.index) {
       switch place.key {
       case .country(let country)?: take(row, lanes, lane, place.index, country, year)
@@ -151,16 +156,12 @@ struct RowReader: Sendable {
     }
   }
 
-  /// Whether anything of a year is wanted: what is wrong in other years does no harm.
-  private func isWanted(_ year: Year, _ lane: Int) -> Bool {
-    plan.targets[lane].selection.wanted.contains(year)
-  }
-
   @inline(__always) private mutating func keep(
     _ value: Double, _ row: CSVRow, _ lanes: RowLanes, _ lane: Int, _ column: Int, _ country: CountryIndex,
     _ year: Year
   ) {
     guard lanes.lanes[lane].limits.wants(value, year), !lanes.isMissing(value, lane) else { return }
+    if pending != nil { noteFigureBelow() }
     if lanes.lanes[lane].limits.accepts(value) {
       lanes.log.append(Figure(country: country, year: year, value: value, line: row.line), lane)
       for (place, column) in lanes.dividing.enumerated() {
@@ -202,6 +203,7 @@ struct RowReader: Sendable {
     let column = tools.lookup.told(row)
     if plan.form.kind != .canonical, !hasFigures(row, lane) {
       left.count(unknown: row.string(column ?? 0))
+      pending = row.string(column ?? 0)
     } else if let year = tools.lanes.year(of: row), !isWanted(year, lane) {
       left.count(.unknownThen)
     } else {
@@ -233,23 +235,17 @@ struct RowReader: Sendable {
   private mutating func noteHeading(_ row: CSVRow) {
     guard let column = tools.lookup.told(row), tools.lookup.key(of: row) == nil else { return }
     left.count(unknown: row.string(column))
+    pending = row.string(column)
   }
 
-  private func hasFigures(_ row: CSVRow, _ lane: Int) -> Bool {
-    switch plan.targets[lane].layout.shape {
-    case .long(_, let value): !row.isEmpty(value)
-    case .wide(let columns): columns.contains { isWanted($0.year, lane) && row.number($0.index) != .missing }
-    case .across: true
+  @inline(never) private mutating func noteFigureBelow() {
+    // The title of the whole table stands above all figures.
+    if let heading = pending, !heading.isEmpty, !tools.lanes.log.isEmpty, headings.count < 20 {
+      headings.append(heading)
     }
+    pending = nil
   }
 
-  /// Whether a row names a country by more than a number, which may be that of a footnote.
-  private func namesCountry(_ row: CSVRow) -> Bool {
-    guard case (.country, let rank)? = tools.lookup.key(of: row) else { return false }
-    let column = plan.form.countryColumns[rank].index
-    return ColumnNames.codes.contains(plan.form.header.folded[column])
-      || row.withField(column) { CountryNumber.value($0) == nil }
-  }
 }
 
 extension RowReader {
@@ -276,6 +272,11 @@ extension RowReader {
         divisions[target][place].formUnion(other.divisions[target][place], atMost: 20)
       }
     }
+    if let heading = pending, other.rows > 0, !heading.isEmpty, headings.count < 20 {
+      headings.append(heading)
+    }
+    if other.rows > 0 { pending = other.pending }
+    headings += other.headings.prefix(max(0, 20 - headings.count))
     if let opening = other.opening { noteStacked(at: opening + lines) }
     odd.append(other.odd, hasRows: other.rows > 0, lines: lines, into: &findings, text)
     findings.append(contentsOf: other.findings.moved(down: lines))

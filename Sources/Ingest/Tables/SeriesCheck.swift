@@ -5,9 +5,8 @@ import Tabular
 extension TableRows {
   /// What is wrong with the figures of a target as a whole: none at all, or several series mixed.
   /// - Parameter duplicate: two of them that are of one country and year.
-  func problem(with figures: Figures, _ duplicate: Duplicate?, _ place: Int, _ rows: RowReader) -> Diagnostic?
-  {
-    let target = rows.plan.targets[place]
+  func problem(with result: Result, _ duplicate: Duplicate?, _ place: Int, _ rows: RowReader) -> Diagnostic? {
+    let (target, figures) = (rows.plan.targets[place], result.figures)
     if figures.isEmpty { return noFigures(target, rows) }
     if let stacked = stacked(rows) { return stacked }
     if target.layout.series == nil, rows.series.count > 1, hasColumnOfSeries(target) {
@@ -15,7 +14,7 @@ extension TableRows {
         .figures.columnWanted, "the table holds several series", in: text, line: head.form.header.line,
         column: 1, remedy: "say which, with #NAME or --column: \(LayoutRecogniser.sample(rows.series.texts))")
     }
-    if let divided = divided(place, rows) { return divided }
+    if let divided = divided(result, target, rows.rows) { return divided }
     if target.selection.addsRows { return nil }
     return duplicate.flatMap { mixed($0.first, $0.second, target, of: rows.rows) }
   }
@@ -35,11 +34,13 @@ extension TableRows {
   }
 
   /// What is doubtful about the figures of a target as a whole.
-  func doubts(about figures: Figures, _ place: Int, _ rows: RowReader) -> [Diagnostic] {
-    let name = name(of: rows.plan.targets[place])
+  func doubts(about result: Result, _ place: Int, _ rows: RowReader) -> [Diagnostic] {
+    let (target, figures) = (rows.plan.targets[place], result.figures)
+    let name = name(of: target)
     var doubts = MissingCodes.doubt(about: figures, of: name, in: text).map { [$0] } ?? []
-    doubts += part(place, rows)
-    let percents = rows.percents[place]
+    doubts += part(result, target)
+    doubts += inside(rows)
+    let percents = result.percents
     if percents > 0, percents < figures.count {
       doubts.append(
         Diagnostic(
@@ -51,12 +52,11 @@ extension TableRows {
   }
 
   /// A note where all figures are of women, of towns or of an age, and nobody asked for these.
-  private func part(_ place: Int, _ rows: RowReader) -> [Diagnostic] {
-    guard !rows.divisions.isEmpty else { return [] }
-    let chosen = rows.plan.targets[place].layout.filters.map(\.index)
-    return zip(head.form.dividing, rows.divisions[place]).compactMap { column, texts in
-      guard texts.count == 1, let only = texts.texts.first, Division.isPart(only), !Division.isTotal(only),
-        !chosen.contains(column)
+  private func part(_ result: Result, _ target: RowPlan.Target) -> [Diagnostic] {
+    zip(head.form.dividing, result.divisions).compactMap { column, texts in
+      guard texts.count == 1, let only = texts.texts.first, !Division.isTotal(only),
+        Division.isPart(only) || ColumnNames.people.contains(head.form.header.folded[column]),
+        !target.layout.isChosen(column)
       else { return nil }
       return Diagnostic(
         .figures.breakdown.as(.note),
@@ -110,14 +110,14 @@ extension TableRows {
 
   /// Figures that a column divides, such as by sex, or that are in several units: one country's may
   /// not be set beside another's, though no country has two.
-  private func divided(_ place: Int, _ rows: RowReader) -> Diagnostic? {
-    guard !rows.divisions.isEmpty else { return nil }
+  private func divided(_ result: Result, _ target: RowPlan.Target, _ rows: Int) -> Diagnostic? {
     let columns = head.form.dividing
     // Parts of a country and of a year may be added up, where that is asked for.
-    let summed = rows.plan.targets[place].selection.addsRows ? ColumnNames.parts : []
-    let open = zip(columns, rows.divisions[place]).filter { column, texts in
-      texts.count > 1 && !summed.contains(head.form.header.folded[column])
-        && (head.form.isDividingByName(column) || Division(texts.texts, rows: rows.rows) != nil)
+    let summed = target.selection.addsRows ? ColumnNames.parts : []
+    let open = zip(columns, result.divisions).filter { column, texts in
+      (texts.count > 1 && !target.layout.free.contains(column) || isPartOfYear(column, texts, target))
+        && !summed.contains(head.form.header.folded[column])
+        && (head.form.isDividingByName(column) || Division(texts.texts, rows: rows) != nil)
     }.map { (column: $0, texts: $1.texts) }
     guard !open.isEmpty else { return nil }
     let names = open.map { entry in
@@ -132,7 +132,28 @@ extension TableRows {
     }
     return Diagnostic(
       .figures.breakdown, "the figures are divided by \(names.joined(separator: ", "))", in: text, line: line,
-      column: 1, remedy: "choose one of each: \(choice(open))")
+      column: 1,
+      remedy:
+        "choose one of each: \(choice(open)); a column that divides nothing is named as --where '\(head.form.header.names[open[0].column])=*'"
+    )
+  }
+
+  /// Whether all figures are of one month or quarter, which nobody asked for.
+  private func isPartOfYear(_ column: Int, _ texts: ByteTable<Bool>, _ target: RowPlan.Target) -> Bool {
+    ["month", "quarter"].contains(head.form.header.folded[column]) && !target.layout.isChosen(column)
+      && texts.texts.contains { !$0.isEmpty && !Division.isTotal($0) }
+  }
+
+  /// A warning where rows stand below headings that nobody knows: they may be of another series.
+  private func inside(_ rows: RowReader) -> [Diagnostic] {
+    guard let first = rows.headings.first else { return [] }
+    return [
+      Diagnostic(
+        .figures.stackedTables.as(.warning),
+        "rows below \(CountWords.list(rows.headings.prefix(3).map { "\"\($0)\"" })) may be of another series",
+        in: text, line: line(holding: first), column: 1,
+        remedy: "if so, save each part as a file of its own, or add a column that holds the heading")
+    ]
   }
 
   /// The options that choose one text of each column, those that stand for the whole first.

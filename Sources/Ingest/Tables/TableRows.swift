@@ -18,6 +18,10 @@ struct TableRows: Sendable {
     var intervals = 0
     /// The decimal mark by which they were read, where the column has proved one.
     var mark: DecimalMark?
+    /// A few texts of each column that divides figures.
+    var divisions: [ByteTable<Bool>] = []
+    /// How many have a percent sign.
+    var percents = 0
   }
 
   /// Reads the rows once, for all targets.
@@ -94,7 +98,8 @@ struct TableRows: Sendable {
     return Result(
       figures: rows.figures(of: target), findings: findings,
       notNumbers: rows.valueTallies[target].rows(of: .figures.notANumber),
-      intervals: rows.valueTallies[target].rows(of: .figures.interval))
+      intervals: rows.valueTallies[target].rows(of: .figures.interval),
+      divisions: rows.divisions.isEmpty ? [] : rows.divisions[target], percents: rows.percents[target])
   }
 
   /// What the other columns of numbers prove: a table is written in one way throughout.
