@@ -34,10 +34,8 @@ struct RowReader: Sendable {
   var percents: [Int]
   /// Names that were read without the mark of a footnote, each with the rank of its column.
   private(set) var marked = ByteTable<Int>()
-  /// Rows of words that nobody knows, below which rows with figures stand.
-  private(set) var headings: [String] = []
-  /// The last such row, while no figure stands below it.
-  private var pending: String?
+  /// Rows of words that nobody knows, between figures.
+  private(set) var headings = HeadingRows()
   /// Where another table begins below a heading, and that heading.
   private(set) var stacked: (line: Int, heading: String)?
   /// The line of a repeated header above all else in this piece: its heading may end the one above.
@@ -161,8 +159,8 @@ struct RowReader: Sendable {
     _ year: Year
   ) {
     guard lanes.lanes[lane].limits.wants(value, year), !lanes.isMissing(value, lane) else { return }
-    if pending != nil { noteFigureBelow() }
     if lanes.lanes[lane].limits.accepts(value) {
+      if headings.isPending { headings.noteFigure(isFirst: lanes.log.isEmpty) }
       lanes.log.append(Figure(country: country, year: year, value: value, line: row.line), lane)
       for (place, column) in lanes.dividing.enumerated() {
         divisions[lane][place].note(row, column, atMost: 20)
@@ -203,7 +201,7 @@ struct RowReader: Sendable {
     let column = tools.lookup.told(row)
     if plan.form.kind != .canonical, !hasFigures(row, lane) {
       left.count(unknown: row.string(column ?? 0))
-      pending = row.string(column ?? 0)
+      headings.note(row.string(column ?? 0))
     } else if let year = tools.lanes.year(of: row), !isWanted(year, lane) {
       left.count(.unknownThen)
     } else {
@@ -235,17 +233,8 @@ struct RowReader: Sendable {
   private mutating func noteHeading(_ row: CSVRow) {
     guard let column = tools.lookup.told(row), tools.lookup.key(of: row) == nil else { return }
     left.count(unknown: row.string(column))
-    pending = row.string(column)
+    headings.note(row.string(column))
   }
-
-  @inline(never) private mutating func noteFigureBelow() {
-    // The title of the whole table stands above all figures.
-    if let heading = pending, !heading.isEmpty, !tools.lanes.log.isEmpty, headings.count < 20 {
-      headings.append(heading)
-    }
-    pending = nil
-  }
-
 }
 
 extension RowReader {
@@ -253,7 +242,10 @@ extension RowReader {
   func figures(of target: Int) -> Figures { joined[target] }
 
   /// Says that no row of the piece comes any more.
-  mutating func sort() { sorted = tools.lanes.log.sorted() }
+  mutating func sort() {
+    headings.end(hasFigures: !tools.lanes.log.isEmpty)
+    sorted = tools.lanes.log.sorted()
+  }
 
   /// Says that no row comes any more.
   /// - Returns: how many lines of footnotes stand below the table.
@@ -272,11 +264,7 @@ extension RowReader {
         divisions[target][place].formUnion(other.divisions[target][place], atMost: 20)
       }
     }
-    if let heading = pending, other.rows > 0, !heading.isEmpty, headings.count < 20 {
-      headings.append(heading)
-    }
-    if other.rows > 0 { pending = other.pending }
-    headings += other.headings.prefix(max(0, 20 - headings.count))
+    headings.append(other.headings)
     if let opening = other.opening { noteStacked(at: opening + lines) }
     odd.append(other.odd, hasRows: other.rows > 0, lines: lines, into: &findings, text)
     findings.append(contentsOf: other.findings.moved(down: lines))

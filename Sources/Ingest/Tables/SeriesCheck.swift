@@ -39,7 +39,7 @@ extension TableRows {
     let name = name(of: target)
     var doubts = MissingCodes.doubt(about: figures, of: name, in: text).map { [$0] } ?? []
     doubts += part(result, target)
-    doubts += inside(rows)
+    doubts += inside(result.headings)
     let percents = result.percents
     if percents > 0, percents < figures.count {
       doubts.append(
@@ -145,12 +145,12 @@ extension TableRows {
   }
 
   /// A warning where rows stand below headings that nobody knows: they may be of another series.
-  private func inside(_ rows: RowReader) -> [Diagnostic] {
-    guard let first = rows.headings.first else { return [] }
+  private func inside(_ headings: [String]) -> [Diagnostic] {
+    guard let first = headings.first else { return [] }
     return [
       Diagnostic(
         .figures.stackedTables.as(.warning),
-        "rows below \(CountWords.list(rows.headings.prefix(3).map { "\"\($0)\"" })) may be of another series",
+        "rows below \(CountWords.list(headings.prefix(3).map { "\"\($0)\"" })) may be of another series",
         in: text, line: line(holding: first), column: 1,
         remedy: "if so, save each part as a file of its own, or add a column that holds the heading")
     ]

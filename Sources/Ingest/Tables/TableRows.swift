@@ -22,6 +22,8 @@ struct TableRows: Sendable {
     var divisions: [ByteTable<Bool>] = []
     /// How many have a percent sign.
     var percents = 0
+    /// Rows of words that nobody knows, between them.
+    var headings: [String] = []
   }
 
   /// Reads the rows once, for all targets.
@@ -99,7 +101,8 @@ struct TableRows: Sendable {
       figures: rows.figures(of: target), findings: findings,
       notNumbers: rows.valueTallies[target].rows(of: .figures.notANumber),
       intervals: rows.valueTallies[target].rows(of: .figures.interval),
-      divisions: rows.divisions.isEmpty ? [] : rows.divisions[target], percents: rows.percents[target])
+      divisions: rows.divisions.isEmpty ? [] : rows.divisions[target], percents: rows.percents[target],
+      headings: rows.headings.texts)
   }
 
   /// What the other columns of numbers prove: a table is written in one way throughout.
