@@ -53,7 +53,7 @@ struct HTMLRanking {
   private func writeHeader(to out: inout HTMLWriter) {
     out.markup(
       """
-      <thead><tr><th scope=col aria-sort=ascending>Rank<th scope=col>Interval\
+      <thead><tr><th scope=col aria-sort=ascending>Rank<th scope=col>Interval (tier)\
       <th scope=col>Country<th scope=col data-down>Score
       """)
     for dimension in report.dimensions { out.markup("<th scope=col data-down>\(title: dimension.name)") }
@@ -90,7 +90,7 @@ struct HTMLRanking {
     let key = Double(own.low) + Double(own.high) / (count + 1)
     return """
       <td data-v="\(key: key)" style="--a:\(Double(own.low - 1) / count * 100, decimals: 1)%;\
-      --b:\(Double(own.high) / count * 100, decimals: 1)%">\(own.text)
+      --b:\(Double(own.high) / count * 100, decimals: 1)%">\(own.text) (\(own.tier))
       """
   }
 
