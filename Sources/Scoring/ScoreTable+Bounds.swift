@@ -13,7 +13,7 @@ extension ScoreTable {
     return used.filter { cube.series[$0].hasBounds }.sorted()
   }
 
-  /// The table as it might be if figures were known better than their producers do: each with bounds is drawn from the
+  /// The table as it might be if its figures were without error: each with bounds is drawn from the
   /// split normal distribution whose 5th and 95th percentiles these are, as far as it stays plausible. Of a country and
   /// indicator all years are off alike.
   ///

@@ -27,9 +27,9 @@ extension ScoreTable {
       + "\(dimensionsRequired) required (missing: \(names))"
   }
 
-  /// A share in per cent, to one decimal where it needs one.
+  /// A share in per cent, to one decimal where it needs one. Rounded down, what is below a limit stays below it.
   private func tenths(_ share: Double, _ rule: FloatingPointRoundingRule) -> String {
-    CSVText.shortest((1000 * share + (rule == .down ? 1e-9 : 0)).rounded(rule) / 10)
+    CSVText.shortest((1000 * share + (rule == .down ? 5e-10 : 0)).rounded(rule) / 10)
   }
 
   /// The place of every country, tied ones sharing theirs.

@@ -90,4 +90,23 @@ import Testing
       #expect(found.simultaneous[place].contains(found.marginal[place].lowerBound))
     }
   }
+
+  @Test("The table says how many may be first, or why there are no sets") func notes() throws {
+    func table(_ world: ScoreTable) -> AuditTable {
+      var settings = AuditSettings()
+      (settings.samples, settings.top) = (100, 2)
+      return AuditAnalysis.confidenceSets.table(AuditRun(world, settings)([.confidenceSets]))
+    }
+    let world = try EstimatedWorld.table()
+    let found = try #require(ConfidenceSets(world, draws: 100, seed: 1))
+    let (first, top) = (found.mayBeAmong(first: 1).count, found.mayBeAmong(first: 2).count)
+    let own = table(world)
+    #expect(
+      own.notes.contains {
+        $0.hasPrefix("\(first) countr") && $0.contains("\(top) may be among the first 2.")
+      })
+    #expect(own.rows.count == world.rankedCount)
+    let none = table(try JudgedWorld.table())
+    #expect(none.rows.isEmpty && none.notes.contains { $0.hasSuffix("no error is known.") })
+  }
 }

@@ -146,6 +146,12 @@ import Testing
         "indicator", "dimension", "r_a", "r_b", "highest", "elsewhere", "opposed", "n_a", "n_b", "excess_t",
       ])
     #expect(correlations.rows.count == 3 && correlations.shown == [1])
+    // Four countries of which one correlation is 1 and the other 1/√17: more than chance, by the formula.
+    let sure = DimensionCorrelations.all(table).count(where: \.isSurelyElsewhere)
+    #expect(correlations.notes.contains { $0.contains("above 2, as of \(sure), that is hardly chance") })
+    #expect(!correlations.notes.joined().contains("imputed counts"))
+    let estimated = AuditAnalysis.correlations.table(AuditRun(try EstimatedWorld.table())([]))
+    #expect(estimated.notes.joined().contains("; what is estimated or imputed counts."))
     let components = AuditAnalysis.principalComponents.table(findings)
     // Dimension a has two parts, b one, the index two.
     #expect(components.rows.count == 8)

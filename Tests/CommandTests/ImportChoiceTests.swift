@@ -64,10 +64,13 @@ import Testing
     try sandbox.write("new.csv", "iso3,year,value\nARC,2020,3\n")
     let arguments = ["--indicator", "jobless", "--force"]
     #expect(try sandbox.hsi.run(["import", "all.csv"] + arguments).status == 0)
-    #expect(try sandbox.hsi.run(["import", "new.csv", "--keep"] + arguments).status == 0)
+    let kept = try sandbox.hsi.run(["import", "new.csv", "--keep"] + arguments)
+    let note = "imports.toml still names the source of the figures that were kept"
+    #expect(kept.status == 0 && kept.output.contains(note))
     #expect(try sandbox.read("Data/economic/jobless.csv").contains("ARC,2018,1\nARC,2019,2\nARC,2020,3"))
     #expect(try sandbox.read("Data/imports.toml").contains("all.csv"))
-    #expect(try sandbox.hsi.run(["import", "new.csv"] + arguments).status == 0)
+    let renewed = try sandbox.hsi.run(["import", "new.csv"] + arguments)
+    #expect(renewed.status == 0 && !renewed.output.contains(note))
     #expect(try sandbox.read("Data/imports.toml").contains("new.csv"))
   }
 

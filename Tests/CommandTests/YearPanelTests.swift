@@ -9,6 +9,9 @@ import Testing
     #expect(all.status == 0 && fixed.status == 0, "\(all.errors)\(fixed.errors)")
     #expect(all.output.contains("by coverage is what is left of the change"))
     #expect(!fixed.output.contains("by coverage"))
+    let fixedNote = "Scored are the cells alone that have a figure in all of these years"
+    #expect(fixed.output.contains(fixedNote) && !all.output.contains(fixedNote))
+    #expect(!fixed.output.contains("because figures begin or end"))
   }
 
   @Test("a panel needs years, and a lens whose scores compare") func refused() throws {

@@ -125,6 +125,16 @@ import Testing
     ]) func areaErrors(rows: String, found: [String])
   { #expect(read("NOR,Norway,true,578,Norge\n", areas: rows).found == found) }
 
+  @Test("A successor that is no code is an error at its place; the others count") func successors() {
+    var findings = Findings()
+    let table = CountryTable.read(
+      SourceText(name: "c.csv", "iso3,name\nNOR,Norway\n"),
+      areas: SourceText(name: "a.csv", "name,kind,successors\nOld Union,ended,NOR; Norway\n"), into: &findings
+    )
+    #expect(places(findings) == ["a.csv:2:17 unknown-country"])
+    #expect(table.areas[0].successors.map(\.description) == ["NOR"])
+  }
+
   @Test("A country elsewhere is known and not of the table; one of both lends its names") func elsewhere() {
     let (table, found) = read(
       "NOR,Norwegian Realm,true,,\n", elsewhere: "SWE,Sweden,true,752,Sverige\nNOR,Norway,true,578,Norge\n",

@@ -25,7 +25,7 @@ enum World {
     Yugoslavia,ended,,gw:345,
     Old Union,ended,,,ROU;BLZ
     Scotland,part,,,
-    Guiana,ambiguous,Guyana (GUY) or French Guiana (GUF),Guayana,GUY;GUF
+    Guiana,ambiguous,Guyana (GUY) or French Guiana (GUF),Guayana,
     """
 
   static let countries: CountryTable = {

@@ -76,7 +76,7 @@ struct ScoreDifferences: Sendable {
   /// How far each score is off, draw after draw.
   private let errors: [Double]
   private let draws: Int
-  /// By pair of countries: first times the number of countries, plus second.
+  /// By pair of countries, those of each with the countries before it.
   private let deviations: [Double]
   let scoreErrors: [Double]
 
@@ -87,9 +87,7 @@ struct ScoreDifferences: Sendable {
     self.errors = errors.flatMap { $0 }
     scoreErrors = scores.indices.map { country in Self.deviation(errors.map { $0[country] }) }
     deviations = inParallel(scores.count) { first in
-      scores.indices.map { second in
-        second == first ? 0 : Self.deviation(errors.map { $0[first] - $0[second] })
-      }
+      (0..<first).map { second in Self.deviation(errors.map { $0[first] - $0[second] }) }
     }.flatMap { $0 }
   }
 
@@ -97,7 +95,10 @@ struct ScoreDifferences: Sendable {
     Moments.covariance(values, values).squareRoot()
   }
 
-  private func deviation(_ pair: Pair) -> Double { deviations[pair.first * scores.count + pair.second] }
+  private func deviation(_ pair: Pair) -> Double {
+    let (later, earlier) = (max(pair.first, pair.second), min(pair.first, pair.second))
+    return deviations[later * (later - 1) / 2 + earlier]
+  }
 
   /// The pairs whose difference is not 0 in `ConfidenceSets.level` of cases, all of them at once.
   func sure(_ pairs: [Pair]) -> [Pair] {

@@ -103,21 +103,27 @@ extension ScoreBreadth {
         [
           "rank, range: of the last year; the range spans the ranks that a country takes among the same "
             + "countries when any one dimension, or part of the only one, is left out. "
-            + (isFixed
-              ? "Scored are the cells alone that have a figure in all of these years: countries that lack too many of them are not ranked"
-              : "A score can also change because figures begin or end")
-            + (isFixed
-              ? ""
-              : common == nil
-                ? ": see the coverage of each year with --format csv"
-                : ": by coverage is what is left of the change when only figures count that both the first year and the "
-                  + "last have; --panel fixed counts only those that all years have")
+            + coverageNote(common != nil)
         ])
     case .indicators:
       return page(
         [.text("iso3"), .text("indicator", shrinksTo: 14)], rows,
         ["the indicators' scores, 0 at the worst goalpost, 100 at the best"])
     }
+  }
+
+  /// How coverage enters the changes.
+  private func coverageNote(_ hasCommon: Bool) -> String {
+    if isFixed {
+      return
+        "Scored are the cells alone that have a figure in all of these years: countries that lack too many of "
+        + "them are not ranked"
+    }
+    return "A score can also change because figures begin or end"
+      + (hasCommon
+        ? ": by coverage is what is left of the change when only figures count that both the first year and the "
+          + "last have; --panel fixed counts only those that all years have"
+        : ": see the coverage of each year with --format csv")
   }
 
   /// The countries of the command line; nil for all.

@@ -47,7 +47,7 @@ private struct ScenarioReader {
         remedy: NearestName.remedy(for: name, among: names))
       return []
     }
-    reportUnknown(node, ["title", "effects"], [name])
+    findings.append(unknownKeysOf: node.members ?? [], among: ["title", "effects"], at: [name], in: document)
     guard case .array(let items)? = node[key: "effects"], !items.isEmpty else {
       wrong(
         .lenses.missingKey, "\(name) has no effects", [name],
@@ -58,7 +58,8 @@ private struct ScenarioReader {
   }
 
   private mutating func effect(_ item: TOMLNode, _ who: String, _ place: [String]) -> Scenario.Effect? {
-    reportUnknown(item, ["set", "shift", "source"], place)
+    findings.append(
+      unknownKeysOf: item.members ?? [], among: ["set", "shift", "source"], at: place, in: document)
     let written = ["set", "shift"].compactMap { key in item[key: key]?.string.map { ("--" + key, $0) } }
     guard written.count == 1, let (option, text) = written.first else {
       wrong(
@@ -73,14 +74,6 @@ private struct ScenarioReader {
       return nil
     }
     return Setting(option, "\(who).\(text)", into: &findings).map { .init(setting: $0, source: source) }
-  }
-
-  private mutating func reportUnknown(_ node: TOMLNode, _ known: [String], _ place: [String]) {
-    for member in node.members ?? [] where !known.contains(member.key) {
-      wrong(
-        .lenses.unknownKey, "unknown key \"\(member.key)\"", place + [member.key],
-        NearestName.remedy(for: member.key, among: known))
-    }
   }
 
   private mutating func wrong(_ kind: FindingKind, _ message: String, _ place: [String], _ remedy: String) {

@@ -23,7 +23,6 @@ package struct Area: Sendable, Equatable {
   /// More about it; of an ambiguous name, what it could be.
   package var note = ""
   var aliases: [String] = []
-  /// The countries that a state that is no more went on as, or that an ambiguous name may be: no other can stand beside
-  /// it; empty where that is not said.
+  /// The countries that a state that is no more went on as: no other can stand beside it; empty where that is not said.
   package var successors: [CountryCode] = []
 }

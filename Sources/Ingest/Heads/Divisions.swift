@@ -12,7 +12,7 @@ enum Division: Sendable, CaseIterable {
     guard let text = texts.first else { return nil }
     // Most columns are told by their first text.
     let first = Self.fold(text)
-    let may = Self.allCases.filter { $0 != .other && ($0.holds(first) || Self.totals.contains(first)) }
+    let may = Self.allCases.filter { $0.holds(first) || Self.totals.contains(first) }
     let folded = may.isEmpty ? [] : texts.map(Self.fold)
     let known = may.first { division in
       folded.allSatisfy { division.holds($0) || Self.totals.contains($0) }
@@ -112,13 +112,12 @@ enum Division: Sendable, CaseIterable {
   private static func namesSex(_ text: String) -> Bool {
     let words = text.split { !$0.isLetter }
     return (2...6).contains(words.count + (text.contains(where: \.isNumber) ? 1 : 0))
-      && words.contains {
-        [
-          "male", "female", "males", "females", "men", "women", "boys", "girls", "femmes", "mujeres",
-          "frauen",
-        ].contains($0)
-      }
+      && words.contains(where: namesOfSexes.contains)
   }
+
+  private static let namesOfSexes: Set<Substring> = [
+    "male", "female", "males", "females", "men", "women", "boys", "girls", "femmes", "mujeres", "frauen",
+  ]
 
   /// Whether the texts cannot well be anything else: letters by themselves are flags as a rule.
   private func isSure(of texts: [String], _ rows: Int) -> Bool {

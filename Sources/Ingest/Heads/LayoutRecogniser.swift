@@ -116,9 +116,10 @@ struct LayoutRecogniser {
     if form.valueColumns.count == 1 { return form.valueColumns[0] }
     if numeric.count == 1 { return numeric[0] }
     let ends = header.bounds.map { [$0.low, $0.high] } ?? []
-    let others = (numeric.isEmpty ? form.valueColumns : numeric).filter { !ends.contains($0) }
+    let columns = numeric.isEmpty ? form.valueColumns : numeric
+    let others = columns.filter { !ends.contains($0) }
     if others.count == 1 { return others[0] }
-    let names = (numeric.isEmpty ? form.valueColumns : numeric).map { header.names[$0] }
+    let names = columns.map { header.names[$0] }
     throw names.isEmpty
       ? ambiguous("the table has no column of values", "add one")
       : ambiguous("the table has \(names.count) columns of values", "say which: \(Self.sample(names))")

@@ -48,7 +48,7 @@ private struct ImportPlanReader {
       wrong(.lenses.wrongType, "\(id) is \(node.kind)", place, "write [\(id)]")
       return nil
     }
-    reportUnknown(members, Self.entryKeys, place)
+    findings.append(unknownKeysOf: members, among: Self.entryKeys, at: place, in: document)
     let combination = combination(node, place)
     let sources = sources(node[key: "source"], place + ["source"])
     let ownYears = self.years(in: node, place, years)
@@ -85,7 +85,7 @@ private struct ImportPlanReader {
   }
 
   private mutating func source(_ item: TOMLNode, _ place: [String]) -> ImportPlan.Source? {
-    reportUnknown(item.members ?? [], Self.sourceKeys, place)
+    findings.append(unknownKeysOf: item.members ?? [], among: Self.sourceKeys, at: place, in: document)
     guard let file = item[key: "file"]?.string, !file.isEmpty, !file.contains("/") else {
       wrong(
         .lenses.missingKey, "a source needs the base name of a file", place + ["file"],
@@ -199,14 +199,6 @@ private struct ImportPlanReader {
     if case .integer(let year) = value, figureYears.contains(year) { return year }
     wrong(.figures.badYear, "\(key) is not a year", place + [key], "write four digits, such as 1990")
     return nil
-  }
-
-  private mutating func reportUnknown(_ members: [TOMLNode.Member], _ known: [String], _ place: [String]) {
-    for member in members where !known.contains(member.key) {
-      wrong(
-        .lenses.unknownKey, "unknown key \"\(member.key)\"", place + [member.key],
-        NearestName.remedy(for: member.key, among: known))
-    }
   }
 
   private mutating func wrongType(_ key: String, _ value: TOMLNode, _ place: [String], _ remedy: String) {

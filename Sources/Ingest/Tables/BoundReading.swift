@@ -124,12 +124,11 @@ extension FigureReader {
       return
     }
     for (figure, bounds) in found.apart {
-      let (low, high) = (CSVText.shortest(bounds.low), CSVText.shortest(bounds.high))
       findings.append(
         often: .figures.boundsApart,
-        "the interval \(low) to \(high) does not hold its figure \(CSVText.shortest(figure.value))", in: text,
-        at: (figure.line, 1), remedy: "correct the one that is wrong; the figure is read without its interval"
-      )
+        "the interval \(CSVText.shortest(bounds.low)) to \(CSVText.shortest(bounds.high)) does not hold its figure "
+          + CSVText.shortest(figure.value), in: text, at: (figure.line, 1),
+        remedy: "correct the one that is wrong; the figure is read without its interval")
     }
     if own.isGuessed, !found.holding.isEmpty, own.names.count == 2, !isCanonical(own) {
       findings.append(

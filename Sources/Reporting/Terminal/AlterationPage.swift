@@ -62,7 +62,7 @@ package struct AlterationPage: WrittenPage, Sendable {
 
   /// Where the sizes of a scenario's effects are from.
   private var sourceWords: String {
-    let words = sources.map { "\($0.assumption.drop { $0 != " " }.dropFirst()): \($0.source)" }
+    let words = sources.map { "\($0.assumption): \($0.source)" }
     return "Sizes are from: " + words.joined(separator: "; ") + "."
   }
 

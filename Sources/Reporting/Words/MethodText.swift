@@ -64,13 +64,15 @@ struct MethodText {
     guard let draws else { return "Rank intervals were not computed. " + omitted }
     return
       "The rank interval holds a country's rank in at least nine of ten of \(draws) combinations of all judgements: where "
-      + "it is wide, the rank says little. Going down the ranking, a new tier begins at the first country whose interval does not overlap that of "
-      + "the first country of the tier before. " + omitted
+      + "it is wide, the rank says little. \(Heading.capitalised(Self.tierRule)). " + omitted
   }
 
   /// What a tier is, for a line below a table.
-  static let tierNote =
-    "tier: going down the ranking, a new one begins where an interval does not overlap that of the tier's first country"
+  static let tierNote = "tier: " + tierRule
+
+  private static let tierRule =
+    "going down the ranking, a new tier begins at the first country whose interval does not overlap that of the first "
+    + "country of the tier before"
 
   /// What a dimension's points of the index are (`Aggregator.parts`), to stand after a colon.
   var points: String {

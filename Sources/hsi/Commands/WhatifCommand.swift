@@ -68,7 +68,7 @@ struct Whatif: ParsableCommand {
       Alteration(before: before, after: after),
       assumptions: set.map { "--set \($0)" } + shift.map { "--shift \($0)" } + weight.map { "--weight \($0)" }
         + scenarios.map { $0.setting.written }, effects: effects,
-      sources: scenarios.map { ($0.setting.written, $0.source) }, dataFolder: workspace.catalogue.folder.path,
+      sources: scenarios.map { ($0.setting.text, $0.source) }, dataFolder: workspace.catalogue.folder.path,
       limit: limit)
     try output.write(page, from: workspace.catalogue.folder)
   }
