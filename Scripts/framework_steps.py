@@ -4,7 +4,7 @@ framework_steps.py HSI DATA [FORMER]
 
 HSI is the program. DATA is a copy of Data/ into which the restricted figures that the first framework weighed have been
 brought; without them their changes show as none. FORMER has the figures of then that were revised since
-(displaced-persons.csv, maternal-mortality.csv); without it these changes show as none. Ranks are those among the
+(those of REVISED); without it these changes show as none. Ranks are those among the
 countries that both the step and the one before rank.
 """
 
@@ -19,6 +19,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST = ROOT / "Examples/undp-1994-v1"
+REVISED = [
+    ("community", "displaced-persons"), ("community", "communal-violence"), ("health", "maternal-mortality"),
+    ("personal", "conflict-deaths"),
+]
+# What rows said when they were taken in, where a later step changed it.
+THEN = {
+    "homicide-rate": {"mean_over": "", "people": "", "prior": "", "prior_people": "", "enough_people": ""},
+    "forest-cover": {"worst": "-25", "best": "5"},
+}
 
 
 def read(path):
@@ -33,7 +42,7 @@ class Framework:
         self.hsi, self.folder = hsi, folder
         self.data = folder / "Data"
         shutil.copytree(data, self.data)
-        for name, place in [("displaced-persons", "community"), ("maternal-mortality", "health")]:
+        for place, name in REVISED:
             if former and (former / f"{name}.csv").exists():
                 shutil.copy(former / f"{name}.csv", self.data / place / f"{name}.csv")
         first, self.present = read(FIRST / "indicators.csv"), read(ROOT / "Data/indicators.csv")
@@ -56,9 +65,13 @@ class Framework:
         return row["files"].replace("?", "").strip() or f"{row['dimension'].split('/')[0]}/{name}.csv"
 
     def add(self, *names):
-        """Takes rows as they are at present."""
+        """Takes rows as they were when they were taken in."""
         for name in names:
-            self.rows[name] = self.present[name] | {"files": self.path(name)}
+            self.rows[name] = self.present[name] | {"files": self.path(name)} | THEN.get(name, {})
+
+    def renew(self, name):
+        """Takes a row as it is at present."""
+        self.rows[name] = self.present[name] | {"files": self.path(name)}
 
     def drop(self, *names):
         for name in names:
@@ -137,6 +150,13 @@ STEPS = [
      lambda f: (f.drop("military-expenditure"), f.add("arms-over-people"))),
     ("political: rights four fifths",
      lambda f: f.judge("state = 0.0", '"political/rights" = 4.0\n"political/priorities" = 1.0\nstate = 0.0')),
+    ("health: what care costs the sick a component of its own", lambda f: f.renew("out-of-pocket-health-spending")),
+    ("environmental: goalposts of forest cover", lambda f: f.renew("forest-cover")),
+    ("personal: homicide of few people over five years, drawn towards the mean", lambda f: f.renew("homicide-rate")),
+    ("war and clashes between groups counted apart",
+     lambda f: (f.revise("personal/conflict-deaths.csv"), f.revise("community/communal-violence.csv"))),
+    ("personal: war weighs twice",
+     lambda f: f.judge('"political/priorities" = 1.0\n', '"political/priorities" = 1.0\n"personal/war" = 2.0\n')),
     ("missing parts estimated by regressions",
      lambda f: f.judge('impute = "none"', 'impute = "components"\nimputed_limit = 0.35')),
     ("65 % of the weight required", lambda f: f.judge("imputed_limit", "coverage_required = 0.65\nimputed_limit")),

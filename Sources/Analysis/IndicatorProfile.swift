@@ -16,8 +16,8 @@ package struct IndicatorProfile: Sendable {
   package let goalposts: Goalposts?
   /// From the first to the last year of its figures, whatever the year of the scores; nil without any.
   package let years: ClosedRange<Year>?
-  /// The countries of the lens's scope that have a value.
-  package let covered: [RowIndex]
+  /// The values of the countries of the lens's scope that have one, and the years of their latest figures.
+  package let values: [(country: RowIndex, year: Year, value: Double)]
   /// The part of the people of all countries in scope who live in those covered, 0–1; nil where no population
   /// is known.
   package let populationShare: Double?
@@ -28,7 +28,7 @@ package struct IndicatorProfile: Sendable {
 
   package init(_ table: ScoreTable, _ indicator: IndicatorIndex) {
     let column = table.columnWeighedOrNot(indicator)
-    let values = Self.values(table, indicator, column)
+    values = Self.values(table, indicator, column)
     let leaf = table.framework.leaf(of: indicator)
     (self.indicator, self.leaf) = (indicator, leaf)
     effectiveWeight = leaf.map { table.effectiveWeights[$0] } ?? 0
@@ -36,8 +36,7 @@ package struct IndicatorProfile: Sendable {
     goalposts = column?.goalposts
     let series = table.cube.series[indicator]
     years = series.lastYear.map { series.firstYear...$0 }
-    covered = values.map(\.country)
-    populationShare = table.populationShare(of: covered)
+    populationShare = table.populationShare(of: values.map(\.country))
     medianAge = Quantile.of(values.map { Double(table.year - $0.year) }.sorted(), 0.5)
     spread = ValueSpread(values.map { ($0.country, $0.value) })
     ends = column.flatMap { ScoreEnds($0, table) }

@@ -8,6 +8,9 @@ package struct CatalogueKinds: FindingKinds {
   package let duplicateIndicator = FindingKind(
     "duplicate-indicator", .error, "indicators.csv has an indicator twice",
     remedy: "Keep one of the two rows.")
+  package let halfAPrior = FindingKind(
+    "half-a-prior", .error, "A prior for a rate is stated in part",
+    remedy: "Fill in people, prior and prior_people, or none of them.")
   package let meanAndChange = FindingKind(
     "mean-and-change", .error, "An indicator is to be a mean and a change at once",
     remedy: "Leave mean_over or change_over empty.")
@@ -20,6 +23,9 @@ package struct CatalogueKinds: FindingKinds {
   package let pathOutsideData = FindingKind(
     "path-outside-data", .error, "A path of the catalogue leaves the data folder",
     remedy: "Name a file below the folder.")
+  package let priorAndChange = FindingKind(
+    "prior-and-change", .error, "An indicator is to have a prior and be a change at once",
+    remedy: "Leave change_over or the columns people, prior and prior_people empty.")
   package let reservedName = FindingKind(
     "reserved-name", .error, "A dimension has the name of a column that tables have beside the dimensions",
     remedy: "Call the dimension something else, in indicators.csv and in the lenses.")

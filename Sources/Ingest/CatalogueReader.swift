@@ -6,8 +6,9 @@ import Tabular
 package enum CatalogueReader {
   package static let columns = [
     "id", "dimension", "name", "unit", "worst", "best", "transform", "times", "denominator", "per",
-    "neighbours", "mean_over", "change_over", "plausible_min", "plausible_max", "threat", "source",
-    "producer", "licence", "reference", "files", "kind", "conflict_from",
+    "neighbours", "mean_over", "change_over", "people", "prior", "prior_people", "enough_people",
+    "plausible_min", "plausible_max", "threat", "source", "producer", "licence", "reference", "files", "kind",
+    "conflict_from",
   ]
 
   /// Reads the catalogue into a framework; everything wrong with it is noted in `findings`.
@@ -46,23 +47,24 @@ package enum CatalogueReader {
     }
     let known = rows.map(\.indicator.id.rawValue)
     let isKnown = Set(known)
-    func noteUnknown(_ series: KeyPath<Derivation, [IndicatorID]>, _ what: String, _ column: String) {
+    func noteUnknown(_ what: String, _ column: String, _ series: (Derivation) -> [IndicatorID]) {
       for (record, indicator) in rows {
-        for id in indicator.derivation[keyPath: series] where !isKnown.contains(id.rawValue) {
+        for id in series(indicator.derivation) where !isKnown.contains(id.rawValue) {
           findings.append(
             record, .framework.unknownIndicator, "the \(what) \"\(id)\" is not in the catalogue", at: column,
             remedy: NearestName.remedy(for: id.rawValue, among: known))
         }
       }
     }
-    noteUnknown(\.denominators, "denominator", "denominator")
-    noteUnknown(\.factors, "factor", "times")
+    noteUnknown("denominator", "denominator") { $0.denominators }
+    noteUnknown("factor", "times") { $0.factors }
+    noteUnknown("series", "people") { $0.prior.map { [$0.people] } ?? [] }
     return Framework(rows.map(\.indicator))
   }
 }
 
 /// The fields of one row of the catalogue, read one by one.
-private struct CatalogueFields {
+struct CatalogueFields {
   let record: Record
   var findings = Findings()
 
@@ -108,7 +110,7 @@ private struct CatalogueFields {
     return DimensionPath(path.segments.prefix(DimensionPath.mostLevels).joined(separator: "/"))
   }
 
-  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ column: String, _ kind: FindingKind, _ what: String
   ) -> Choice? where Choice.RawValue == String {
     let text = record[column]
@@ -150,55 +152,6 @@ private struct CatalogueFields {
     return posts
   }
 
-  /// The names of other series in a column, `;` between them.
-  private mutating func series(_ column: String) -> [IndicatorID] {
-    record[column].split(separator: ";").map(\.trimmingSpaces).compactMap { text in
-      let id = IndicatorID(text)
-      if id == nil {
-        wrong(.catalogue.badName, "\"\(text)\" is not the name of an indicator", at: column, "")
-      }
-      return id
-    }
-  }
-
-  private mutating func derivation(_ plausible: ClosedRange<Double>) -> Derivation {
-    var derivation = Derivation()
-    derivation.factors = series("times")
-    derivation.denominators = series("denominator")
-    if let per = number("per") {
-      derivation.per = per
-      if per == 0 { wrong(.framework.outOfRange, "per may not be 0", at: "per", "leave it empty for 1") }
-    }
-    derivation.neighbours = neighbourRule(plausible)
-    derivation.meanOver = years("mean_over")
-    derivation.changeOver = years("change_over")
-    if derivation.meanOver != nil, derivation.changeOver != nil {
-      wrong(
-        .catalogue.meanAndChange, "an indicator is a mean or a change, not both", at: "change_over",
-        "leave one of the two columns empty")
-    }
-    return derivation
-  }
-
-  private mutating func neighbourRule(_ plausible: ClosedRange<Double>) -> NeighbourRule? {
-    let rule: NeighbourRule? = choice("neighbours", .catalogue.unknownNeighbourRule, "rule for neighbours")
-    if let rule, rule.needsOwnFigure, plausible.lowerBound < 0 {
-      wrong(
-        .framework.outOfRange, "a \(rule) needs figures that are never negative", at: "neighbours",
-        "give plausible_min a number of at least 0, or take the mean")
-    }
-    return rule
-  }
-
-  private mutating func years(_ column: String) -> Int? {
-    guard let value = number(column) else { return nil }
-    guard value == value.rounded(), (1...200).contains(value) else {
-      wrong(.framework.outOfRange, "\(column) must be a whole number of years from 1 to 200", at: column, "")
-      return nil
-    }
-    return Int(value)
-  }
-
   private mutating func plausible() -> ClosedRange<Double> {
     let least = number("plausible_min") ?? -.infinity
     let most = number("plausible_max") ?? .infinity
@@ -207,7 +160,7 @@ private struct CatalogueFields {
     return -Double.infinity...Double.infinity
   }
 
-  private mutating func number(_ column: String) -> Double? {
+  mutating func number(_ column: String) -> Double? {
     switch NumberText(record[column]) {
     case .value(let value): return value
     case .missing: return nil

@@ -7,8 +7,7 @@ extension ScoreTable {
     var used = Set<IndicatorIndex>()
     for (index, indicator) in framework.indicators.enumerated() where columns[IndicatorIndex(index)] != nil {
       used.insert(IndicatorIndex(index))
-      used.formUnion(
-        (indicator.derivation.factors + indicator.derivation.denominators).compactMap(framework.indicator))
+      used.formUnion(indicator.derivation.others.compactMap(framework.indicator))
     }
     return used.filter { cube.series[$0].hasBounds }.sorted()
   }

@@ -20,6 +20,28 @@ import Testing
     #expect(run.output.components(separatedBy: "derivation ").count == 3)
   }
 
+  @Test("the values of all countries stand the safest first, with what they rest on") func countries() throws
+  {
+    let sandbox = try Sandbox()
+    let page = try sandbox.hsi("indicators", "jobless", "--countries").output
+    #expect(page.hasPrefix("Jobless people, % of workers, 2020\n"), "\(page)")
+    #expect(page.contains("the best end of the scale."))
+    let rows = try sandbox.hsi("indicators", "jobless", "--countries", "--format", "csv").output.split(
+      separator: "\n")
+    #expect(rows.first == "indicator,iso3,country,value,unit,year,score,file,line")
+    let values = rows.dropFirst().compactMap { Double($0.split(separator: ",")[3]) }
+    #expect(values.count > 1 && values == values.sorted())
+    let file = try sandbox.read("Data/economic/jobless.csv")
+    for row in rows.dropFirst() {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let line = file.split(separator: "\n")[(Int(cells[8]) ?? 0) - 1].split(separator: ",")
+      #expect(line[0] == cells[1] && Double(line[2]) == Double(cells[3]), "\(row)")
+    }
+    let people = try sandbox.hsi("indicators", "people", "--countries", "--format", "csv").output
+    #expect(people.contains(",people,2020,,"), "an indicator without goalposts has no score: \(people)")
+    #expect(try sandbox.hsi("indicators", "--countries").status == 2)
+  }
+
   @Test("an unknown indicator is answered with the nearest name, and every one of several") func unknown()
     throws
   {

@@ -96,6 +96,26 @@ import Testing
     #expect(framework.indicators.isEmpty != isNamed)
   }
 
+  @Test(
+    "A prior for a rate names its people, the rate and how much it weighs, or nothing",
+    arguments: [
+      ("people,6,100,", []), (",,,", []), ("people,,100,", ["i.csv:2:19 half-a-prior"]),
+      (",6,,", ["i.csv:2:12 half-a-prior", "i.csv:2:15 half-a-prior"]),
+      ("peple,6,100,", ["i.csv:2:12 unknown-indicator"]), ("people;people,6,100,", ["i.csv:2:12 bad-name"]),
+      ("people,six,100,", ["i.csv:2:19 not-a-number"]), ("people,6,0,", ["i.csv:2:21 out-of-range"]),
+      ("people,6,100,5", ["i.csv:2:25 prior-and-change"]),
+    ] as [(String, [String])]) func prior(fields: String, expected: [String])
+  {
+    var findings = Findings()
+    let text =
+      "id,dimension,worst,best,people,prior,prior_people,change_over\na,food,5,0,\(fields)\npeople,,,,,,,\n"
+    let framework = CatalogueReader.read(SourceText(name: "i.csv", text), into: &findings)
+    #expect(places(findings) == expected)
+    #expect(
+      (framework.indicators.first?.derivation.prior != nil)
+        == ["people,6,100,", "peple,6,100,", "people,6,100,5"].contains(fields))
+  }
+
   @Test("A second row of an indicator names the line of the first") func duplicates() {
     let (framework, found) = read("a,food,0,1,,,,,,,,\nb,food,0,1,,,,,,,,\na,food,0,2,,,,,,,,\n")
     #expect(places(found) == ["i.csv:4:1 duplicate-indicator"])

@@ -91,6 +91,60 @@ import Testing
     #expect(try Self.cell(world) == (.carried(age: 3), 2))
   }
 
+  /// Of a world of 6 per thousand as by 100 people; people are counted by the year.
+  private static func pooled(_ meanOver: String, figures: String, people: String, enough: String = "")
+    -> World
+  {
+    World(
+      indicators: """
+        id,dimension,worst,best,mean_over,people,prior,prior_people,enough_people
+        x,d,20,0,\(meanOver),people,6,100,\(enough)
+        people,,,,,,,,
+
+        """, files: ["d/x.csv": "iso3,year,value\n" + figures, "people.csv": "iso3,year,value\n" + people],
+      lens: "carry_forward = 3\n[weights]\nd = 1\n")
+  }
+
+  @Test(
+    "a rate with a prior is pooled over its years by people, and the fewer these are the nearer the prior")
+  func prior() throws {
+    // (100·6 + 300·2 + 100·12) / (100 + 300 + 100) = 2400/500.
+    let some = Self.pooled("3", figures: "ARC,2018,2\nARC,2020,12\n", people: "ARC,2018,300\nARC,2020,100\n")
+    #expect(try Self.cell(some) == (.observed, 4.8))
+    // One year of three is enough: (600 + 100·0) / 200, where a mean would want two.
+    let one = Self.pooled("3", figures: "ARC,2020,0\n", people: "ARC,2020,100\n")
+    #expect(try Self.cell(one).1 == 3)
+    // A million people hardly move, and stay on their own side of the prior.
+    let many = try Self.cell(Self.pooled("", figures: "ARC,2020,12\n", people: "ARC,2020,1000000\n")).1
+    #expect(many < 12 && many > 11.999)
+    let none = Self.pooled("3", figures: "ARC,2020,0\n", people: "LIL,2020,100\n")
+    #expect(try Self.cell(none).0 == .absent(.notDerivable))
+    let empty = Self.pooled("3", figures: "ARC,2020,0\n", people: "ARC,2020,0\n")
+    #expect(try Self.cell(empty).0 == .absent(.notDerivable))
+  }
+
+  @Test("earlier years count only as far as later ones have too few people") func enoughPeople() throws {
+    let (figures, people) = ("ARC,2019,2\nARC,2020,12\n", "ARC,2019,300\nARC,2020,100\n")
+    // (600 + 100·12 + 50·2) / (100 + 100 + 50) = 1900/250.
+    let some = Self.pooled("3", figures: figures, people: people, enough: "150")
+    #expect(try Self.cell(some).1 == 7.6)
+    // (600 + 100·12) / 200: the year itself is enough, and alone behind the value.
+    let enough = Self.pooled("3", figures: figures, people: people, enough: "100")
+    #expect(try Self.cell(enough).1 == 9)
+    let table = try enough.score()
+    #expect(table.figures(try table.column("x").indicator, try table.place("ARC")).map(\.year) == [2020])
+  }
+
+  @Test("behind a pooled rate stand the figures of its years and the people of each") func priorPlaces()
+    throws
+  {
+    let world = Self.pooled("3", figures: "ARC,2018,2\nARC,2020,12\n", people: "ARC,2018,300\nARC,2020,100\n")
+    let table = try world.score()
+    let figures = table.figures(try table.column("x").indicator, try table.place("ARC"))
+    #expect(figures.map(\.year) == [2018, 2020] && figures.map(\.figure) == [2, 12])
+    #expect(figures.map { $0.denominators.map(\.line) } == [[2], [3]])
+  }
+
   @Test("a change is in per cent and needs exactly the year before and a value above 0 there") func change()
     throws
   {

@@ -70,7 +70,7 @@ import Testing
     let less = ObservationCube(countries: cube.countries, framework: cube.framework, series: series)
     let table = less.score(2020, by: lens)
     let a = try Self.profile("a", table)
-    #expect(a.years == nil && a.spread == nil && a.ends == nil && a.medianAge == nil && a.covered.isEmpty)
+    #expect(a.years == nil && a.spread == nil && a.ends == nil && a.medianAge == nil && a.values.isEmpty)
     #expect(a.populationShare == 0 && a.weight == 0.75)
     #expect(try ScoreCompanions(table, Self.index("a", table)) == nil)
   }

@@ -85,21 +85,26 @@ package struct Derivation: Sendable, Equatable {
   package var neighbours: NeighbourRule?
   /// The mean of the observations of so many years up to the year in question.
   package var meanOver: Int?
+  /// What is supposed of a rate beside its figures, those of the years of the mean; nil where nothing is.
+  package var prior: RatePrior?
   /// The change in per cent since so many years before.
   package var changeOver: Int?
 
   package init(
     factors: [IndicatorID] = [], denominators: [IndicatorID] = [], per: Double = 1,
-    neighbours: NeighbourRule? = nil, meanOver: Int? = nil, changeOver: Int? = nil
+    neighbours: NeighbourRule? = nil, meanOver: Int? = nil, prior: RatePrior? = nil, changeOver: Int? = nil
   ) {
     (self.factors, self.denominators, self.per) = (factors, denominators, per)
-    (self.neighbours, self.meanOver, self.changeOver) = (neighbours, meanOver, changeOver)
+    (self.neighbours, self.meanOver, self.prior, self.changeOver) = (neighbours, meanOver, prior, changeOver)
   }
+
+  /// The series beside an indicator's own that its values are made of.
+  package var others: [IndicatorID] { factors + denominators + (prior.map { [$0.people] } ?? []) }
 
   /// Whether the scored value is the stored figure.
   package var isIdentity: Bool {
     factors.isEmpty && denominators.isEmpty && per == 1 && neighbours == nil && meanOver == nil
-      && changeOver == nil
+      && prior == nil && changeOver == nil
   }
 }
 

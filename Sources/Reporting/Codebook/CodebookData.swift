@@ -62,7 +62,7 @@ struct CodebookData {
 
   private var figures: Fields<CodebookEntry> {
     [
-      ("countries", { .integer($0.profile.covered.count) }),
+      ("countries", { .integer($0.profile.values.count) }),
       ("population_share", { .optional($0.profile.populationShare) }),
       ("first_year", { .optional($0.profile.years?.lowerBound) }),
       ("last_year", { .optional($0.profile.years?.upperBound) }),

@@ -99,7 +99,7 @@ struct CodebookListing {
     return [
       path, definition.name.isEmpty ? definition.id.rawValue : definition.name, definition.unit,
       isWeighed ? NumberFormat.fixed(profile.effectiveWeight * 100, 1) + " %" : "–",
-      "\(profile.covered.count)", profile.years.map(YearRuns.span) ?? "–",
+      "\(profile.values.count)", profile.years.map(YearRuns.span) ?? "–",
       profile.ends.map { ShareText.percent($0.worst, of: $0.scored) } ?? "–",
       profile.ends.map { ShareText.percent($0.best, of: $0.scored) } ?? "–",
     ]

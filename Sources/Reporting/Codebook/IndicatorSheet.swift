@@ -61,7 +61,7 @@ struct IndicatorSheet {
       "; median age in \(table.year): \(CSVText.shortest($0)) \($0 == 1 ? "year" : "years")"
     }
     return [
-      ("coverage", "\(profile.covered.count) of \(table.countries.count) countries\(people)"),
+      ("coverage", "\(profile.values.count) of \(table.countries.count) countries\(people)"),
       ("years", profile.years.map { "figures of \(YearRuns.span($0))\(age ?? "")" } ?? "no figures"),
     ]
   }

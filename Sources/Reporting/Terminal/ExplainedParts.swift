@@ -114,7 +114,13 @@ struct ExplainedParts {
         + derivation.denominators.map(\.rawValue).joined(separator: " and ")
     }
     if let rule = derivation.neighbours { text += "; \(rule.rawValue) among land neighbours" }
-    if let years = derivation.meanOver { text += "; mean of \(years) years up to its year" }
+    if let prior = derivation.prior {
+      text +=
+        "; mean weighted by \(prior.people.rawValue) and drawn towards \(CSVText.shortest(prior.rate)) as by "
+        + "\(CSVText.shortest(prior.exposure)) people more"
+    } else if let years = derivation.meanOver {
+      text += "; mean of \(years) years up to its year"
+    }
     if let years = derivation.changeOver { text += "; change in % over \(years) years" }
     return text
   }

@@ -14,7 +14,9 @@ extension Framework {
     }
     if derivation.per != 1 { first += ", times \(NumberFormat.goalpost(derivation.per))" }
     let steps = [
-      first, derivation.neighbours?.inWords, derivation.meanOver.map(Self.mean),
+      first, derivation.neighbours?.inWords,
+      derivation.prior.map { pooled($0, over: derivation.meanOver ?? 1) }
+        ?? derivation.meanOver.map(Self.mean),
       derivation.changeOver.map { "the change in % over \(CountWords.of($0, "year"))" },
     ]
     return steps.compactMap(\.self).joined(separator: "; then ")
@@ -22,6 +24,15 @@ extension Framework {
 
   private static func mean(over years: Int) -> String {
     "the mean over \(CountWords.of(years, "year")), of which \((years + 1) / 2) or more must have a figure"
+  }
+
+  private func pooled(_ prior: RatePrior, over years: Int) -> String {
+    let enough =
+      years > 1 && prior.enough.isFinite
+      ? ", further back only as far as they make up \(NumberFormat.goalpost(prior.enough)) people," : ""
+    return "the mean over \(years == 1 ? "the year" : "up to \(years) years"), weighted by "
+      + "\(names([prior.people]))\(enough) and drawn towards \(NumberFormat.goalpost(prior.rate)) as by "
+      + "\(NumberFormat.goalpost(prior.exposure)) people more"
   }
 
   private func names(_ ids: [IndicatorID]) -> String {

@@ -2,11 +2,13 @@ import Diagnostics
 import IndexModel
 import Tabular
 
-/// An indicator's figures as values are derived from them: ratio, then neighbours, then mean or change.
+/// An indicator's figures as values are derived from them: ratio, then neighbours, then mean, prior or change.
 package struct DerivedSeries {
   package let series: Series
   private let factors: [Series]
   private let denominators: [Series]
+  /// Among whom the cases of a rate with a prior are counted.
+  private let people: Series?
   private let definition: Indicator
   package let rule: NeighbourRule?
   package let landNeighbours: [[CountryIndex]]
@@ -24,11 +26,15 @@ package struct DerivedSeries {
     denominators = definition.derivation.denominators.compactMap { cube.framework.indicator($0) }.map {
       cube.series[$0]
     }
+    people = definition.derivation.prior.flatMap { cube.framework.indicator($0.people) }.map {
+      cube.series[$0]
+    }
   }
 
   /// The derived value at a year that has a figure; nil where it cannot be derived.
   package func value(_ country: CountryIndex, _ year: Year) -> Double? {
     guard let current = beforeMeans(country, year) else { return nil }
+    if let prior = definition.derivation.prior { return pooled(country, year, with: prior) }
     if let years = definition.derivation.meanOver { return mean(country, year, over: years) }
     if let years = definition.derivation.changeOver {
       guard let before = beforeMeans(country, year - years), before > 0 else { return nil }
@@ -70,7 +76,7 @@ package struct DerivedSeries {
   private func mean(_ country: CountryIndex, _ year: Year, over years: Int) -> Double? {
     var sum = 0.0
     var count = 0
-    for candidate in (year - years + 1)...year {
+    for candidate in window(year) {
       guard let value = beforeMeans(country, candidate) else { continue }
       sum += value
       count += 1
@@ -78,10 +84,50 @@ package struct DerivedSeries {
     return count >= (years + 1) / 2 ? sum / Double(count) : nil
   }
 
+  /// (Σ people × rate + exposure × prior rate) / (Σ people + exposure) over the years of the mean, of which one is
+  /// enough: how little it says is in its people.
+  private func pooled(_ country: CountryIndex, _ year: Year, with prior: RatePrior) -> Double? {
+    let years = pooledYears(country, year, with: prior)
+    guard years.last?.year == year else { return nil }
+    var (cases, exposed) = (prior.exposure * prior.rate, prior.exposure)
+    for (_, rate, people) in years {
+      cases += people * rate
+      exposed += people
+    }
+    return cases / exposed
+  }
+
+  /// The years that are pooled, in their order, and how many people of each count.
+  private func pooledYears(_ country: CountryIndex, _ year: Year, with prior: RatePrior) -> [(
+    year: Year, rate: Double, people: Double
+  )] {
+    var wanted = prior.enough
+    var years: [(year: Year, rate: Double, people: Double)] = []
+    for candidate in window(year).reversed() where wanted > 0 {
+      guard let rate = beforeMeans(country, candidate), let people = exposure(country, candidate) else {
+        continue
+      }
+      years.append((candidate, rate, min(people, wanted)))
+      wanted -= people
+    }
+    return years.reversed()
+  }
+
+  private func exposure(_ country: CountryIndex, _ year: Year) -> Double? {
+    guard let people, let at = latest(people, country, year), let count = people.value(country, at), count > 0
+    else { return nil }
+    return count
+  }
+
+  private func window(_ year: Year) -> ClosedRange<Year> {
+    (year - (definition.derivation.meanOver ?? 1) + 1)...year
+  }
+
   /// The years whose figures a value is made of, in their order.
   package func years(_ country: CountryIndex, behind year: Year) -> [Year] {
-    if let years = definition.derivation.meanOver {
-      return ((year - years + 1)...year).filter { beforeMeans(country, $0) != nil }
+    if let prior = definition.derivation.prior { return pooledYears(country, year, with: prior).map(\.year) }
+    if definition.derivation.meanOver != nil {
+      return window(year).filter { beforeMeans(country, $0) != nil }
     }
     return (definition.derivation.changeOver.map { [year - $0] } ?? []) + [year]
   }
@@ -113,9 +159,10 @@ package struct DerivedSeries {
     }
   }
 
-  /// The figures that a value was divided by the sum of, in the order of the catalogue.
+  /// The figures that a value was divided by the sum of, in the order of the catalogue; the people behind a rate with
+  /// a prior among them.
   package func denominatorPlaces(_ country: CountryIndex, _ year: Year) -> [Provenance] {
-    denominators.compactMap { denominator in
+    (denominators + (people.map { [$0] } ?? [])).compactMap { denominator in
       latest(denominator, country, year).flatMap { denominator.provenance(country, $0) }
     }
   }

@@ -19,9 +19,14 @@ extension ScoreTable {
     guard let column = columns[indicator], column.cells[row].isMeasured, !column.raw[row].isNaN else {
       return []
     }
+    return figures(indicator, row, behind: column.years[row])
+  }
+
+  /// Every figure behind the value that an indicator has at a year, whatever the lens makes of it.
+  package func figures(_ indicator: IndicatorIndex, _ row: RowIndex, behind year: Year) -> [FigureBehind] {
     let (derived, country) = (derived(indicator), countries[row])
     let series = derived.series
-    return derived.years(country, behind: column.years[row]).compactMap { year in
+    return derived.years(country, behind: year).compactMap { year in
       guard let figure = series.value(country, year), let at = series.provenance(country, year) else {
         return nil
       }

@@ -15,23 +15,36 @@ struct Indicators: ParsableCommand {
       Examples:
         hsi indicators
         hsi indicators homicide-rate
+        hsi indicators aid-for-people --countries
         hsi indicators --lens realist --year 2020
         hsi indicators --format csv > codebook.csv
       """)
 
   @Argument(help: .of("Indicators, by identifier or name. Default: all.", "id")) var indicators: [String] = []
 
+  @Flag(help: "The value of every country, the safest first, with file and line; needs ID.") var countries =
+    false
+
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { _ = try options.lens() }
+  func validate() throws {
+    _ = try options.lens()
+    if countries, indicators.isEmpty {
+      throw ValidationError("--countries needs an indicator: hsi indicators homicide-rate --countries.")
+    }
+  }
 
   func run() throws {
     let workspace = try options.workspace()
     var wanted: [IndicatorIndex] = []
     for index in try Failure.gathering(indicators, { try workspace.catalogue.place(ofIndicator: $0) })
     where !wanted.contains(index) { wanted.append(index) }
-    let page = CodebookPage(try workspace.score(), wanted)
-    try output.write(page, from: workspace.catalogue.folder)
+    let (table, folder) = (try workspace.score(), workspace.catalogue.folder)
+    if countries {
+      try output.write(CountryValuesPage(table, wanted, dataFolder: folder.path), from: folder)
+    } else {
+      try output.write(CodebookPage(table, wanted), from: folder)
+    }
   }
 }

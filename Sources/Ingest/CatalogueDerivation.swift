@@ -1,0 +1,89 @@
+import Diagnostics
+import IndexModel
+import Tabular
+
+/// The columns that say how values come out of figures.
+extension CatalogueFields {
+  /// The names of other series in a column, `;` between them.
+  private mutating func series(_ column: String) -> [IndicatorID] {
+    record[column].split(separator: ";").map(\.trimmingSpaces).compactMap { text in
+      let id = IndicatorID(text)
+      if id == nil {
+        wrong(.catalogue.badName, "\"\(text)\" is not the name of an indicator", at: column, "")
+      }
+      return id
+    }
+  }
+
+  mutating func derivation(_ plausible: ClosedRange<Double>) -> Derivation {
+    var derivation = Derivation()
+    derivation.factors = series("times")
+    derivation.denominators = series("denominator")
+    if let per = number("per") {
+      derivation.per = per
+      if per == 0 { wrong(.framework.outOfRange, "per may not be 0", at: "per", "leave it empty for 1") }
+    }
+    derivation.neighbours = neighbourRule(plausible)
+    derivation.meanOver = years("mean_over")
+    derivation.prior = prior()
+    derivation.changeOver = years("change_over")
+    if derivation.meanOver != nil, derivation.changeOver != nil {
+      wrong(
+        .catalogue.meanAndChange, "an indicator is a mean or a change, not both", at: "change_over",
+        "leave one of the two columns empty")
+    }
+    return derivation
+  }
+
+  /// Three columns that say one thing, all of them filled in or none, and one that may be.
+  private mutating func prior() -> RatePrior? {
+    let columns = ["people", "prior", "prior_people"]
+    let empty = columns.filter { record[$0].trimmingSpaces.isEmpty }
+    let filled = (columns + ["enough_people"]).first { !record[$0].trimmingSpaces.isEmpty }
+    guard let filled else { return nil }
+    for column in empty {
+      wrong(
+        .catalogue.halfAPrior, "\(column) is empty, but \(filled) is not", at: column,
+        "fill in people, prior and prior_people, or none of them")
+    }
+    if !record["change_over"].trimmingSpaces.isEmpty {
+      wrong(
+        .catalogue.priorAndChange, "an indicator with a prior is no change", at: "change_over",
+        "leave change_over or the three columns of the prior empty")
+    }
+    let (people, rate, exposure) = (IndicatorID(record["people"]), number("prior"), number("prior_people"))
+    if people == nil, !empty.contains("people") {
+      wrong(
+        .catalogue.badName, "\"\(record["people"])\" is not the name of an indicator", at: "people",
+        "name one series")
+    }
+    let enough = number("enough_people")
+    for (count, column) in [(exposure, "prior_people"), (enough, "enough_people")] {
+      guard let count, count <= 0 else { continue }
+      wrong(
+        .framework.outOfRange, "\(column) must be above 0", at: column, "leave it empty for no limit or prior"
+      )
+    }
+    guard let people, let rate, let exposure, exposure > 0, enough ?? 1 > 0 else { return nil }
+    return RatePrior(people: people, rate: rate, exposure: exposure, enough: enough ?? .infinity)
+  }
+
+  private mutating func neighbourRule(_ plausible: ClosedRange<Double>) -> NeighbourRule? {
+    let rule: NeighbourRule? = choice("neighbours", .catalogue.unknownNeighbourRule, "rule for neighbours")
+    if let rule, rule.needsOwnFigure, plausible.lowerBound < 0 {
+      wrong(
+        .framework.outOfRange, "a \(rule) needs figures that are never negative", at: "neighbours",
+        "give plausible_min a number of at least 0, or take the mean")
+    }
+    return rule
+  }
+
+  private mutating func years(_ column: String) -> Int? {
+    guard let value = number(column) else { return nil }
+    guard value == value.rounded(), (1...200).contains(value) else {
+      wrong(.framework.outOfRange, "\(column) must be a whole number of years from 1 to 200", at: column, "")
+      return nil
+    }
+    return Int(value)
+  }
+}
