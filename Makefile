@@ -7,7 +7,7 @@ BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(
 HSI = .build/release/hsi
 
 .PHONY: help report test build install size lint format golden bench bench-scoring bench-audit bench-masking clean libraries \
-  library-example fuzz sanitize first-framework
+  library-example fuzz sanitize first-framework test-browser
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -38,6 +38,13 @@ test: libraries lint
 	python3 Scripts/public_surface.py .build-test/debug
 	$(SWIFT) test --skip-build $(TESTED)
 	$(MAKE) --no-print-directory library-example
+	$(MAKE) --no-print-directory test-browser PROGRAM=.build-test/debug/hsi
+
+# The page of the report in a headless Chromium: every view, size and colour scheme, keys alone, scores beside the program's.
+PROGRAM = $(HSI)
+test-browser:
+	Scripts/install-browser .build-browser
+	python3 Tests/Browser/page.py $(PROGRAM)
 
 # What people do who import the library: a package of its own, built and run.
 library-example: libraries
@@ -48,8 +55,8 @@ lint: check-js architecture
 
 # The script of the page, by the types that page.d.ts and its comments name.
 check-js: checkers
-	tsc --checkJs --allowJs --noEmit --strict --target es2020 --lib dom,dom.iterable,es2020 \
-	  Sources/Reporting/Page/*.js Sources/Reporting/Page/*.d.ts
+	tsc --checkJs --allowJs --noEmit --strict --target es2022 --lib dom,dom.iterable,es2022 \
+	  Sources/Reporting/Page/App/*.js Sources/Reporting/Page/*.d.ts
 
 # The order of modules, the size of files, and what ARCHITECTURE.md says of both.
 architecture: checkers

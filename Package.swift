@@ -38,9 +38,11 @@ let package = Package(
     module(
       "Reporting", ["Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics"],
       exclude: ["Page/page.d.ts"],
-      resources: ["page.css", "tables.css", "country.css", "narrow.css", "print.css", "page.js"].map {
-        .embedInCode("Page/" + $0)
-      }),
+      resources: (["page.css", "tables.css", "country.css", "app.css", "narrow.css", "print.css"]
+        + [
+          "figures.js", "words.js", "scoring.js", "measures.js", "state.js", "charts.js", "map.js",
+          "ranking.js", "whatif.js", "country.js", "views.js", "start.js",
+        ].map { "App/" + $0 }).map { .embedInCode("Page/" + $0) }),
     module(
       "HumanSecurityIndex",
       [

@@ -25,7 +25,7 @@ extension CatalogueFields {
     }
     derivation.neighbours = neighbourRule(plausible)
     derivation.meanOver = years("mean_over")
-    derivation.prior = prior()
+    derivation.prior = prior(derivation, plausible)
     derivation.changeOver = years("change_over")
     if derivation.meanOver != nil, derivation.changeOver != nil {
       wrong(
@@ -36,36 +36,48 @@ extension CatalogueFields {
   }
 
   /// Three columns that say one thing, all of them filled in or none, and one that may be.
-  private mutating func prior() -> RatePrior? {
+  private mutating func prior(_ derivation: Derivation, _ plausible: ClosedRange<Double>) -> RatePrior? {
     let columns = ["people", "prior", "prior_people"]
-    let empty = columns.filter { record[$0].trimmingSpaces.isEmpty }
-    let filled = (columns + ["enough_people"]).first { !record[$0].trimmingSpaces.isEmpty }
+    func isEmpty(_ column: String) -> Bool {
+      if case .missing = NumberText(record[column]) { true } else { record[column].trimmingSpaces.isEmpty }
+    }
+    let filled = (columns + ["enough_people"]).first { !isEmpty($0) }
     guard let filled else { return nil }
-    for column in empty {
+    for column in columns where isEmpty(column) {
       wrong(
         .catalogue.halfAPrior, "\(column) is empty, but \(filled) is not", at: column,
         "fill in people, prior and prior_people, or none of them")
     }
-    if !record["change_over"].trimmingSpaces.isEmpty {
+    if !isEmpty("change_over") {
       wrong(
         .catalogue.priorAndChange, "an indicator with a prior is no change", at: "change_over",
-        "leave change_over or the three columns of the prior empty")
+        "leave change_over or the columns of the prior empty")
     }
-    let (people, rate, exposure) = (IndicatorID(record["people"]), number("prior"), number("prior_people"))
-    if people == nil, !empty.contains("people") {
+    let people = IndicatorID(record["people"])
+    if people == nil, !isEmpty("people") {
       wrong(
         .catalogue.badName, "\"\(record["people"])\" is not the name of an indicator", at: "people",
         "name one series")
     }
-    let enough = number("enough_people")
-    for (count, column) in [(exposure, "prior_people"), (enough, "enough_people")] {
-      guard let count, count <= 0 else { continue }
-      wrong(
-        .framework.outOfRange, "\(column) must be above 0", at: column, "leave it empty for no limit or prior"
-      )
-    }
-    guard let people, let rate, let exposure, exposure > 0, enough ?? 1 > 0 else { return nil }
-    return RatePrior(people: people, rate: rate, exposure: exposure, enough: enough ?? .infinity)
+    let isStored =
+      derivation.factors.isEmpty && derivation.denominators.isEmpty && derivation.neighbours == nil
+    let least = max(0, plausible.lowerBound)
+    let rate = number("prior", within: least...max(least, min(isStored ? plausible.upperBound : 1e12, 1e12)))
+    let exposure = number("prior_people", within: 1e-9...1e12)
+    let enough = isEmpty("enough_people") ? .infinity : number("enough_people", within: 1e-9...1e12)
+    guard let people, let rate, let exposure, let enough else { return nil }
+    return RatePrior(people: people, rate: rate, exposure: exposure, enough: enough)
+  }
+
+  /// A number of a range; nil, with a finding, for one outside.
+  private mutating func number(_ column: String, within range: ClosedRange<Double>) -> Double? {
+    guard let value = number(column) else { return nil }
+    if range.contains(value) { return value }
+    let ends = [range.lowerBound, range.upperBound].map(CSVText.shortest)
+    wrong(
+      .framework.outOfRange, "\(column) must be a number from \(ends[0]) to \(ends[1])", at: column,
+      "correct it, or leave the columns of the prior empty")
+    return nil
   }
 
   private mutating func neighbourRule(_ plausible: ClosedRange<Double>) -> NeighbourRule? {

@@ -18,8 +18,8 @@ package struct CatalogueKinds: FindingKinds {
     "no-files", .error, "The files column names no file",
     remedy: "Write path#column, or leave the field empty.")
   package let ownDenominator = FindingKind(
-    "own-denominator", .error, "An indicator is divided by itself",
-    remedy: "Name another denominator, or none.")
+    "own-denominator", .error, "An indicator is divided, or weighted, by itself",
+    remedy: "Name another series, or none.")
   package let pathOutsideData = FindingKind(
     "path-outside-data", .error, "A path of the catalogue leaves the data folder",
     remedy: "Name a file below the folder.")

@@ -45,6 +45,11 @@ package enum CatalogueReader {
         record, .catalogue.ownDenominator, "\"\(indicator.id)\" is divided by itself", at: "denominator",
         remedy: "name another series, or leave the field empty")
     }
+    for (record, indicator) in rows where indicator.derivation.prior?.people == indicator.id {
+      findings.append(
+        record, .catalogue.ownDenominator, "\"\(indicator.id)\" counts its own people", at: "people",
+        remedy: "name another series, such as population")
+    }
     let known = rows.map(\.indicator.id.rawValue)
     let isKnown = Set(known)
     func noteUnknown(_ what: String, _ column: String, _ series: (Derivation) -> [IndicatorID]) {

@@ -21,6 +21,11 @@ package struct Report: Sendable {
   /// How many draws rank intervals rest on; nil where there are none.
   package let intervalDraws: Int?
 
+  /// The name of the index, the year and the lens: what the report is called.
+  package var name: String {
+    lens.index.isEmpty ? "\(lens.displayTitle) \(year)" : "\(lens.index) \(year): \(lens.displayTitle)"
+  }
+
   package var hasOwnWeights: Bool { lens.weightScheme == .benefitOfTheDoubt }
 
   package struct DimensionLine: Sendable {
@@ -39,6 +44,9 @@ package struct Report: Sendable {
     package let goalposts: Goalposts
     /// How many ranked countries have a value.
     package let countriesCovered: Int
+
+    /// The file that its figures stand in, under Data/: the first, where there are several.
+    package var file: String { definition.files.first?.path ?? "" }
   }
 
   /// All about one country.
@@ -101,6 +109,8 @@ package struct Report: Sendable {
     package let places: [Provenance]
     /// Where the figures stand that these were divided by the sums of; empty where there are none.
     package var denominators: [Provenance] = []
+    /// Where the people stand by whom a rate with a prior is weighted; empty where there is none.
+    package var people: [Provenance] = []
     /// Where the figures stand that these were multiplied by; empty where there are none.
     package var factors: [Provenance] = []
     /// Where the land neighbours' figures stand that the value is made of; empty where there are none.

@@ -91,7 +91,7 @@ private struct Gatherer {
         value: isPresent && !column.values[country].isNaN ? column.values[country] : nil,
         score: isPresent ? column.scores[country] : nil, weight: share.weight, points: share.points,
         places: figures.map(\.place), denominators: figures.flatMap(\.denominators),
-        factors: figures.flatMap(\.factors),
+        people: figures.compactMap(\.people), factors: figures.flatMap(\.factors),
         neighbours: table.neighbourFigures(leaf.indicator, country).flatMap(\.places))
     }
   }

@@ -148,7 +148,7 @@ import Testing
     #expect(correlations.rows.count == 3 && correlations.shown == [1])
     // Four countries of which one correlation is 1 and the other 1/√17: more than chance, by the formula.
     let sure = DimensionCorrelations.all(table).count(where: \.isSurelyElsewhere)
-    #expect(correlations.notes.contains { $0.contains("above 2, as of \(sure), that is hardly chance") })
+    #expect(correlations.notes.contains { $0.contains("above 2 chance hardly explains it; \(sure) are") })
     #expect(!correlations.notes.joined().contains("imputed counts"))
     let estimated = AuditAnalysis.correlations.table(AuditRun(try EstimatedWorld.table())([]))
     #expect(estimated.notes.joined().contains("; what is estimated or imputed counts."))

@@ -103,7 +103,9 @@ import Testing
       (",6,,", ["i.csv:2:12 half-a-prior", "i.csv:2:15 half-a-prior"]),
       ("peple,6,100,", ["i.csv:2:12 unknown-indicator"]), ("people;people,6,100,", ["i.csv:2:12 bad-name"]),
       ("people,six,100,", ["i.csv:2:19 not-a-number"]), ("people,6,0,", ["i.csv:2:21 out-of-range"]),
-      ("people,6,100,5", ["i.csv:2:25 prior-and-change"]),
+      ("people,6,100,5", ["i.csv:2:25 prior-and-change"]), ("people,NA,100,", ["i.csv:2:19 half-a-prior"]),
+      ("people,-6,100,", ["i.csv:2:19 out-of-range"]), ("people,1e300,100,", ["i.csv:2:19 out-of-range"]),
+      ("a,6,100,", ["i.csv:2:12 own-denominator"]),
     ] as [(String, [String])]) func prior(fields: String, expected: [String])
   {
     var findings = Findings()
@@ -113,7 +115,7 @@ import Testing
     #expect(places(findings) == expected)
     #expect(
       (framework.indicators.first?.derivation.prior != nil)
-        == ["people,6,100,", "peple,6,100,", "people,6,100,5"].contains(fields))
+        == ["people,6,100,", "peple,6,100,", "people,6,100,5", "a,6,100,"].contains(fields))
   }
 
   @Test("A second row of an indicator names the line of the first") func duplicates() {

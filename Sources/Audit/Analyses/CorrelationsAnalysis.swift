@@ -33,7 +33,7 @@ extension AuditFindings {
         + "\(elsewhere) of \(found.count) indicators; opposed: the correlation with its own is below 0, of "
         + "\(opposed). Shown are these; --format csv and json have all, and in n_ the countries.",
       "t: how far the highest correlation is above that with its own dimension, in standard errors (Williams' test); "
-        + "above 2, as of \(found.count { $0.isSurelyElsewhere }), that is hardly chance.",
+        + "above 2 chance hardly explains it; \(found.count { $0.isSurelyElsewhere }) are.",
     ]
     return out
   }

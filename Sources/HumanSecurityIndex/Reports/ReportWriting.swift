@@ -37,7 +37,8 @@ extension Workspace {
       toolVersion: Release.version, vintage: vintage.name, dataFolder: target.link(to: folder))
     let settings = Self.auditSettings(table)
     let audit = AuditRun(table, settings, intervals: intervals)(Self.auditParts)
-    let files = Self.pages(report, table, intervals, edition, outlines: outlines, AuditPage(audit))
+    let data = PageData(report, table, edition, try history(table))
+    let files = Self.pages(report, table, intervals, edition, outlines: outlines, AuditPage(audit), data)
     let manifest = Manifest(
       report: report, vintage: vintage, lensDigest: try lensDigest(), seed: settings.seed, outputs: files)
     try target.replace(with: files + [(Manifest.fileName, manifest.text)], onWait: warn)
@@ -63,7 +64,7 @@ extension Workspace {
 
   private static func pages(
     _ report: Report, _ table: ScoreTable, _ intervals: RankIntervals?, _ edition: ReportEdition,
-    outlines: [(code: CountryCode, outline: Outline)], _ audit: AuditPage
+    outlines: [(code: CountryCode, outline: Outline)], _ audit: AuditPage, _ data: PageData
   ) -> [(name: String, text: String)] {
     let order = table.order
     let countries = (report.ranked + report.withheld).map { page in
@@ -75,8 +76,10 @@ extension Workspace {
     let pages: [(name: String, text: String)] =
       [
         ("audit.md", audit.markdown), ("datapackage.json", DataPackage.render(report, edition: edition)),
-        ("index.html", HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit)),
-        ("indicators.csv", ScoreCSV.indicators(table, order)),
+        (
+          "index.html",
+          HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit, data: data)
+        ), ("indicators.csv", ScoreCSV.indicators(table, order)),
         ("ranking.md", MarkdownRanking.render(report, edition: edition)),
         ("scores.csv", ScoreCSV.countries(table, order, intervals)),
         ("scores.json", ScoreJSON.countries(table, order, intervals).pretty),

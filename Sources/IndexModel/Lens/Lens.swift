@@ -5,6 +5,8 @@ package struct Lens: Sendable {
   /// The name of its file without the ending.
   package var name: String
   package var title = ""
+  /// What the index is called whose judgements these are, such as "Human security index"; empty where the title says it.
+  package var index = ""
   /// The school of thought on security that it stands for.
   package var tradition = ""
   package var rationale = ""

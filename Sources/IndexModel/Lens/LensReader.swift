@@ -28,10 +28,10 @@ package struct LensReader {
   }
 
   package static let keys = [
-    "title", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation", "reference",
-    "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit", "coverage_required",
-    "aggregation", "weights", "dimensions", "share_min", "share_max", "indicator_weights", "goalposts",
-    "audit",
+    "title", "index", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
+    "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
+    "coverage_required", "aggregation", "weights", "dimensions", "share_min", "share_max",
+    "indicator_weights", "goalposts", "audit",
   ]
 
   private mutating func readKeys() {
@@ -39,6 +39,7 @@ package struct LensReader {
       let path = [member.key]
       switch member.key {
       case "title": text(member.value, path) { $0.title = $1 }
+      case "index": text(member.value, path) { $0.index = $1 }
       case "tradition": text(member.value, path) { $0.tradition = $1 }
       case "rationale": text(member.value, path) { $0.rationale = $1 }
       case "references": references(member.value, path)

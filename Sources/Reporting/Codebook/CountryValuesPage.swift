@@ -23,8 +23,7 @@ package struct CountryValuesPage: WrittenPage, Sendable {
       ("iso3", { .string(country($0).code.description) }), ("country", { .string(country($0).name) }),
       ("value", { .number($0.value) }), ("unit", { _ in .string(set.definition.unit) }),
       ("year", { .integer($0.year) }), ("score", { .optional($0.score) }),
-      ("file", { .optional($0.own.map { "\(dataFolder)/\($0.place.file)" }) }),
-      ("line", { .optional($0.own?.place.line) }),
+      ("file", { .optional($0.own?.place.file) }), ("line", { .optional($0.own?.place.line) }),
     ]
   }
 
@@ -68,11 +67,14 @@ package struct CountryValuesPage: WrittenPage, Sendable {
     }
     guard sets.contains(where: { !$0.rows.isEmpty }) else { return }
     out.blank()
-    out.lines([Self.legend], areParagraphs: true)
+    let pooled = sets.filter { $0.definition.derivation.prior != nil }.map {
+      "\(name($0)): \(table.framework.derivationInWords($0.definition))."
+    }
+    out.lines([Self.legend] + pooled, areParagraphs: true)
   }
 
   private static let legend =
-    "year: of the latest figure. from: where the figures stand. Nothing is estimated or imputed."
+    "year: of the latest figure. from: where the figures stand. No missing figure is estimated or imputed."
 
   private func name(_ set: Values) -> String {
     let name = set.definition.name.isEmpty ? set.definition.id.rawValue : set.definition.name
@@ -88,11 +90,21 @@ package struct CountryValuesPage: WrittenPage, Sendable {
     let middle =
       "\(all) \(spread.count == 1 ? "has" : "have") a figure; the median is "
       + NumberFormat.value(spread.median)
-    guard let posts = set.profile.goalposts else { return middle + "." }
+    guard let posts = set.profile.goalposts, table.lens.normalisation == .goalposts else {
+      return middle + "."
+    }
     let reached = set.rows.count { posts.moreIsSafer ? $0.value >= posts.best : $0.value <= posts.best }
     return middle
       + ". \(reached) of them \(reached == 1 ? "is" : "are") at \(NumberFormat.goalpost(posts.best)) or "
       + "\(posts.moreIsSafer ? "more" : "less"), the best end of the scale."
+  }
+
+  private func from(_ row: Values.Row) -> String {
+    let own = row.figures.isEmpty ? "" : FigureText.places(row.figures, in: dataFolder)
+    let others =
+      row.neighbours.isEmpty ? "" : "land neighbours " + FigureText.lines(row.neighbours, in: dataFolder)
+    let text = [own, others].filter { !$0.isEmpty }.joined(separator: " beside ")
+    return text.isEmpty ? "–" : text
   }
 
   private func text(_ set: Values) -> TextTable {
@@ -104,7 +116,7 @@ package struct CountryValuesPage: WrittenPage, Sendable {
       set.rows.map { row in
         [
           country(row).name, NumberFormat.value(row.value), "\(row.year)", NumberFormat.fixed(row.score, 1),
-          row.figures.isEmpty ? "–" : FigureText.places(row.figures, in: dataFolder),
+          from(row),
         ]
       })
   }
@@ -119,6 +131,8 @@ private struct Values: Sendable {
     /// 0–100; nil for an indicator without goalposts.
     let score: Double?
     let figures: [FigureBehind]
+    /// Where the neighbours' figures stand that the value is made of; empty where there are none.
+    let neighbours: [Provenance]
 
     /// The figure of its year.
     var own: FigureBehind? { figures.last { $0.year == year } }
@@ -137,7 +151,8 @@ private struct Values: Sendable {
       Row(
         place: entry.country, year: entry.year, value: entry.value,
         score: column.map { $0.scores[entry.country] }.flatMap { $0.isNaN ? nil : $0 },
-        figures: table.figures(indicator, entry.country, behind: entry.year))
+        figures: table.figures(indicator, entry.country, behind: entry.year),
+        neighbours: table.neighbourFigures(indicator, entry.country, behind: entry.year).flatMap(\.places))
     }.sorted { ($0.value == $1.value) ? $0.place < $1.place : ($0.value > $1.value) == isSafer }
   }
 }

@@ -106,9 +106,10 @@ package struct MarkdownCountry {
     let own = (FigureText.files(cell.places) + FigureText.files(cell.factors)).map(link)
     let denominators = FigureText.files(cell.denominators).map(link)
     let under = denominators.joined(separator: " + ")
-    let ratio = [own.joined(separator: " × "), denominators.count > 1 ? "(\(under))" : under].filter {
-      !$0.isEmpty
-    }.joined(separator: " ÷ ")
+    let people = FigureText.files(cell.people).map(link)
+    let ratio =
+      [own.joined(separator: " × "), denominators.count > 1 ? "(\(under))" : under].filter { !$0.isEmpty }
+      .joined(separator: " ÷ ") + (people.isEmpty ? "" : ", weighted by " + people.joined(separator: ", "))
     if cell.neighbours.isEmpty { return ratio }
     return ratio + (ratio.isEmpty ? "" : " beside ") + "land neighbours "
       + FigureText.files(cell.neighbours).map(link).joined(separator: ", ")

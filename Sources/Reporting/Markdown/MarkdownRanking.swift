@@ -8,12 +8,13 @@ package enum MarkdownRanking {
   /// The page `ranking.md`, which stands beside the folder `countries/`.
   package static func render(_ report: Report, edition: ReportEdition) -> String {
     let method = MethodText(report)
-    let title = report.lens.displayTitle
+    let lens = report.lens
+    let title = "\(lens.index.isEmpty ? lens.displayTitle : lens.index) \(report.year)"
+    let subtitle = lens.index.isEmpty ? "" : "*\(MarkdownText.escape(lens.displayTitle))*\n\n"
     return """
-      # Human security index \(report.year)
+      # \(MarkdownText.escape(title))
 
-      *\(MarkdownText.escape(title))*
-
+      \(subtitle)\
       \(reading(report))
 
       ## Ranking

@@ -16,7 +16,7 @@ struct HTMLAudit {
     out.markup(
       """
       </ol>
-      <div class=scroll tabindex=0 role=region aria-labelledby=audit-h><table class=audit>\
+      <div class=scroll tabindex=0 role=region aria-label=Checks><table class=audit>\
       <caption>Checks by the ten steps of the Handbook on Constructing Composite Indicators; \
       its steps 1, 9 and 10 are no figures.
       """)

@@ -10,21 +10,14 @@ import Tabular
 /// omitted, and bars are drawn by the style sheet from one number.
 struct HTMLCountry {
   private let report: Report
-  private let dataFolder: String
   private let pages: [Report.CountryPage]
   /// What is the same in the rows of all countries, written once.
   private let rowHeads: [Markup]
-  private let units: [Markup]
 
-  init(_ report: Report, _ edition: ReportEdition) {
+  init(_ report: Report) {
     self.report = report
-    dataFolder = edition.dataFolder
     pages = report.ranked + report.withheld
-    rowHeads = report.indicators.map { line in
-      let scale = line.definition.transform.scale.map { " <small>\($0)</small>" as Markup } ?? ""
-      return "<tr><th scope=row>\(line.definition.name)\(scale)"
-    }
-    units = report.indicators.map { " <small>\($0.definition.unit)</small><td>" }
+    rowHeads = report.indicators.map { line in "<tr><th scope=row>\(line.definition.name)" }
   }
 
   func write(to out: inout HTMLWriter) {
@@ -111,64 +104,50 @@ struct HTMLCountry {
       """
       <div class=scroll><table class=w><caption>Indicators</caption><thead><tr>\
       <th scope=col>Indicator<th scope=col>Value<th scope=col>Year<th scope=col>Score\
-      <th scope=col>Weight<th scope=col>Figure in</thead>\n
+      <th scope=col>Lines</thead>\n
       """)
     var group = -1
     for (place, (line, cell)) in zip(report.indicators, page.cells).enumerated() {
       if line.dimension != group {
         group = line.dimension
         let name = report.dimensions[group].name
-        out.markup("<tbody><tr><th scope=rowgroup colspan=6>\(title: name)\n")
+        out.markup("<tbody><tr><th scope=rowgroup colspan=5>\(title: name)\n")
       }
       writeRow(place, cell, to: &out)
     }
     out.markup(
       """
-      </table></div><p class=note>Score: \(MethodText(report).score). File and lines under Data. After = the figure that stands there, \
-      where the value is worked out from one; after × its factors, after ÷ its denominator.</p>
+      </table></div><p class=note>Score: \(MethodText(report).score). Units, weights and goalposts stand in the \
+      <a href="#indicators">list of indicators</a>. Lines are of the file that stands there, under Data; after × factors, after ÷ denominators.</p>
       """)
   }
 
   private func writeRow(_ place: Int, _ cell: Report.IndicatorCell, to out: inout HTMLWriter) {
     out.markup(rowHeads[place])
     if case .absent(let absence) = cell.cell {
-      return out.markup("<td colspan=5 class=none>missing: \(absence.reason)\n")
+      return out.markup("<td colspan=4 class=none>missing: \(absence.reason)\n")
     }
-    out.markup("<td>\(NumberFormat.value(cell.value))\(units[place])")
+    out.markup("<td>\(NumberFormat.value(cell.value))<td>")
     if case .imputed(let rule) = cell.cell {
       out.text("imputed: " + rule.replacing("_", with: " "))
     } else {
       out.text(NumberFormat.rank(cell.year))
     }
     if case .carried(let age) = cell.cell { out.markup(" <small>\(age) y old</small>") }
-    out.markup("\(cell.score.map(bar) ?? "<td>–")<td>\(percent: cell.weight)<td>")
-    writeProvenance(place, cell, to: &out)
-    out.markup("\n")
+    out.markup("<td>\(cell.score, decimals: 1)<td>\(provenance(cell, report.indicators[place].file))\n")
   }
 
   // MARK: - Provenance
 
-  private func writeProvenance(_ place: Int, _ cell: Report.IndicatorCell, to out: inout HTMLWriter) {
-    for (index, lines) in FigureText.files(cell.places).enumerated() {
-      out.markup(index == 0 ? link(lines) : ", \(link(lines))")
+  /// The file itself is not named where it is the indicator's: the list of indicators has it.
+  private func provenance(_ cell: Report.IndicatorCell, _ usual: String) -> String {
+    func text(_ places: [Provenance], _ mark: String) -> String {
+      FigureText.files(places).enumerated().map {
+        ($0.offset == 0 ? mark : ", ") + ($0.element.file == usual ? "" : $0.element.file + ":")
+          + $0.element.text
+      }.joined()
     }
-    // Whoever looks the line up finds this number there, not the derived one.
-    if cell.places.count == 1, !report.indicators[place].definition.derivation.isIdentity, let raw = cell.raw
-    {
-      out.markup(" <small>= \(NumberFormat.value(raw))</small>")
-    }
-    for factor in FigureText.files(cell.factors) { out.markup(" <small>× </small>\(link(factor))") }
-    for (index, denominator) in FigureText.files(cell.denominators).enumerated() {
-      out.markup(" <small>\(index == 0 ? "÷" : "+") </small>\(link(denominator))")
-    }
-    for (index, neighbour) in FigureText.files(cell.neighbours).enumerated() {
-      out.markup(index == 0 ? " <small>land neighbours </small>" : ", ")
-      out.markup(link(neighbour))
-    }
-  }
-
-  private func link(_ lines: FigureText.Lines) -> Markup {
-    if dataFolder.isEmpty { return "\(lines.file):\(lines.text)" }
-    return #"<a href="\#(path: dataFolder)/\#(path: lines.file)">\#(lines.file):\#(lines.text)</a>"#
+    return text(cell.places, "") + text(cell.factors, " × ") + text(cell.denominators, " ÷ ")
+      + text(cell.people, ", weighted by ") + text(cell.neighbours, " land neighbours ")
   }
 }

@@ -10,7 +10,7 @@ struct HTMLIndicators {
     out.markup(
       """
       <section id=indicators aria-labelledby=ind-h><h2 id=ind-h>Indicators</h2>
-      <div class=scroll tabindex=0 role=region aria-labelledby=ind-h><table class=ind>\
+      <div class=scroll tabindex=0 role=region aria-label="Table of indicators"><table class=ind>\
       <caption>What is measured, in the order of the framework. Weight is the share of the whole \
       index; countries are the ranked ones that have a figure. \(method.goalposts)</caption>
       <thead><tr><th scope=col>Indicator<th scope=col>Threat\
@@ -38,7 +38,7 @@ struct HTMLIndicators {
       <td>\(indicator.threat)<td class=num>\(line.effectiveWeight * 100, decimals: 1) %\
       <td class=posts>\(goalposts(line))<td class=num>\(line.countriesCovered)\
       <td>\(indicator.producer)<small>\(Self.terms(of: indicator.licence))</small>\
-      <td><small>\(indicator.reference)</small>\n
+      <td><small>\(indicator.reference)</small><small>\(line.file)</small>\n
       """)
   }
 

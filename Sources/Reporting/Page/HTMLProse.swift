@@ -16,10 +16,11 @@ struct HTMLProse {
   func writeTitle(to out: inout HTMLWriter) {
     let withheld: Markup = report.withheld.isEmpty ? "" : ##"<a href="#withheld">Unranked</a>"##
     let audit: Markup = hasAudit ? ##"<a href="#audit">How robust</a>"## : ""
+    let kicker: Markup = report.lens.index.isEmpty ? "" : "<p class=kicker>\(report.lens.index)</p>"
     let inScope = report.ranked.count + report.withheld.count
     out.markup(
       """
-      <header class=front><p class=kicker>Human security index</p>
+      <header class=front>\(kicker)
       <h1>\(report.lens.displayTitle)</h1>
       <dl class=facts><div><dt>Reference year<dd>\(report.year)</div>\
       <div><dt>Countries ranked<dd>\(report.ranked.count) <span>of \(inScope)</span></div>\

@@ -1,51 +1,21 @@
 import IndexModel
 import Tabular
 
-/// The ranking table with its filters, and the countries that are not ranked.
+/// The ranking table, and the countries that are not ranked.
 struct HTMLRanking {
   let report: Report
 
   func write(to out: inout HTMLWriter) {
     out.markup("<section id=ranking aria-labelledby=rank-h><h2 id=rank-h>Ranking</h2>\n")
-    writeFilters(to: &out)
     out.markup(
       """
-      <div class=scroll tabindex=0 role=region aria-labelledby=rank-h><table id=rank>\
+      <div class=scroll tabindex=0 role=region aria-label="Table of ranks"><table id=rank>\
       <caption>Index and dimensions, \(report.year), scores from 0 to 100</caption>\n
       """)
     writeHeader(to: &out)
     out.markup("<tbody>\n")
     for page in report.ranked { writeRow(page, to: &out) }
     out.markup("</tbody></table></div></section>\n")
-    if !report.withheld.isEmpty { writeWithheld(to: &out) }
-  }
-
-  // MARK: - Filters
-
-  /// Hidden until the script shows them: without it they would do nothing.
-  private func writeFilters(to out: inout HTMLWriter) {
-    out.markup(
-      """
-      <form id=filters class=filters hidden>\
-      <label>Country <input id=f-text type=search autocomplete=off></label>
-      """)
-    let regions = Set(report.ranked.map(\.country.region)).sorted()
-    writeChoice("<label>Region <select id=f-region>", regions, to: &out)
-    writeChoice("<label>Income group <select id=f-income>", incomeGroups, to: &out)
-    out.markup("<output id=f-count aria-live=polite></output></form>\n")
-  }
-
-  private func writeChoice(_ opening: Markup, _ values: [String], to out: inout HTMLWriter) {
-    out.markup(#"\#(opening)<option value="">all"#)
-    for value in values where !value.isEmpty { out.markup("<option>\(value)") }
-    out.markup("</select></label>")
-  }
-
-  /// From rich to poor; groups that are not the World Bank's come last.
-  private var incomeGroups: [String] {
-    let usual = ["High income", "Upper middle income", "Lower middle income", "Low income"]
-    let present = Set(report.ranked.map(\.country.incomeGroup))
-    return usual.filter(present.contains) + present.subtracting(usual).sorted()
   }
 
   // MARK: - Ranked
@@ -64,7 +34,7 @@ struct HTMLRanking {
     let country = page.country
     out.markup(
       """
-      <tr id="r-\(country.code)" data-r="\(country.region)" data-g="\(country.incomeGroup)">\
+      <tr id="r-\(country.code)">\
       <td>\(NumberFormat.rank(page.rank))\(interval(page))\
       <th scope=row><a href="#c-\(country.code)">\(country.name)</a>\
       <td data-v="\(key: page.score)">\(page.score, decimals: 1)
@@ -96,7 +66,8 @@ struct HTMLRanking {
 
   // MARK: - Withheld
 
-  private func writeWithheld(to out: inout HTMLWriter) {
+  func writeWithheld(to out: inout HTMLWriter) {
+    if report.withheld.isEmpty { return }
     out.markup(
       """
       <section id=withheld aria-labelledby=withheld-h><h2 id=withheld-h>Unranked</h2>

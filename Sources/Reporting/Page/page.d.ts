@@ -1,19 +1,72 @@
-// What page.js expects of the page that HTMLRanking.swift writes. Read by the type check alone.
+// What PageData.swift writes into the page, and what the script makes of it. Read by the type check alone.
 
-/** What a row is sorted by: the name of its country, or a number; NaN where there is no value. */
-type SortKey = string | number;
-
-/** The ranking, whose header is one row. */
-interface RankTable extends HTMLTableElement {
-  tHead: HTMLTableSectionElement;
+interface IndexNode {
+  name: string;
+  /** The place of the node above; −1 for the index. */
+  parent: number;
+  weight: number;
+  method: string;
+  /** The place of its indicator; null for a node that joins others. */
+  leaf: number | null;
 }
 
-interface Document {
-  getElementById(id: 'rank'): RankTable;
-  getElementById(id: 'filters'): HTMLFormElement;
+interface IndicatorLine {
+  id: string; name: string; unit: string; worst: number; best: number; scale: string; threat: string;
+  source: string; producer: string; licence: string; open: boolean; reference: string;
 }
 
-interface HTMLTableCellElement {
-  /** Null only for a document, never for an element. */
-  textContent: string;
+/** Of one indicator, a value a country. */
+interface Cells {
+  file: string;
+  scores: (number | null)[];
+  values: string[];
+  years: number[];
+  /** A letter a country: o observed, c carried forward, i imputed, m missing. */
+  kinds: string;
+  lines: string[];
 }
+
+interface CountryLine {
+  code: string; name: string; region: string; subregion: string; income: string; aliases: string;
+  neighbours: number[]; interval: number[]; range: number[]; reliability: string;
+}
+
+interface PageHistory {
+  years: number[];
+  /** Tenths of points, a row a year. */
+  index: (number | null)[][];
+  dimensions: (number | null)[][][];
+  /** Per cent, a row a year. */
+  coverage: number[][];
+  lenses: { name: string; title: string; index: (number | null)[] }[];
+}
+
+interface PageData {
+  title: string; index: string; lens: string; tradition: string; rationale: string; references: string[]; year: number;
+  vintage: string; version: string;
+  rules: {
+    share: number; dimensions: number; coverage: number; imputed: number; imputes: boolean; estimates: boolean;
+    floor: number; power: number; fixed: boolean; draws: number | null; carried: number;
+  };
+  nodes: IndexNode[];
+  /** Their names, in the order of the framework. */
+  dimensions: string[];
+  indicators: IndicatorLine[];
+  countries: CountryLine[];
+  cells: Cells[];
+  history: PageHistory | null;
+}
+
+interface State {
+  view: string; countries: string[]; measure: string; year: number; weights: string; method: string; text: string;
+  region: string; income: string; since: number; lens: string; x: string; y: string;
+}
+
+/** Scores, shares and ranks under some weights. */
+interface Result {
+  shares: Float64Array; parts: Float64Array; scores: Float64Array[]; index: Float64Array; ranks: Int32Array;
+  coverage: number[];
+}
+
+/** A number a node: its weight among its siblings, or its share of the index. */
+type Weights = Float64Array;

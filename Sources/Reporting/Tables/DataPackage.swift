@@ -1,11 +1,11 @@
+import IndexModel
 import Tabular
 
 /// A description of the report's tables for machines, as a Frictionless data package.
 package enum DataPackage {
   package static func render(_ report: Report, edition: ReportEdition) -> String {
     JSONText.object([
-      ("name", .string("human-security-index-\(report.year)")),
-      ("title", .string("Human security index \(report.year): \(report.lens.title)")),
+      ("name", .string("\(slug(report.lens))-\(report.year)")), ("title", .string(report.name)),
       ("version", .string(edition.toolVersion)), ("vintage", .string(edition.vintage)),
       (
         "description",
@@ -14,6 +14,15 @@ package enum DataPackage {
             + "of their producers, stated for each indicator; some restrict reuse.")
       ), ("sources", .list(report.indicators, source)), ("resources", .array([scores(report), indicators])),
     ]).pretty
+  }
+
+  /// The name of the index in small letters, digits and hyphens, as Data Package asks; the lens's where that leaves nothing.
+  private static func slug(_ lens: Lens) -> String {
+    func words(_ text: String) -> String {
+      text.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+    }
+    let slug = words(lens.index)
+    return slug.isEmpty ? words(lens.name) : slug
   }
 
   private static func source(_ line: Report.IndicatorLine) -> [(String, JSONText)] {

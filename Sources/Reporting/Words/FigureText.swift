@@ -8,8 +8,10 @@ enum FigureText {
   static func places(_ figures: [FigureBehind], in folder: String) -> String {
     let times = lines(figures.flatMap(\.factors), in: folder)
     let under = lines(figures.flatMap(\.denominators), in: folder)
+    let weights = lines(figures.compactMap(\.people), in: folder)
     return lines(figures.map(\.place), in: folder) + " (\(YearRuns.text(figures.map(\.year))))"
       + (times.isEmpty ? "" : " × " + times) + (under.isEmpty ? "" : " ÷ " + under)
+      + (weights.isEmpty ? "" : ", weighted by " + weights)
   }
 
   /// Lines of one file, such as `12–14, 19`, and the first of them.
@@ -39,6 +41,7 @@ enum FigureText {
       ("year", .integer(figure.year)), ("figure", .number(figure.figure)),
       ("file", .string(figure.place.file)), ("line", .integer(figure.place.line)),
       ("factors", places(figure.factors)), ("denominators", places(figure.denominators)),
+      ("people", figure.people.map { places([$0]) } ?? .null),
     ])
   }
 }

@@ -107,7 +107,7 @@ package struct DerivedSeries {
       guard let rate = beforeMeans(country, candidate), let people = exposure(country, candidate) else {
         continue
       }
-      years.append((candidate, rate, min(people, wanted)))
+      years.append((candidate, rate, candidate == year ? people : min(people, wanted)))
       wanted -= people
     }
     return years.reversed()
@@ -159,10 +159,14 @@ package struct DerivedSeries {
     }
   }
 
-  /// The figures that a value was divided by the sum of, in the order of the catalogue; the people behind a rate with
-  /// a prior among them.
+  /// Where the people stand by whom a rate with a prior is weighted; nil without a prior.
+  func peoplePlace(_ country: CountryIndex, _ year: Year) -> Provenance? {
+    people.flatMap { people in latest(people, country, year).flatMap { people.provenance(country, $0) } }
+  }
+
+  /// The figures that a value was divided by the sum of, in the order of the catalogue.
   package func denominatorPlaces(_ country: CountryIndex, _ year: Year) -> [Provenance] {
-    (denominators + (people.map { [$0] } ?? [])).compactMap { denominator in
+    denominators.compactMap { denominator in
       latest(denominator, country, year).flatMap { denominator.provenance(country, $0) }
     }
   }

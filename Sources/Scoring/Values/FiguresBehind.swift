@@ -10,6 +10,8 @@ package struct FigureBehind: Sendable, Equatable {
   package var factors: [Provenance] = []
   /// Where the figures stand whose sum it is divided by; empty where there are none.
   package var denominators: [Provenance] = []
+  /// Where the people stand by whom it is weighted; nil where it is not.
+  package var people: Provenance?
 }
 
 extension ScoreTable {
@@ -26,13 +28,15 @@ extension ScoreTable {
   package func figures(_ indicator: IndicatorIndex, _ row: RowIndex, behind year: Year) -> [FigureBehind] {
     let (derived, country) = (derived(indicator), countries[row])
     let series = derived.series
+    // Of a mean over neighbours alone the country's own figure is no part.
+    guard derived.rule?.needsOwnFigure ?? true else { return [] }
     return derived.years(country, behind: year).compactMap { year in
       guard let figure = series.value(country, year), let at = series.provenance(country, year) else {
         return nil
       }
       return FigureBehind(
         year: year, figure: figure, place: at, factors: derived.factorPlaces(country, year),
-        denominators: derived.denominatorPlaces(country, year))
+        denominators: derived.denominatorPlaces(country, year), people: derived.peoplePlace(country, year))
     }
   }
 }

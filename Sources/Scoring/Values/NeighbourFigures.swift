@@ -83,6 +83,11 @@ extension ScoreTable {
   /// The land neighbours' figures behind an indicator's value; empty where there are none.
   package func neighbourFigures(_ indicator: IndicatorIndex, _ row: RowIndex) -> [NeighbourFigure] {
     guard let column = columns[indicator], column.cells[row].isMeasured else { return [] }
-    return derived(indicator).neighbourFigures(countries[row], column.years[row])
+    return neighbourFigures(indicator, row, behind: column.years[row])
   }
+
+  /// The same behind the value that an indicator has at a year, whatever the lens makes of it.
+  package func neighbourFigures(_ indicator: IndicatorIndex, _ row: RowIndex, behind year: Year)
+    -> [NeighbourFigure]
+  { derived(indicator).neighbourFigures(countries[row], year) }
 }

@@ -19,13 +19,33 @@ package struct Digest: ~Copyable {
 
   /// The digest of all parts so far in hexadecimal.
   package consuming func text() -> String {
-    let bytes = withUnsafeTemporaryAllocation(byteCount: Int(EVP_MAX_MD_SIZE), alignment: 1) { room in
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The digest of all parts so far, 32 bytes.
+  package consuming func bytes() -> [UInt8] {
+    withUnsafeTemporaryAllocation(byteCount: Int(EVP_MAX_MD_SIZE), alignment: 1) { room in
       var count: UInt32 = 0
       Self.expect(EVP_DigestFinal_ex(context, room.bindMemory(to: UInt8.self).baseAddress, &count))
       return Array(room[..<Int(count)])
     }
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The digest of bytes in Base64, as a content security policy names a script.
+  package static func base64(of bytes: [UInt8]) -> String {
+    var digest = Digest()
+    bytes.withUnsafeBytes { digest.add($0) }
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let whole = digest.bytes()
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: whole.count, by: 3) {
+      let three = (0..<3).map { start + $0 < whole.count ? Int(whole[start + $0]) : 0 }
+      let bits = three[0] << 16 | three[1] << 8 | three[2]
+      let kept = min(3, whole.count - start) + 1
+      text += (0..<4).map { $0 < kept ? digits[bits >> (18 - 6 * $0) & 63] : UInt8(ascii: "=") }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   package static func text(of bytes: [UInt8]) -> String {

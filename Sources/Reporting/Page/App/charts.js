@@ -1,0 +1,100 @@
+// Pictures, each with a title that states what it shows, the table behind it, and both to take away.
+
+/** @type {(points: [number, number][]) => string} */
+const path = (points) => points.map(([x, y], place) => `${place ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+
+/** A cell of CSV; one that a spreadsheet would take for a formula is led by an apostrophe.
+ * @type {(value: any) => string} */
+const csvCell = (value) => {
+  let text = value === null || value === undefined || value !== value ? '' : String(value);
+  if (typeof value === 'string' && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** @type {(name: string, type: string, text: string) => void} */
+const save = (name, type, text) => {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  el('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+};
+
+const citation = () => `${data.index ? `${data.index}, ` : ''}${data.title}, ${data.year}, vintage ${data.vintage}, made with hsi ${data.version}`;
+
+/** A picture in its frame.
+ * @type {(title: string, name: string, picture: any, head: string[], rows: any[][], note?: string) => any} */
+const chart = (title, name, picture, head, rows, note = '') => {
+  const csv = () => [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\n') + '\n';
+  const drawn = () => {
+    const copy = picture.cloneNode(true);
+    copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    const style = svg('style');
+    style.textContent = 'text{font:12px sans-serif;fill:#1a2129}path,line,circle,rect{vector-effect:non-scaling-stroke}.l0,.d0{stroke:#1f4f7a}.l1,.d1{stroke:#b3541e}.l2,.d2{stroke:#3a7c53}.l3,.d3{stroke:#7a3f86}.line{fill:none;stroke-width:2}.axis,.guide{stroke:#999;stroke-width:1}.dot{fill:#1f4f7a}.muted{fill:#999}';
+    copy.prepend(style);
+    return new XMLSerializer().serializeToString(copy);
+  };
+  return el('figure', { class: 'chart' }, el('figcaption', {}, el('h3', {}, title)), picture,
+    note && el('p', { class: 'note' }, note),
+    el('details', {}, el('summary', {}, 'Table, download and citation'),
+      el('p', { class: 'take' },
+        el('button', { type: 'button', onclick: () => save(`${name}.csv`, 'text/csv', csv()) }, 'Save as CSV'),
+        el('button', { type: 'button', onclick: () => save(`${name}.svg`, 'image/svg+xml', drawn()) }, 'Save as SVG'),
+        el('a', { href: location.hash || '#index' }, 'Link to this view')),
+      el('p', { class: 'note' }, `Cite as: ${citation()}.`),
+      el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, el('table', { class: 'plain' },
+        el('thead', {}, el('tr', {}, head.map((text) => el('th', { scope: 'col' }, text)))),
+        el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell, at) => at === 0
+          ? el('th', { scope: 'row' }, String(cell))
+          : el('td', { class: typeof cell === 'number' ? 'num' : '' }, typeof cell === 'number' ? fixed(cell) : String(cell ?? ''))))))))));
+};
+
+/** Lines over years. Years whose figures are mostly older ones are drawn hollow.
+ * @type {(lines: { name: string, values: number[], hollow?: boolean[], isMuted?: boolean }[], years: number[], label: string) => any} */
+const lineChart = (lines, years, label) => {
+  const [width, height, left, bottom] = [640, 260, 34, 24];
+  const values = lines.flatMap((line) => line.values).filter((value) => value === value);
+  const low = Math.max(0, Math.floor((Math.min(...values) - 2) / 10) * 10);
+  const high = Math.min(100, Math.ceil((Math.max(...values) + 2) / 10) * 10);
+  /** @type {(at: number) => number} */
+  const x = (at) => left + (years.length > 1 ? at / (years.length - 1) : 0.5) * (width - left - 130);
+  /** @type {(value: number) => number} */
+  const y = (value) => 8 + (1 - (value - low) / (high - low || 1)) * (height - bottom - 8);
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'lines', role: 'img', 'aria-label': label });
+  for (let mark = low; mark <= high; mark += 10) {
+    picture.append(svg('line', { class: 'guide', x1: left, x2: width - 130, y1: y(mark), y2: y(mark) }),
+      svg('text', { x: left - 6, y: y(mark) + 4, 'text-anchor': 'end' }, String(mark)));
+  }
+  years.forEach((year, at) => {
+    if (at % Math.ceil(years.length / 6) === 0 || at === years.length - 1) {
+      picture.append(svg('text', { x: x(at), y: height - 6, 'text-anchor': 'middle' }, String(year)));
+    }
+  });
+  /** @type {number[]} */
+  const taken = [];
+  lines.forEach((line, place) => {
+    const points = line.values.map((value, at) => ({ value, at })).filter(({ value }) => value === value);
+    if (points.length === 0) return;
+    const kind = line.isMuted ? 'muted' : `l${place % 4}`;
+    picture.append(svg('path', { class: `line ${kind}`, d: path(points.map(({ value, at }) => [x(at), y(value)])) }));
+    for (const { value, at } of points) {
+      if (line.hollow?.[at]) picture.append(svg('circle', { class: `hollow ${kind}`, cx: x(at), cy: y(value), r: 3 }));
+    }
+    const last = points[points.length - 1];
+    let at = y(last.value) + 4;
+    while (taken.some((other) => Math.abs(other - at) < 13)) at += 13;
+    taken.push(at);
+    picture.append(svg('text', { x: x(last.at) + 8, y: at, class: `name ${kind}` }, line.name.length > 18 ? `${line.name.slice(0, 17)}…` : line.name));
+  });
+  return picture;
+};
+
+/** A strip from 0 to 100 with ticks for many and dots for some.
+ * @type {(ticks: number[], dots: { value: number, name: string }[], label: string) => any} */
+const strip = (ticks, dots, label) => {
+  const picture = svg('svg', { viewBox: '0 0 300 22', class: 'strip', role: 'img', 'aria-label': label });
+  picture.append(svg('line', { class: 'axis', x1: 0, x2: 300, y1: 11, y2: 11 }));
+  picture.append(svg('path', { class: 'ticks', d: ticks.filter((value) => value === value).map((value) => `M${(value * 3).toFixed(1)} 5v12`).join('') }));
+  dots.forEach(({ value, name }, place) => {
+    if (value === value) picture.append(svg('circle', { class: `dot d${place}`, cx: value * 3, cy: 11, r: 5 }, svg('title', {}, `${name}: ${fixed(value)}`)));
+  });
+  return picture;
+};

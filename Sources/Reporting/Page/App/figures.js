@@ -1,0 +1,61 @@
+// What the page knows: the data that Swift wrote into it, by PageData.
+
+/** @type {PageData} */
+const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('data')).textContent || '');
+const countries = data.countries;
+const dimensions = data.dimensions.map((name) => data.nodes.findIndex((node) => node.parent === 0 && node.name === name)).filter((node) => node > 0);
+const leaves = data.nodes.map((_, place) => place).filter((place) => data.nodes[place].leaf !== null);
+
+/** The place of a country by its code; -1 for none.
+ * @type {(code: string) => number} */
+const placeOf = (code) => countries.findIndex((country) => country.code === code.toUpperCase());
+
+/** @type {(node: number) => number[]} */
+const childrenOf = (node) => data.nodes.map((_, place) => place).filter((place) => data.nodes[place].parent === node);
+
+/** The dimension above a node.
+ * @type {(node: number) => number} */
+const dimensionOf = (node) => {
+  let place = node;
+  while (data.nodes[place].parent > 0) place = data.nodes[place].parent;
+  return place;
+};
+
+/** A name as a title: mother-and-child becomes Mother and child.
+ * @type {(name: string) => string} */
+const titled = (name) => {
+  const text = name.slice(name.lastIndexOf('/') + 1).replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+/** @type {(node: number) => string} */
+const nodeTitle = (node) => {
+  const { leaf, name } = data.nodes[node];
+  return leaf === null ? titled(name) : data.indicators[leaf].name;
+};
+
+/** Accents and case are dropped, so that "cote" finds Côte d'Ivoire.
+ * @type {(value: string) => string} */
+const fold = (value) => value.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().trim();
+
+/** What a country is searched by: its code, its name and every other name, in any language. */
+const searched = countries.map((country) =>
+  [country.code, country.name, ...country.aliases.split('|')].map(fold).filter(Boolean));
+
+/** The countries that a text finds: those called so first, then those whose name begins so, then the others.
+ * @type {(text: string) => number[]} */
+const find = (text) => {
+  const wanted = fold(text);
+  if (!wanted) return [];
+  /** @type {(names: string[]) => number} */
+  const closeness = (names) => {
+    if (names.includes(wanted)) return 0;
+    if (names.some((name) => name.startsWith(wanted))) return 1;
+    if (names.some((name) => name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted)))) return 2;
+    return wanted.length > 2 && names.some((name) => name.includes(wanted)) ? 3 : 9;
+  };
+  return searched.map((names, place) => ({ place, close: closeness(names) }))
+    .filter((found) => found.close < 9)
+    .sort((one, other) => one.close - other.close || one.place - other.place)
+    .map((found) => found.place);
+};

@@ -1,0 +1,139 @@
+// The ranking: one row a country, sorted and filtered within its frame.
+
+/** @type {{ column: number, isDown: boolean }} */
+const order = { column: 0, isDown: false };
+
+/** A small line over all years.
+ * @type {(values: number[]) => any} */
+const sparkline = (values) => {
+  const known = values.filter((value) => value === value);
+  if (known.length < 2) return '';
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const points = values.map((value, at) => /** @type {[number, number]} */ ([at / (values.length - 1) * 70, 15 - (value - low) / (high - low || 1) * 13])).filter((_, at) => values[at] === values[at]);
+  return svg('svg', { viewBox: '0 0 70 16', class: 'spark', 'aria-hidden': 'true' }, svg('path', { d: path(points) }));
+};
+
+/** The index of one country over all years.
+ * @type {(place: number) => number[]} */
+const course = (place) => data.history ? data.history.index.map((row) => row[place] === null ? NaN : /** @type {number} */ (row[place]) / 10) : [];
+
+/** @type {(column: Column, place: number) => any} */
+const cellOf = (column, place) => {
+  const value = column.value(place);
+  if (column.draw) return column.draw(place, value);
+  return el('td', { class: column.isScore ? step(value) : '' }, fixed(value, column.decimals ?? 1));
+};
+
+/** @typedef {{ title: string, value: (place: number) => any, draw?: (place: number, value: any) => any, decimals?: number, isScore?: boolean, isDown?: boolean, isText?: boolean }} Column */
+
+/** @type {(result: Result) => Column[]} */
+const columnsOf = (result) => {
+  const scores = measured('', state.year, result);
+  const ranks = state.year ? ranked(scores) : result.ranks;
+  const isOwn = result === own && !state.year;
+  const count = Math.max(...ranks);
+  /** @type {Column[]} */
+  const columns = [
+    { title: 'Rank', value: (place) => ranks[place] || NaN, decimals: 0 },
+    { title: 'Country', value: (place) => countries[place].name, isText: true, draw: (place) => el('th', { scope: 'row' }, countryLink(place)) },
+    { title: 'Score', value: (place) => scores[place], isDown: true, draw: (_, value) => el('td', { class: 'main' }, fixed(value)) },
+  ];
+  if (isOwn && countries.some((one) => one.interval.length)) {
+    columns.splice(1, 0, {
+      title: 'Interval (tier)', value: (place) => countries[place].interval[0] ?? NaN,
+      draw: (place) => {
+        const [low, high, tier] = countries[place].interval;
+        if (!low) return el('td', {}, '–');
+        return el('td', { class: 'interval', '--a': `${(low - 1) / count * 100}%`, '--b': `${high / count * 100}%` }, `${low}–${high} (${tier})`);
+      },
+    });
+  }
+  if (!isOwn && !state.year) {
+    columns.splice(1, 0, { title: 'Places moved', isDown: true, value: (place) => ranks[place] && own.ranks[place] ? own.ranks[place] - ranks[place] : NaN, draw: (_, value) => el('td', { class: value > 0 ? 'up' : value < 0 ? 'down' : '' }, value === value ? signed(value, 0) : '–') });
+  }
+  if (state.since && data.history) {
+    const before = measured('', state.since);
+    columns.push({ title: `Since ${state.since}`, isDown: true, value: (place) => scores[place] - before[place], draw: (_, value) => el('td', {}, value === value ? signed(value) : '–') });
+  }
+  for (const node of dimensions) {
+    const own = measured(data.nodes[node].name, state.year, result);
+    columns.push({ title: nodeTitle(node), value: (place) => own[place], isScore: true, decimals: 0, isDown: true });
+  }
+  for (const node of dimensions) {
+    const own = measured(data.nodes[node].name, state.year, result);
+    columns.push({ title: nodeTitle(node), value: (place) => own[place], isScore: true, decimals: 0, isDown: true });
+  }
+  if (data.history && data.history.years.length > 2) {
+    columns.push({ title: `${data.history.years[0]}–${data.history.years[data.history.years.length - 1]}`, value: () => 0, isText: true, draw: (place) => el('td', { class: 'spark' }, sparkline(course(place))) });
+  }
+  columns.push({ title: 'Coverage', isDown: true, value: (place) => result.coverage[place], draw: (_, value) => el('td', {}, percent(value)) });
+  columns.push({ title: 'Reliability', isText: true, value: (place) => countries[place].reliability, draw: (_, value) => el('td', {}, value) });
+  return columns;
+};
+
+/** Whether the filters let a country through.
+ * @type {(place: number, found: Set<number> | null) => boolean} */
+const passes = (place, found) => (!found || found.has(place))
+  && (!state.region || countries[place].region === state.region || countries[place].subregion === state.region)
+  && (!state.income || countries[place].income === state.income);
+
+/** @type {(label: string, key: 'region' | 'income', values: string[]) => any} */
+const filterChoice = (label, key, values) => {
+  if (values.length < 2) return null;
+  const select = el('select', { onchange: () => go({ [key]: select.value }, false) }, el('option', { value: '' }, 'all'),
+    values.map((value) => el('option', { value, selected: state[key] === value }, value)));
+  return el('label', {}, label, select);
+};
+
+/** @type {(key: 'region' | 'income') => string[]} */
+const groups = (key) => [...new Set(countries.map((one) => one[key]))].filter(Boolean).sort();
+
+const rankingView = () => {
+  const result = current();
+  const columns = columnsOf(result);
+  const scores = measured('', state.year, result);
+  const found = state.text ? new Set(find(state.text)) : null;
+  const inside = [...countries.keys()].filter((place) => scores[place] === scores[place]);
+  const body = el('tbody');
+  const count = el('output', { 'aria-live': 'polite' });
+  const head = el('tr');
+  const fillRows = () => {
+    const column = columns[order.column] ?? columns[0];
+    const shown = inside.filter((place) => passes(place, found)).sort((one, other) => {
+      const [a, b] = [column.value(one), column.value(other)];
+      if (typeof a === 'string') return (order.isDown ? -1 : 1) * a.localeCompare(b, 'en');
+      if (a !== a || b !== b) return Number(a !== a) - Number(b !== b);
+      return (order.isDown ? b - a : a - b) || one - other;
+    });
+    body.replaceChildren(...shown.map((place) => el('tr', { id: `r-${countries[place].code}` }, columns.map((one) => cellOf(one, place)))));
+    count.textContent = shown.length ? `${shown.length} of ${inside.length} countries` : `None of ${inside.length} countries fits: clear the text or choose "all".`;
+    [...head.children].forEach((/** @type {any} */ cell, at) => {
+      if (at === order.column) cell.setAttribute('aria-sort', order.isDown ? 'descending' : 'ascending');
+      else cell.removeAttribute('aria-sort');
+    });
+  };
+  columns.forEach((column, at) => head.append(el('th', { scope: 'col', class: column.isText ? 'text' : '' }, el('button', {
+    type: 'button',
+    onclick: () => {
+      Object.assign(order, { column: at, isDown: order.column === at ? !order.isDown : !!column.isDown });
+      fillRows();
+    },
+  }, column.title))));
+  fillRows();
+  const since = el('select', { onchange: () => go({ since: Number(since.value) }, false) }, el('option', { value: '' }, 'none'),
+    (data.history ? data.history.years : []).filter((year) => year !== data.year).map((year) => el('option', { value: year, selected: year === state.since }, String(year))));
+  return el('section', { id: 'ranking', 'aria-labelledby': 'rank-h' }, el('h2', { id: 'rank-h' }, `Ranking, ${state.year || data.year}`),
+    el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+      filterChoice('Region', 'region', groups('region')), filterChoice('Income group', 'income', groups('income')),
+      data.history && !state.year ? el('label', {}, 'Change since', since) : null, count,
+      el('button', { type: 'button', onclick: () => saveRanking(columns, inside) }, 'Save as CSV')),
+    el('div', { class: 'scroll frame', tabindex: 0, role: 'region', 'aria-label': 'Table of ranks' }, el('table', { id: 'rank' },
+      el('caption', {}, 'Index and dimensions, scores from 0 to 100'), el('thead', {}, head), body)));
+};
+
+/** @type {(columns: Column[], places: number[]) => void} */
+const saveRanking = (columns, places) => {
+  const kept = columns.filter((column) => column.value(places[0] ?? 0) !== 0 || column.title === 'Rank');
+  const rows = places.map((place) => [countries[place].code, ...kept.map((column) => column.value(place))]);
+  save('ranking.csv', 'text/csv', [['iso3', ...kept.map((column) => column.title)], ...rows].map((row) => row.map(csvCell).join(',')).join('\n') + '\n');
+};

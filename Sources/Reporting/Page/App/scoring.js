@@ -1,0 +1,140 @@
+// Scores under other weights. Each rule stands here once and names the rule of Swift that it equals.
+
+
+
+/** The weights of the lens. */
+const ownWeights = Float64Array.from(data.nodes, (node) => node.weight);
+
+/** Weights as shares of their siblings' sum: SiblingWeights.normalised.
+ * @type {(weights: Weights) => Weights} */
+const normalised = (weights) => {
+  const result = Float64Array.from(weights);
+  data.nodes.forEach((_, parent) => {
+    const children = childrenOf(parent);
+    let sum = 0;
+    for (const child of children) sum += weights[child];
+    for (const child of children) result[child] = sum > 0 ? weights[child] / sum : 0;
+  });
+  result[0] = 1;
+  return result;
+};
+
+/** Shares of the index: SiblingWeights.effective.
+ * @type {(shares: Weights) => Weights} */
+const effective = (shares) => {
+  const result = Float64Array.from(shares);
+  data.nodes.forEach((node, place) => {
+    if (node.parent >= 0) result[place] = result[node.parent] * shares[place];
+  });
+  return result;
+};
+
+/** Aggregator.taken, inward and outward.
+ * @type {Record<string, { taken: (score: number) => number, inward: (score: number) => number, outward: (mean: number) => number }>} */
+const means = {
+  arithmetic: { taken: (score) => score, inward: (score) => score, outward: (mean) => mean },
+  geometric: { taken: (score) => Math.max(score, data.rules.floor), inward: Math.log, outward: Math.exp },
+  harmonic: {
+    taken: (score) => Math.max(score, data.rules.floor), inward: (score) => 1 / score, outward: (mean) => 1 / mean,
+  },
+  power: {
+    taken: (score) => Math.max(score, data.rules.power < 1 ? data.rules.floor : 0),
+    inward: (score) => score ** data.rules.power, outward: (mean) => mean ** (1 / data.rules.power),
+  },
+};
+
+/** The methods that are closed in the browser; under others the page shows scores and changes none. */
+const closedMethods = [...Object.keys(means), 'minimum'];
+
+/** Whether weights can be moved here: the lens weighs all countries alike, by methods known here. */
+const canReweigh = !data.rules.fixed
+  && data.nodes.every((node) => node.leaf !== null || closedMethods.includes(node.method));
+
+/** PresentMean over children, or Aggregator.least; NaN where less than the share required is there.
+ * @type {(method: string, children: number[], scores: Float64Array[], shares: Weights, place: number, least: number) => number} */
+const joined = (method, children, scores, shares, place, least) => {
+  let [weight, sum, low, high] = [0, 0, Infinity, -Infinity];
+  const rule = means[method];
+  for (const child of children) {
+    const score = scores[child][place];
+    if (score !== score) continue;
+    const taken = rule ? rule.taken(score) : score;
+    weight += shares[child];
+    if (rule) sum += shares[child] * rule.inward(taken);
+    low = Math.min(low, taken);
+    high = Math.max(high, taken);
+  }
+  if (!(weight > 0) || weight < least - 1e-12) return NaN;
+  if (!rule) return low;
+  return Math.min(Math.max(rule.outward(sum / weight), low), high);
+};
+
+/** @type {(column: Cells) => Float64Array} */
+const scoresOf = (column) => Float64Array.from(column.scores, (score) => score ?? NaN);
+
+const leafScores = data.nodes.map((node) => node.leaf === null ? null : scoresOf(data.cells[node.leaf]));
+
+/** Competition ranks, 1224: Ranking.competition; 0 for those without a score.
+ * @type {(scores: Float64Array) => Int32Array} */
+const ranked = (scores) => {
+  const order = [...scores.keys()].filter((place) => scores[place] === scores[place])
+    .sort((one, other) => scores[other] - scores[one] || one - other);
+  const ranks = new Int32Array(scores.length);
+  order.forEach((place, at) => {
+    const before = order[at - 1];
+    ranks[place] = at > 0 && scores[before] === scores[place] ? ranks[before] : at + 1;
+  });
+  return ranks;
+};
+
+/** All scores under weights and a method of joining dimensions: ScoreTable.scoreNodes and rankCountries.
+ * @type {(weights?: Weights, method?: string) => Result} */
+const score = (weights = ownWeights, method = data.nodes[0].method) => {
+  const shares = normalised(weights);
+  const parts = effective(shares);
+  /** @type {Float64Array[]} */
+  const scores = new Array(data.nodes.length);
+  for (let node = data.nodes.length - 1; node >= 0; node -= 1) {
+    const leaf = leafScores[node];
+    if (leaf) {
+      scores[node] = leaf;
+      continue;
+    }
+    const children = childrenOf(node).filter((child) => shares[child] > 0);
+    const rule = node === 0 ? method : data.nodes[node].method;
+    const least = node === 0 ? 0 : data.rules.share;
+    scores[node] = Float64Array.from(countries, (_, place) => joined(rule, children, scores, shares, place, least));
+  }
+  const index = Float64Array.from(scores[0], (value, place) => withheld(place, parts, scores, shares) ? NaN : value);
+  return { shares, parts, scores, index, ranks: ranked(index), coverage: countries.map((_, place) => share(place, parts, 'oc')) };
+};
+
+/** The part of the weight whose figures came about in these ways, 0-1: ScoreTable.coverage and imputedShare.
+ * @type {(place: number, parts: Weights, kinds: string) => number} */
+const share = (place, parts, kinds) => {
+  let [sum, all] = [0, 0];
+  for (const node of leaves) {
+    all += parts[node];
+    if (kinds.includes(data.cells[/** @type {number} */ (data.nodes[node].leaf)].kinds[place])) sum += parts[node];
+  }
+  return all > 0 ? sum / all : 0;
+};
+
+/** Why a country is not ranked; empty where it is: ScoreTable.withheldReason.
+ * @type {(place: number, parts: Weights, scores: Float64Array[], shares: Weights) => string} */
+const withheld = (place, parts, scores, shares) => {
+  const { rules } = data;
+  const imputed = rules.imputes ? share(place, parts, 'i') : 0;
+  if (imputed > rules.imputed + 1e-12) return `${percent(imputed)} of the weight is imputed, more than the lens allows`;
+  const covered = rules.coverage > 0 ? share(place, parts, 'oc') : 1;
+  if (covered < rules.coverage - 1e-12) {
+    return `figures carry ${percent(covered)} of the weight, ${percent(rules.coverage)} are required`;
+  }
+  const weighed = dimensions.filter((node) => shares[node] > 0);
+  const there = weighed.filter((node) => scores[node][place] === scores[node][place]).length;
+  const wanted = Math.max(1, Math.min(rules.dimensions, weighed.length));
+  return there >= wanted ? '' : `only ${there} of ${weighed.length} dimensions are scored, ${wanted} are required`;
+};
+
+/** Scores as the lens has them. */
+const own = score();

@@ -1,0 +1,133 @@
+// What if the weights were others: every country scored anew as a slider moves.
+
+/** The box within which the audit has looked: a quarter of each weight of a dimension, up or down. */
+const auditedBox = 0.25;
+
+/** @type {(weights: Weights) => boolean} */
+const isOutsideBox = (weights) => {
+  const shares = normalised(weights);
+  const lens = normalised(ownWeights);
+  return dimensions.some((node) => Math.abs(shares[node] - lens[node]) > auditedBox * lens[node] + 1e-12)
+    || weights.some((weight, node) => data.nodes[node].parent > 0 && weight !== ownWeights[node]);
+};
+
+/** A lens of these weights, as a file.
+ * @type {(weights: Weights, method: string) => string} */
+const lensFile = (weights, method) => {
+  const changed = data.nodes.map((node, place) => ({ node, place })).filter(({ node, place }) => place > 0 && weights[place] !== ownWeights[place]);
+  /** @type {(place: number) => string} */
+  const pathOf = (place) => data.nodes[place].parent > 0 ? `${pathOf(data.nodes[place].parent)}/${data.nodes[place].name}` : data.nodes[place].name;
+  const lines = [`# ${data.title}, with other weights; put these into a copy of the lens ${data.lens}.`];
+  if (method !== data.nodes[0].method) lines.push('', '[aggregation]', `dimensions = "${method}"`);
+  const nodes = changed.filter(({ node }) => node.leaf === null);
+  if (nodes.length) lines.push('', '[weights]', ...nodes.map(({ place }) => `"${pathOf(place)}" = ${weights[place]}`));
+  const own = changed.filter(({ node }) => node.leaf !== null);
+  if (own.length) lines.push('', '[indicator_weights]', ...own.map(({ node, place }) => `${data.indicators[/** @type {number} */ (node.leaf)].id} = ${weights[place]}`));
+  return lines.join('\n') + '\n';
+};
+
+/** @type {(text: string, done: any) => void} */
+const copy = (text, done) => {
+  const said = (/** @type {string} */ message) => { done.textContent = message; };
+  navigator.clipboard?.writeText(text).then(() => said('Copied.'), () => said(text)) ?? said(text);
+};
+
+const whatifView = () => {
+  if (!canReweigh) {
+    return el('section', {}, el('h2', {}, 'What if'), el('p', {}, 'Under this lens each weight follows from the figures, or a method joins scores that looks at all countries at once. Weights cannot be moved here; hsi whatif moves them.'));
+  }
+  const weights = parsedWeights(state.weights);
+  let method = state.method || data.nodes[0].method;
+  const rows = new Map(countries.map((_, place) => [place, whatifRow(place)]));
+  const body = el('tbody');
+  const finding = el('p', { class: 'finding', 'aria-live': 'polite' });
+  const warning = el('p', { class: 'why' });
+  const said = el('p', { class: 'note', 'aria-live': 'polite' });
+  const update = () => {
+    const result = score(weights, method);
+    const places = [...countries.keys()].filter((place) => result.ranks[place] > 0).sort((one, other) => result.ranks[one] - result.ranks[other] || one - other);
+    for (const place of places) rows.get(place)?.update(result);
+    body.replaceChildren(...places.map((place) => rows.get(place)?.element));
+    const moved = places.filter((place) => own.ranks[place] && own.ranks[place] !== result.ranks[place]);
+    const most = [...moved].sort((one, other) => Math.abs(own.ranks[other] - result.ranks[other]) - Math.abs(own.ranks[one] - result.ranks[one]) || one - other)[0];
+    finding.replaceChildren(...(most === undefined ? ['These are the weights of the lens: no country moves.'] : [
+      `${moved.length} of ${places.length} countries move; `, isolated(countries[most].name), ` moves furthest, from rank ${own.ranks[most]} to ${result.ranks[most]}.`]));
+    const parts = [];
+    if (isOutsideBox(weights)) parts.push('Outside what the audit has looked at: weights of dimensions within a quarter of their own.');
+    if (data.rules.estimates && weights.some((weight, node) => weight !== ownWeights[node] && (data.nodes[node].leaf !== null || weight === 0))) {
+      parts.push('Estimated parts keep their estimates here; hsi estimates them anew where weights within a component change or a weight is 0.');
+    }
+    warning.textContent = parts.join(' ');
+  };
+  /** @type {any} */
+  let later;
+  const changed = () => {
+    update();
+    clearTimeout(later);
+    later = setTimeout(() => {
+      Object.assign(state, { weights: writtenWeights(weights), method: method === data.nodes[0].method ? '' : method });
+      history.replaceState(null, '', address());
+    }, 250);
+  };
+  const reset = () => {
+    weights.set(ownWeights);
+    method = data.nodes[0].method;
+    Object.assign(state, { weights: '', method: '' });
+    history.replaceState(null, '', address());
+    show();
+  };
+  const methods = el('select', { onchange: () => { method = methods.value; changed(); } }, closedMethods.filter((name) => name !== 'power' || method === 'power').map((name) =>
+    el('option', { value: name, selected: name === method }, titled(name))));
+  update();
+  return el('section', { class: 'whatif', 'aria-labelledby': 'whatif-h' }, el('h2', { id: 'whatif-h' }, 'What if the weights were others?'), finding, warning,
+    el('div', { class: 'two' }, el('div', { class: 'sliders' },
+      el('p', { class: 'take' }, el('button', { type: 'button', onclick: reset }, 'Reset'),
+        el('button', { type: 'button', onclick: () => copy(lensFile(weights, method), said) }, 'Copy as lens'),
+        el('button', { type: 'button', onclick: () => copy(location.href.split('#')[0] + address({ weights: writtenWeights(weights), method }), said) }, 'Copy link')), said,
+      el('label', { class: 'choice' }, 'Dimensions joined by ', methods),
+      dimensions.map((node) => slider(node, weights, changed))),
+    el('div', { class: 'scroll frame', tabindex: 0, role: 'region', 'aria-label': 'Ranking under these weights' }, el('table', { class: 'plain moved' },
+      el('thead', {}, el('tr', {}, ['Rank', 'Country', 'Score', 'Moved'].map((text) => el('th', { scope: 'col' }, text)))), body))));
+};
+
+/** A row that changes its texts, not its elements.
+ * @type {(place: number) => { element: any, update: (result: Result) => void }} */
+const whatifRow = (place) => {
+  const [rank, value, move] = [el('td', { class: 'num' }), el('td', { class: 'num' }), el('td', { class: 'num' })];
+  return {
+    element: el('tr', {}, rank, el('th', { scope: 'row' }, countryLink(place)), value, move),
+    update: (result) => {
+      const by = own.ranks[place] ? own.ranks[place] - result.ranks[place] : 0;
+      rank.textContent = String(result.ranks[place]);
+      value.textContent = fixed(result.index[place]);
+      move.textContent = by ? `${by > 0 ? '▲' : '▼'} ${Math.abs(by)}` : '';
+      move.className = `num ${by > 0 ? 'up' : by < 0 ? 'down' : ''}`;
+    },
+  };
+};
+
+/** A slider and a field for a weight, over those of its parts.
+ * @type {(node: number, weights: Weights, changed: () => void) => any} */
+const slider = (node, weights, changed) => {
+  const top = Math.max(2 * ownWeights[node], 0.02);
+  const id = `w${node}`;
+  const written = (/** @type {number} */ weight) => String(Math.round(weight * 1e4) / 1e4);
+  const field = el('input', { type: 'number', min: 0, max: 1000, step: 'any', value: written(weights[node]), 'aria-label': `Weight of ${nodeTitle(node)}` });
+  const range = el('input', { type: 'range', id, min: 0, max: top, step: top / 200, value: weights[node] });
+  range.addEventListener('input', () => {
+    weights[node] = Number(range.value);
+    field.value = written(weights[node]);
+    changed();
+  });
+  field.addEventListener('input', () => {
+    const weight = Number(field.value);
+    if (!(weight >= 0 && weight <= 1000) || field.value === '') return;
+    weights[node] = weight;
+    range.value = String(weight);
+    changed();
+  });
+  const parts = childrenOf(node);
+  return el('div', { class: 'slider' }, el('label', { for: id }, nodeTitle(node)), range, field,
+    parts.length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), parts.map((child) => slider(child, weights, changed))) : null,
+    parts.length === 1 && childrenOf(parts[0]).length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), childrenOf(parts[0]).map((child) => slider(child, weights, changed))) : null);
+};

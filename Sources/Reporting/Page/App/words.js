@@ -1,0 +1,51 @@
+// Text and elements. Nothing that comes from data ever becomes markup.
+
+/** An element with attributes and children; texts become text nodes.
+ * @type {(tag: string, attributes?: Record<string, any>, ...children: any[]) => any} */
+const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+
+/** The same of SVG.
+ * @type {(tag: string, attributes?: Record<string, any>, ...children: any[]) => any} */
+const svg = (tag, attributes = {}, ...children) =>
+  fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+
+/** @type {(element: any, attributes: Record<string, any>, children: any[]) => any} */
+const fill = (element, attributes, children) => {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name.startsWith('--')) element.style.setProperty(name, value);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.flat(9).filter((/** @type {any} */ child) => child !== null && child !== undefined && child !== ''));
+  return element;
+};
+
+/** A table that scrolls by itself where it is wider than the page.
+ * @type {(label: string, table: any) => any} */
+const framed = (label, table) => el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label }, table);
+
+/** A name from data, kept apart from the direction of the text around it.
+ * @type {(name: string) => HTMLElement} */
+const isolated = (name) => el('bdi', {}, name);
+
+/** A number for people; a dash where there is none.
+ * @type {(value: number | null | undefined, decimals?: number) => string} */
+const fixed = (value, decimals = 1) =>
+  value === null || value === undefined || value !== value ? '–' : value.toFixed(decimals).replace('-', '−');
+
+/** @type {(part: number) => string} */
+const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(part * 100)) < 0.05 ? 0 : 1)} %`;
+
+/** A difference with its sign.
+ * @type {(value: number, decimals?: number) => string} */
+const signed = (value, decimals = 1) => (value > 0 ? '+' : '') + fixed(value, decimals);
+
+/** "a, b and c".
+ * @type {(names: string[]) => string} */
+const listed = (names) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+
+/** The step of colour of a score, as ScoreStep has it.
+ * @type {(score: number) => string} */
+const step = (score) => score === score && score !== null ? `s${[40, 50, 60, 70, 80, 90].filter((bound) => score >= bound).length}` : 'n';

@@ -1,0 +1,146 @@
+import IndexModel
+import Scoring
+import Tabular
+
+/// What the page's script knows: the tree of the index, every score and figure of the year, and the years before.
+///
+/// Scores stand in full precision, so that the script joins them to what `ScoreTable` has; all else as it is printed.
+package struct PageData {
+  let report: Report
+  let table: ScoreTable
+  let edition: ReportEdition
+  let history: PageHistory?
+
+  package init(_ report: Report, _ table: ScoreTable, _ edition: ReportEdition, _ history: PageHistory? = nil)
+  { (self.report, self.table, self.edition, self.history) = (report, table, edition, history) }
+
+  var json: JSONText {
+    .object([
+      ("title", .string(report.lens.displayTitle)), ("index", .string(report.lens.index)),
+      ("lens", .string(report.lens.name)), ("tradition", .string(report.lens.tradition)),
+      ("rationale", .string(report.lens.rationale)), ("references", .strings(report.lens.references)),
+      ("year", .integer(report.year)), ("vintage", .string(edition.shortVintage)),
+      ("version", .string(edition.toolVersion)), ("dimensions", .strings(report.dimensions.map(\.name))),
+      ("rules", rules), ("nodes", .array(nodes)), ("indicators", .array(report.indicators.map(indicator))),
+      ("countries", .list(table.rows, country)), ("cells", .array(report.indicators.map(cells))),
+      ("history", history?.json ?? .null),
+    ])
+  }
+
+  // MARK: - Judgements
+
+  private var rules: JSONText {
+    .object([
+      ("share", .number(report.lens.indicatorShare)), ("dimensions", .integer(report.dimensionsRequired)),
+      ("coverage", .number(report.lens.coverageRequired)), ("imputed", .number(report.lens.imputedLimit)),
+      ("imputes", .boolean(report.lens.impute != .none)),
+      ("estimates", .boolean(report.lens.impute == .components)),
+      ("floor", .number(report.lens.aggregation.floor)), ("power", .number(report.lens.aggregation.power)),
+      ("fixed", .boolean(table.ownShares != nil || report.lens.weightScheme?.isDerived == true)),
+      ("draws", .optional(report.intervalDraws)), ("carried", .integer(report.lens.carryForward)),
+    ])
+  }
+
+  /// Parents before children, siblings in the order in which `Aggregator` sums them.
+  private var nodes: [JSONText] {
+    var list: [JSONText] = []
+    func add(_ node: NodeIndex, under parent: Int) {
+      let place = list.count
+      let own = table.framework.nodes[node]
+      let leaf = own.indicator.flatMap { id in
+        report.indicators.firstIndex { $0.definition.id == table.framework.indicators[id].id }
+      }
+      list.append(
+        .object([
+          ("name", .string(parent < 0 ? "" : own.name)), ("parent", .integer(parent)),
+          ("weight", .number(table.weights[node])),
+          ("method", .string(table.aggregator(of: node).method.rawValue)), ("leaf", .optional(leaf)),
+        ]))
+      for child in table.childrenInSummationOrder(node) { add(child, under: place) }
+    }
+    add(Framework.root, under: -1)
+    return list
+  }
+
+  private func indicator(_ line: Report.IndicatorLine) -> JSONText {
+    let own = line.definition
+    return .object([
+      ("id", .string(own.id.rawValue)), ("name", .string(own.name.isEmpty ? own.id.rawValue : own.name)),
+      ("unit", .string(own.unit)), ("worst", .number(line.goalposts.worst)),
+      ("best", .number(line.goalposts.best)), ("scale", .string(own.transform.scale ?? "")),
+      ("threat", .string(own.threat)), ("source", .string(own.source)), ("producer", .string(own.producer)),
+      ("licence", .string(own.licence.text)), ("open", .boolean(own.licence.isOpen)),
+      ("reference", .string(own.reference)),
+    ])
+  }
+
+  // MARK: - Countries
+
+  private var pages: [CountryCode: Report.CountryPage] {
+    Dictionary(
+      (report.ranked + report.withheld).map { ($0.country.code, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  private func country(_ row: RowIndex) -> [(String, JSONText)] {
+    let own = table.country(row)
+    return [
+      ("code", .string(own.code.description)), ("name", .string(own.name)), ("region", .string(own.region)),
+      ("subregion", .string(own.subregion)), ("income", .string(own.incomeGroup)),
+      ("aliases", .string(([own.alpha2] + own.aliases.filter { !$0.contains(":") }).joined(separator: "|"))),
+      ("neighbours", .array(table.cube.neighbours.isEmpty ? [] : neighbours(row))),
+    ] + standing(row)
+  }
+
+  private func neighbours(_ row: RowIndex) -> [JSONText] {
+    table.cube.neighbours[table.countries[row]].compactMap { table.row(of: $0) }.map { .integer($0.value) }
+  }
+
+  private func standing(_ row: RowIndex) -> [(String, JSONText)] {
+    guard let page = pages[table.country(row).code] else { return [] }
+    return [
+      ("interval", .array((page.interval.map { [$0.low, $0.high, $0.tier] } ?? []).map { .integer($0) })),
+      ("range", .array((page.range.map { [$0.best, $0.worst] } ?? []).map { .integer($0) })),
+      ("reliability", .string(page.reliability.level.rawValue)),
+    ]
+  }
+
+  /// Column by column, a value a country: scores in full, values as they are printed, how each came about by a letter,
+  /// and the lines of the file that most figures stand in.
+  private func cells(_ line: Report.IndicatorLine) -> JSONText {
+    guard let index = table.framework.indicator(line.definition.id), let column = table.columns[index] else {
+      return .null
+    }
+    let pages = pages
+    let place = report.indicators.firstIndex { $0.definition.id == line.definition.id } ?? 0
+    let own = table.rows.map { pages[table.country($0).code]?.cells[place] }
+    let places = own.map { FigureText.files($0?.places ?? []) }
+    let file = places.lazy.compactMap(\.first?.file).first ?? ""
+    return .object([
+      ("file", .string(file)),
+      ("scores", .array(table.rows.map { .optional(column.cells[$0].isPresent ? column.scores[$0] : nil) })),
+      ("values", .array(own.map { cell in .string(cell?.value.map(NumberFormat.value) ?? "") })),
+      ("years", .array(own.map { .integer($0?.year ?? 0) })),
+      ("kinds", .string(own.map { $0?.cell.letter ?? "m" }.joined())),
+      (
+        "lines",
+        .array(
+          places.map { files in
+            .string(files.map { $0.file == file ? $0.text : "\($0.file):\($0.text)" }.joined(separator: "; "))
+          })
+      ),
+    ])
+  }
+}
+
+extension Cell {
+  /// Observed, carried forward, imputed or assumed, missing.
+  fileprivate var letter: String {
+    switch self {
+    case .observed: "o"
+    case .carried: "c"
+    case .imputed, .assumed: "i"
+    case .absent: "m"
+    }
+  }
+}
