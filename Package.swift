@@ -41,7 +41,7 @@ let package = Package(
       resources: (["page.css", "tables.css", "country.css", "app.css", "narrow.css", "print.css"]
         + [
           "figures.js", "words.js", "scoring.js", "measures.js", "state.js", "charts.js", "map.js",
-          "ranking.js", "whatif.js", "country.js", "views.js", "start.js",
+          "ranking.js", "whatif.js", "country.js", "views.js", "pictures.js", "start.js",
         ].map { "App/" + $0 }).map { .embedInCode("Page/" + $0) }),
     module(
       "HumanSecurityIndex",

@@ -3,11 +3,13 @@
 FOLDER has Data/ and Weights/; without it this repository's. The page is made anew in a folder of its own.
 """
 
+import base64
 import csv
 import gzip
 import io
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -130,6 +132,8 @@ class Page(unittest.TestCase):
         self.go("index?region=Africa")
         self.assertEqual(self.browser.run("return [...document.querySelectorAll('#rank tbody th')].filter(one => one.textContent === 'Norway').length"), 0)
         self.browser.run("document.querySelectorAll('#rank thead button')[3].click()")
+        heads = self.browser.run("return [...document.querySelectorAll('#rank thead th')].map(one => one.textContent)")
+        self.assertEqual(len(heads), len(set(heads)), heads)
         values = self.browser.run("return [...document.querySelectorAll('#rank td.main')].map(one => Number(one.textContent))")
         self.assertEqual(values, sorted(values, reverse=True))
 
@@ -151,6 +155,30 @@ class Page(unittest.TestCase):
         real = scores("undp-1994")
         self.assertAlmostEqual(points[-1], real["NOR"][0] - real["KEN"][0], delta=0.006)
 
+    def test_a_country_prints_as_one_page(self):
+        self.go("country?c=KEN")
+        printed = self.browser.devtools("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
+        self.assertEqual(len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed["data"]))), 1)
+
+    def test_what_weights_can_turn_round_is_so_in_every_corner_of_the_box(self):
+        self.go("index")
+        nodes = self.browser.run("return JSON.parse(document.getElementById('data').textContent).nodes")
+        dimensions = [place for place, node in enumerate(nodes) if node["parent"] == 0]
+        order = self.browser.run("return Object.entries(window.hsiScores('')).sort((a, b) => a[1][1] - b[1][1]).map(one => one[0])")
+        corners = []
+        for corner in range(2 ** len(dimensions)):
+            weights = [nodes[node]["weight"] * (1.25 if corner >> at & 1 else 0.75) for at, node in enumerate(dimensions)]
+            corners.append("_".join(f"{node}~{weight}" for node, weight in zip(dimensions, weights)))
+        scores = self.browser.run("return arguments[0].map(window.hsiScores)", corners)
+        said = set()
+        for above, below in [(order[0], order[1]), (order[1], order[2]), (order[0], order[9]), (order[60], order[61]), (order[60], order[75])]:
+            holds = all(one[above][0] > one[below][0] for one in scores if above in one and below in one)
+            self.go(f"compare?c={above}.{below}")
+            text = self.browser.run("return document.querySelector('.finding').textContent")
+            self.assertIn("No weights of dimensions" if holds else "can turn the two round", text, (above, below))
+            said.add(holds)
+        self.assertEqual(said, {True, False})
+
     def test_without_script_ranking_map_and_profiles_can_be_read(self):
         self.browser.__exit__()
         self.browser = Browser(script=False)
@@ -168,6 +196,50 @@ class Page(unittest.TestCase):
         content = made().read_bytes()
         self.assertLessEqual(len(content), 2_500_000)
         self.assertLessEqual(len(gzip.compress(content)), 450_000)
+
+
+class Worlds(unittest.TestCase):
+    """Pages of made-up worlds: small, wide, and called by hostile names."""
+
+    def world(self, name, countries, dimensions, years=(2020,)):
+        folder = Path(SCRATCH.name) / name
+        draw = random.Random(1)
+        (folder / "Data/x").mkdir(parents=True)
+        (folder / "Weights").mkdir()
+        with open(folder / "Data/countries.csv", "w", encoding="utf-8", newline="") as file:
+            rows = [["iso3", "iso2", "m49", "name", "un_member", "region", "subregion", "income_group", "aliases"]]
+            csv.writer(file).writerows(rows + [[code, "", "", name, "true", "", "", "", ""] for code, name in countries.items()])
+        lines = ["id,dimension,name,worst,best,licence,files"]
+        for place in range(dimensions):
+            lines.append(f"i{place},d{place},Name {place},0,100,CC0 1.0,x/i{place}.csv")
+            figures = [f"{code},{year},{draw.randint(0, 100)}" for code in countries for year in years]
+            (folder / f"Data/x/i{place}.csv").write_text("\n".join(["iso3,year,value", *figures, ""]), encoding="utf-8")
+        (folder / "Data/indicators.csv").write_text("\n".join([*lines, ""]), encoding="utf-8")
+        weights = "".join(f"d{place} = 1\n" for place in range(dimensions))
+        (folder / "Weights/undp-1994.toml").write_text(f"dimensions_required = 1\n[weights]\n{weights}", encoding="utf-8")
+        subprocess.run([HSI, "report", "--data", str(folder / "Data")], check=True, capture_output=True)
+        return (folder / "Reports/index.html").as_uri()
+
+    def test_every_view_of_every_world_works_on_a_phone(self):
+        code = lambda place: "".join(chr(65 + place // 26**power % 26) for power in (2, 1, 0))
+        worlds = {
+            "one": ({"AAA": "Land"}, 1), "two": ({"AAA": "Land", "AAB": "Island"}, 2),
+            "wide": ({code(place): f"Land {place}" for place in range(40)}, 40, (2019, 2020)),
+            "hostile": ({"AAA": "</script><img src=x onerror=alert(1)>", "AAB": "x" * 5000, "AAC": "=cmd()|<b>"}, 2),
+        }
+        views = ["index", "country?c=AAA", "compare?c=AAA.AAB", "whatif", "time?c=AAA", "explore", "lenses", "audit",
+                 "indicators", "indicator?measure=i0", "about", "nonsense?weights=9~x&year=abc", "country?c=ZZZ"]
+        with Browser(390, 900) as browser:
+            browser.devtools("Emulation.setDeviceMetricsOverride", width=390, height=900, deviceScaleFactor=1, mobile=True)
+            for name, world in worlds.items():
+                address = self.world(name, *world)
+                for view in views:
+                    browser.open("about:blank")
+                    browser.open(f"{address}#{view}")
+                    seen, text = browser.run("return [document.documentElement.scrollWidth, document.body.innerText]")
+                    self.assertLessEqual(seen, 390, f"{name} {view}")
+                    self.assertNotIn("uman security", text)
+            self.assertEqual([entry["message"] for entry in browser.log("browser")], [])
 
 
 class Parity(unittest.TestCase):

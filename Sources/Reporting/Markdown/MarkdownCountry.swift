@@ -14,7 +14,8 @@ package struct MarkdownCountry {
   { MarkdownCountry(report: report, page: page, edition: edition).text }
 
   private var text: String {
-    var out = "# \(MarkdownText.escape(page.country.name))\n\n\(standing)\n\n\(facts)\n\n"
+    var out =
+      "# \(MarkdownText.escape(page.country.name))\n\n*\(MarkdownText.escape(report.name))*\n\n\(standing)\n\n\(facts)\n\n"
     out += "## Dimensions\n\n\(dimensions.markdown)\n"
     out += "Points of the index: \(method.points). \(Self.dimensionRank)\n\n"
     if report.hasOwnWeights { out += "\(Self.ownWeight)\n\n" }

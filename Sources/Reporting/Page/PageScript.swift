@@ -8,7 +8,8 @@ enum PageScript {
     PackageResources.figures_js, PackageResources.words_js, PackageResources.scoring_js,
     PackageResources.measures_js, PackageResources.state_js, PackageResources.charts_js,
     PackageResources.map_js, PackageResources.ranking_js, PackageResources.whatif_js,
-    PackageResources.country_js, PackageResources.views_js, PackageResources.start_js,
+    PackageResources.country_js, PackageResources.views_js, PackageResources.pictures_js,
+    PackageResources.start_js,
   ]
 
   /// Without comments, which only readers of the sources and the type check need.

@@ -59,7 +59,7 @@ interface PageData {
 
 interface State {
   view: string; countries: string[]; measure: string; year: number; weights: string; method: string; text: string;
-  region: string; income: string; since: number; lens: string; x: string; y: string;
+  region: string; income: string; coverage: string; since: number; lens: string; x: string; y: string;
 }
 
 /** Scores, shares and ranks under some weights. */

@@ -20,6 +20,14 @@ const save = (name, type, text) => {
 
 const citation = () => `${data.index ? `${data.index}, ` : ''}${data.title}, ${data.year}, vintage ${data.vintage}, made with hsi ${data.version}`;
 
+/** The lines that show this view within another page.
+ * @type {(title: string) => any} */
+const embed = (title) => {
+  const quoted = (/** @type {string} */ text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const code = `<iframe src="${quoted(location.href)}" title="${quoted(title)}" width="100%" height="800" loading="lazy"></iframe>`;
+  return el('button', { type: 'button', onclick: (/** @type {Event} */ event) => copy(code, event.currentTarget) }, 'Copy embed code');
+};
+
 /** A picture in its frame.
  * @type {(title: string, name: string, picture: any, head: string[], rows: any[][], note?: string) => any} */
 const chart = (title, name, picture, head, rows, note = '') => {
@@ -38,7 +46,7 @@ const chart = (title, name, picture, head, rows, note = '') => {
       el('p', { class: 'take' },
         el('button', { type: 'button', onclick: () => save(`${name}.csv`, 'text/csv', csv()) }, 'Save as CSV'),
         el('button', { type: 'button', onclick: () => save(`${name}.svg`, 'image/svg+xml', drawn()) }, 'Save as SVG'),
-        el('a', { href: location.hash || '#index' }, 'Link to this view')),
+        el('a', { href: location.hash || '#index' }, 'Link to this view'), embed(title)),
       el('p', { class: 'note' }, `Cite as: ${citation()}.`),
       el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, el('table', { class: 'plain' },
         el('thead', {}, el('tr', {}, head.map((text) => el('th', { scope: 'col' }, text)))),
@@ -50,22 +58,22 @@ const chart = (title, name, picture, head, rows, note = '') => {
 /** Lines over years. Years whose figures are mostly older ones are drawn hollow.
  * @type {(lines: { name: string, values: number[], hollow?: boolean[], isMuted?: boolean }[], years: number[], label: string) => any} */
 const lineChart = (lines, years, label) => {
-  const [width, height, left, bottom] = [640, 260, 34, 24];
+  const [width, height, left, bottom, right] = [640, 260, 40, 28, 160];
   const values = lines.flatMap((line) => line.values).filter((value) => value === value);
   const low = Math.max(0, Math.floor((Math.min(...values) - 2) / 10) * 10);
   const high = Math.min(100, Math.ceil((Math.max(...values) + 2) / 10) * 10);
   /** @type {(at: number) => number} */
-  const x = (at) => left + (years.length > 1 ? at / (years.length - 1) : 0.5) * (width - left - 130);
+  const x = (at) => left + (years.length > 1 ? at / (years.length - 1) : 0.5) * (width - left - right);
   /** @type {(value: number) => number} */
   const y = (value) => 8 + (1 - (value - low) / (high - low || 1)) * (height - bottom - 8);
   const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'lines', role: 'img', 'aria-label': label });
   for (let mark = low; mark <= high; mark += 10) {
-    picture.append(svg('line', { class: 'guide', x1: left, x2: width - 130, y1: y(mark), y2: y(mark) }),
+    picture.append(svg('line', { class: 'guide', x1: left, x2: width - right, y1: y(mark), y2: y(mark) }),
       svg('text', { x: left - 6, y: y(mark) + 4, 'text-anchor': 'end' }, String(mark)));
   }
   years.forEach((year, at) => {
     if (at % Math.ceil(years.length / 6) === 0 || at === years.length - 1) {
-      picture.append(svg('text', { x: x(at), y: height - 6, 'text-anchor': 'middle' }, String(year)));
+      picture.append(svg('text', { x: x(at), y: height - 4, 'text-anchor': 'middle' }, String(year)));
     }
   });
   /** @type {number[]} */

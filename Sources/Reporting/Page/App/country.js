@@ -66,6 +66,8 @@ const summaryOf = (place) => {
   if (known.length > 1) {
     const sorted = [...known].sort((one, other) => own.scores[other][place] - own.scores[one][place] || one - other);
     const [best, worst] = [sorted[0], sorted[sorted.length - 1]];
+    const behind = [...known].map((node) => ({ node, peers: median(peersOf(place).map((peer) => own.scores[node][peer])) })).map(({ node, peers }) => ({ node, peers, gap: own.scores[node][place] - peers })).filter(({ gap }) => gap === gap).sort((one, other) => one.gap - other.gap || one.node - other.node)[0];
+    if (behind && behind.gap < 0) sentences.push(`It is furthest behind its peers in ${nodeTitle(behind.node).toLowerCase()} (${fixed(own.scores[behind.node][place])}, their median ${fixed(behind.peers)}).`);
     sentences.push(`Its best dimension is ${nodeTitle(best).toLowerCase()} (${fixed(own.scores[best][place])}), its worst ${nodeTitle(worst).toLowerCase()} (${fixed(own.scores[worst][place])}).`);
   }
   const peers = peersOf(place).filter((peer) => own.ranks[peer]);
@@ -112,12 +114,12 @@ const courseOf = (place, peers) => {
   const title = `${countries[place].name} ${Math.abs(change) < 0.05 ? 'stands where it stood' : `${change > 0 ? 'gained' : 'lost'} ${fixed(Math.abs(change))} points`} between ${from} and ${to}`;
   return chart(title, `${countries[place].code}-course`, lineChart(lines, years, title), ['Year', ...lines.map((one) => one.name), 'Coverage, %'],
     years.map((year, at) => [String(year), ...lines.map((one) => one.values[at]), coverage[at][place]]),
-    'Hollow: figures of the country’s own carry less than 65 % of the weight. Figures are carried forward where a year has none, and coverage changes: part of a change may be that.');
+    `${coverage.some((row) => row[place] < 65) ? 'Hollow: figures of the country’s own carry less than 65 % of the weight. ' : ''}Figures are carried forward where a year has none, and coverage changes: part of a change may be that.`);
 };
 
 /** @type {(place: number, peers: number[], around: number[]) => any} */
 const standing = (place, peers, around) => el('div', { class: 'standing' }, el('h3', {}, 'Its dimensions among all countries'),
-  framed('Its dimensions among all countries', el('table', { class: 'plain strips' }, el('thead', {}, el('tr', {}, ['Dimension', 'Score', 'Rank', 'All countries; large: this one, small: median of its peers', 'Peers', around.length ? 'Neighbours' : ''].filter(Boolean).map((text) => el('th', { scope: 'col' }, text)))),
+  framed('Its dimensions among all countries', el('table', { class: 'plain strips' }, el('thead', {}, el('tr', {}, ['Dimension', 'Score', 'Rank', 'All countries; large blue: this one; small red: median of its peers', 'Peers', around.length ? 'Neighbours' : ''].filter(Boolean).map((text) => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, dimensions.map((node) => {
       const scores = own.scores[node];
       const value = scores[place];
@@ -126,7 +128,7 @@ const standing = (place, peers, around) => el('div', { class: 'standing' }, el('
       return el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(value)), el('td', { class: 'num' }, value === value ? String(better + 1) : '–'),
         el('td', {}, strip(countries.map((_, other) => own.ranks[other] ? scores[other] : NaN), [{ value, name: countries[place].name }, { value: others, name: 'Median of its peers' }], `${nodeTitle(node)}: ${fixed(value)}, median of peers ${fixed(others)}`)),
         el('td', { class: 'num' }, fixed(others)), around.length ? el('td', { class: 'num' }, fixed(median(around.map((other) => scores[other])))) : null);
-    })))));
+    })))), el('p', { class: 'note' }, `Peers: the other countries of its ${countries[place].income ? 'income group' : 'region'}.${around.length ? ' Neighbours: ranked countries with a land border. Both as medians.' : ''}`));
 
 /** @type {(place: number, peers: number[]) => any} */
 const strengths = (place, peers) => {
@@ -144,7 +146,7 @@ const levers = (place, peers) => {
   if (all.length === 0) return null;
   const [first] = all;
   return el('div', {}, el('h3', {}, `What would move it most: ${nodeTitle(first.node).toLowerCase()}`),
-    framed('What would move it most', el('table', { class: 'plain' }, el('caption', {}, 'One indicator at a time raised to the score from which the best quarter of its peers begins, all else as it is; arithmetic, not a forecast'),
+    framed('What would move it most', el('table', { class: 'plain' }, el('caption', {}, `One indicator at a time raised to the score from which the best quarter of its peers begins, all else as it is: arithmetic, not a forecast. Points are those that the ${data.nodes[0].method} mean of dimensions gives.${countries[place].interval.length ? ` Its rank interval spans ${countries[place].interval[1] - countries[place].interval[0] + 1} ranks: read ranks gained with it.` : ''}`),
       el('thead', {}, el('tr', {}, ['Indicator', 'Score now', 'Best quarter', 'Points of the index', 'Ranks gained'].map((text) => el('th', { scope: 'col' }, text)))),
       el('tbody', {}, all.map(({ node, to, points, ranks }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(leafScores[node]?.[place])), el('td', { class: 'num' }, fixed(to)), el('td', { class: 'num' }, signed(points)), el('td', { class: 'num' }, String(ranks))))))));
 };
@@ -154,7 +156,7 @@ const kindWords = /** @type {Record<string, string>} */ ({ o: '', c: 'carried fo
 /** @type {(place: number) => any} */
 const figures = (place) => {
   const missing = data.cells.filter((cell) => 'im'.includes(cell.kinds[place])).length;
-  return el('div', {}, el('h3', {}, missing ? `Figures; ${missing} of ${data.cells.length} are missing` : 'Figures; none is missing'),
+  return el('div', { class: 'listed' }, el('h3', {}, missing ? `Figures; ${missing} of ${data.cells.length} are missing` : 'Figures; none is missing'),
     el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Figures' }, el('table', { class: 'plain figures' },
       el('thead', {}, el('tr', {}, ['Indicator', 'Value', 'Year', 'Goalposts', 'Score', 'Weight', 'Figure in'].map((text) => el('th', { scope: 'col' }, text)))),
       dimensions.map((dimension) => el('tbody', {}, el('tr', {}, el('th', { scope: 'rowgroup', colspan: 7 }, nodeTitle(dimension))),

@@ -59,10 +59,6 @@ const columnsOf = (result) => {
     const own = measured(data.nodes[node].name, state.year, result);
     columns.push({ title: nodeTitle(node), value: (place) => own[place], isScore: true, decimals: 0, isDown: true });
   }
-  for (const node of dimensions) {
-    const own = measured(data.nodes[node].name, state.year, result);
-    columns.push({ title: nodeTitle(node), value: (place) => own[place], isScore: true, decimals: 0, isDown: true });
-  }
   if (data.history && data.history.years.length > 2) {
     columns.push({ title: `${data.history.years[0]}–${data.history.years[data.history.years.length - 1]}`, value: () => 0, isText: true, draw: (place) => el('td', { class: 'spark' }, sparkline(course(place))) });
   }
@@ -74,6 +70,7 @@ const columnsOf = (result) => {
 /** Whether the filters let a country through.
  * @type {(place: number, found: Set<number> | null) => boolean} */
 const passes = (place, found) => (!found || found.has(place))
+  && own.coverage[place] >= Number(state.coverage || 0) / 100
   && (!state.region || countries[place].region === state.region || countries[place].subregion === state.region)
   && (!state.income || countries[place].income === state.income);
 
@@ -83,6 +80,15 @@ const filterChoice = (label, key, values) => {
   const select = el('select', { onchange: () => go({ [key]: select.value }, false) }, el('option', { value: '' }, 'all'),
     values.map((value) => el('option', { value, selected: state[key] === value }, value)));
   return el('label', {}, label, select);
+};
+
+/** A choice of the least coverage. */
+const coverageChoice = () => {
+  const steps = ['70', '80', '90', '95'].filter((least) => own.coverage.some((value, place) => own.ranks[place] && value < Number(least) / 100));
+  if (steps.length === 0) return null;
+  const select = el('select', { onchange: () => go({ coverage: select.value }, false) }, el('option', { value: '' }, 'any'),
+    steps.map((value) => el('option', { value, selected: state.coverage === value }, `${value} % or more`)));
+  return el('label', {}, 'Coverage', select);
 };
 
 /** @type {(key: 'region' | 'income') => string[]} */
@@ -124,7 +130,7 @@ const rankingView = () => {
     (data.history ? data.history.years : []).filter((year) => year !== data.year).map((year) => el('option', { value: year, selected: year === state.since }, String(year))));
   return el('section', { id: 'ranking', 'aria-labelledby': 'rank-h' }, el('h2', { id: 'rank-h' }, `Ranking, ${state.year || data.year}`),
     el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-      filterChoice('Region', 'region', groups('region')), filterChoice('Income group', 'income', groups('income')),
+      filterChoice('Region', 'region', groups('region')), filterChoice('Income group', 'income', groups('income')), coverageChoice(),
       data.history && !state.year ? el('label', {}, 'Change since', since) : null, count,
       el('button', { type: 'button', onclick: () => saveRanking(columns, inside) }, 'Save as CSV')),
     el('div', { class: 'scroll frame', tabindex: 0, role: 'region', 'aria-label': 'Table of ranks' }, el('table', { id: 'rank' },

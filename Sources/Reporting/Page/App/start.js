@@ -19,6 +19,7 @@ const sections = ['reading', 'map', 'withheld', 'audit', 'indicators', 'about'];
 
 const app = el('div', { id: 'app' });
 const tools = el('div', { class: 'tools' });
+const notice = el('p', { class: 'why', id: 'notice' });
 
 /** Three sentences that say what was found, by rules. */
 const findings = () => {
@@ -36,6 +37,16 @@ const findings = () => {
     if (changes.length > 1) sentences.push(`Since ${ago} ${countries[changes[0].place].name} gained most (${signed(changes[0].by)}) and ${countries[changes[changes.length - 1].place].name} lost most (${signed(changes[changes.length - 1].by)}).`);
   }
   return el('p', { class: 'finding' }, sentences.join(' '));
+};
+
+/** What other weights make of the ranking. */
+const movedFinding = () => {
+  const result = current();
+  const places = [...countries.keys()].filter((place) => result.ranks[place]);
+  const first = places.find((place) => result.ranks[place] === 1);
+  const [now, before] = [places.length, countries.filter((_, place) => own.ranks[place]).length];
+  return el('p', { class: 'finding' }, 'Under other weights ', isolated(countries[first ?? 0]?.name ?? ''), ` is first, with ${fixed(result.index[first ?? 0])} points.`,
+    now === before ? '' : ` ${now} countries are ranked, not ${before}, since coverage counts weight.`, ' There are no rank intervals for these weights.');
 };
 
 /** What stands above the map: measure, year, and a slider of years that plays. */
@@ -79,7 +90,10 @@ const show = () => {
   }
   const isIndex = state.view === 'index';
   document.body.classList.toggle('wide', isIndex);
-  tools.replaceChildren(...(isIndex ? [findings(), mapTools()].filter(Boolean) : []));
+  const isMoved = current() !== own;
+  tools.replaceChildren(...(isIndex ? [isMoved ? movedFinding() : findings(), mapTools()].filter(Boolean) : []));
+  notice.replaceChildren(...(isMoved && !isIndex && state.view !== 'whatif'
+    ? ['Other weights are set; this view shows the lens’s own. ', el('button', { type: 'button', onclick: () => go({ weights: '', method: '' }) }, 'Reset')] : []));
   app.replaceChildren(...(view ? [view()] : []));
   paintMap();
   const name = state.view === 'country' ? countries[placeOf(state.countries[0] ?? '')]?.name ?? '' : state.view === 'indicator' ? measureTitle(state.measure) : views[state.view].title;
@@ -96,7 +110,16 @@ const show = () => {
   }
 };
 
+/** What stands at the foot of a printed page: the index, its year and vintage, and the number of the page. */
+const foot = () => {
+  const text = citation().replace(/["\\\p{C}]/gu, ' ');
+  const style = document.createElement('style');
+  style.textContent = `@page{@bottom-left{content:"${text}";font:8pt sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}`;
+  document.head.append(style);
+};
+
 const start = () => {
+  foot();
   document.documentElement.classList.add('js');
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const nav = /** @type {HTMLElement} */ (document.querySelector('header nav'));
@@ -114,6 +137,7 @@ const start = () => {
   if (mapSection) front.append(el('div', { id: 'left' }, tools, mapSection), app);
   else front.append(tools, app);
   if (reading) front.after(reading);
+  front.before(notice);
   addEventListener('popstate', () => { readAddress(); show(); });
   addEventListener('hashchange', () => { readAddress(); show(); });
   document.addEventListener('click', (event) => {

@@ -2,9 +2,9 @@
 
 /** What the address says. Empty texts mean: as the lens and the report have it.
  * @type {State} */
-const state = { view: 'index', countries: [], measure: '', year: 0, weights: '', method: '', text: '', region: '', income: '', since: 0, lens: '', x: '', y: '' };
+const state = { view: 'index', countries: [], measure: '', year: 0, weights: '', method: '', text: '', region: '', income: '', coverage: '', since: 0, lens: '', x: '', y: '' };
 
-const keys = /** @type {const} */ (['measure', 'year', 'weights', 'method', 'text', 'region', 'income', 'since', 'lens', 'x', 'y']);
+const keys = /** @type {const} */ (['measure', 'year', 'weights', 'method', 'text', 'region', 'income', 'coverage', 'since', 'lens', 'x', 'y']);
 
 /** The address of a state.
  * @type {(changes?: Partial<State>) => string} */
@@ -26,7 +26,7 @@ const readAddress = () => {
   state.view = section ? 'country' : Object.hasOwn(views, view) ? view : 'index';
   const codes = section ? [section[1]] : (fields.get('c') || '').split('.');
   state.countries = codes.filter((code) => placeOf(code) >= 0).map((code) => code.toUpperCase());
-  for (const key of /** @type {const} */ (['measure', 'weights', 'method', 'text', 'region', 'income', 'lens', 'x', 'y'])) {
+  for (const key of /** @type {const} */ (['measure', 'weights', 'method', 'text', 'region', 'income', 'coverage', 'lens', 'x', 'y'])) {
     state[key] = fields.get(key) || '';
   }
   const years = data.history ? data.history.years : [];
@@ -52,7 +52,7 @@ const go = (changes, isStep = true) => {
 const link = (changes, text, attributes = {}) => el('a', { href: address({ ...blank, ...changes }), ...attributes }, text);
 
 /** @type {Partial<State>} What a link leaves behind when it goes to another view. */
-const blank = { countries: [], measure: '', year: 0, text: '', region: '', income: '', since: 0, lens: '', x: '', y: '' };
+const blank = { countries: [], measure: '', year: 0, text: '', region: '', income: '', coverage: '', since: 0, lens: '', x: '', y: '' };
 
 /** @type {(place: number, attributes?: Record<string, any>) => any} */
 const countryLink = (place, attributes = {}) =>

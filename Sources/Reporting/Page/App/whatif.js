@@ -37,6 +37,8 @@ const whatifView = () => {
     return el('section', {}, el('h2', {}, 'What if'), el('p', {}, 'Under this lens each weight follows from the figures, or a method joins scores that looks at all countries at once. Weights cannot be moved here; hsi whatif moves them.'));
   }
   const weights = parsedWeights(state.weights);
+  /** @type {{ node: number, output: any }[]} The shares that stand beside sliders. */
+  const shown = [];
   let method = state.method || data.nodes[0].method;
   const rows = new Map(countries.map((_, place) => [place, whatifRow(place)]));
   const body = el('tbody');
@@ -47,13 +49,14 @@ const whatifView = () => {
     const result = score(weights, method);
     const places = [...countries.keys()].filter((place) => result.ranks[place] > 0).sort((one, other) => result.ranks[one] - result.ranks[other] || one - other);
     for (const place of places) rows.get(place)?.update(result);
+    for (const { node, output } of shown) output.textContent = percent(result.shares[node]);
     body.replaceChildren(...places.map((place) => rows.get(place)?.element));
     const moved = places.filter((place) => own.ranks[place] && own.ranks[place] !== result.ranks[place]);
     const most = [...moved].sort((one, other) => Math.abs(own.ranks[other] - result.ranks[other]) - Math.abs(own.ranks[one] - result.ranks[one]) || one - other)[0];
     finding.replaceChildren(...(most === undefined ? ['These are the weights of the lens: no country moves.'] : [
       `${moved.length} of ${places.length} countries move; `, isolated(countries[most].name), ` moves furthest, from rank ${own.ranks[most]} to ${result.ranks[most]}.`]));
     const parts = [];
-    if (isOutsideBox(weights)) parts.push('Outside what the audit has looked at: weights of dimensions within a quarter of their own.');
+    if (isOutsideBox(weights)) parts.push('The audit has looked at weights of dimensions up to a quarter above or below the lens’s; these go further.');
     if (data.rules.estimates && weights.some((weight, node) => weight !== ownWeights[node] && (data.nodes[node].leaf !== null || weight === 0))) {
       parts.push('Estimated parts keep their estimates here; hsi estimates them anew where weights within a component change or a weight is 0.');
     }
@@ -78,6 +81,7 @@ const whatifView = () => {
   };
   const methods = el('select', { onchange: () => { method = methods.value; changed(); } }, closedMethods.filter((name) => name !== 'power' || method === 'power').map((name) =>
     el('option', { value: name, selected: name === method }, titled(name))));
+  const sliders = dimensions.map((node) => slider(node, weights, changed, shown));
   update();
   return el('section', { class: 'whatif', 'aria-labelledby': 'whatif-h' }, el('h2', { id: 'whatif-h' }, 'What if the weights were others?'), finding, warning,
     el('div', { class: 'two' }, el('div', { class: 'sliders' },
@@ -85,7 +89,7 @@ const whatifView = () => {
         el('button', { type: 'button', onclick: () => copy(lensFile(weights, method), said) }, 'Copy as lens'),
         el('button', { type: 'button', onclick: () => copy(location.href.split('#')[0] + address({ weights: writtenWeights(weights), method }), said) }, 'Copy link')), said,
       el('label', { class: 'choice' }, 'Dimensions joined by ', methods),
-      dimensions.map((node) => slider(node, weights, changed))),
+      sliders),
     el('div', { class: 'scroll frame', tabindex: 0, role: 'region', 'aria-label': 'Ranking under these weights' }, el('table', { class: 'plain moved' },
       el('thead', {}, el('tr', {}, ['Rank', 'Country', 'Score', 'Moved'].map((text) => el('th', { scope: 'col' }, text)))), body))));
 };
@@ -107,8 +111,10 @@ const whatifRow = (place) => {
 };
 
 /** A slider and a field for a weight, over those of its parts.
- * @type {(node: number, weights: Weights, changed: () => void) => any} */
-const slider = (node, weights, changed) => {
+ * @type {(node: number, weights: Weights, changed: () => void, shown: { node: number, output: any }[]) => any} */
+const slider = (node, weights, changed, shown) => {
+  const output = el('output', { title: 'Share among its siblings' });
+  shown.push({ node, output });
   const top = Math.max(2 * ownWeights[node], 0.02);
   const id = `w${node}`;
   const written = (/** @type {number} */ weight) => String(Math.round(weight * 1e4) / 1e4);
@@ -127,7 +133,7 @@ const slider = (node, weights, changed) => {
     changed();
   });
   const parts = childrenOf(node);
-  return el('div', { class: 'slider' }, el('label', { for: id }, nodeTitle(node)), range, field,
-    parts.length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), parts.map((child) => slider(child, weights, changed))) : null,
-    parts.length === 1 && childrenOf(parts[0]).length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), childrenOf(parts[0]).map((child) => slider(child, weights, changed))) : null);
+  return el('div', { class: 'slider' }, el('label', { for: id }, nodeTitle(node)), range, field, output,
+    parts.length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), parts.map((child) => slider(child, weights, changed, shown))) : null,
+    parts.length === 1 && childrenOf(parts[0]).length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), childrenOf(parts[0]).map((child) => slider(child, weights, changed, shown))) : null);
 };

@@ -1,0 +1,151 @@
+// Pictures of all countries at once: exploring, lenses, the audit.
+
+/** @type {(one: number[], other: number[]) => number} Pearson's correlation over what both have. */
+const correlation = (one, other) => {
+  const both = [...one.keys()].filter((at) => one[at] === one[at] && other[at] === other[at]);
+  const mean = (/** @type {number[]} */ values) => both.reduce((sum, at) => sum + values[at], 0) / both.length;
+  const [x, y] = [mean(one), mean(other)];
+  let [xy, xx, yy] = [0, 0, 0];
+  for (const at of both) {
+    xy += (one[at] - x) * (other[at] - y);
+    xx += (one[at] - x) ** 2;
+    yy += (other[at] - y) ** 2;
+  }
+  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : NaN;
+};
+
+const exploreView = () => {
+  const x = state.x || (dimensions[0] !== undefined ? data.nodes[dimensions[0]].name : '');
+  const [across, up] = [[...measured(x)], [...measured(state.y)]];
+  const r = correlation(across, up);
+  const picture = svg('svg', { viewBox: '0 0 560 460', class: 'scatter', role: 'img', 'aria-label': `${measureTitle(state.y)} against ${measureTitle(x)}` });
+  for (const mark of [0, 25, 50, 75, 100]) {
+    const at = 40 + mark * 5;
+    picture.append(svg('line', { class: 'guide', x1: at, x2: at, y1: 10, y2: 420 }), svg('line', { class: 'guide', x1: 40, x2: 540, y1: 420 - mark * 4.1, y2: 420 - mark * 4.1 }),
+      svg('text', { x: at, y: 436, 'text-anchor': 'middle' }, String(mark)), svg('text', { x: 34, y: 424 - mark * 4.1, 'text-anchor': 'end' }, String(mark)));
+  }
+  picture.append(svg('text', { x: 290, y: 454, 'text-anchor': 'middle' }, measureTitle(x)));
+  const marked = new Set(chosenPlaces());
+  countries.forEach((country, place) => {
+    if (across[place] !== across[place] || up[place] !== up[place]) return;
+    const [cx, cy] = [40 + across[place] * 5, 420 - up[place] * 4.1];
+    picture.append(svg('circle', { class: marked.has(place) ? 'dot d1' : 'dot', cx, cy, r: marked.has(place) ? 6 : 4 }, svg('title', {}, `${country.name}: ${fixed(across[place])}, ${fixed(up[place])}`)));
+    if (marked.has(place)) picture.append(svg('text', { x: cx + 9, y: cy + 4 }, country.name));
+  });
+  const strength = Math.abs(r) >= 0.8 ? 'go closely together' : Math.abs(r) >= 0.5 ? 'go together in part' : 'have little in common';
+  return el('section', { 'aria-labelledby': 'explore-h' }, el('h2', { id: 'explore-h' }, 'Explore'), el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+    measureChoice('Across', x, (name) => go({ x: name })), measureChoice('Up', state.y, (name) => go({ y: name })), chosen(8)),
+  chart(`${measureTitle(x)} and ${measureTitle(state.y).toLowerCase()} ${r < -0.5 ? 'go against each other' : strength} (r = ${fixed(r, 2)})`, 'scatter', picture, ['Country', measureTitle(x), measureTitle(state.y)],
+    countries.map((country, place) => [country.name, across[place], up[place]]).filter((row) => row[1] === row[1] && row[2] === row[2])), stripsOfAll());
+};
+
+/** All countries on a strip for each dimension. */
+const stripsOfAll = () => {
+  const marked = chosenPlaces();
+  const spreads = dimensions.map((node) => {
+    const scores = [...own.scores[node]].filter((value, place) => own.ranks[place] && value === value);
+    return upperQuartile(scores) - (100 - upperQuartile(scores.map((value) => 100 - value)));
+  });
+  const widest = dimensions[spreads.indexOf(Math.max(...spreads))];
+  if (widest === undefined) return null;
+  const picture = svg('svg', { viewBox: `0 0 640 ${dimensions.length * 34 + 20}`, class: 'dots', role: 'img', 'aria-label': 'Scores of all countries in each dimension' });
+  dimensions.forEach((node, at) => {
+    const y = at * 34 + 16;
+    picture.append(svg('text', { x: 0, y: y + 4 }, nodeTitle(node)), svg('line', { class: 'guide', x1: 150, x2: 630, y1: y, y2: y }),
+      svg('path', { class: 'ticks', d: [...own.scores[node]].filter((value, place) => own.ranks[place] && value === value).map((value) => `M${(150 + value * 4.7).toFixed(1)} ${y - 8}v16`).join('') }));
+    marked.forEach((place, one) => {
+      const value = own.scores[node][place];
+      if (value === value) picture.append(svg('circle', { class: `dot d${one % 4}`, cx: 150 + value * 4.7, cy: y, r: 6 }, svg('title', {}, `${countries[place].name}: ${fixed(value)}`)));
+    });
+  });
+  for (const mark of [0, 50, 100]) picture.append(svg('text', { x: 150 + mark * 4.7, y: dimensions.length * 34 + 14, 'text-anchor': 'middle' }, String(mark)));
+  return chart(`Countries lie furthest apart in ${nodeTitle(widest).toLowerCase()}: the middle half spans ${fixed(Math.max(...spreads), 0)} points`, 'strips', picture, ['Country', ...dimensions.map(nodeTitle)],
+    [...countries.keys()].filter((place) => own.ranks[place]).map((place) => [countries[place].name, ...dimensions.map((node) => own.scores[node][place])]), 'A line is a country; dots are those that were added.');
+};
+
+/** A grid of correlations with its numbers.
+ * @type {(names: string[], values: (one: number, other: number) => number, label: string) => any} */
+const heat = (names, values, label) => {
+  const size = 44;
+  const picture = svg('svg', { viewBox: `0 0 ${190 + size * names.length} ${size * names.length + 8}`, class: 'heat', role: 'img', 'aria-label': label });
+  names.forEach((name, at) => {
+    picture.append(svg('text', { x: 182, y: at * size + 26, 'text-anchor': 'end' }, name.length > 26 ? `${name.slice(0, 25)}…` : name));
+    names.forEach((_, one) => {
+      const value = values(at, one);
+      picture.append(svg('rect', { class: value >= 0 ? 'pos' : 'neg', x: 190 + one * size, y: at * size, width: size - 2, height: size - 2, '--o': String(Math.abs(value)) }),
+        svg('text', { x: 190 + one * size + size / 2, y: at * size + 26, 'text-anchor': 'middle' }, fixed(value, 2)));
+    });
+  });
+  return picture;
+};
+
+/** How far all lenses agree, by ranks. */
+const lensGrid = () => {
+  const lenses = data.history ? data.history.lenses : [];
+  const names = [data.title, ...lenses.map((lens) => lens.title)];
+  const all = [own.index, ...lenses.map((lens) => measured(`lens:${lens.name}`))];
+  /** @type {(one: number, other: number) => number} */
+  const rho = (one, other) => {
+    const both = [...countries.keys()].filter((place) => all[one][place] === all[one][place] && all[other][place] === all[other][place]);
+    const ranks = (/** @type {Float64Array} */ scores) => [...ranked(Float64Array.from(both, (place) => scores[place]))];
+    return correlation(ranks(all[one]), ranks(all[other]));
+  };
+  const rows = names.map((name, one) => [name, ...names.map((_, other) => rho(one, other))]);
+  const least = names.map((_, at) => at).slice(1).sort((one, other) => Number(rows[0][one + 1]) - Number(rows[0][other + 1]))[0];
+  return chart(`${names[least]} is furthest from ${names[0]} (rank correlation ${fixed(Number(rows[0][least + 1]), 2)})`, 'lens-correlations', heat(names, (one, other) => Number(rows[one][other + 1]), 'Rank correlations between lenses'), ['Lens', ...names], rows);
+};
+
+const lensesView = () => {
+  const lenses = data.history ? data.history.lenses : [];
+  if (lenses.length === 0) return el('section', {}, el('h2', {}, 'Lenses'), el('p', {}, 'There are no other lenses beside this one.'));
+  const other = lenses.find((lens) => lens.name === state.lens) ?? lenses[0];
+  const theirs = measured(`lens:${other.name}`);
+  const both = [...countries.keys()].filter((place) => own.index[place] === own.index[place] && theirs[place] === theirs[place]);
+  const only = (/** @type {Float64Array} */ scores) => ranked(Float64Array.from(scores, (value, place) => both.includes(place) ? value : NaN));
+  const [here, there] = [only(own.index), only(theirs)];
+  const moved = [...both].sort((one, two) => Math.abs(here[two] - there[two]) - Math.abs(here[one] - there[one]) || one - two);
+  const rho = correlation(both.map((place) => here[place]), both.map((place) => there[place]));
+  const marked = new Set([...chosenPlaces(), ...moved.slice(0, 6)]);
+  const picture = svg('svg', { viewBox: '0 0 560 520', class: 'slope', role: 'img', 'aria-label': `Ranks under ${data.title} and ${other.title}` });
+  const y = (/** @type {number} */ rank) => 24 + (rank - 1) / Math.max(both.length - 1, 1) * 480;
+  for (const place of both) if (!marked.has(place)) picture.append(svg('line', { class: 'faint', x1: 170, x2: 390, y1: y(here[place]), y2: y(there[place]) }));
+  for (const place of both) {
+    if (!marked.has(place)) continue;
+    picture.append(svg('line', { class: 'line l0', x1: 170, x2: 390, y1: y(here[place]), y2: y(there[place]) }),
+      svg('text', { x: 162, y: y(here[place]) + 4, 'text-anchor': 'end' }, `${countries[place].name} ${here[place]}`), svg('text', { x: 398, y: y(there[place]) + 4 }, `${there[place]}`));
+  }
+  const choice = el('select', { onchange: () => go({ lens: choice.value }) }, lenses.map((lens) => el('option', { value: lens.name, selected: lens === other }, lens.title)));
+  return el('section', { 'aria-labelledby': 'lens-h' }, el('h2', { id: 'lens-h' }, 'Lenses: what other schools of security make of the same figures'),
+    el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, el('label', {}, 'Beside', choice), chosen(6)),
+    chart(`${countries[moved[0]]?.name ?? 'Nobody'} moves furthest, from ${here[moved[0]]} to ${there[moved[0]]}; ranks correlate by ${fixed(rho, 2)}`, 'lenses', picture, ['Country', data.title, other.title, 'Places'],
+      moved.map((place) => [countries[place].name, here[place], there[place], here[place] - there[place]]), `Ranks among the ${both.length} countries that both lenses rank.`), lensGrid());
+};
+
+const intervalPicture = () => {
+  const places = [...countries.keys()].filter((place) => own.ranks[place] && countries[place].interval.length).sort((one, other) => own.ranks[one] - own.ranks[other] || one - other);
+  if (places.length === 0) return null;
+  const widths = places.map((place) => countries[place].interval[1] - countries[place].interval[0] + 1);
+  const picture = svg('svg', { viewBox: `0 0 640 ${places.length * 5 + 20}`, class: 'intervals', role: 'img', 'aria-label': 'Rank intervals of all countries' });
+  places.forEach((place, at) => {
+    const [low, high] = countries[place].interval;
+    const x = (/** @type {number} */ rank) => 10 + (rank - 1) / places.length * 620;
+    const y = at * 5 + 8;
+    if (at % 8 === 0) picture.append(svg('text', { x: high > places.length * 0.75 ? x(low) - 6 : x(high + 1) + 6, y: y + 4, 'text-anchor': high > places.length * 0.75 ? 'end' : 'start' }, countries[place].name.slice(0, 28)));
+    picture.append(svg('line', { class: 'bar', x1: x(low), x2: x(high + 1), y1: y, y2: y }, svg('title', {}, `${countries[place].name}: ${low}–${high}`)),
+      svg('circle', { class: 'dot', cx: x(own.ranks[place] + 0.5), cy: y, r: 2 }));
+  });
+  return chart(`Half of the countries can be placed to within ${median(widths)} ranks, in nine of ten combinations of all judgements`, 'intervals', picture, ['Country', 'Rank', 'From', 'To'],
+    places.map((place) => [countries[place].name, own.ranks[place], ...countries[place].interval.slice(0, 2)]), 'A line a country, the most secure first, every eighth named; the dot is its rank under this lens.');
+};
+
+const correlationGrid = () => {
+  const columns = dimensions.map((node) => [...own.scores[node]].map((value, place) => own.ranks[place] ? value : NaN));
+  const rows = dimensions.map((node, one) => [nodeTitle(node), ...columns.map((other) => correlation(columns[one], other))]);
+  const pairs = dimensions.flatMap((_, one) => dimensions.slice(one + 1).map((_node, at) => ({ one, other: one + 1 + at })));
+  const closest = [...pairs].sort((p, q) => Number(rows[q.one][q.other + 1]) - Number(rows[p.one][p.other + 1]))[0];
+  if (!closest) return null;
+  const picture = heat(dimensions.map(nodeTitle), (one, other) => Number(rows[one][other + 1]), 'Correlations between dimensions');
+  return chart(`${rows[closest.one][0]} and ${String(rows[closest.other][0]).toLowerCase()} go together most (r = ${fixed(Number(rows[closest.one][closest.other + 1]), 2)})`, 'correlations', picture, ['Dimension', ...dimensions.map(nodeTitle)], rows);
+};
+
+const auditView = () => el('section', { 'aria-labelledby': 'pictures-h' }, el('h2', { id: 'pictures-h' }, 'Ranks and dimensions at a glance'), intervalPicture(), correlationGrid());
