@@ -4,16 +4,16 @@ import Testing
 @Suite("Pairs that hardly anybody would dispute") struct JuryTests {
   private static let pairs = "Tests/CommandTests/Fixtures/jury.csv"
 
-  /// The pairs that do not hold, or cannot be compared, by the line of the file.
+  /// The pairs that do not hold, or cannot be read or compared, by the line of the file.
   private func broken(_ arguments: [String] = []) throws -> [Int] {
     let run = try Program(folder: repository).run(
-      [
-        "check", "--pairs", Self.pairs, "--only", "pair-broken", "--only", "pair-unscored", "--format",
-        "json",
-      ] + arguments)
+      ["check", "--pairs", Self.pairs, "--format", "json"] + arguments)
     let findings = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]], "\(run.errors)")
-    return findings.compactMap { $0["line"] as? Int }
+    // Whatever is wrong with a row counts: one that cannot be read would hold by saying nothing.
+    return findings.filter { ($0["file"] as? String)?.hasSuffix("jury.csv") == true }.compactMap {
+      $0["line"] as? Int
+    }
   }
 
   @Test("the shipped index breaks none, and scores every country of them") func shipped() throws {
