@@ -10,6 +10,7 @@ import io
 import json
 import random
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -161,8 +162,7 @@ class Page(unittest.TestCase):
         self.assertEqual(len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed["data"]))), 1)
 
     def test_what_weights_can_turn_round_is_so_in_every_corner_of_the_box(self):
-        self.go("index")
-        nodes = self.browser.run("return JSON.parse(document.getElementById('data').textContent).nodes")
+        nodes = self.nodes()
         dimensions = [place for place, node in enumerate(nodes) if node["parent"] == 0]
         order = self.browser.run("return Object.entries(window.hsiScores('')).sort((a, b) => a[1][1] - b[1][1]).map(one => one[0])")
         corners = []
@@ -178,6 +178,69 @@ class Page(unittest.TestCase):
             self.assertIn("No weights of dimensions" if holds else "can turn the two round", text, (above, below))
             said.add(holds)
         self.assertEqual(said, {True, False})
+
+    def test_a_lens_that_is_copied_scores_as_the_page_does(self):
+        """Weights of a dimension, of a component and of an indicator, put into the lens as the page writes them."""
+        nodes = self.nodes()
+        place = {node["name"]: place for place, node in enumerate(nodes)}
+        weights = f"{place['economic']}~0.3_{place['personal/war']}~0.1_{place['civil-liberties']}~0.05"
+        self.go(f"whatif?weights={weights}")
+        self.browser.run("Object.defineProperty(navigator, 'clipboard', {value: {writeText: (text) => { window.copied = text; return Promise.resolve(); }}})")
+        self.browser.run("[...document.querySelectorAll('button')].find(one => one.textContent === 'Copy as lens').click()")
+        lens = (ROOT / "Weights/undp-1994.toml").read_text(encoding="utf-8")
+        for line in self.browser.run("return window.copied").split("\n"):
+            name = line.split(" = ")[0].strip('"')
+            if line.startswith("["):
+                section = line
+            elif " = " in line:
+                lens = re.sub(rf'^"?{re.escape(name)}"? = [0-9.]+\n', "", lens, flags=re.M)
+                lens = lens.replace(section + "\n", f"{section}\n{line}\n", 1)
+        file = Path(SCRATCH.name) / "copied.toml"
+        file.write_text(lens, encoding="utf-8")
+        there = self.browser.run("return window.hsiScores(arguments[0])", weights)
+        real = scores(file)
+        self.assertEqual(set(there), set(real))
+        # An indicator's weight moves estimates, which the page keeps: countries whose figures are all known are compared.
+        cells = self.browser.run("return JSON.parse(document.getElementById('data').textContent)")
+        whole = [one["code"] for at, one in enumerate(cells["countries"]) if all(column["kinds"][at] in "oc" for column in cells["cells"])]
+        self.assertGreater(len(set(whole) & set(real)), 40)
+        for code in set(whole) & set(real):
+            self.assertAlmostEqual(there[code][0], real[code][0], delta=1e-12)
+
+    def test_what_a_country_says_of_itself_is_so(self):
+        """The sentences on Kenya, from scores of the program's own tables."""
+        self.go("country?c=KEN")
+        text = self.browser.run("return document.querySelector('.finding').textContent")
+        folder = made().parent
+        with open(folder / "scores.csv", encoding="utf-8", newline="") as file:
+            rows = {row["iso3"]: row for row in csv.DictReader(file)}
+        kenya, ranked = rows["KEN"], [row for row in rows.values() if row["rank"]]
+        self.assertIn(f"number {kenya['rank']} of {len(ranked)} in 2023, with {float(kenya['score']):.1f} points", text)
+        self.assertIn(f"between rank {kenya['rank_p05']} and rank {kenya['rank_p95']}.", text)
+        names = ["economic", "food", "health", "environmental", "personal", "community", "political"]
+        order = sorted(names, key=lambda name: float(kenya[name]))
+        self.assertIn(f"Its best dimension is {order[-1]} ({float(kenya[order[-1]]):.1f}), its worst {order[0]} ({float(kenya[order[0]]):.1f})", text)
+        with open(ROOT / "Data/countries.csv", encoding="utf-8", newline="") as file:
+            groups = {row["iso3"]: row["income_group"] for row in csv.DictReader(file)}
+        peers = [row for code, row in rows.items() if code != "KEN" and groups[code] == groups["KEN"]]
+        better = [row for row in peers if row["rank"] and float(row["score"]) > float(kenya["score"])]
+        self.assertIn(f"Of {len([row for row in peers if row['rank']])} other countries", text)
+        self.assertIn(f"{len(better)} have a higher score", text)
+        gaps = {name: float(kenya[name]) - statistics.median(float(row[name]) for row in peers if row[name]) for name in names}
+        self.assertIn(f"furthest behind its peers in {min(gaps, key=gaps.get)} ", text)
+
+    def nodes(self):
+        self.go("index")
+        return self.browser.run("return JSON.parse(document.getElementById('data').textContent).nodes")
+
+    def test_the_ranking_is_saved_with_all_that_it_shows_but_the_pictures(self):
+        self.go("index?since=2014")
+        self.browser.run("URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); return 'data:,'; }")
+        self.browser.run("[...document.querySelectorAll('#ranking button')].find(one => one.textContent === 'Save as CSV').click()")
+        head, first, *_ = csv.reader(io.StringIO(self.browser.wait("return window.saved")))
+        shown = self.browser.run("return [...document.querySelectorAll('#rank thead th')].filter(one => !one.textContent.includes('–')).map(one => one.textContent)")
+        self.assertEqual(head, ["iso3", *shown])
+        self.assertEqual(len(first), len(head))
 
     def test_without_script_ranking_map_and_profiles_can_be_read(self):
         self.browser.__exit__()
@@ -228,7 +291,7 @@ class Worlds(unittest.TestCase):
             "hostile": ({"AAA": "</script><img src=x onerror=alert(1)>", "AAB": "x" * 5000, "AAC": "=cmd()|<b>"}, 2),
         }
         views = ["index", "country?c=AAA", "compare?c=AAA.AAB", "whatif", "time?c=AAA", "explore", "lenses", "audit",
-                 "indicators", "indicator?measure=i0", "about", "nonsense?weights=9~x&year=abc", "country?c=ZZZ"]
+                 "indicators", "indicator?measure=i0", "about", "nonsense?weights=9~x&year=abc", "country?c=ZZZ", "index?text=%E0%A4%A"]
         with Browser(390, 900) as browser:
             browser.devtools("Emulation.setDeviceMetricsOverride", width=390, height=900, deviceScaleFactor=1, mobile=True)
             for name, world in worlds.items():

@@ -26,6 +26,20 @@ import Testing
     let page = try sandbox.hsi("indicators", "jobless", "--countries").output
     #expect(page.hasPrefix("Jobless people, % of workers, 2020\n"), "\(page)")
     #expect(page.contains("the best end of the scale."))
+    // 0, 5, 8 and 20: the goalpost itself is reached, what lies a hair beyond it is not.
+    let row = "jobless,economic,Jobless people,% of workers,20,"
+    for (best, said) in [
+      ("0", "1 of them is at 0 or less"), ("8", "3 of them are at 8 or less"),
+      ("7.99", "2 of them are at 7.99 or less"),
+    ] {
+      let moved = try Sandbox()
+      try moved.edit("Data/indicators.csv", row + "0,", row + best + ",")
+      let text = try moved.hsi("indicators", "jobless", "--countries").output
+      #expect(
+        text.contains(
+          "4 countries of 4 have a figure; the median is 6.50. \(said), the best end of the scale."),
+        "\(text)")
+    }
     let rows = try sandbox.hsi("indicators", "jobless", "--countries", "--format", "csv").output.split(
       separator: "\n")
     #expect(rows.first == "indicator,iso3,country,value,unit,year,score,file,line")

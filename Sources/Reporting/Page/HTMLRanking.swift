@@ -23,11 +23,11 @@ struct HTMLRanking {
   private func writeHeader(to out: inout HTMLWriter) {
     out.markup(
       """
-      <thead><tr><th scope=col aria-sort=ascending>Rank<th scope=col>Interval (tier)\
-      <th scope=col>Country<th scope=col data-down>Score
+      <thead><tr><th scope=col>Rank<th scope=col>Interval (tier)\
+      <th scope=col>Country<th scope=col>Score
       """)
-    for dimension in report.dimensions { out.markup("<th scope=col data-down>\(title: dimension.name)") }
-    out.markup("<th scope=col data-down>Coverage<th scope=col data-down>Reliability</thead>\n")
+    for dimension in report.dimensions { out.markup("<th scope=col>\(title: dimension.name)") }
+    out.markup("<th scope=col>Coverage<th scope=col>Reliability</thead>\n")
   }
 
   private func writeRow(_ page: Report.CountryPage, to out: inout HTMLWriter) {
@@ -37,29 +37,22 @@ struct HTMLRanking {
       <tr id="r-\(country.code)">\
       <td>\(NumberFormat.rank(page.rank))\(interval(page))\
       <th scope=row><a href="#c-\(country.code)">\(country.name)</a>\
-      <td data-v="\(key: page.score)">\(page.score, decimals: 1)
+      <td>\(page.score, decimals: 1)
       """)
     for dimension in page.dimensions {
       let score = dimension.score
       // Coloured as the number reads, so that no two cells of 90 differ.
-      out.markup(#"<td\#(colourOf: score?.rounded()) data-v="\#(key: score)">\#(score, decimals: 0)"#)
+      out.markup("<td\(colourOf: score?.rounded())>\(score, decimals: 0)")
     }
-    let level = page.reliability.level
-    out.markup(
-      """
-      <td data-v="\(key: page.coverage)">\(percent: page.coverage)\
-      <td data-v=\(level == .high ? 2 : level == .medium ? 1 : 0)>\(level.rawValue)\n
-      """)
+    out.markup("<td>\(percent: page.coverage)<td>\(page.reliability.level.rawValue)\n")
   }
 
   /// The interval as numbers, over a strip that shows it on the line from first to last.
   private func interval(_ page: Report.CountryPage) -> Markup {
     guard let own = page.interval else { return "<td>–" }
     let count = Double(max(report.ranked.count, 1))
-    // Intervals that begin alike are sorted by where they end.
-    let key = Double(own.low) + Double(own.high) / (count + 1)
     return """
-      <td data-v="\(key: key)" style="--a:\(Double(own.low - 1) / count * 100, decimals: 1)%;\
+      <td style="--a:\(Double(own.low - 1) / count * 100, decimals: 1)%;\
       --b:\(Double(own.high) / count * 100, decimals: 1)%">\(own.text) (\(own.tier))
       """
   }

@@ -42,12 +42,6 @@ struct Markup: ExpressibleByStringInterpolation {
     /// A share as a whole percentage.
     mutating func appendInterpolation(percent share: Double) { out.text(NumberFormat.percent(share)) }
 
-    /// A number for a machine: unrounded, nothing where there is none.
-    mutating func appendInterpolation(key value: Double?) {
-      guard let value, value.isFinite else { return }
-      out.text(String(describing: value))
-    }
-
     mutating func appendInterpolation(path: String) { out.path(path) }
 
     /// A dimension's name as a title: `mother-and-child` becomes `Mother and child`.

@@ -10,9 +10,17 @@ package struct PageData {
   let table: ScoreTable
   let edition: ReportEdition
   let history: PageHistory?
+  /// What the report says of each row; nil of one that it leaves out.
+  private let pages: [Report.CountryPage?]
 
   package init(_ report: Report, _ table: ScoreTable, _ edition: ReportEdition, _ history: PageHistory? = nil)
-  { (self.report, self.table, self.edition, self.history) = (report, table, edition, history) }
+  {
+    (self.report, self.table, self.edition, self.history) = (report, table, edition, history)
+    let byCode = Dictionary(
+      (report.ranked + report.withheld).map { ($0.country.code, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    pages = table.rows.map { byCode[table.country($0).code] }
+  }
 
   var json: JSONText {
     .object([
@@ -22,7 +30,7 @@ package struct PageData {
       ("year", .integer(report.year)), ("vintage", .string(edition.shortVintage)),
       ("version", .string(edition.toolVersion)), ("dimensions", .strings(report.dimensions.map(\.name))),
       ("rules", rules), ("nodes", .array(nodes)), ("indicators", .array(report.indicators.map(indicator))),
-      ("countries", .list(table.rows, country)), ("cells", .array(report.indicators.map(cells))),
+      ("countries", .list(table.rows, country)), ("cells", .array(report.indicators.indices.map(cells))),
       ("history", history?.json ?? .null),
     ])
   }
@@ -76,19 +84,13 @@ package struct PageData {
 
   // MARK: - Countries
 
-  private var pages: [CountryCode: Report.CountryPage] {
-    Dictionary(
-      (report.ranked + report.withheld).map { ($0.country.code, $0) }, uniquingKeysWith: { first, _ in first }
-    )
-  }
-
   private func country(_ row: RowIndex) -> [(String, JSONText)] {
     let own = table.country(row)
     return [
       ("code", .string(own.code.description)), ("name", .string(own.name)), ("region", .string(own.region)),
       ("subregion", .string(own.subregion)), ("income", .string(own.incomeGroup)),
       ("aliases", .string(([own.alpha2] + own.aliases.filter { !$0.contains(":") }).joined(separator: "|"))),
-      ("neighbours", .array(table.cube.neighbours.isEmpty ? [] : neighbours(row))),
+      ("neighbours", .array(neighbours(row))),
     ] + standing(row)
   }
 
@@ -97,7 +99,7 @@ package struct PageData {
   }
 
   private func standing(_ row: RowIndex) -> [(String, JSONText)] {
-    guard let page = pages[table.country(row).code] else { return [] }
+    guard let page = pages[row.value] else { return [] }
     return [
       ("interval", .array((page.interval.map { [$0.low, $0.high, $0.tier] } ?? []).map { .integer($0) })),
       ("range", .array((page.range.map { [$0.best, $0.worst] } ?? []).map { .integer($0) })),
@@ -106,19 +108,13 @@ package struct PageData {
   }
 
   /// Column by column, a value a country: scores in full, values as they are printed, how each came about by a letter,
-  /// and the lines of the file that most figures stand in.
-  private func cells(_ line: Report.IndicatorLine) -> JSONText {
-    guard let index = table.framework.indicator(line.definition.id), let column = table.columns[index] else {
-      return .null
-    }
-    let pages = pages
-    let place = report.indicators.firstIndex { $0.definition.id == line.definition.id } ?? 0
-    let own = table.rows.map { pages[table.country($0).code]?.cells[place] }
+  /// and the lines of the indicator's file.
+  private func cells(_ place: Int) -> JSONText {
+    let file = report.indicators[place].file
+    let own = pages.map { $0?.cells[place] }
     let places = own.map { FigureText.files($0?.places ?? []) }
-    let file = places.lazy.compactMap(\.first?.file).first ?? ""
     return .object([
-      ("file", .string(file)),
-      ("scores", .array(table.rows.map { .optional(column.cells[$0].isPresent ? column.scores[$0] : nil) })),
+      ("file", .string(file)), ("scores", .array(own.map { .optional($0?.score) })),
       ("values", .array(own.map { cell in .string(cell?.value.map(NumberFormat.value) ?? "") })),
       ("years", .array(own.map { .integer($0?.year ?? 0) })),
       ("kinds", .string(own.map { $0?.cell.letter ?? "m" }.joined())),

@@ -36,16 +36,11 @@ package struct Digest: ~Copyable {
   package static func base64(of bytes: [UInt8]) -> String {
     var digest = Digest()
     bytes.withUnsafeBytes { digest.add($0) }
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     let whole = digest.bytes()
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: whole.count, by: 3) {
-      let three = (0..<3).map { start + $0 < whole.count ? Int(whole[start + $0]) : 0 }
-      let bits = three[0] << 16 | three[1] << 8 | three[2]
-      let kept = min(3, whole.count - start) + 1
-      text += (0..<4).map { $0 < kept ? digits[bits >> (18 - 6 * $0) & 63] : UInt8(ascii: "=") }
+    // Four characters for each three bytes, and a zero at their end.
+    return String(unsafeUninitializedCapacity: (whole.count + 2) / 3 * 4 + 1) { room in
+      Int(EVP_EncodeBlock(room.baseAddress, whole, Int32(whole.count)))
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   package static func text(of bytes: [UInt8]) -> String {

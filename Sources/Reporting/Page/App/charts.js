@@ -11,6 +11,9 @@ const csvCell = (value) => {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
+/** @type {(head: string[], rows: any[][]) => string} */
+const csvOf = (head, rows) => [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\n') + '\n';
+
 /** @type {(name: string, type: string, text: string) => void} */
 const save = (name, type, text) => {
   const url = URL.createObjectURL(new Blob([text], { type }));
@@ -31,7 +34,6 @@ const embed = (title) => {
 /** A picture in its frame.
  * @type {(title: string, name: string, picture: any, head: string[], rows: any[][], note?: string) => any} */
 const chart = (title, name, picture, head, rows, note = '') => {
-  const csv = () => [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\n') + '\n';
   const drawn = () => {
     const copy = picture.cloneNode(true);
     copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
@@ -44,12 +46,11 @@ const chart = (title, name, picture, head, rows, note = '') => {
     note && el('p', { class: 'note' }, note),
     el('details', {}, el('summary', {}, 'Table, download and citation'),
       el('p', { class: 'take' },
-        el('button', { type: 'button', onclick: () => save(`${name}.csv`, 'text/csv', csv()) }, 'Save as CSV'),
+        el('button', { type: 'button', onclick: () => save(`${name}.csv`, 'text/csv', csvOf(head, rows)) }, 'Save as CSV'),
         el('button', { type: 'button', onclick: () => save(`${name}.svg`, 'image/svg+xml', drawn()) }, 'Save as SVG'),
         el('a', { href: location.hash || '#index' }, 'Link to this view'), embed(title)),
       el('p', { class: 'note' }, `Cite as: ${citation()}.`),
-      el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, el('table', { class: 'plain' },
-        el('thead', {}, el('tr', {}, head.map((text) => el('th', { scope: 'col' }, text)))),
+      framed(title, el('table', { class: 'plain' }, headOf(head),
         el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell, at) => at === 0
           ? el('th', { scope: 'row' }, String(cell))
           : el('td', { class: typeof cell === 'number' ? 'num' : '' }, typeof cell === 'number' ? fixed(cell) : String(cell ?? ''))))))))));

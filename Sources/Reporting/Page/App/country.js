@@ -6,7 +6,7 @@
  * @type {(place: number, peers: number[]) => Gap[]} */
 const gapsOf = (place, peers) => leaves.map((node) => {
   const scores = leafScores[node] ?? new Float64Array();
-  const kinds = data.cells[/** @type {number} */ (data.nodes[node].leaf)].kinds;
+  const { kinds } = cellsOf(node);
   const others = median(peers.filter((peer) => 'oc'.includes(kinds[peer])).map((peer) => scores[peer]));
   const value = 'oc'.includes(kinds[place]) ? scores[place] : NaN;
   return { node, gap: value - others, value, peers: others };
@@ -27,27 +27,12 @@ const upperQuartile = (values) => {
 const leversOf = (place, peers) => gapsOf(place, peers).map(({ node }) => {
   const scores = /** @type {Float64Array} */ (leafScores[node]);
   const to = upperQuartile(peers.map((peer) => scores[peer]));
-  const before = scores[place];
-  if (!(to > before)) return { node, to, points: 0, ranks: 0 };
-  scores[place] = to;
-  const points = indexOf(place) - own.index[place];
-  scores[place] = before;
+  if (!(to > scores[place])) return { node, to, points: 0, ranks: 0 };
+  const raised = joinedNodes(own.shares, data.nodes[0].method, 1, (leaf) => leafScores[leaf] && Float64Array.of(leaf === node ? to : /** @type {Float64Array} */ (leafScores[leaf])[place]));
+  const points = raised[0][0] - own.index[place];
   const above = countries.filter((_, other) => other !== place && own.index[other] > own.index[place] + points).length;
   return { node, to, points, ranks: own.ranks[place] - above - 1 };
 }).filter(({ points }) => points > 0).sort((one, other) => other.points - one.points || one.node - other.node);
-
-/** The index of one country, joined anew from its indicators: ScoreTable.scoreNodes for a row.
- * @type {(place: number) => number} */
-const indexOf = (place) => {
-  /** @type {Float64Array[]} */
-  const column = new Array(data.nodes.length);
-  for (let node = data.nodes.length - 1; node >= 0; node -= 1) {
-    const leaf = leafScores[node];
-    column[node] = leaf ? Float64Array.of(leaf[place]) : Float64Array.of(joined(
-      data.nodes[node].method, childrenOf(node).filter((child) => own.shares[child] > 0), column, own.shares, 0, node === 0 ? 0 : data.rules.share));
-  }
-  return column[0][0];
-};
 
 /** @type {(place: number) => string[]} Sentences, each true by the rule that makes it. */
 const summaryOf = (place) => {
@@ -99,7 +84,7 @@ const courseOf = (place, peers) => {
   if (!data.history || data.history.years.length < 3) return null;
   const { years, index, coverage } = data.history;
   /** @type {(members: number[]) => number[]} */
-  const middle = (members) => index.map((row) => median(members.map((member) => row[member] === null ? NaN : /** @type {number} */ (row[member]) / 10)));
+  const middle = (members) => index.map(tenths).map((row) => median(members.map((member) => row[member])));
   const line = course(place);
   const region = [...countries.keys()].filter((other) => countries[other].region === countries[place].region);
   const known = line.filter((value) => value === value);
@@ -119,7 +104,7 @@ const courseOf = (place, peers) => {
 
 /** @type {(place: number, peers: number[], around: number[]) => any} */
 const standing = (place, peers, around) => el('div', { class: 'standing' }, el('h3', {}, 'Its dimensions among all countries'),
-  framed('Its dimensions among all countries', el('table', { class: 'plain strips' }, el('thead', {}, el('tr', {}, ['Dimension', 'Score', 'Rank', 'All countries; large blue: this one; small red: median of its peers', 'Peers', around.length ? 'Neighbours' : ''].filter(Boolean).map((text) => el('th', { scope: 'col' }, text)))),
+  framed('Its dimensions among all countries', el('table', { class: 'plain strips' }, headOf(['Dimension', 'Score', 'Rank', 'All countries; large blue: this one; small red: median of its peers', 'Peers', around.length ? 'Neighbours' : ''].filter(Boolean)),
     el('tbody', {}, dimensions.map((node) => {
       const scores = own.scores[node];
       const value = scores[place];
@@ -135,7 +120,7 @@ const strengths = (place, peers) => {
   const gaps = gapsOf(place, peers).sort((one, other) => other.gap - one.gap || one.node - other.node);
   /** @type {(title: string, rows: Gap[]) => any} */
   const list = (title, rows) => el('div', {}, el('h3', {}, title), rows.length ? el('ol', {}, rows.map(({ node, gap, value, peers: median }) =>
-    el('li', {}, link({ view: 'indicator', measure: data.indicators[/** @type {number} */ (data.nodes[node].leaf)].id }, nodeTitle(node)), `: ${fixed(value)} points, the peers’ median is ${fixed(median)} (${signed(gap)})`))) : el('p', {}, 'None.'));
+    el('li', {}, indicatorLink(node), `: ${fixed(value)} points, the peers’ median is ${fixed(median)} (${signed(gap)})`))) : el('p', {}, 'None.'));
   return el('div', { class: 'two' }, list('Stronger than its peers', gaps.filter(({ gap }) => gap > 0).slice(0, 3)), list('Weaker than its peers', gaps.filter(({ gap }) => gap < 0).reverse().slice(0, 3)));
 };
 
@@ -147,7 +132,7 @@ const levers = (place, peers) => {
   const [first] = all;
   return el('div', {}, el('h3', {}, `What would move it most: ${nodeTitle(first.node).toLowerCase()}`),
     framed('What would move it most', el('table', { class: 'plain' }, el('caption', {}, `One indicator at a time raised to the score from which the best quarter of its peers begins, all else as it is: arithmetic, not a forecast. Points are those that the ${data.nodes[0].method} mean of dimensions gives.${countries[place].interval.length ? ` Its rank interval spans ${countries[place].interval[1] - countries[place].interval[0] + 1} ranks: read ranks gained with it.` : ''}`),
-      el('thead', {}, el('tr', {}, ['Indicator', 'Score now', 'Best quarter', 'Points of the index', 'Ranks gained'].map((text) => el('th', { scope: 'col' }, text)))),
+      headOf(['Indicator', 'Score now', 'Best quarter', 'Points of the index', 'Ranks gained']),
       el('tbody', {}, all.map(({ node, to, points, ranks }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(leafScores[node]?.[place])), el('td', { class: 'num' }, fixed(to)), el('td', { class: 'num' }, signed(points)), el('td', { class: 'num' }, String(ranks))))))));
 };
 
@@ -157,14 +142,12 @@ const kindWords = /** @type {Record<string, string>} */ ({ o: '', c: 'carried fo
 const figures = (place) => {
   const missing = data.cells.filter((cell) => 'im'.includes(cell.kinds[place])).length;
   return el('div', { class: 'listed' }, el('h3', {}, missing ? `Figures; ${missing} of ${data.cells.length} are missing` : 'Figures; none is missing'),
-    el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Figures' }, el('table', { class: 'plain figures' },
-      el('thead', {}, el('tr', {}, ['Indicator', 'Value', 'Year', 'Goalposts', 'Score', 'Weight', 'Figure in'].map((text) => el('th', { scope: 'col' }, text)))),
+    framed('Figures', el('table', { class: 'plain figures' }, headOf(['Indicator', 'Value', 'Year', 'Goalposts', 'Score', 'Weight', 'Figure in']),
       dimensions.map((dimension) => el('tbody', {}, el('tr', {}, el('th', { scope: 'rowgroup', colspan: 7 }, nodeTitle(dimension))),
         leaves.filter((node) => dimensionOf(node) === dimension).map((node) => {
-          const leaf = /** @type {number} */ (data.nodes[node].leaf);
-          const [cell, line] = [data.cells[leaf], data.indicators[leaf]];
+          const [cell, line] = [cellsOf(node), indicatorOf(node)];
           const kind = kindWords[cell.kinds[place]];
-          return el('tr', {}, el('th', { scope: 'row' }, link({ view: 'indicator', measure: line.id }, line.name)),
+          return el('tr', {}, el('th', { scope: 'row' }, indicatorLink(node)),
             el('td', {}, cell.values[place] ? `${cell.values[place]} ` : '–', cell.values[place] ? el('small', {}, line.unit) : ''),
             el('td', {}, cell.years[place] ? String(cell.years[place]) : '', kind ? el('small', {}, ` ${kind}`) : ''),
             el('td', {}, `${line.worst} – ${line.best}`, line.scale ? el('small', {}, ` ${line.scale}`) : ''),

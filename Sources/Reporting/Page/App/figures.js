@@ -10,8 +10,18 @@ const leaves = data.nodes.map((_, place) => place).filter((place) => data.nodes[
  * @type {(code: string) => number} */
 const placeOf = (code) => countries.findIndex((country) => country.code === code.toUpperCase());
 
+const children = data.nodes.map((_, node) => data.nodes.map((_own, place) => place).filter((place) => data.nodes[place].parent === node));
+
 /** @type {(node: number) => number[]} */
-const childrenOf = (node) => data.nodes.map((_, place) => place).filter((place) => data.nodes[place].parent === node);
+const childrenOf = (node) => children[node];
+
+/** The indicator of a leaf.
+ * @type {(leaf: number) => IndicatorLine} */
+const indicatorOf = (leaf) => data.indicators[/** @type {number} */ (data.nodes[leaf].leaf)];
+
+/** The figures of a leaf.
+ * @type {(leaf: number) => Cells} */
+const cellsOf = (leaf) => data.cells[/** @type {number} */ (data.nodes[leaf].leaf)];
 
 /** The dimension above a node.
  * @type {(node: number) => number} */

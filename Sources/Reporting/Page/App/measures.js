@@ -1,19 +1,22 @@
 // What can be shown of countries: the index, a dimension, an indicator, another lens, another year.
 
 /** The choices, by group. A measure's name stands in addresses.
- * @type {() => { name: string, title: string, group: string }[]} */
-const measures = () => [
+ * @type {{ name: string, title: string, group: string }[]} */
+const measures = [
   { name: '', title: 'Index', group: 'Index' },
   ...dimensions.map((node) => ({ name: data.nodes[node].name, title: nodeTitle(node), group: 'Dimensions' })),
   ...data.indicators.map((own) => ({ name: own.id, title: own.name, group: 'Indicators' })),
   ...(data.history ? data.history.lenses : []).map((lens) => ({ name: `lens:${lens.name}`, title: lens.title, group: 'Other lenses' })),
 ];
 
+/** Scores that stand as tenths of points.
+ * @type {(row: (number | null)[]) => Float64Array} */
+const tenths = (row) => Float64Array.from(row, (value) => value === null ? NaN : value / 10);
+
 /** The scores of a measure, 0-100, NaN where there is none.
  * @type {(name: string, year?: number, result?: Result) => Float64Array} */
 const measured = (name, year = 0, result = own) => {
   const past = data.history;
-  const tenths = (/** @type {(number | null)[]} */ row) => Float64Array.from(row, (value) => value === null ? NaN : value / 10);
   if (past && name.startsWith('lens:')) {
     const lens = past.lenses.find((one) => `lens:${one.name}` === name);
     return lens ? tenths(lens.index) : new Float64Array(countries.length).fill(NaN);
@@ -31,7 +34,7 @@ const measured = (name, year = 0, result = own) => {
 };
 
 /** @type {(name: string) => string} */
-const measureTitle = (name) => measures().find((one) => one.name === name)?.title ?? 'Index';
+const measureTitle = (name) => measures.find((one) => one.name === name)?.title ?? 'Index';
 
 /** Whether a measure has scores of earlier years.
  * @type {(name: string) => boolean} */
@@ -40,18 +43,10 @@ const hasPast = (name) => name === '' || data.nodes.some((one) => one.parent ===
 /** A choice of measures, as a select box.
  * @type {(label: string, value: string, change: (name: string) => void) => any} */
 const measureChoice = (label, value, change) => {
-  const groups = [...new Set(measures().map((one) => one.group))];
+  const groups = [...new Set(measures.map((one) => one.group))];
   const box = el('select', { onchange: () => change(box.value) }, groups.map((group) =>
-    el('optgroup', { label: group }, measures().filter((one) => one.group === group).map((one) =>
+    el('optgroup', { label: group }, measures.filter((one) => one.group === group).map((one) =>
       el('option', { value: one.name, selected: one.name === value }, one.title)))));
-  return el('label', {}, label, box);
-};
-
-/** @type {(label: string, value: number, change: (year: number) => void) => any} */
-const yearChoice = (label, value, change) => {
-  const years = data.history ? [...data.history.years] : [data.year];
-  const box = el('select', { onchange: () => change(Number(box.value)) }, years.reverse().map((year) =>
-    el('option', { value: year, selected: year === (value || data.year) }, String(year))));
   return el('label', {}, label, box);
 };
 

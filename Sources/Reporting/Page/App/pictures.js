@@ -33,10 +33,31 @@ const exploreView = () => {
     if (marked.has(place)) picture.append(svg('text', { x: cx + 9, y: cy + 4 }, country.name));
   });
   const strength = Math.abs(r) >= 0.8 ? 'go closely together' : Math.abs(r) >= 0.5 ? 'go together in part' : 'have little in common';
-  return el('section', { 'aria-labelledby': 'explore-h' }, el('h2', { id: 'explore-h' }, 'Explore'), el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+  return el('section', { 'aria-labelledby': 'explore-h' }, el('h2', { id: 'explore-h' }, 'Explore'), choices(
     measureChoice('Across', x, (name) => go({ x: name })), measureChoice('Up', state.y, (name) => go({ y: name })), chosen(8)),
   chart(`${measureTitle(x)} and ${measureTitle(state.y).toLowerCase()} ${r < -0.5 ? 'go against each other' : strength} (r = ${fixed(r, 2)})`, 'scatter', picture, ['Country', measureTitle(x), measureTitle(state.y)],
     countries.map((country, place) => [country.name, across[place], up[place]]).filter((row) => row[1] === row[1] && row[2] === row[2])), stripsOfAll());
+};
+
+/** A line from 0 to 100 for each dimension, with dots for some countries; on strips a tick for each that is ranked.
+ * @type {(places: number[], label: string, isStrip?: boolean) => any} */
+const dimensionDots = (places, label, isStrip = false) => {
+  const bottom = dimensions.length * 32;
+  const picture = svg('svg', { viewBox: `0 0 640 ${bottom + 22}`, class: 'dots', role: 'img', 'aria-label': label });
+  const x = (/** @type {number} */ value) => 150 + value * 4.7;
+  dimensions.forEach((node, at) => {
+    const [y, scores] = [at * 32 + 17, own.scores[node]];
+    picture.append(svg('text', { x: 0, y: y + 4 }, nodeTitle(node)), svg('line', { class: 'guide', x1: 150, x2: 630, y1: y, y2: y }));
+    if (isStrip) picture.append(svg('path', { class: 'ticks', d: [...scores].filter((value, place) => own.ranks[place] && value === value).map((value) => `M${x(value).toFixed(1)} ${y - 8}v16`).join('') }));
+    places.forEach((place, one) => {
+      const value = scores[place];
+      // Side by side, so that equal scores do not hide each other.
+      const shift = isStrip ? 0 : (one - (places.length - 1) / 2) * 7;
+      if (value === value) picture.append(svg('circle', { class: `dot d${one % 4}`, cx: x(value), cy: y + shift, r: 6 }, svg('title', {}, `${countries[place].name}: ${fixed(value)}`)));
+    });
+  });
+  for (const mark of [0, 50, 100]) picture.append(svg('text', { x: x(mark), y: bottom + 17, 'text-anchor': 'middle' }, String(mark)));
+  return picture;
 };
 
 /** All countries on a strip for each dimension. */
@@ -48,17 +69,7 @@ const stripsOfAll = () => {
   });
   const widest = dimensions[spreads.indexOf(Math.max(...spreads))];
   if (widest === undefined) return null;
-  const picture = svg('svg', { viewBox: `0 0 640 ${dimensions.length * 34 + 20}`, class: 'dots', role: 'img', 'aria-label': 'Scores of all countries in each dimension' });
-  dimensions.forEach((node, at) => {
-    const y = at * 34 + 16;
-    picture.append(svg('text', { x: 0, y: y + 4 }, nodeTitle(node)), svg('line', { class: 'guide', x1: 150, x2: 630, y1: y, y2: y }),
-      svg('path', { class: 'ticks', d: [...own.scores[node]].filter((value, place) => own.ranks[place] && value === value).map((value) => `M${(150 + value * 4.7).toFixed(1)} ${y - 8}v16`).join('') }));
-    marked.forEach((place, one) => {
-      const value = own.scores[node][place];
-      if (value === value) picture.append(svg('circle', { class: `dot d${one % 4}`, cx: 150 + value * 4.7, cy: y, r: 6 }, svg('title', {}, `${countries[place].name}: ${fixed(value)}`)));
-    });
-  });
-  for (const mark of [0, 50, 100]) picture.append(svg('text', { x: 150 + mark * 4.7, y: dimensions.length * 34 + 14, 'text-anchor': 'middle' }, String(mark)));
+  const picture = dimensionDots(marked, 'Scores of all countries in each dimension', true);
   return chart(`Countries lie furthest apart in ${nodeTitle(widest).toLowerCase()}: the middle half spans ${fixed(Math.max(...spreads), 0)} points`, 'strips', picture, ['Country', ...dimensions.map(nodeTitle)],
     [...countries.keys()].filter((place) => own.ranks[place]).map((place) => [countries[place].name, ...dimensions.map((node) => own.scores[node][place])]), 'A line is a country; dots are those that were added.');
 };
@@ -116,15 +127,18 @@ const lensesView = () => {
   }
   const choice = el('select', { onchange: () => go({ lens: choice.value }) }, lenses.map((lens) => el('option', { value: lens.name, selected: lens === other }, lens.title)));
   return el('section', { 'aria-labelledby': 'lens-h' }, el('h2', { id: 'lens-h' }, 'Lenses: what other schools of security make of the same figures'),
-    el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, el('label', {}, 'Beside', choice), chosen(6)),
+    choices(el('label', {}, 'Beside', choice), chosen(6)),
     chart(`${countries[moved[0]]?.name ?? 'Nobody'} moves furthest, from ${here[moved[0]]} to ${there[moved[0]]}; ranks correlate by ${fixed(rho, 2)}`, 'lenses', picture, ['Country', data.title, other.title, 'Places'],
       moved.map((place) => [countries[place].name, here[place], there[place], here[place] - there[place]]), `Ranks among the ${both.length} countries that both lenses rank.`), lensGrid());
 };
 
+/** How many ranks the interval of the middle one of some countries spans.
+ * @type {(places: number[]) => number} */
+const intervalWidth = (places) => median(places.map((place) => countries[place].interval[1] - countries[place].interval[0] + 1));
+
 const intervalPicture = () => {
-  const places = [...countries.keys()].filter((place) => own.ranks[place] && countries[place].interval.length).sort((one, other) => own.ranks[one] - own.ranks[other] || one - other);
+  const places = inOrder(own).filter((place) => countries[place].interval.length);
   if (places.length === 0) return null;
-  const widths = places.map((place) => countries[place].interval[1] - countries[place].interval[0] + 1);
   const picture = svg('svg', { viewBox: `0 0 640 ${places.length * 5 + 20}`, class: 'intervals', role: 'img', 'aria-label': 'Rank intervals of all countries' });
   places.forEach((place, at) => {
     const [low, high] = countries[place].interval;
@@ -134,7 +148,7 @@ const intervalPicture = () => {
     picture.append(svg('line', { class: 'bar', x1: x(low), x2: x(high + 1), y1: y, y2: y }, svg('title', {}, `${countries[place].name}: ${low}–${high}`)),
       svg('circle', { class: 'dot', cx: x(own.ranks[place] + 0.5), cy: y, r: 2 }));
   });
-  return chart(`Half of the countries can be placed to within ${median(widths)} ranks, in nine of ten combinations of all judgements`, 'intervals', picture, ['Country', 'Rank', 'From', 'To'],
+  return chart(`Half of the countries can be placed to within ${intervalWidth(places)} ranks, in nine of ten combinations of all judgements`, 'intervals', picture, ['Country', 'Rank', 'From', 'To'],
     places.map((place) => [countries[place].name, own.ranks[place], ...countries[place].interval.slice(0, 2)]), 'A line a country, the most secure first, every eighth named; the dot is its rank under this lens.');
 };
 

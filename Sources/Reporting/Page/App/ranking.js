@@ -15,7 +15,7 @@ const sparkline = (values) => {
 
 /** The index of one country over all years.
  * @type {(place: number) => number[]} */
-const course = (place) => data.history ? data.history.index.map((row) => row[place] === null ? NaN : /** @type {number} */ (row[place]) / 10) : [];
+const course = (place) => data.history ? data.history.index.map((row) => tenths([row[place]])[0]) : [];
 
 /** @type {(column: Column, place: number) => any} */
 const cellOf = (column, place) => {
@@ -24,7 +24,7 @@ const cellOf = (column, place) => {
   return el('td', { class: column.isScore ? step(value) : '' }, fixed(value, column.decimals ?? 1));
 };
 
-/** @typedef {{ title: string, value: (place: number) => any, draw?: (place: number, value: any) => any, decimals?: number, isScore?: boolean, isDown?: boolean, isText?: boolean }} Column */
+/** @typedef {{ title: string, value: (place: number) => any, draw?: (place: number, value: any) => any, decimals?: number, isScore?: boolean, isDown?: boolean, isText?: boolean, isPicture?: boolean }} Column */
 
 /** @type {(result: Result) => Column[]} */
 const columnsOf = (result) => {
@@ -60,7 +60,7 @@ const columnsOf = (result) => {
     columns.push({ title: nodeTitle(node), value: (place) => own[place], isScore: true, decimals: 0, isDown: true });
   }
   if (data.history && data.history.years.length > 2) {
-    columns.push({ title: `${data.history.years[0]}–${data.history.years[data.history.years.length - 1]}`, value: () => 0, isText: true, draw: (place) => el('td', { class: 'spark' }, sparkline(course(place))) });
+    columns.push({ title: `${data.history.years[0]}–${data.history.years[data.history.years.length - 1]}`, value: () => 0, isText: true, isPicture: true, draw: (place) => el('td', { class: 'spark' }, sparkline(course(place))) });
   }
   columns.push({ title: 'Coverage', isDown: true, value: (place) => result.coverage[place], draw: (_, value) => el('td', {}, percent(value)) });
   columns.push({ title: 'Reliability', isText: true, value: (place) => countries[place].reliability, draw: (_, value) => el('td', {}, value) });
@@ -75,20 +75,21 @@ const passes = (place, found) => (!found || found.has(place))
   && (!state.income || countries[place].income === state.income);
 
 /** @type {(label: string, key: 'region' | 'income', values: string[]) => any} */
-const filterChoice = (label, key, values) => {
-  if (values.length < 2) return null;
-  const select = el('select', { onchange: () => go({ [key]: select.value }, false) }, el('option', { value: '' }, 'all'),
-    values.map((value) => el('option', { value, selected: state[key] === value }, value)));
+const filterChoice = (label, key, values) => values.length < 2 ? null : stateChoice(label, key, 'all', values);
+
+/** A choice that the state holds, as a select box.
+ * @type {(label: string, key: 'region' | 'income' | 'coverage' | 'since', none: string, values: (string | number)[], unit?: string) => any} */
+const stateChoice = (label, key, none, values, unit = '') => {
+  const isNumber = typeof state[key] === 'number';
+  const select = el('select', { onchange: () => go({ [key]: isNumber ? Number(select.value) : select.value }, false) }, el('option', { value: '' }, none),
+    values.map((value) => el('option', { value, selected: state[key] === value }, `${value}${unit}`)));
   return el('label', {}, label, select);
 };
 
 /** A choice of the least coverage. */
 const coverageChoice = () => {
   const steps = ['70', '80', '90', '95'].filter((least) => own.coverage.some((value, place) => own.ranks[place] && value < Number(least) / 100));
-  if (steps.length === 0) return null;
-  const select = el('select', { onchange: () => go({ coverage: select.value }, false) }, el('option', { value: '' }, 'any'),
-    steps.map((value) => el('option', { value, selected: state.coverage === value }, `${value} % or more`)));
-  return el('label', {}, 'Coverage', select);
+  return steps.length === 0 ? null : stateChoice('Coverage', 'coverage', 'any', steps, ' % or more');
 };
 
 /** @type {(key: 'region' | 'income') => string[]} */
@@ -126,20 +127,18 @@ const rankingView = () => {
     },
   }, column.title))));
   fillRows();
-  const since = el('select', { onchange: () => go({ since: Number(since.value) }, false) }, el('option', { value: '' }, 'none'),
-    (data.history ? data.history.years : []).filter((year) => year !== data.year).map((year) => el('option', { value: year, selected: year === state.since }, String(year))));
   return el('section', { id: 'ranking', 'aria-labelledby': 'rank-h' }, el('h2', { id: 'rank-h' }, `Ranking, ${state.year || data.year}`),
-    el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+    choices(
       filterChoice('Region', 'region', groups('region')), filterChoice('Income group', 'income', groups('income')), coverageChoice(),
-      data.history && !state.year ? el('label', {}, 'Change since', since) : null, count,
+      data.history && !state.year ? stateChoice('Change since', 'since', 'none', data.history.years.filter((year) => year !== data.year)) : null, count,
       el('button', { type: 'button', onclick: () => saveRanking(columns, inside) }, 'Save as CSV')),
-    el('div', { class: 'scroll frame', tabindex: 0, role: 'region', 'aria-label': 'Table of ranks' }, el('table', { id: 'rank' },
-      el('caption', {}, 'Index and dimensions, scores from 0 to 100'), el('thead', {}, head), body)));
+    framed('Table of ranks', el('table', { id: 'rank' },
+      el('caption', {}, 'Index and dimensions, scores from 0 to 100'), el('thead', {}, head), body), true));
 };
 
 /** @type {(columns: Column[], places: number[]) => void} */
 const saveRanking = (columns, places) => {
-  const kept = columns.filter((column) => column.value(places[0] ?? 0) !== 0 || column.title === 'Rank');
-  const rows = places.map((place) => [countries[place].code, ...kept.map((column) => column.value(place))]);
-  save('ranking.csv', 'text/csv', [['iso3', ...kept.map((column) => column.title)], ...rows].map((row) => row.map(csvCell).join(',')).join('\n') + '\n');
+  const kept = columns.filter((column) => !column.isPicture);
+  save('ranking.csv', 'text/csv', csvOf(['iso3', ...kept.map((column) => column.title)],
+    places.map((place) => [countries[place].code, ...kept.map((column) => column.value(place))])));
 };

@@ -1,7 +1,5 @@
 // Scores under other weights. Each rule stands here once and names the rule of Swift that it equals.
 
-
-
 /** The weights of the lens. */
 const ownWeights = Float64Array.from(data.nodes, (node) => node.weight);
 
@@ -87,24 +85,31 @@ const ranked = (scores) => {
   return ranks;
 };
 
-/** All scores under weights and a method of joining dimensions: ScoreTable.scoreNodes and rankCountries.
- * @type {(weights?: Weights, method?: string) => Result} */
-const score = (weights = ownWeights, method = data.nodes[0].method) => {
-  const shares = normalised(weights);
-  const parts = effective(shares);
+/** The scores of all nodes for so many countries, from those of the leaves: ScoreTable.scoreNodes.
+ * @type {(shares: Weights, method: string, count: number, leafOf: (node: number) => Float64Array | null) => Float64Array[]} */
+const joinedNodes = (shares, method, count, leafOf) => {
   /** @type {Float64Array[]} */
   const scores = new Array(data.nodes.length);
   for (let node = data.nodes.length - 1; node >= 0; node -= 1) {
-    const leaf = leafScores[node];
+    const leaf = leafOf(node);
     if (leaf) {
       scores[node] = leaf;
       continue;
     }
-    const children = childrenOf(node).filter((child) => shares[child] > 0);
+    const weighed = childrenOf(node).filter((child) => shares[child] > 0);
     const rule = node === 0 ? method : data.nodes[node].method;
     const least = node === 0 ? 0 : data.rules.share;
-    scores[node] = Float64Array.from(countries, (_, place) => joined(rule, children, scores, shares, place, least));
+    scores[node] = Float64Array.from({ length: count }, (_, place) => joined(rule, weighed, scores, shares, place, least));
   }
+  return scores;
+};
+
+/** All scores under weights and a method of joining dimensions, and the ranks: ScoreTable.rankCountries.
+ * @type {(weights?: Weights, method?: string) => Result} */
+const score = (weights = ownWeights, method = data.nodes[0].method) => {
+  const shares = normalised(weights);
+  const parts = effective(shares);
+  const scores = joinedNodes(shares, method, countries.length, (node) => leafScores[node]);
   const index = Float64Array.from(scores[0], (value, place) => withheld(place, parts, scores, shares) ? NaN : value);
   return { shares, parts, scores, index, ranks: ranked(index), coverage: countries.map((_, place) => share(place, parts, 'oc')) };
 };
@@ -115,7 +120,7 @@ const share = (place, parts, kinds) => {
   let [sum, all] = [0, 0];
   for (const node of leaves) {
     all += parts[node];
-    if (kinds.includes(data.cells[/** @type {number} */ (data.nodes[node].leaf)].kinds[place])) sum += parts[node];
+    if (kinds.includes(cellsOf(node).kinds[place])) sum += parts[node];
   }
   return all > 0 ? sum / all : 0;
 };
@@ -138,3 +143,8 @@ const withheld = (place, parts, scores, shares) => {
 
 /** Scores as the lens has them. */
 const own = score();
+
+/** The countries that are ranked, the first first.
+ * @type {(result: Result) => number[]} */
+const inOrder = (result) => [...countries.keys()].filter((place) => result.ranks[place])
+  .sort((one, other) => result.ranks[one] - result.ranks[other] || one - other);

@@ -23,13 +23,13 @@ const notice = el('p', { class: 'why', id: 'notice' });
 
 /** Three sentences that say what was found, by rules. */
 const findings = () => {
-  const places = [...countries.keys()].filter((place) => own.ranks[place]).sort((one, other) => own.ranks[one] - own.ranks[other] || one - other);
+  const places = inOrder(own);
   if (places.length < 2) return null;
   const [first, last] = [places[0], places[places.length - 1]];
   const known = data.history ? data.history.index : [];
   const sentences = [`${countries[first].name} is the most secure of ${places.length} ranked countries in ${data.year} (${fixed(own.index[first])} of 100), ${countries[last].name} the least (${fixed(own.index[last])}).`];
-  const widths = places.filter((place) => countries[place].interval.length).map((place) => countries[place].interval[1] - countries[place].interval[0] + 1);
-  if (widths.length) sentences.push(`Half of them can be placed to within ${median(widths)} ranks: read each rank with its interval.`);
+  const withInterval = places.filter((place) => countries[place].interval.length);
+  if (withInterval.length) sentences.push(`Half of them can be placed to within ${intervalWidth(withInterval)} ranks: read each rank with its interval.`);
   if (known.length > 9) {
     const ago = data.history?.years[known.length - 10] ?? 0;
     const before = measured('', ago);
@@ -42,21 +42,24 @@ const findings = () => {
 /** What other weights make of the ranking. */
 const movedFinding = () => {
   const result = current();
-  const places = [...countries.keys()].filter((place) => result.ranks[place]);
-  const first = places.find((place) => result.ranks[place] === 1);
-  const [now, before] = [places.length, countries.filter((_, place) => own.ranks[place]).length];
-  return el('p', { class: 'finding' }, 'Under other weights ', isolated(countries[first ?? 0]?.name ?? ''), ` is first, with ${fixed(result.index[first ?? 0])} points.`,
+  const places = inOrder(result);
+  const [now, before] = [places.length, inOrder(own).length];
+  if (now === 0) return el('p', { class: 'finding' }, 'Under other weights no country is ranked.');
+  return el('p', { class: 'finding' }, 'Under other weights ', isolated(countries[places[0]].name), ` is first, with ${fixed(result.index[places[0]])} points.`,
     now === before ? '' : ` ${now} countries are ranked, not ${before}, since coverage counts weight.`, ' There are no rank intervals for these weights.');
 };
+
+/** Back to the weights of the lens. */
+const resetButton = () => el('button', { type: 'button', onclick: () => go({ weights: '', method: '' }) }, 'Reset');
 
 /** What stands above the map: measure, year, and a slider of years that plays. */
 const mapTools = () => {
   const years = data.history && hasPast(state.measure) ? data.history.years : [];
   const slider = el('input', { type: 'range', 'aria-label': 'Year', min: 0, max: Math.max(years.length - 1, 0), value: years.indexOf(state.year || data.year), oninput: () => go({ year: years[Number(slider.value)] === data.year ? 0 : years[Number(slider.value)] }, false) });
   const play = el('button', { type: 'button', onclick: () => player(years) }, playing ? 'Stop' : 'Play');
-  return el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, measureChoice('Shown on the map', state.measure, (name) => go({ measure: name, year: hasPast(name) ? state.year : 0 })),
+  return choices(measureChoice('Shown on the map', state.measure, (name) => go({ measure: name, year: hasPast(name) ? state.year : 0 })),
     years.length > 1 ? el('label', {}, `Year ${state.year || data.year}`, slider) : null, years.length > 1 ? play : null,
-    state.weights || state.method ? el('span', { class: 'why' }, 'Under other weights. ', el('button', { type: 'button', onclick: () => go({ weights: '', method: '' }) }, 'Reset')) : null);
+    state.weights || state.method ? el('span', { class: 'why' }, 'Under other weights. ', resetButton()) : null);
 };
 
 /** @type {any} The clock of the player; 0 while it stands. */
@@ -93,13 +96,15 @@ const show = () => {
   const isMoved = current() !== own;
   tools.replaceChildren(...(isIndex ? [isMoved ? movedFinding() : findings(), mapTools()].filter(Boolean) : []));
   notice.replaceChildren(...(isMoved && !isIndex && state.view !== 'whatif'
-    ? ['Other weights are set; this view shows the lens’s own. ', el('button', { type: 'button', onclick: () => go({ weights: '', method: '' }) }, 'Reset')] : []));
+    ? ['Other weights are set; this view shows the lens’s own. ', resetButton()] : []));
   app.replaceChildren(...(view ? [view()] : []));
   paintMap();
   const name = state.view === 'country' ? countries[placeOf(state.countries[0] ?? '')]?.name ?? '' : state.view === 'indicator' ? measureTitle(state.measure) : views[state.view].title;
   document.title = `${name} – ${data.title}, ${state.year || data.year}`;
-  for (const item of document.querySelectorAll('#contents a')) {
-    if (/** @type {HTMLElement} */ (item).dataset.view === state.view) item.setAttribute('aria-current', 'page');
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#contents a'))) {
+    const view = item.dataset.view ?? '';
+    item.setAttribute('href', address({ ...blank, view, countries: state.countries }));
+    if (view === state.view) item.setAttribute('aria-current', 'page');
     else item.removeAttribute('aria-current');
   }
   // The control that was used stays the one that the next key goes to.
@@ -124,11 +129,7 @@ const start = () => {
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const nav = /** @type {HTMLElement} */ (document.querySelector('header nav'));
   nav.id = 'contents';
-  nav.replaceChildren(...Object.entries(views).filter(([, one]) => !one.isHidden).map(([name, one]) => el('a', { href: `#${name}`, 'data-view': name, onclick: (/** @type {MouseEvent} */ event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    go({ ...blank, view: name, countries: state.countries });
-  } }, one.title)), searchBox('Find a country', (place) => go({ ...blank, view: 'country', countries: [countries[place].code] })));
+  nav.replaceChildren(...Object.entries(views).filter(([, one]) => !one.isHidden).map(([name, one]) => el('a', { 'data-view': name }, one.title)), searchBox('Find a country', (place) => go({ ...blank, view: 'country', countries: [countries[place].code] })));
   const reading = document.querySelector('.reading');
   if (reading) reading.id = 'reading';
   prepareMap();
@@ -139,7 +140,6 @@ const start = () => {
   if (reading) front.after(reading);
   front.before(notice);
   addEventListener('popstate', () => { readAddress(); show(); });
-  addEventListener('hashchange', () => { readAddress(); show(); });
   document.addEventListener('click', (event) => {
     const anchor = /** @type {any} */ (event.target).closest?.('a[href^="#"]');
     if (!anchor || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,10 +1,15 @@
 // One state drives every view and lives in the address: #view?key=value&key=value.
 
-/** What the address says. Empty texts mean: as the lens and the report have it.
- * @type {State} */
-const state = { view: 'index', countries: [], measure: '', year: 0, weights: '', method: '', text: '', region: '', income: '', coverage: '', since: 0, lens: '', x: '', y: '' };
+/** What a view shows; empty texts and 0 mean: as the lens and the report have it. A link to another view leaves it behind.
+ * @type {Omit<State, 'view' | 'weights' | 'method'>} */
+const blank = { countries: [], measure: '', year: 0, text: '', region: '', income: '', coverage: '', since: 0, lens: '', x: '', y: '' };
 
-const keys = /** @type {const} */ (['measure', 'year', 'weights', 'method', 'text', 'region', 'income', 'coverage', 'since', 'lens', 'x', 'y']);
+/** What the address says.
+ * @type {State} */
+const state = { ...blank, view: 'index', weights: '', method: '' };
+
+const textKeys = /** @type {const} */ (['measure', 'weights', 'method', 'text', 'region', 'income', 'coverage', 'lens', 'x', 'y']);
+const yearKeys = /** @type {const} */ (['year', 'since']);
 
 /** The address of a state.
  * @type {(changes?: Partial<State>) => string} */
@@ -12,7 +17,7 @@ const address = (changes = {}) => {
   const all = { ...state, ...changes };
   const query = new URLSearchParams();
   if (all.countries.length > 0) query.set('c', all.countries.join('.'));
-  for (const key of keys) if (all[key]) query.set(key, String(all[key]));
+  for (const key of [...textKeys, ...yearKeys]) if (all[key]) query.set(key, String(all[key]));
   const text = query.toString();
   return `#${all.view}${text ? `?${text}` : ''}`;
 };
@@ -20,17 +25,15 @@ const address = (changes = {}) => {
 /** Reads the address; what it does not know is left out. An address of the page without script, #c-KEN, is a country.
  * @type {() => void} */
 const readAddress = () => {
-  const [view, query] = decodeURI(location.hash.slice(1)).split('?');
+  const [view, query] = location.hash.slice(1).split('?');
   const section = /^[cr]-([A-Za-z0-9]+)$/.exec(view || '');
   const fields = new URLSearchParams(query || '');
   state.view = section ? 'country' : Object.hasOwn(views, view) ? view : 'index';
   const codes = section ? [section[1]] : (fields.get('c') || '').split('.');
   state.countries = codes.filter((code) => placeOf(code) >= 0).map((code) => code.toUpperCase());
-  for (const key of /** @type {const} */ (['measure', 'weights', 'method', 'text', 'region', 'income', 'coverage', 'lens', 'x', 'y'])) {
-    state[key] = fields.get(key) || '';
-  }
+  for (const key of textKeys) state[key] = fields.get(key) || '';
   const years = data.history ? data.history.years : [];
-  for (const key of /** @type {const} */ (['year', 'since'])) {
+  for (const key of yearKeys) {
     const year = Number(fields.get(key));
     state[key] = years.includes(year) && year !== data.year ? year : 0;
   }
@@ -48,15 +51,14 @@ const go = (changes, isStep = true) => {
 };
 
 /** A link to a state, which the browser can open elsewhere as well.
- * @type {(changes: Partial<State>, text: any, attributes?: Record<string, any>) => any} */
-const link = (changes, text, attributes = {}) => el('a', { href: address({ ...blank, ...changes }), ...attributes }, text);
+ * @type {(changes: Partial<State>, text: any) => any} */
+const link = (changes, text) => el('a', { href: address({ ...blank, ...changes }) }, text);
 
-/** @type {Partial<State>} What a link leaves behind when it goes to another view. */
-const blank = { countries: [], measure: '', year: 0, text: '', region: '', income: '', coverage: '', since: 0, lens: '', x: '', y: '' };
+/** @type {(place: number) => any} */
+const countryLink = (place) => link({ view: 'country', countries: [countries[place].code] }, isolated(countries[place].name));
 
-/** @type {(place: number, attributes?: Record<string, any>) => any} */
-const countryLink = (place, attributes = {}) =>
-  link({ view: 'country', countries: [countries[place].code] }, isolated(countries[place].name), attributes);
+/** @type {(leaf: number) => any} */
+const indicatorLink = (leaf) => link({ view: 'indicator', measure: indicatorOf(leaf).id }, indicatorOf(leaf).name);
 
 /** Weights as the address writes them: places of nodes with weights that differ from the lens's.
  * @type {(text: string) => Weights} */
@@ -74,9 +76,15 @@ const writtenWeights = (weights) => [...weights.keys()]
   .filter((node) => weights[node] !== ownWeights[node])
   .map((node) => `${node}~${weights[node]}`).join('_');
 
-/** The scores under what the address says: the lens's own where it says nothing. */
+/** The last scores under other weights, by what the address said. */
+const last = { said: '', result: own };
+
+/** The scores under what the address says: the lens's own where it says nothing.
+ * @type {() => Result} */
 const current = () => {
   const method = closedMethods.includes(state.method) ? state.method : data.nodes[0].method;
   if (!canReweigh || (!state.weights && method === data.nodes[0].method)) return own;
-  return score(parsedWeights(state.weights), method);
+  const said = `${method} ${state.weights}`;
+  if (last.said !== said) Object.assign(last, { said, result: score(parsedWeights(state.weights), method) });
+  return last.result;
 };

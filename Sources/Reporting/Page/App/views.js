@@ -67,7 +67,7 @@ const timeView = () => {
   const [from, to] = [known[0] ?? 0, known[known.length - 1] ?? 0];
   const change = known.length > 1 ? lines[0].values[to] - lines[0].values[from] : NaN;
   const title = `${places.length ? lines[0].name : 'The median country'}: ${change === change ? `${signed(change)} points` : 'no comparison'} in ${measureTitle(measure).toLowerCase()} from ${years[from]} to ${years[to]}`;
-  return el('section', { 'aria-labelledby': 'time-h' }, el('h2', { id: 'time-h' }, 'Time'), el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+  return el('section', { 'aria-labelledby': 'time-h' }, el('h2', { id: 'time-h' }, 'Time'), choices(
     measureChoice('Measure', measure, (name) => go({ measure: hasPast(name) ? name : '' })), chosen(4)),
   chart(title, 'time', lineChart(lines, years, title), ['Year', ...lines.map((line) => line.name)], years.map((year, at) => [String(year), ...lines.map((line) => line.values[at])]),
     'Hollow: figures of the country’s own carry less than 65 % of the weight of that year. A change may be one of coverage: hsi score --panel fixed scores years by the same figures.'));
@@ -88,23 +88,14 @@ const compareView = () => {
     section.append(el('p', { class: 'finding' }, isolated(countries[ahead[0]].name), ` is ${fixed(gap, 2)} points ahead of `, isolated(countries[ahead[1]].name), `. ${weightsVerdict(ahead[0], ahead[1])}${intervalsVerdict(ranks[0], ranks[1])}`));
   }
   const rows = dimensions.map((node) => [nodeTitle(node), ...places.map((place) => own.scores[node][place])]);
-  const picture = svg('svg', { viewBox: `0 0 640 ${dimensions.length * 30 + 24}`, class: 'dots', role: 'img', 'aria-label': 'Scores of dimensions' });
-  dimensions.forEach((node, at) => {
-    const y = at * 30 + 18;
-    picture.append(svg('text', { x: 0, y: y + 4 }, nodeTitle(node)), svg('line', { class: 'guide', x1: 150, x2: 630, y1: y, y2: y }));
-    places.forEach((place, one) => {
-      const value = own.scores[node][place];
-      if (value === value) picture.append(svg('circle', { class: `dot d${one}`, cx: 150 + value * 4.7, cy: y + (one - (places.length - 1) / 2) * 7, r: 6 }, svg('title', {}, `${countries[place].name}: ${fixed(value)}`)));
-    });
-  });
-  for (const mark of [0, 50, 100]) picture.append(svg('text', { x: 150 + mark * 4.7, y: dimensions.length * 30 + 20, 'text-anchor': 'middle' }, String(mark)));
+  const picture = dimensionDots(places, 'Scores of dimensions');
   const widest = [...dimensions].sort((one, other) => Math.abs(own.scores[other][a] - own.scores[other][b]) - Math.abs(own.scores[one][a] - own.scores[one][b]) || one - other)[0];
   section.append(chart(`${countries[a].name} and ${countries[b].name} differ most in ${nodeTitle(widest).toLowerCase()}`, 'compare', picture, ['Dimension', ...places.map((place) => countries[place].name)], rows));
   section.append(indicatorGaps(a, b));
   const parts = partsOfGap(a, b);
   if (parts) {
     section.append(el('h3', {}, 'Points that sum to the difference'), el('table', { class: 'plain' },
-      el('thead', {}, el('tr', {}, ['Dimension', `Points of ${countries[a].name} above ${countries[b].name}`].map((text) => el('th', { scope: 'col' }, text)))),
+      headOf(['Dimension', `Points of ${countries[a].name} above ${countries[b].name}`]),
       el('tbody', {}, parts.map(({ node, points }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, signed(points, 2)))),
         el('tr', {}, el('th', { scope: 'row' }, 'Together'), el('td', { class: 'num' }, signed(parts.reduce((sum, { points }) => sum + points, 0), 2))))),
     el('p', { class: 'note' }, 'What each dimension brings when one country’s scores replace the other’s one by one, on average over all orders (Shapley values).'));
@@ -144,7 +135,7 @@ const indicatorGaps = (a, b) => {
   const gaps = leaves.map((node) => ({ node, gap: (leafScores[node]?.[a] ?? NaN) - (leafScores[node]?.[b] ?? NaN) }))
     .filter(({ gap }) => gap === gap).sort((one, other) => Math.abs(other.gap * own.parts[other.node]) - Math.abs(one.gap * own.parts[one.node]) || one.node - other.node).slice(0, 5);
   return el('div', {}, el('h3', {}, 'Indicators that part them most, by score and weight'), el('ol', {}, gaps.map(({ node, gap }) =>
-    el('li', {}, link({ view: 'indicator', measure: data.indicators[/** @type {number} */ (data.nodes[node].leaf)].id }, nodeTitle(node)), `: ${fixed(leafScores[node]?.[a])} and ${fixed(leafScores[node]?.[b])} points (${signed(gap)})`))));
+    el('li', {}, indicatorLink(node), `: ${fixed(leafScores[node]?.[a])} and ${fixed(leafScores[node]?.[b])} points (${signed(gap)})`))));
 };
 
 /** Shapley values of the dimensions in the difference of two scores: Difference of hsi explain A B.

@@ -11,18 +11,17 @@ const isOutsideBox = (weights) => {
     || weights.some((weight, node) => data.nodes[node].parent > 0 && weight !== ownWeights[node]);
 };
 
-/** A lens of these weights, as a file.
+/** The weights of a lens, as a file: of all siblings wherever one differs, since weights are shares among siblings.
  * @type {(weights: Weights, method: string) => string} */
 const lensFile = (weights, method) => {
-  const changed = data.nodes.map((node, place) => ({ node, place })).filter(({ node, place }) => place > 0 && weights[place] !== ownWeights[place]);
-  /** @type {(place: number) => string} */
-  const pathOf = (place) => data.nodes[place].parent > 0 ? `${pathOf(data.nodes[place].parent)}/${data.nodes[place].name}` : data.nodes[place].name;
+  const written = data.nodes.map((_, place) => place).filter((place) => place > 0
+    && childrenOf(data.nodes[place].parent).some((sibling) => weights[sibling] !== ownWeights[sibling]));
   const lines = [`# ${data.title}, with other weights; put these into a copy of the lens ${data.lens}.`];
   if (method !== data.nodes[0].method) lines.push('', '[aggregation]', `dimensions = "${method}"`);
-  const nodes = changed.filter(({ node }) => node.leaf === null);
-  if (nodes.length) lines.push('', '[weights]', ...nodes.map(({ place }) => `"${pathOf(place)}" = ${weights[place]}`));
-  const own = changed.filter(({ node }) => node.leaf !== null);
-  if (own.length) lines.push('', '[indicator_weights]', ...own.map(({ node, place }) => `${data.indicators[/** @type {number} */ (node.leaf)].id} = ${weights[place]}`));
+  const nodes = written.filter((place) => data.nodes[place].leaf === null);
+  if (nodes.length) lines.push('', '[weights]', ...nodes.map((place) => `"${data.nodes[place].name}" = ${weights[place]}`));
+  const indicators = written.filter((place) => data.nodes[place].leaf !== null);
+  if (indicators.length) lines.push('', '[indicator_weights]', ...indicators.map((place) => `${indicatorOf(place).id} = ${weights[place]}`));
   return lines.join('\n') + '\n';
 };
 
@@ -47,7 +46,7 @@ const whatifView = () => {
   const said = el('p', { class: 'note', 'aria-live': 'polite' });
   const update = () => {
     const result = score(weights, method);
-    const places = [...countries.keys()].filter((place) => result.ranks[place] > 0).sort((one, other) => result.ranks[one] - result.ranks[other] || one - other);
+    const places = inOrder(result);
     for (const place of places) rows.get(place)?.update(result);
     for (const { node, output } of shown) output.textContent = percent(result.shares[node]);
     body.replaceChildren(...places.map((place) => rows.get(place)?.element));
@@ -90,8 +89,7 @@ const whatifView = () => {
         el('button', { type: 'button', onclick: () => copy(location.href.split('#')[0] + address({ weights: writtenWeights(weights), method }), said) }, 'Copy link')), said,
       el('label', { class: 'choice' }, 'Dimensions joined by ', methods),
       sliders),
-    el('div', { class: 'scroll frame', tabindex: 0, role: 'region', 'aria-label': 'Ranking under these weights' }, el('table', { class: 'plain moved' },
-      el('thead', {}, el('tr', {}, ['Rank', 'Country', 'Score', 'Moved'].map((text) => el('th', { scope: 'col' }, text)))), body))));
+    framed('Ranking under these weights', el('table', { class: 'plain moved' }, headOf(['Rank', 'Country', 'Score', 'Moved']), body), true)));
 };
 
 /** A row that changes its texts, not its elements.
@@ -132,8 +130,9 @@ const slider = (node, weights, changed, shown) => {
     range.value = String(weight);
     changed();
   });
-  const parts = childrenOf(node);
+  // An only part has no weight to choose: its own parts stand in its place.
+  const only = childrenOf(node).length === 1 ? childrenOf(node)[0] : node;
+  const parts = childrenOf(only);
   return el('div', { class: 'slider' }, el('label', { for: id }, nodeTitle(node)), range, field, output,
-    parts.length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), parts.map((child) => slider(child, weights, changed, shown))) : null,
-    parts.length === 1 && childrenOf(parts[0]).length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), childrenOf(parts[0]).map((child) => slider(child, weights, changed, shown))) : null);
+    parts.length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), parts.map((child) => slider(child, weights, changed, shown))) : null);
 };

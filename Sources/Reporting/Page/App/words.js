@@ -21,9 +21,18 @@ const fill = (element, attributes, children) => {
   return element;
 };
 
-/** A table that scrolls by itself where it is wider than the page.
- * @type {(label: string, table: any) => any} */
-const framed = (label, table) => el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label }, table);
+/** A table that scrolls by itself where it is wider than the page; in a frame also where it is longer.
+ * @type {(label: string, table: any, isFrame?: boolean) => any} */
+const framed = (label, table, isFrame = false) =>
+  el('div', { class: isFrame ? 'scroll frame' : 'scroll', tabindex: 0, role: 'region', 'aria-label': label }, table);
+
+/** The head of a table, of one row.
+ * @type {(texts: string[]) => any} */
+const headOf = (texts) => el('thead', {}, el('tr', {}, texts.map((text) => el('th', { scope: 'col' }, text))));
+
+/** Choices above a picture or a table; they act as they change.
+ * @type {(...children: any[]) => any} */
+const choices = (...children) => el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, ...children);
 
 /** A name from data, kept apart from the direction of the text around it.
  * @type {(name: string) => HTMLElement} */
@@ -40,11 +49,6 @@ const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(
 /** A difference with its sign.
  * @type {(value: number, decimals?: number) => string} */
 const signed = (value, decimals = 1) => (value > 0 ? '+' : '') + fixed(value, decimals);
-
-/** "a, b and c".
- * @type {(names: string[]) => string} */
-const listed = (names) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 
 /** The step of colour of a score, as ScoreStep has it.
  * @type {(score: number) => string} */
