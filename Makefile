@@ -6,7 +6,7 @@ ACROSS = -Xswiftc -cross-module-optimization
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(ACROSS)
 HSI = .build/release/hsi
 
-.PHONY: help report test build install size lint format golden bench bench-scoring bench-audit bench-masking clean libraries \
+.PHONY: help report test build install size lint format golden bench bench-scoring bench-audit bench-masking bench-page clean libraries \
   library-example fuzz sanitize first-framework test-browser
 
 help:
@@ -53,8 +53,9 @@ library-example: libraries
 lint: check-js architecture
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 
-# The script of the page, by the types that page.d.ts and its comments name.
+# The script of the page, by the types that page.d.ts and its comments name, and its texts in all languages.
 check-js: checkers
+	python3 Scripts/interface_texts.py
 	tsc --checkJs --allowJs --noEmit --strict --target es2022 --lib dom,dom.iterable,es2022 \
 	  Sources/Reporting/Page/App/*.js Sources/Reporting/Page/*.d.ts
 
@@ -89,6 +90,11 @@ bench-audit: libraries
 # Complete countries masked as sparse ones are: how far their scores and ranks move. A minute.
 bench-masking: build
 	python3 Benchmarks/masking.py $(HSI)
+
+# The page on a processor slowed down four times: when it can be used, and how long interactions take. A minute.
+bench-page:
+	Scripts/install-browser .build-browser
+	python3 Benchmarks/page.py Reports/index.html
 
 # The flags of libFuzzer: its counters in every module, and internals open to the targets. What is
 # found is kept in .build-fuzz/TARGET/: inputs that reach something new, and under found/ what failed.

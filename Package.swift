@@ -38,11 +38,11 @@ let package = Package(
     module(
       "Reporting", ["Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics"],
       exclude: ["Page/page.d.ts"],
-      resources: (["page.css", "tables.css", "country.css", "app.css", "narrow.css", "print.css"]
-        + [
-          "figures.js", "words.js", "scoring.js", "measures.js", "state.js", "charts.js", "map.js",
-          "ranking.js", "whatif.js", "country.js", "views.js", "pictures.js", "start.js",
-        ].map { "App/" + $0 }).map { .embedInCode("Page/" + $0) }),
+      resources: (["page.css", "tables.css", "country.css", "app.css", "narrow.css", "print.css"] + [
+        "App/figures.js", "App/words.js", "App/state.js", "App/scoring.js", "App/measures.js",
+        "App/glossary.js", "App/charts.js", "App/map.js", "App/ranking.js", "App/whatif.js", "App/country.js",
+        "App/views.js", "App/pictures.js", "App/judgements.js", "App/start.js", "Languages/texts.csv",
+      ]).map { .embedInCode("Page/" + $0) }),
     module(
       "HumanSecurityIndex",
       [

@@ -152,6 +152,22 @@ def offered_names(codes, regions, wb, entities, cldr):
     return offered
 
 
+def names_by_language(codes, cldr, known):
+    """Of each country one short name a language: the United Nations' own, or else the CLDR's of a territory."""
+    by_code = {row["ISO3166-1-Alpha-3"]: row for row in codes}
+    other = {(row["iso2"], row["language"]): row["name"] for row in cldr}
+    rows = []
+    for code, alpha2 in known:
+        row = by_code.get(code, {})
+        names = []
+        for tag, language in LANGUAGES[1:]:
+            short = [tidy(row.get(column) or "") for column in ("UNTERM %s Short" % language, "official_name_%s" % tag)]
+            short.insert(1, tidy(other.get((alpha2, tag.replace("cn", "zh")), "")))
+            names.append(next((name for name in short if name), ""))
+        rows.append((code, *names))
+    return rows
+
+
 def prefixed_codes(codes):
     """Codes of schemes that share their form with ISO 3166, behind a prefix."""
     found = defaultdict(list)
@@ -619,6 +635,8 @@ def main():
            "income_group", "aliases"), rows)
     write(given.out, "areas.csv", ("name", "kind", "note", "aliases"),
           [(name, kind, note, ";".join(names[1:])) for name, kind, names, note in others])
+    write(given.out, "country-names.csv", ("iso3", *(tag.replace("cn", "zh") for tag, _ in LANGUAGES[1:])),
+          names_by_language(read(given.codes), read(given.names), [(row[0], row[1]) for row in rows]))
     if given.borders:
         write(given.out, "borders.csv", ("iso3", "neighbour"),
               borders(read(given.borders), known))

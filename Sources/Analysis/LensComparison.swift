@@ -53,6 +53,12 @@ package struct LensComparison: Sendable {
     tables.map(Side.init).pairs.map { LensComparison($0, $1) }
   }
 
+  /// Compares one score table with each of several others of the same figures.
+  package static func of(_ table: ScoreTable, beside others: [ScoreTable]) -> [LensComparison] {
+    let own = Side(table)
+    return others.map { LensComparison(own, Side($0)) }
+  }
+
   private init(_ one: Side, _ other: Side) {
     first = one.table
     second = other.table

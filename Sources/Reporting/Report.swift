@@ -23,7 +23,8 @@ package struct Report: Sendable {
 
   /// The name of the index, the year and the lens: what the report is called.
   package var name: String {
-    lens.index.isEmpty ? "\(lens.displayTitle) \(year)" : "\(lens.index) \(year): \(lens.displayTitle)"
+    lens.index.name.isEmpty
+      ? "\(lens.displayTitle) \(year)" : "\(lens.index.name) \(year): \(lens.displayTitle)"
   }
 
   package var hasOwnWeights: Bool { lens.weightScheme == .benefitOfTheDoubt }

@@ -22,8 +22,8 @@ extension ScoreTable {
   /// This table as it might be if what is estimated were known: in each round of `ChainedRegression` each missing
   /// score is off by what the regression leaves of a known one, drawn at random.
   ///
-  /// What it leaves is multiplied by √(n/(n − k − 1)), n known scores and k predictors, since least squares fit
-  /// better than they predict. Ranks are those of this table still; scores of nodes are the drawn ones.
+  /// What it leaves is multiplied by √(n/(n − p − 1)), n known scores and p effective parameters
+  /// (`NormalEquations.parameters`), since regressions fit better than they predict. Ranks are those of this table still; scores of nodes are the drawn ones.
   /// - Parameter draw: draws a place below a count.
   /// - Returns: nil where nothing is estimated.
   package func withDrawnEstimates(_ draw: @escaping (Int) -> Int) -> ScoreTable? {

@@ -1,6 +1,6 @@
-"""Drives the page of a report in a headless Chromium: page.py HSI [FOLDER]
+"""Drives the page of a report in a headless Chromium: page.py HSI [TEST …]
 
-FOLDER has Data/ and Weights/; without it this repository's. The page is made anew in a folder of its own.
+The page is made anew in a folder of its own.
 """
 
 import base64
@@ -8,56 +8,25 @@ import csv
 import gzip
 import io
 import json
-import random
 import re
 import statistics
-import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from browser import Browser
+from made import ROOT, SCRATCH, PageTest, made, scores
+from features import Features
+from parity import Parity
+from worlds import Worlds
 
-ROOT = Path(__file__).resolve().parents[2]
-HSI = str(Path(sys.argv.pop(1) if len(sys.argv) > 1 else ROOT / ".build/release/hsi").resolve())
-SCRATCH = tempfile.TemporaryDirectory()
-AXE = (ROOT / ".build-browser/axe_playwright_python/axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [390, 768, 1280, 2560]
 VIEWS = ["index", "country?c=KEN", "compare?c=NOR.DNK", "whatif", "time?c=KEN.UGA", "explore", "lenses", "audit",
          "indicators", "indicator?measure=homicide-rate", "about"]
 
 
-def made(lens="undp-1994"):
-    """The page under a lens, made once."""
-    folder = Path(SCRATCH.name) / lens
-    if not folder.exists():
-        subprocess.run([HSI, "report", "--lens", lens, "--year", "2023", "--output", str(folder)], cwd=ROOT, check=True, capture_output=True)
-    return folder / "index.html"
-
-
-def scores(lens_file):
-    """The index of every ranked country, as the program prints it. Of two years it takes no rank intervals, which take long."""
-    run = subprocess.run([HSI, "score", "--lens", str(lens_file), "--years", "2022-2023", "--format", "csv"], cwd=ROOT, capture_output=True, text=True)
-    if run.returncode:
-        raise AssertionError(run.stderr)
-    return {row["iso3"]: (float(row["score"]), int(row["rank"])) for row in csv.DictReader(io.StringIO(run.stdout)) if row["rank"] and row["year"] == "2023"}
-
-
-class Page(unittest.TestCase):
-    def setUp(self):
-        self.browser = Browser()
-        self.address = made().as_uri()
-
-    def tearDown(self):
-        self.browser.__exit__()
-
-    def go(self, view):
-        self.browser.open("about:blank")
-        self.browser.open(f"{self.address}#{view}")
-
+class Page(PageTest):
     def test_every_view_fits_every_width(self):
         """Nothing is wider than the window, nothing is logged, nothing is asked of a network."""
         for width in WIDTHS:
@@ -81,9 +50,7 @@ class Page(unittest.TestCase):
             self.browser.devtools("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 500)
             for view in VIEWS:
                 self.go(view)
-                self.browser.run(AXE + "; return 1")
-                self.browser.run("axe.run(document, {runOnly: arguments[0]}).then((result) => { window.faults = {all: result.violations.map((one) => [one.id, one.nodes[0].html.slice(0, 200)])}; })", RULES)
-                self.assertEqual(self.browser.wait("return window.faults")["all"], [], f"{view} {media} {width}")
+                self.assertEqual(self.faults(), [], f"{view} {media} {width}")
 
     def test_a_search_knows_every_name(self):
         for text, code in [("turkey", "TUR"), ("ivory coast", "CIV"), ("burma", "MMR"), ("DRC", "COD"), ("UK", "GBR"),
@@ -229,10 +196,6 @@ class Page(unittest.TestCase):
         gaps = {name: float(kenya[name]) - statistics.median(float(row[name]) for row in peers if row[name]) for name in names}
         self.assertIn(f"furthest behind its peers in {min(gaps, key=gaps.get)} ", text)
 
-    def nodes(self):
-        self.go("index")
-        return self.browser.run("return JSON.parse(document.getElementById('data').textContent).nodes")
-
     def test_the_ranking_is_saved_with_all_that_it_shows_but_the_pictures(self):
         self.go("index?since=2014")
         self.browser.run("URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); return 'data:,'; }")
@@ -259,85 +222,6 @@ class Page(unittest.TestCase):
         content = made().read_bytes()
         self.assertLessEqual(len(content), 2_500_000)
         self.assertLessEqual(len(gzip.compress(content)), 450_000)
-
-
-class Worlds(unittest.TestCase):
-    """Pages of made-up worlds: small, wide, and called by hostile names."""
-
-    def world(self, name, countries, dimensions, years=(2020,)):
-        folder = Path(SCRATCH.name) / name
-        draw = random.Random(1)
-        (folder / "Data/x").mkdir(parents=True)
-        (folder / "Weights").mkdir()
-        with open(folder / "Data/countries.csv", "w", encoding="utf-8", newline="") as file:
-            rows = [["iso3", "iso2", "m49", "name", "un_member", "region", "subregion", "income_group", "aliases"]]
-            csv.writer(file).writerows(rows + [[code, "", "", name, "true", "", "", "", ""] for code, name in countries.items()])
-        lines = ["id,dimension,name,worst,best,licence,files"]
-        for place in range(dimensions):
-            lines.append(f"i{place},d{place},Name {place},0,100,CC0 1.0,x/i{place}.csv")
-            figures = [f"{code},{year},{draw.randint(0, 100)}" for code in countries for year in years]
-            (folder / f"Data/x/i{place}.csv").write_text("\n".join(["iso3,year,value", *figures, ""]), encoding="utf-8")
-        (folder / "Data/indicators.csv").write_text("\n".join([*lines, ""]), encoding="utf-8")
-        weights = "".join(f"d{place} = 1\n" for place in range(dimensions))
-        (folder / "Weights/undp-1994.toml").write_text(f"dimensions_required = 1\n[weights]\n{weights}", encoding="utf-8")
-        subprocess.run([HSI, "report", "--data", str(folder / "Data")], check=True, capture_output=True)
-        return (folder / "Reports/index.html").as_uri()
-
-    def test_every_view_of_every_world_works_on_a_phone(self):
-        code = lambda place: "".join(chr(65 + place // 26**power % 26) for power in (2, 1, 0))
-        worlds = {
-            "one": ({"AAA": "Land"}, 1), "two": ({"AAA": "Land", "AAB": "Island"}, 2),
-            "wide": ({code(place): f"Land {place}" for place in range(40)}, 40, (2019, 2020)),
-            "hostile": ({"AAA": "</script><img src=x onerror=alert(1)>", "AAB": "x" * 5000, "AAC": "=cmd()|<b>"}, 2),
-        }
-        views = ["index", "country?c=AAA", "compare?c=AAA.AAB", "whatif", "time?c=AAA", "explore", "lenses", "audit",
-                 "indicators", "indicator?measure=i0", "about", "nonsense?weights=9~x&year=abc", "country?c=ZZZ", "index?text=%E0%A4%A"]
-        with Browser(390, 900) as browser:
-            browser.devtools("Emulation.setDeviceMetricsOverride", width=390, height=900, deviceScaleFactor=1, mobile=True)
-            for name, world in worlds.items():
-                address = self.world(name, *world)
-                for view in views:
-                    browser.open("about:blank")
-                    browser.open(f"{address}#{view}")
-                    seen, text = browser.run("return [document.documentElement.scrollWidth, document.body.innerText]")
-                    self.assertLessEqual(seen, 390, f"{name} {view}")
-                    self.assertNotIn("uman security", text)
-            self.assertEqual([entry["message"] for entry in browser.log("browser")], [])
-
-
-class Parity(unittest.TestCase):
-    """What the page scores under other weights is what the program scores."""
-
-    def test_a_hundred_vectors_of_weights_under_three_lenses(self):
-        draw = random.Random(1)
-        for lens in ["undp-1994", "freedom-from-want", "freedom-from-fear"]:
-            with Browser() as browser:
-                browser.open(made(lens).as_uri() + "#whatif")
-                nodes = browser.run("return JSON.parse(document.getElementById('data').textContent).nodes")
-                dimensions = [(place, node["name"]) for place, node in enumerate(nodes) if node["parent"] == 0]
-                text = (ROOT / f"Weights/{lens}.toml").read_text(encoding="utf-8")
-                for _ in range(34):
-                    weights = {name: round(draw.uniform(0.05, 1), 3) for _, name in dimensions}
-                    self.check(browser, dimensions, weights, self.lens(text, weights))
-
-    def lens(self, text, weights):
-        file = Path(SCRATCH.name) / "moved.toml"
-        lines = []
-        for line in text.split("\n"):
-            name = line.split(" = ")[0]
-            lines.append(f"{name} = {weights[name]}" if name in weights and " = 1.0" in line else line)
-        file.write_text("\n".join(lines), encoding="utf-8")
-        return file
-
-    def check(self, browser, dimensions, weights, file):
-        hash = "_".join(f"{place}~{weights[name]}" for place, name in dimensions)
-        browser.run("location.hash = arguments[0]", f"#index?weights={hash}")
-        there = browser.wait("return window.hsiScores && window.hsiScores(arguments[0])", hash)
-        real = scores(file)
-        self.assertEqual(set(there), set(real))
-        for code, (score, rank) in real.items():
-            self.assertAlmostEqual(there[code][0], score, delta=1e-12)
-            self.assertEqual(there[code][1], rank, code)
 
 
 if __name__ == "__main__":

@@ -197,7 +197,7 @@ import Testing
     let sandbox = try Sandbox()
     try sandbox.edit("Data/countries.csv", "Bensalem,", "\"[a](x:y)|<b>\",")
     let output = try sandbox.hsi("score", "--format", "md").output
-    #expect(output.contains("\\[a\\](x:y)\\|&lt;b&gt;"))
+    #expect(output.contains(#"\[a\](x:y)\|\<b\>"#))
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import IndexModel
 import Tabular
 import Testing
 
@@ -95,8 +96,17 @@ import Testing
 
   @Test(arguments: [(0.0, 0, "below 40"), (40, 1, "40–50"), (89.9, 5, "80–90"), (100, 6, "90 and above")])
   func stepsAreFixed(score: Double, step: Int, label: String) {
-    #expect(ScoreStep.step(of: score) == step)
-    #expect(ScoreStep.label(step) == label)
+    let index = PublishedIndex()
+    #expect(index.step(of: score) == step)
+    #expect(index.shade(of: step) == step)
+    #expect(index.label(step) == label)
+  }
+
+  @Test("Own colours bring the ink that is read better on each") func colours() {
+    var index = PublishedIndex()
+    #expect(index.styleRules.isEmpty)
+    (index.bands, index.colours) = ([50], ["#767676", "#757575"])
+    #expect(index.styleRules == ":root:root{--s0:#767676;--s6:#757575}.s0{color:#000}.s6{color:#fff}")
   }
 }
 

@@ -17,9 +17,11 @@ enum SentenceWorld {
 
   /// The lens "test", or another name, that weighs each dimension of the columns alike; indicators are called
   /// `i0`, `i1` and so on, countries AAA, AAB and so on.
-  static func table(_ columns: [Column], name: String = "test", _ change: (inout Lens) -> Void = { _ in })
-    throws -> ScoreTable
-  {
+  /// - Parameter regions: of the first countries; the others belong to none.
+  static func table(
+    _ columns: [Column], name: String = "test", regions: [String] = [],
+    _ change: (inout Lens) -> Void = { _ in }
+  ) throws -> ScoreTable {
     let count = columns[0].values.count
     let indicators = try columns.enumerated().map { place, own in
       Indicator(
@@ -29,7 +31,8 @@ enum SentenceWorld {
     }
     let countries = try (0..<count).map { place in
       let code = "A" + [place / 26, place % 26].map { String(UnicodeScalar(UInt8(65 + $0))) }.joined()
-      return Country(code: try #require(CountryCode(code)), name: code)
+      let region = place < regions.count ? regions[place] : ""
+      return Country(code: try #require(CountryCode(code)), name: code, region: region)
     }
     let series = columns.map { own in
       var block = FigureBlock(countryCount: count, years: 2020...2020, files: ["f.csv"])

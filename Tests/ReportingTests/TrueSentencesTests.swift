@@ -104,7 +104,7 @@ import Testing
     let report = try HTMLSample.report()
     let edition = ReportEdition(toolVersion: "1.0", vintage: "0123456789abcdef", dataFolder: "")
     for page in report.ranked + report.withheld {
-      let text = MarkdownCountry.render(page, of: report, edition: edition)
+      let text = MarkdownCountry(page, of: MarkdownReport(report, edition)).text
       #expect(text.contains("read rank and score with care") == (page.rank != nil))
     }
   }
@@ -130,7 +130,7 @@ import Testing
     var log = linear
     (log.transform, log.worst) = (.log, 1)
     let plain = MethodText(try SentenceWorld.table([linear]))
-    #expect(plain.score == "0 (least secure) to 100, the value's place between worst and best")
+    #expect(plain.score == "0 to 100, the value's place between worst and best")
     #expect(!plain.scale.contains("linear"))
     let mixed = MethodText(try SentenceWorld.table([linear, log]))
     #expect(mixed.score == plain.score + " on the scale that is named, else on a linear one")

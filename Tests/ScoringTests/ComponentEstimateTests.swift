@@ -33,7 +33,7 @@ import Testing
   }
 
   /// The same regressions in numpy: ten rounds, predictors standardised over all rows as they are filled, 0.1 a row
-  /// added to the diagonal, predictions kept within the known scores.
+  /// added to the diagonal, predictions kept within the known scores, the trace of the smoother as degrees of freedom.
   @Test("estimates and their errors are those of an independent computation") func numpy() throws {
     let table = try Self.world().score()
     let estimated = [
@@ -49,8 +49,8 @@ import Testing
     for (part, (explained, error)) in zip(
       parts,
       [
-        (0.6794823746278855, 6.6522027274481115), (0.529678836940954, 7.61105610016781),
-        (0.5025619449646195, 5.750427881182735),
+        (0.6833964404989143, 6.611460602531577), (0.5374589997643366, 7.547841646694203),
+        (0.5109408929105691, 5.701791511741205),
       ])
     {
       #expect(abs(part.explained - explained) < 1e-9)
@@ -112,7 +112,7 @@ import Testing
     #expect(try table.score("two", of: "QFQ") != nil)
   }
 
-  /// The same in numpy, each estimate in each round off by √(n/(n − 3)) times what is left of the first known score,
+  /// The same in numpy, each estimate in each round off by √(n/(n − p − 1)) times what is left of the first known score,
   /// or of the eighth, and kept within the known scores.
   @Test("drawn estimates are off by what regressions leave of known scores", arguments: [0, 7]) func drawn(
     place: Int
@@ -121,8 +121,8 @@ import Testing
     let other = try #require(table.withDrawnEstimates { _ in place })
     let expected =
       place == 0
-      ? [32.77022969996865, 47.38333346197138, 48.463511760089666, 58.82037193214674, 40.90544505751253]
-      : [23.67983543216118, 37.71315773949406, 48.84661800860695, 75.36117445788474, 47.122230725140575]
+      ? [32.752256412118115, 47.38916870781165, 48.50584649372909, 58.85977316924441, 40.944308984263486]
+      : [23.711971299601043, 37.772258163236025, 48.875228883995234, 75.26361276066604, 47.116223515899385]
     let cells = [("one", "QDQ"), ("one", "QKQ"), ("two", "QKQ"), ("three", "QRQ"), ("two", "QFQ")]
     for ((path, code), score) in zip(cells, expected) {
       let own = try #require(try other.score(path, of: code))

@@ -54,7 +54,7 @@ enum EscapingTarget {
 
   private static func checkMarkup(_ text: String) {
     let markdown = MarkdownText.escape(text)
-    expect(!markdown.contains("<") && !markdown.contains(">"), "no tag in Markdown")
+    checkMarkdown(Array(markdown.unicodeScalars))
     expect(!markdown.unicodeScalars.contains { $0 == "\n" || $0 == "\r" }, "one line stays one")
     var html = HTMLWriter()
     html.text(text)
@@ -62,6 +62,24 @@ enum EscapingTarget {
     var path = HTMLWriter()
     path.path(text)
     expect(!path.bytes.contains { "<>\"' ".utf8.contains($0) }, "no tag in a link")
+  }
+
+  /// Without the pairs that a backslash begins, nothing is left that could open a tag, a link, code or a cell.
+  private static func checkMarkdown(_ scalars: [Unicode.Scalar]) {
+    var place = 0
+    while place < scalars.count {
+      let after = place + 1 < scalars.count ? scalars[place + 1] : nil
+      switch scalars[place] {
+      case "\\":
+        expect(
+          after?.isASCII == true && after?.properties.isAlphabetic == false, "a backslash escapes a mark")
+        place += 1
+      case "<": expect(after == " ", "no tag in Markdown")
+      case "`", "*", "[", "]", "|", "~": expect(false, "no markup in Markdown")
+      default: break
+      }
+      place += 1
+    }
   }
 
   private static func checkTables(_ parts: [String]) {

@@ -41,6 +41,10 @@ package struct AuditRun {
     self.lenses = lenses
     self.watch = watch
     self.intervals = intervals
+    // Rank intervals rest on the combinations of this very set.
+    if let intervals, settings.kind == .box(0.25), settings.level == .dimension {
+      space = .scored(intervals.space)
+    }
   }
 
   /// What is found; analyses over weights are left out where the lens has no ranking linear in them, but for

@@ -6,15 +6,24 @@ package enum FileWriting {
   /// Writes to a temporary file beside `path` and renames it. A link is followed; a device or a
   /// pipe, such as /dev/stdout, is written to as it is.
   package static func replace(_ path: String, with text: String) throws {
+    try replace(path) { writeAll(text, to: $0) }
+  }
+
+  static func replace(_ path: String, with bytes: [UInt8]) throws {
+    try replace(path) { descriptor in bytes.withUnsafeBytes { writeAll($0, to: descriptor) } }
+  }
+
+  /// - Parameter put: writes to an open file; false, with errno set, when that fails.
+  private static func replace(_ path: String, _ put: (Int32) -> Bool) throws {
     let path = FileReading.realPath(path) ?? path
     if FileReading.exists(path), !FileReading.isRegularFile(path) {
-      return try write(text, to: path, for: path, isNew: false)
+      return try write(to: path, for: path, isNew: false, isSynced: false, put)
     }
     let (folder, name) = split(path)
     let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
     // Once it is renamed, nothing is there any more.
     defer { unlink(temporary) }
-    try write(text, to: temporary, for: path, isSynced: true)
+    try write(to: temporary, for: path, isNew: true, isSynced: true, put)
     guard rename(temporary, path) == 0 else { throw failure(path) }
     syncFolder(folder)
   }
@@ -55,13 +64,17 @@ package enum FileWriting {
   ///   - isSynced: whether its bytes are to be on the disk afterwards.
   static func write(
     _ text: String, to path: String, for target: String, isNew: Bool = true, isSynced: Bool = false
+  ) throws { try write(to: path, for: target, isNew: isNew, isSynced: isSynced) { writeAll(text, to: $0) } }
+
+  private static func write(
+    to path: String, for target: String, isNew: Bool, isSynced: Bool, _ put: (Int32) -> Bool
   ) throws {
     if isNew { unlink(path) }
     let flags = isNew ? O_CREAT | O_EXCL | O_NOFOLLOW : 0
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else { throw failure(target) }
     if isNew, let old = FileTraits(target), old.isFile { old.apply(to: descriptor) }
-    let isWritten = writeAll(text, to: descriptor) && (!isSynced || sync(descriptor))
+    let isWritten = put(descriptor) && (!isSynced || sync(descriptor))
     let problem = isWritten ? nil : failure(target)
     guard close(descriptor) == 0, problem == nil else { throw problem ?? failure(target) }
   }

@@ -23,12 +23,17 @@ struct ReportFolder {
 
   /// Writes a report in place of the last one, while no other run does. What is not the report's stays.
   func replace(with files: [(name: String, text: String)], onWait: (Findings) -> Void) throws {
-    let (parent, name) = FileWriting.split(path)
-    try FileWriting.makeFolder(parent)
-    try FolderLock.alone("\(parent)/.hsi-\(name).lock", onWait: { onWait(.waiting(for: shownPath)) }) {
+    try alone(onWait: onWait) {
       try FolderReplacement.recover(path, manifest: Self.ownFiles)
       try FolderReplacement(of: path, own: try ownFiles()).replace(with: files)
     }
+  }
+
+  /// Works in the folder while no other run does.
+  func alone(onWait: (Findings) -> Void, _ work: () throws -> Void) throws {
+    let (parent, name) = FileWriting.split(path)
+    try FileWriting.makeFolder(parent)
+    try FolderLock.alone("\(parent)/.hsi-\(name).lock", onWait: { onWait(.waiting(for: shownPath)) }, work)
   }
 
   /// Refuses a folder that has files but no manifest of ours: it is not a report, and is not touched at all.
@@ -43,6 +48,7 @@ struct ReportFolder {
         remedy: "name the folder that the report is to fill", status: 2)
     }
     if FileReading.names(in: path).isEmpty { return nil }
+    if ReportPrinter.printsAlone(in: path) { return [] }
     guard let own = Self.ownFiles(path) else {
       throw Failure.one(
         .commands.notAReport, "\"\(shownPath)\" holds files but no report of hsi", at: .init(file: shownPath),

@@ -1,3 +1,4 @@
+import Analysis
 import IndexModel
 import Reporting
 import Scoring
@@ -10,8 +11,22 @@ extension Workspace {
   func history(_ table: ScoreTable) throws -> PageHistory {
     let lenses = try ComparedLenses(self, audited: lensChoice, FigureChoice(data: catalogue.folder.path))
     return PageHistory(
-      years: years(before: table),
-      lenses: lenses.tables.map { ($0.lens.name, $0.lens.displayTitle, PageHistory.Scores($0, in: table)) })
+      years: years(before: table), lenses: lenses.tables.map { PageHistory.OtherLens($0, in: table) },
+      comparisons: LensComparison.of(table, beside: lenses.tables), changes: changes(table))
+  }
+
+  /// What ten years changed, and how much of it by the figures that both ends have; nil where years do not compare.
+  private func changes(_ table: ScoreTable) -> PageHistory.Changes? {
+    let year = table.year - PageHistory.span
+    guard lens.scoresAreComparableOverYears, let span = FigureSpans(cube, lens).years, span.contains(year)
+    else { return nil }
+    let before = cube.score(year, by: lens)
+    let panel = lens.allowsFixedPanel ? FixedPanel([before, table]) : nil
+    return PageHistory.Changes(
+      since: year, before, table,
+      common: panel.map {
+        (cube.score(year, by: lens, within: $0), cube.score(table.year, by: lens, within: $0))
+      })
   }
 
   /// Every year in which figures suffice; that of the report alone where years do not compare.

@@ -5,6 +5,7 @@ import IndexModel
 import Ingest
 import Reporting
 import Scoring
+import Tabular
 
 package struct WrittenReport {
   /// The folder, as the user knows it.
@@ -13,6 +14,22 @@ package struct WrittenReport {
   package let ranked: Int
   /// The others, each with why.
   package let unranked: [(name: String, reason: String)]
+  package let printer: ReportPrinter
+}
+
+/// A report before it is on the disk.
+private struct MadeReport {
+  let report: Report
+  let folder: ReportFolder
+  /// The manifest is the last.
+  let files: [(name: String, text: String)]
+
+  var printer: ReportPrinter {
+    let page = files.first { $0.name == MadeReport.page }?.text ?? ""
+    return ReportPrinter(folder: folder, page: page)
+  }
+
+  static let page = "index.html"
 }
 
 extension Workspace {
@@ -20,10 +37,25 @@ extension Workspace {
   /// - Parameters:
   ///   - table: the scores, of this workspace.
   ///   - output: the folder; nil for Reports/ beside the data folder.
+  ///   - language: that in which the page opens, one of `PageLanguages.codes`.
   ///   - warn: is told when another run writes there, for which this one waits.
-  package func writeReport(_ table: ScoreTable, to output: String?, warn: (Findings) -> Void = { _ in })
-    throws -> WrittenReport
-  {
+  package func writeReport(
+    _ table: ScoreTable, to output: String?, language: String = "en", warn: (Findings) -> Void = { _ in }
+  ) throws -> WrittenReport {
+    let made = try makeReport(table, to: output, language)
+    try made.folder.replace(with: made.files, onWait: warn)
+    return WrittenReport(
+      folder: made.folder.shownPath, files: made.files.count, ranked: made.report.ranked.count,
+      unranked: made.report.withheld.map { ($0.country.name, $0.withheldBecause ?? "") },
+      printer: made.printer)
+  }
+
+  /// Prints views of the report that `writeReport` would write, without writing it.
+  package func reportPrinter(_ table: ScoreTable, to output: String?, language: String = "en") throws
+    -> ReportPrinter
+  { try makeReport(table, to: output, language).printer }
+
+  private func makeReport(_ table: ScoreTable, to output: String?, _ language: String) throws -> MadeReport {
     let folder = catalogue.folder
     let target = ReportFolder(output ?? folder.sibling("Reports"))
     try target.refuse(inside: folder, lenses)
@@ -37,14 +69,15 @@ extension Workspace {
       toolVersion: Release.version, vintage: vintage.name, dataFolder: target.link(to: folder))
     let settings = Self.auditSettings(table)
     let audit = AuditRun(table, settings, intervals: intervals)(Self.auditParts)
-    let data = PageData(report, table, edition, try history(table))
-    let files = Self.pages(report, table, intervals, edition, outlines: outlines, AuditPage(audit), data)
+    let history = try history(table)
+    let data = PageData(
+      report, table, edition, history, audit: audit,
+      languages: PageLanguages(first: language, names: try names(folder)))
+    let markdown = MarkdownReport(report, edition, ReportComparisons(table, history))
+    let files = Self.pages(data, intervals, outlines: outlines, AuditPage(audit), markdown)
     let manifest = Manifest(
       report: report, vintage: vintage, lensDigest: try lensDigest(), seed: settings.seed, outputs: files)
-    try target.replace(with: files + [(Manifest.fileName, manifest.text)], onWait: warn)
-    return WrittenReport(
-      folder: target.shownPath, files: files.count + 1, ranked: report.ranked.count,
-      unranked: report.withheld.map { ($0.country.name, $0.withheldBecause ?? "") })
+    return MadeReport(report: report, folder: target, files: files + [(Manifest.fileName, manifest.text)])
   }
 
   /// A report is made often: fewer draws than the command takes, and not the parts that score the figures
@@ -58,33 +91,27 @@ extension Workspace {
     settings.limit /= excess * excess
     return settings
   }
-  private static let auditParts = AuditAnalysis.ofPage.subtracting([
-    .uncertainty, .sensitivity, .lenses, .confidence,
-  ])
+  private static let auditParts = AuditAnalysis.ofPage.subtracting([.uncertainty, .lenses, .confidence])
 
   private static func pages(
-    _ report: Report, _ table: ScoreTable, _ intervals: RankIntervals?, _ edition: ReportEdition,
-    outlines: [(code: CountryCode, outline: Outline)], _ audit: AuditPage, _ data: PageData
+    _ data: PageData, _ intervals: RankIntervals?, outlines: [(code: CountryCode, outline: Outline)],
+    _ audit: AuditPage, _ markdown: MarkdownReport
   ) -> [(name: String, text: String)] {
-    let order = table.order
-    let countries = (report.ranked + report.withheld).map { page in
+    let (report, table, edition, order) = (data.report, data.table, data.edition, data.table.order)
+    var pages: [(name: String, text: @Sendable () -> String)] = []
+    pages.append(
       (
-        name: "countries/\(page.country.code).md",
-        text: MarkdownCountry.render(page, of: report, edition: edition)
-      )
-    }
-    let pages: [(name: String, text: String)] =
-      [
-        ("audit.md", audit.markdown), ("datapackage.json", DataPackage.render(report, edition: edition)),
-        (
-          "index.html",
-          HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit, data: data)
-        ), ("indicators.csv", ScoreCSV.indicators(table, order)),
-        ("ranking.md", MarkdownRanking.render(report, edition: edition)),
-        ("scores.csv", ScoreCSV.countries(table, order, intervals)),
-        ("scores.json", ScoreJSON.countries(table, order, intervals).pretty),
-      ] + countries.sorted { $0.name < $1.name }
-    return pages.map { ($0.name, Diagnostic.printableLines($0.text)) }
+        name: MadeReport.page,
+        text: { HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit, data: data) }
+      ))
+    pages.append((name: "datapackage.json", text: { DataPackage.render(report, edition: edition) }))
+    pages.append((name: "indicators.csv", text: { ScoreCSV.indicators(table, order) }))
+    pages.append((name: "scores.csv", text: { ScoreCSV.countries(table, order, intervals) }))
+    pages.append((name: "scores.json", text: { ScoreJSON.countries(table, order, intervals).pretty }))
+    pages += markdown.pages(audit)
+    let made = pages
+    let texts = inParallel(made.count) { Diagnostic.printableLines(made[$0].text()) }
+    return zip(made.map(\.name), texts).sorted { $0.0 < $1.0 }.map { ($0, $1) }
   }
 
   private func outlines(_ folder: DataFolder) throws -> [(code: CountryCode, outline: Outline)] {
@@ -93,6 +120,14 @@ extension Workspace {
     let outlines = text.map { OutlineReader.read($0, into: &findings) } ?? []
     try findings.throwErrors()
     return outlines
+  }
+
+  private func names(_ folder: DataFolder) throws -> [[String]] {
+    var findings = Findings()
+    let text = folder.textIfPresent("country-names.csv", into: &findings)
+    let names = text.map { CountryNameReader.read($0, catalogue.countries, into: &findings) } ?? []
+    try findings.throwErrors()
+    return names
   }
 
   private func lensDigest() throws -> String {

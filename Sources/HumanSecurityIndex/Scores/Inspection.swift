@@ -57,6 +57,9 @@ package struct Inspection {
     if let text = folder.textIfPresent("imports.toml", into: &found) {
       _ = ImportPlan.read(text, framework: catalogue.framework, into: &found)
     }
+    if let text = folder.textIfPresent("country-names.csv", into: &found) {
+      _ = CountryNameReader.read(text, catalogue.countries, into: &found)
+    }
     if let text = folder.textIfPresent("boundaries.csv", into: &found) {
       let outlines = OutlineReader.read(text, into: &found)
       DataChecks.outlineRows(text, catalogue.countries, into: &found)

@@ -27,13 +27,19 @@ package struct IndicatorID: Hashable, Sendable, Comparable, CustomStringConverti
 package struct DimensionPath: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The kebab-case names from the dimension down; never empty.
   package let segments: [String]
+  /// The names joined by `/`, by which paths are told apart: one text is compared faster than several.
+  package let description: String
 
   /// Reads names joined by `/`; each must be kebab-case.
   package init?(_ text: String) {
     let segments = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard segments.allSatisfy(IndicatorID.isKebabCase) else { return nil }
-    self.segments = segments
+    (self.segments, description) = (segments, text)
   }
+
+  package static func == (one: Self, other: Self) -> Bool { one.description == other.description }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
   /// How many levels a path may have: more than anyone can weigh, and few enough to name each in full.
   package static let mostLevels = 16
@@ -45,8 +51,6 @@ package struct DimensionPath: Hashable, Sendable, Comparable, CustomStringConver
   ]
 
   package var dimension: String { segments[0] }
-
-  package var description: String { segments.joined(separator: "/") }
 
   package static func < (one: DimensionPath, other: DimensionPath) -> Bool {
     one.segments.lexicographicallyPrecedes(other.segments)

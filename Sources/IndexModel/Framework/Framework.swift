@@ -13,6 +13,8 @@ package struct Framework: Sendable {
     package let indicator: IndicatorIndex?
     /// How far below the root it is; 0 for the root, 1 for a dimension.
     package let depth: Int
+    /// The path of a dimension or component; nil for the root and for indicators.
+    package let path: DimensionPath?
   }
 
   /// Every indicator of the catalogue, denominators included, in its order.
@@ -24,6 +26,8 @@ package struct Framework: Sendable {
   package let childrenByName: [[NodeIndex]]
   /// The nodes of indicators in the order of their names, for sums over all of them.
   package let leavesByName: [NodeIndex]
+  /// The dimensions and components below which no indicator has figures, since all may be missing.
+  let nodesOfAbsentIndicators: [NodeIndex]
   private let nodeByPath: [String: NodeIndex]
   private let indicatorByID: [IndicatorID: IndicatorIndex]
 
@@ -31,7 +35,7 @@ package struct Framework: Sendable {
 
   /// Hangs each indicator that has a dimension into the tree, in catalogue order.
   package init(_ indicators: [Indicator]) {
-    var nodes = [Node(name: "", parent: nil, indicator: nil, depth: 0)]
+    var nodes = [Node(name: "", parent: nil, indicator: nil, depth: 0, path: nil)]
     var byPath: [String: NodeIndex] = [:]
     for (place, indicator) in zip(IndicatorIndex.all(indicators.count), indicators) {
       guard let dimension = indicator.dimension else { continue }
@@ -53,10 +57,19 @@ package struct Framework: Sendable {
     leavesByName = NodeIndex.all(nodes.count).filter { nodes[$0].indicator != nil }.sorted {
       nodes[$0].name < nodes[$1].name
     }
+    nodesOfAbsentIndicators = Self.absent(nodes, indicators)
     nodeByPath = byPath
     indicatorByID = Dictionary(
       zip(IndicatorIndex.all(indicators.count), indicators).map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func absent(_ nodes: [Node], _ indicators: [Indicator]) -> [NodeIndex] {
+    var isAbsent = nodes.map { node in node.indicator.map { indicators[$0].isAbsent } ?? true }
+    for place in NodeIndex.all(nodes.count).reversed() where nodes[place].indicator == nil {
+      isAbsent[place] = nodes[place].children.allSatisfy { isAbsent[$0] }
+    }
+    return NodeIndex.all(nodes.count).filter { nodes[$0].path != nil && isAbsent[$0] }
   }
 
   package var nodeIndices: Range<NodeIndex> { NodeIndex.all(nodes.count) }
@@ -87,7 +100,10 @@ extension [Framework.Node] {
     -> NodeIndex
   {
     let place = NodeIndex(count)
-    append(Framework.Node(name: name, parent: parent, indicator: indicator, depth: self[parent].depth + 1))
+    let path = indicator == nil ? DimensionPath(name) : nil
+    append(
+      Framework.Node(
+        name: name, parent: parent, indicator: indicator, depth: self[parent].depth + 1, path: path))
     self[parent].children.append(place)
     return place
   }

@@ -5,8 +5,8 @@ package struct Lens: Sendable {
   /// The name of its file without the ending.
   package var name: String
   package var title = ""
-  /// What the index is called whose judgements these are, such as "Human security index"; empty where the title says it.
-  package var index = ""
+  /// The index whose judgements these are.
+  package var index = PublishedIndex()
   /// The school of thought on security that it stands for.
   package var tradition = ""
   package var rationale = ""
@@ -49,10 +49,11 @@ package struct Lens: Sendable {
   package func nominalWeights(in framework: Framework) -> [Double] {
     var nominal = framework.nodes.map { node in
       if let indicator = node.indicator { return nominalWeight(framework.indicators[indicator]) }
-      guard let path = DimensionPath(node.name) else { return 1 }
-      return weights[path] ?? 1
+      return node.path.flatMap { weights[$0] } ?? 1
     }
-    for node in framework.nodesOfAbsentIndicators where weights[node.path] == nil { nominal[node.index] = 0 }
+    for place in framework.nodesOfAbsentIndicators {
+      if let path = framework.nodes[place].path, weights[path] == nil { nominal[place] = 0 }
+    }
     guard weightScheme != nil else { return nominal }
     for node in framework.nodesWithoutWeightBelow(nominal) { nominal[node] = 0 }
     return nominal
@@ -72,17 +73,6 @@ package struct Lens: Sendable {
 }
 
 extension Framework {
-  /// The dimensions and components below which no indicator has figures, since all may be missing.
-  fileprivate var nodesOfAbsentIndicators: [(index: NodeIndex, path: DimensionPath)] {
-    guard indicators.contains(where: \.isAbsent) else { return [] }
-    return nodeIndices.compactMap { index in
-      let leaves = leaves(below: index).compactMap { nodes[$0].indicator }
-      guard nodes[index].indicator == nil, !leaves.isEmpty, leaves.allSatisfy({ indicators[$0].isAbsent })
-      else { return nil }
-      return DimensionPath(nodes[index].name).map { (index, $0) }
-    }
-  }
-
   /// The dimensions and components all of whose children have the weight 0, or are such themselves.
   fileprivate func nodesWithoutWeightBelow(_ nominal: [Double]) -> [NodeIndex] {
     var nominal = nominal

@@ -39,7 +39,7 @@ package struct LensReader {
       let path = [member.key]
       switch member.key {
       case "title": text(member.value, path) { $0.title = $1 }
-      case "index": text(member.value, path) { $0.index = $1 }
+      case "index": index(member.value)
       case "tradition": text(member.value, path) { $0.tradition = $1 }
       case "rationale": text(member.value, path) { $0.rationale = $1 }
       case "references": references(member.value, path)

@@ -15,6 +15,7 @@ extension DataChecks {
   }
 
   package static let tables = [
-    "countries.csv", "areas.csv", "elsewhere.csv", "indicators.csv", "borders.csv", "boundaries.csv",
+    "countries.csv", "country-names.csv", "areas.csv", "elsewhere.csv", "indicators.csv", "borders.csv",
+    "boundaries.csv",
   ]
 }

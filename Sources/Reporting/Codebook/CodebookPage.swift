@@ -97,7 +97,7 @@ struct CodebookListing {
     let definition = table.framework.indicators[profile.indicator]
     let isWeighed = profile.effectiveWeight > 0
     return [
-      path, definition.name.isEmpty ? definition.id.rawValue : definition.name, definition.unit,
+      path, definition.displayName, definition.unit,
       isWeighed ? NumberFormat.fixed(profile.effectiveWeight * 100, 1) + " %" : "–",
       "\(profile.values.count)", profile.years.map(YearRuns.span) ?? "–",
       profile.ends.map { ShareText.percent($0.worst, of: $0.scored) } ?? "–",

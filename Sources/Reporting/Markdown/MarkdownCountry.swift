@@ -3,28 +3,40 @@ import IndexModel
 import Scoring
 import Tabular
 
-/// One country as a Markdown page.
-package struct MarkdownCountry {
+/// One country as a Markdown page, which stands in `countries/`.
+struct MarkdownCountry {
   private let report: Report
   private let page: Report.CountryPage
   private let edition: ReportEdition
+  private let comparisons: ReportComparisons?
 
-  /// The page `countries/<ISO3>.md`.
-  package static func render(_ page: Report.CountryPage, of report: Report, edition: ReportEdition) -> String
-  { MarkdownCountry(report: report, page: page, edition: edition).text }
+  init(_ page: Report.CountryPage, of pages: MarkdownReport) {
+    self.page = page
+    (report, edition, comparisons) = (pages.report, pages.edition, pages.comparisons)
+  }
 
-  private var text: String {
-    var out =
-      "# \(MarkdownText.escape(page.country.name))\n\n*\(MarkdownText.escape(report.name))*\n\n\(standing)\n\n\(facts)\n\n"
-    out += "## Dimensions\n\n\(dimensions.markdown)\n"
-    out += "Points of the index: \(method.points). \(Self.dimensionRank)\n\n"
-    if report.hasOwnWeights { out += "\(Self.ownWeight)\n\n" }
-    for index in report.dimensions.indices { out += section(index) }
-    out += "Score: \(method.score). Weight: "
-    out += "share of the dimension after renormalising over what is present. Points: what the "
-    out += "indicator adds to the dimension's score; they sum to it.\n\n"
-    out += "Lens \(MarkdownText.code(report.lens.name)), data vintage `\(edition.shortVintage)`. "
-    return out + "[Ranking](../ranking.md)\n"
+  var text: String {
+    let scores =
+      "Score: \(method.score). Weight: share of the dimension after renormalising over what is present. Points: what "
+      + "the indicator adds to the dimension's score; they sum to it. Goalposts and scales stand in the list of "
+      + "[indicators](../ranking.md#indicators)."
+    return
+      ([head, standing] + change + [facts, "## Dimensions", dimensions.markdown + dimensionNotes]
+      + report.dimensions.indices.map(section) + [scores, "## Figures", figures]).joined(separator: "\n\n")
+      + "\n\nLens \(MarkdownText.code(report.lens.name)), data vintage `\(edition.shortVintage)`.\n"
+  }
+
+  private var head: String {
+    let lens = report.lens
+    let names =
+      [lens.index.name, lens.displayTitle].filter { !$0.isEmpty } + ["reference year \(report.year)"]
+    return """
+      # \(MarkdownText.escape(page.country.name))
+
+      *\(names.map(MarkdownText.escape).joined(separator: " · "))*
+
+      [Ranking](../ranking.md) · [Indicators](../ranking.md#indicators) · [Audit](../audit.md)
+      """
   }
 
   /// What a weight of a country's own is.
@@ -47,9 +59,28 @@ package struct MarkdownCountry {
       + (page.outlying.map { " " + MarkdownText.escape(IntervalWords.sentence($0, page.country.name)) } ?? "")
   }
 
+  /// What became of score and rank since an earlier year; nothing where it is not ranked in both.
+  private var change: [String] {
+    guard let changes = comparisons?.changes, let own = comparisons?.change(of: page.country.code) else {
+      return []
+    }
+    let points = NumberFormat.signed(own.points, 1) + " points"
+    return [
+      "Since \(changes.since): \(points), and \(Self.words(places: own.places)) among the "
+        + "\(CountWords.of(changes.countries, "country", "countries")) ranked in both years. "
+        + MarkdownComparisons.coverageChanges
+    ]
+  }
+
+  /// `3 places up`, `1 place down`, `the same place`.
+  static func words(places: Int) -> String {
+    if places == 0 { return "the same place" }
+    return CountWords.of(abs(places), "place") + (places > 0 ? " up" : " down")
+  }
+
   private var facts: String {
     let parts = [
-      page.country.code.description, page.country.subregion, page.country.incomeGroup,
+      page.country.subregion, page.country.incomeGroup, "code \(page.country.code)",
       "\(NumberFormat.percent(page.coverage)) of the weight rests on a figure"
         + (page.rank != nil && CoverageHint.isThin(page.coverage)
           ? ", so read rank and score with care" : ""),
@@ -67,58 +98,45 @@ package struct MarkdownCountry {
       ],
       zip(report.dimensions, page.dimensions).map { line, cell in
         [
-          MarkdownText.escape(Heading.capitalised(line.name)), NumberFormat.fixed(cell.score, 1),
+          MarkdownText.escape(Heading.title(line.name)), NumberFormat.fixed(cell.score, 1),
           NumberFormat.rank(cell.rank),
         ] + (hasOwn ? [NumberFormat.fixed(cell.ownShare, 3)] : []) + [NumberFormat.fixed(cell.points, 1)]
       })
   }
 
+  private var dimensionNotes: String {
+    "\nPoints of the index: \(method.points). \(Self.dimensionRank)"
+      + (report.hasOwnWeights ? "\n\n\(Self.ownWeight)" : "")
+  }
+
   private func section(_ dimension: Int) -> String {
     let table = TextTable(
       [
-        .text("Indicator"), .number("Value"), .text("Unit"), .number("Year"), .text("Scale"),
-        .number("Score"), .number("Weight"), .number("Points"), .text("Figure"),
+        .text("Indicator"), .number("Value"), .text("Unit"), .number("Year"), .number("Score"),
+        .number("Weight"), .number("Points"),
       ], zip(report.indicators, page.cells).filter { $0.0.dimension == dimension }.map(row))
     let score = page.dimensions[dimension].score.map { NumberFormat.fixed($0, 1) } ?? "not scored"
-    let name = MarkdownText.escape(Heading.capitalised(report.dimensions[dimension].name))
-    return "## \(name): \(score)\n\n\(table.markdown)\n"
+    let name = MarkdownText.escape(Heading.title(report.dimensions[dimension].name))
+    return "## \(name): \(score)\n\n" + table.markdown.dropLast()
   }
 
   private func row(_ line: Report.IndicatorLine, _ cell: Report.IndicatorCell) -> [String] {
-    let name = MarkdownText.escape(line.definition.name)
+    let name = MarkdownText.escape(line.definition.displayName)
     let unit = MarkdownText.escape(line.definition.unit)
-    let scale = line.definition.transform.scale ?? "linear"
-    if case .absent(let absence) = cell.cell {
-      return [name, "missing", unit, "–", scale, "–", "–", "–", MarkdownText.escape(absence.reason)]
-    }
+    if case .absent = cell.cell { return [name, "missing", unit, "–", "–", "–", "–"] }
     var year = NumberFormat.rank(cell.year)
     if case .carried(let age) = cell.cell { year += " (\(age) y old)" }
     if case .imputed(let rule) = cell.cell {
       year = "imputed: " + MarkdownText.escape(rule.replacing("_", with: " "))
     }
     return [
-      name, NumberFormat.value(cell.value), unit, year, scale, NumberFormat.fixed(cell.score, 1),
-      NumberFormat.fixed(cell.weight, 3), NumberFormat.fixed(cell.points, 1), figures(cell),
+      name, NumberFormat.value(cell.value), unit, year, NumberFormat.fixed(cell.score, 1),
+      NumberFormat.fixed(cell.weight, 3), NumberFormat.fixed(cell.points, 1),
     ]
   }
 
-  /// Where every figure behind a value stands: the lines of a file as one link, to the first of them.
-  private func figures(_ cell: Report.IndicatorCell) -> String {
-    let own = (FigureText.files(cell.places) + FigureText.files(cell.factors)).map(link)
-    let denominators = FigureText.files(cell.denominators).map(link)
-    let under = denominators.joined(separator: " + ")
-    let people = FigureText.files(cell.people).map(link)
-    let ratio =
-      [own.joined(separator: " × "), denominators.count > 1 ? "(\(under))" : under].filter { !$0.isEmpty }
-      .joined(separator: " ÷ ") + (people.isEmpty ? "" : ", weighted by " + people.joined(separator: ", "))
-    if cell.neighbours.isEmpty { return ratio }
-    return ratio + (ratio.isEmpty ? "" : " beside ") + "land neighbours "
-      + FigureText.files(cell.neighbours).map(link).joined(separator: ", ")
-  }
-
-  private func link(_ lines: FigureText.Lines) -> String {
-    let text = "\(MarkdownText.escape(lines.file)):\(lines.text)"
-    if edition.dataFolder.isEmpty { return text }
-    return MarkdownText.link(text, to: "../\(edition.dataFolder)/\(lines.file)", line: lines.first)
+  private var figures: String {
+    let list = MarkdownFigures(dataFolder: edition.dataFolder)
+    return zip(report.indicators, page.cells).map(list.item).joined(separator: "\n")
   }
 }

@@ -1,20 +1,48 @@
 import Diagnostics
 
-/// Text from data as Markdown text.
+/// Text from data as Markdown text, of CommonMark as code hosts and pandoc read it.
 package enum MarkdownText {
-  /// Escapes everything that Markdown or HTML could take for markup.
+  /// Escapes by a backslash what could be taken for markup, HTML or a formula where it stands, and nothing else.
   package static func escape(_ text: String) -> String {
-    var out = ""
-    for scalar in oneLine(text).unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "|", "~", "#": out += "\\\(scalar)"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "&": out += "&amp;"
-      default: out.unicodeScalars.append(scalar)
-      }
+    let line = oneLine(text)
+    guard line.utf8.contains(where: isMark) else { return line }
+    let scalars = Array(line.unicodeScalars)
+    var out = String.UnicodeScalarView()
+    var (hasText, hasTag, hasDollar) = (false, false, false)
+    for (place, scalar) in scalars.enumerated() {
+      let before = place > 0 ? scalars[place - 1] : nil
+      let after = place + 1 < scalars.count ? scalars[place + 1] : nil
+      let escapes =
+        switch scalar {
+        case "\\", "`", "*", "{", "}", "[", "]", "|", "~": true
+        case "_", "#": !(isWord(before) && isWord(after))
+        case "<": after != " "
+        // A tag is closed, or a quotation is opened.
+        case ">": hasTag || !hasText
+        case "&": after == nil || after == "#" || isWord(after)
+        // A second one closes a formula where no blank stands before it.
+        case "$": hasDollar && before != " "
+        default: false
+        }
+      if escapes { out.append("\\") }
+      out.append(scalar)
+      if scalar != " " { hasText = true }
+      if scalar == "<" { hasTag = true }
+      if scalar == "$" { hasDollar = true }
     }
-    return out
+    return String(out)
+  }
+
+  /// Most texts have none of these, and are taken as they are.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch UnicodeScalar(byte) {
+    case "\\", "`", "*", "{", "}", "[", "]", "|", "~", "_", "#", "<", ">", "&", "$": true
+    default: false
+    }
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) } ?? false
   }
 
   /// Text as code, between more backticks than it has in a row itself.

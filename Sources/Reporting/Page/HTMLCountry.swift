@@ -41,7 +41,9 @@ struct HTMLCountry {
       ##"<a href="#c-\##(page.country.code)">\##(text)</a>"##
     }
     let code = pages[place].country.code
-    out.markup(##"<nav aria-label="Countries"><a href="#r-\##(code)">Back to the ranking</a>"##)
+    out.markup(
+      ##"<nav aria-label="\(Heading.capitalised(report.lens.index.units))"><a href="#r-\##(code)">Back to the ranking</a>"##
+    )
     if place > 0 { out.markup(link(pages[place - 1], "← \(pages[place - 1].country.name)")) }
     if place + 1 < pages.count { out.markup(link(pages[place + 1], "\(pages[place + 1].country.name) →")) }
     out.markup("</nav>\n")

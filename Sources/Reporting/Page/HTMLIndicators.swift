@@ -12,9 +12,9 @@ struct HTMLIndicators {
       <section id=indicators aria-labelledby=ind-h><h2 id=ind-h>Indicators</h2>
       <div class=scroll tabindex=0 role=region aria-label="Table of indicators"><table class=ind>\
       <caption>What is measured, in the order of the framework. Weight is the share of the whole \
-      index; countries are the ranked ones that have a figure. \(method.goalposts)</caption>
+      index; \(report.lens.index.units) are the ranked ones that have a figure. \(method.goalposts)</caption>
       <thead><tr><th scope=col>Indicator<th scope=col>Threat\
-      <th scope=col>Weight<th scope=col>Goalposts<th scope=col>Countries\
+      <th scope=col>Weight<th scope=col>Goalposts<th scope=col>\(Heading.capitalised(report.lens.index.units))\
       <th scope=col>Producer and licence<th scope=col>Reference</thead>\n
       """)
     for (place, dimension) in report.dimensions.enumerated() {

@@ -42,7 +42,7 @@ struct HTMLMap {
     out.markup(
       """
       <p class=note>Equal Earth projection; outlines simplified from Natural Earth. \
-      Countries too small to draw are dots. Each shape leads to the country’s page, \
+      \(Heading.capitalised(report.lens.index.units)) too small to draw are dots. Each shape leads to the page of its \(report.lens.index.unit), \
       as its name in the ranking does. Boundaries and names imply no opinion on the legal \
       status of any territory.</p></figcaption></figure></section>\n
       """)
@@ -72,8 +72,9 @@ struct HTMLMap {
 
   private func writeLegend(to out: inout HTMLWriter) {
     out.markup("<ul class=legend><li class=lt>Index score")
-    for step in 0...ScoreStep.bounds.count {
-      out.markup("<li><i class=s\(step)></i>\(ScoreStep.label(step))")
+    let index = report.lens.index
+    for step in 0...index.bands.count {
+      out.markup("<li><i class=s\(index.shade(of: step))></i>\(index.label(step))")
     }
     out.markup("<li><i class=hatched></i>unranked<li><i class=out></i>not in scope</ul>")
   }
@@ -94,7 +95,7 @@ struct HTMLMap {
 
   private func fill(_ page: Report.CountryPage?) -> Markup {
     guard let page else { return " class=out" }
-    return "\(colourOf: page.score)"
+    return "\(colourOf: page.score, report.lens.index)"
   }
 
   /// The links take no tab stops: the ranking holds the same ones in an order that says more.

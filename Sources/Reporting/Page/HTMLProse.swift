@@ -16,14 +16,17 @@ struct HTMLProse {
   func writeTitle(to out: inout HTMLWriter) {
     let withheld: Markup = report.withheld.isEmpty ? "" : ##"<a href="#withheld">Unranked</a>"##
     let audit: Markup = hasAudit ? ##"<a href="#audit">How robust</a>"## : ""
-    let kicker: Markup = report.lens.index.isEmpty ? "" : "<p class=kicker>\(report.lens.index)</p>"
+    let index = report.lens.index
+    let names = [index.name, index.publisher].filter { !$0.isEmpty }
+    let kicker: Markup = names.isEmpty ? "" : "<p class=kicker>\(names.joined(separator: " · "))</p>"
+    let logo: Markup = index.logo.isEmpty ? "" : #"<img class=logo alt="" src="\#(index.logo)">"#
     let inScope = report.ranked.count + report.withheld.count
     out.markup(
       """
-      <header class=front>\(kicker)
+      <header class=front>\(logo)\(kicker)
       <h1>\(report.lens.displayTitle)</h1>
       <dl class=facts><div><dt>Reference year<dd>\(report.year)</div>\
-      <div><dt>Countries ranked<dd>\(report.ranked.count) <span>of \(inScope)</span></div>\
+      <div><dt>\(Heading.capitalised(report.lens.index.units)) ranked<dd>\(report.ranked.count) <span>of \(inScope)</span></div>\
       <div><dt>Dimensions<dd>\(report.dimensions.count)</div>\
       <div><dt>Indicators<dd>\(report.indicators.count)</div></dl>
       <nav aria-label="Contents"><a href="#map">Map</a><a href="#ranking">Ranking</a>\
@@ -40,13 +43,13 @@ struct HTMLProse {
       """
       <section class=reading aria-labelledby=read-h><h2 id=read-h>How to read this</h2>
       <p>\(method.scale) \(method.joining) \(method.intervalsInReading(report.intervalDraws)) A rank in \
-      a dimension counts among the ranked countries with a score of it; it has no interval. \
+      a dimension counts among the ranked \(report.lens.index.units) with a score of it; it has no interval. \
       <strong>Points of the index</strong>: \(method.points).</p>
       <p>\(report.lens.impute.inProse) <strong>Coverage</strong> is the share of weight that \
       rests on figures, none carried forward more than \
       \(CountWords.of(report.lens.carryForward, "year")). <strong>Reliability</strong> is high, \
       medium or low, by gaps, the age of figures, the share that experts judge, and armed \
-      conflict. A country with fewer than \
+      conflict. A \(report.lens.index.unit) with fewer than \
       \(CountWords.of(report.dimensionsRequired, "scored dimension"))\(thinRule) is not ranked. Scores are a \
       matter of degree, not a verdict: a gap of a point or two between neighbours means \
       little.</p></section>\n

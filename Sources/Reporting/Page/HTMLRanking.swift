@@ -24,7 +24,7 @@ struct HTMLRanking {
     out.markup(
       """
       <thead><tr><th scope=col>Rank<th scope=col>Interval (tier)\
-      <th scope=col>Country<th scope=col>Score
+      <th scope=col>\(Heading.capitalised(report.lens.index.unit))<th scope=col>Score
       """)
     for dimension in report.dimensions { out.markup("<th scope=col>\(title: dimension.name)") }
     out.markup("<th scope=col>Coverage<th scope=col>Reliability</thead>\n")
@@ -42,7 +42,7 @@ struct HTMLRanking {
     for dimension in page.dimensions {
       let score = dimension.score
       // Coloured as the number reads, so that no two cells of 90 differ.
-      out.markup("<td\(colourOf: score?.rounded())>\(score, decimals: 0)")
+      out.markup("<td\(colourOf: score?.rounded(), report.lens.index)>\(score, decimals: 0)")
     }
     out.markup("<td>\(percent: page.coverage)<td>\(page.reliability.level.rawValue)\n")
   }
@@ -65,8 +65,8 @@ struct HTMLRanking {
       """
       <section id=withheld aria-labelledby=withheld-h><h2 id=withheld-h>Unranked</h2>
       <div class=scroll><table class=plain>\
-      <caption>Countries in scope with too few figures for a score</caption>
-      <thead><tr><th scope=col>Country<th scope=col>Reason<th scope=col>Coverage</thead>
+      <caption>\(Heading.capitalised(report.lens.index.units)) in scope with too few figures for a score</caption>
+      <thead><tr><th scope=col>\(Heading.capitalised(report.lens.index.unit))<th scope=col>Reason<th scope=col>Coverage</thead>
       <tbody>\n
       """)
     for page in report.withheld {

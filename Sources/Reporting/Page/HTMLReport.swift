@@ -70,6 +70,7 @@ package enum HTMLReport {
       <style>\n
       """)
     for sheet in styleSheets { out.embedded(sheet) }
+    out.text(report.lens.index.styleRules)
     out.markup(
       """
       </style>

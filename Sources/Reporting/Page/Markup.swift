@@ -45,15 +45,13 @@ struct Markup: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(path: String) { out.path(path) }
 
     /// A dimension's name as a title: `mother-and-child` becomes `Mother and child`.
-    mutating func appendInterpolation(title name: String) {
-      out.text(Heading.capitalised(name.split(separator: "-").joined(separator: " ")))
-    }
+    mutating func appendInterpolation(title name: String) { out.text(Heading.title(name)) }
 
     /// The class of a score's colour, ` class=s3`; that of a missing score is `n`.
-    mutating func appendInterpolation(colourOf score: Double?) {
+    mutating func appendInterpolation(colourOf score: Double?, _ index: PublishedIndex) {
       guard let score else { return out.literal(" class=n") }
       out.literal(" class=s")
-      out.integer(ScoreStep.step(of: score))
+      out.integer(index.shade(of: index.step(of: score)))
     }
   }
 }

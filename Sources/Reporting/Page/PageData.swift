@@ -1,3 +1,4 @@
+import Audit
 import IndexModel
 import Scoring
 import Tabular
@@ -5,17 +6,22 @@ import Tabular
 /// What the page's script knows: the tree of the index, every score and figure of the year, and the years before.
 ///
 /// Scores stand in full precision, so that the script joins them to what `ScoreTable` has; all else as it is printed.
-package struct PageData {
-  let report: Report
-  let table: ScoreTable
-  let edition: ReportEdition
+package struct PageData: Sendable {
+  package let report: Report
+  package let table: ScoreTable
+  package let edition: ReportEdition
   let history: PageHistory?
+  let audit: AuditFindings?
+  let languages: PageLanguages
   /// What the report says of each row; nil of one that it leaves out.
   private let pages: [Report.CountryPage?]
 
-  package init(_ report: Report, _ table: ScoreTable, _ edition: ReportEdition, _ history: PageHistory? = nil)
-  {
+  package init(
+    _ report: Report, _ table: ScoreTable, _ edition: ReportEdition, _ history: PageHistory? = nil,
+    audit: AuditFindings? = nil, languages: PageLanguages = PageLanguages()
+  ) {
     (self.report, self.table, self.edition, self.history) = (report, table, edition, history)
+    (self.audit, self.languages) = (audit, languages)
     let byCode = Dictionary(
       (report.ranked + report.withheld).map { ($0.country.code, $0) }, uniquingKeysWith: { first, _ in first }
     )
@@ -23,15 +29,32 @@ package struct PageData {
   }
 
   var json: JSONText {
-    .object([
-      ("title", .string(report.lens.displayTitle)), ("index", .string(report.lens.index)),
-      ("lens", .string(report.lens.name)), ("tradition", .string(report.lens.tradition)),
-      ("rationale", .string(report.lens.rationale)), ("references", .strings(report.lens.references)),
-      ("year", .integer(report.year)), ("vintage", .string(edition.shortVintage)),
-      ("version", .string(edition.toolVersion)), ("dimensions", .strings(report.dimensions.map(\.name))),
-      ("rules", rules), ("nodes", .array(nodes)), ("indicators", .array(report.indicators.map(indicator))),
-      ("countries", .list(table.rows, country)), ("cells", .array(report.indicators.indices.map(cells))),
-      ("history", history?.json ?? .null),
+    .object(
+      [
+        ("title", .string(report.lens.displayTitle)), ("index", .string(report.lens.index.name)),
+        ("published", published), ("lens", .string(report.lens.name)),
+        ("tradition", .string(report.lens.tradition)), ("rationale", .string(report.lens.rationale)),
+        ("references", .strings(report.lens.references)), ("year", .integer(report.year)),
+        ("vintage", .string(edition.shortVintage)), ("version", .string(edition.toolVersion)),
+        ("dimensions", .strings(report.dimensions.map(\.name))), ("rules", rules), ("nodes", .array(nodes)),
+        ("indicators", .array(report.indicators.map(indicator))), ("countries", .list(table.rows, country)),
+        ("cells", .array(report.indicators.indices.map(cells))), ("history", pastAndOthers),
+        ("audit", audit.map { PageAudit(findings: $0).json } ?? .null),
+      ] + languages.members(of: report.lens.index))
+  }
+
+  private var pastAndOthers: JSONText {
+    let indicators = report.indicators.compactMap { table.framework.indicator($0.definition.id)?.value }
+    return history?.json(table.dimensions, indicators) ?? .null
+  }
+
+  private var published: JSONText {
+    let own = report.lens.index
+    return .object([
+      ("unit", .string(own.unit)), ("units", .string(own.units)), ("most", .string(own.most)),
+      ("least", .string(own.least)), ("bands", .array(own.bands.map { .number($0) })),
+      ("shades", .array((0...own.bands.count).map { .integer(own.shade(of: $0)) })),
+      ("publisher", .string(own.publisher)), ("citation", .string(own.citation)),
     ])
   }
 
@@ -73,10 +96,10 @@ package struct PageData {
   private func indicator(_ line: Report.IndicatorLine) -> JSONText {
     let own = line.definition
     return .object([
-      ("id", .string(own.id.rawValue)), ("name", .string(own.name.isEmpty ? own.id.rawValue : own.name)),
-      ("unit", .string(own.unit)), ("worst", .number(line.goalposts.worst)),
-      ("best", .number(line.goalposts.best)), ("scale", .string(own.transform.scale ?? "")),
-      ("threat", .string(own.threat)), ("source", .string(own.source)), ("producer", .string(own.producer)),
+      ("id", .string(own.id.rawValue)), ("name", .string(own.displayName)), ("unit", .string(own.unit)),
+      ("worst", .number(line.goalposts.worst)), ("best", .number(line.goalposts.best)),
+      ("scale", .string(own.transform.scale ?? "")), ("threat", .string(own.threat)),
+      ("source", .string(own.source)), ("producer", .string(own.producer)),
       ("licence", .string(own.licence.text)), ("open", .boolean(own.licence.isOpen)),
       ("reference", .string(own.reference)),
     ])
@@ -89,9 +112,20 @@ package struct PageData {
     return [
       ("code", .string(own.code.description)), ("name", .string(own.name)), ("region", .string(own.region)),
       ("subregion", .string(own.subregion)), ("income", .string(own.incomeGroup)),
-      ("aliases", .string(([own.alpha2] + own.aliases.filter { !$0.contains(":") }).joined(separator: "|"))),
+      ("aliases", .string(aliases(own, names(row)).joined(separator: "|"))), ("names", .strings(names(row))),
       ("neighbours", .array(neighbours(row))),
     ] + standing(row)
+  }
+
+  /// In the languages after English; empty where none are known, or the page has no other language.
+  private func names(_ row: RowIndex) -> [String] {
+    let place = table.countries[row].value
+    return report.lens.index.isOfCountries && place < languages.names.count ? languages.names[place] : []
+  }
+
+  /// What a reader may search by beside the code, the name and the names in other languages.
+  private func aliases(_ own: Country, _ names: [String]) -> [String] {
+    [own.alpha2] + own.aliases.filter { !$0.contains(":") && !names.contains($0) }
   }
 
   private func neighbours(_ row: RowIndex) -> [JSONText] {

@@ -1,3 +1,4 @@
+import Analysis
 import IndexModel
 import Scoring
 import Tabular
@@ -10,6 +11,10 @@ package struct PageHistory: Sendable {
     package let dimensions: [[Double?]]
     /// The share of weight with figures of the country's own, 0–1.
     package let coverage: [Double]
+    /// Of each indicator of the framework the median of the scores that rest on figures; nil where there are none.
+    let medians: [Double?]
+    /// Of each indicator, how many countries have a figure of the very year.
+    let observed: [Int]
 
     /// - Parameter other: scores of the same countries in the order of `table`.
     package init(_ other: ScoreTable, in table: ScoreTable) {
@@ -19,17 +24,92 @@ package struct PageHistory: Sendable {
         rows.map { row in row.flatMap { other.weights[node] > 0 ? other.score(node, $0) : nil } }
       }
       coverage = rows.map { row in row.map { other.coverage($0) } ?? 0 }
+      medians = other.columns.map { column in
+        let measured = other.rows.compactMap { row in
+          column.flatMap { $0.cells[row].isMeasured ? $0.scores[row] : nil }
+        }
+        return Quantile.of(measured.sorted(), 0.5)
+      }
+      observed = other.columns.map { column in other.rows.count { row in column?.cells[row] == .observed } }
+    }
+  }
+
+  /// How far the index of each row went from an earlier year to now, in points; nil where it has none in one of the two.
+  package struct Changes: Sendable {
+    let year: Year
+    let all: [Double?]
+    /// By the figures alone that both years have; empty where a panel cannot be fixed.
+    let common: [Double?]
+
+    /// - Parameter common: the two years by the figures alone that both have.
+    package init(
+      since year: Year, _ before: ScoreTable, _ now: ScoreTable,
+      common: (before: ScoreTable, now: ScoreTable)?
+    ) {
+      func change(_ row: RowIndex, _ before: ScoreTable, _ after: ScoreTable) -> Double? {
+        let country = now.countries[row]
+        guard let first = before.row(of: country).flatMap({ before.score($0) }),
+          let last = after.row(of: country).flatMap({ after.score($0) })
+        else { return nil }
+        return last - first
+      }
+      self.year = year
+      all = now.rows.map { change($0, before, now) }
+      self.common = common.map { own in now.rows.map { change($0, own.before, own.now) } } ?? []
+    }
+  }
+
+  /// Another lens, and what of it a reader may try on this one: its weights by node, where they are numbers, and how it
+  /// joins dimensions.
+  package struct OtherLens: Sendable {
+    let name: String
+    let title: String
+    let scores: Scores
+    private let weights: [Double]
+    private let dimensionsOfWeight: [NodeIndex]
+    let method: Aggregation
+
+    package init(_ other: ScoreTable, in table: ScoreTable) {
+      (name, title) = (other.lens.name, other.lens.displayTitle)
+      scores = Scores(other, in: table)
+      let isShared = other.ownShares == nil && other.lens.weightScheme?.isDerived != true
+      weights = other.weights
+      dimensionsOfWeight = isShared ? other.dimensions : []
+      method = other.lens.aggregation.dimensions
+    }
+
+    /// Its weights of the page's dimensions; none where it weighs another one.
+    func weights(of dimensions: [NodeIndex]) -> [Double] {
+      !dimensionsOfWeight.isEmpty && dimensionsOfWeight.allSatisfy(dimensions.contains)
+        ? dimensions.map { weights[$0] } : []
     }
   }
 
   package let years: [(year: Year, scores: Scores)]
-  package let lenses: [(name: String, title: String, scores: Scores)]
+  package let lenses: [OtherLens]
+  /// The ranks of the report beside those of each of these lenses.
+  package let comparisons: [LensComparison]
+  package let changes: Changes?
 
   package init(
-    years: [(year: Year, scores: Scores)], lenses: [(name: String, title: String, scores: Scores)] = []
-  ) { (self.years, self.lenses) = (years, lenses) }
+    years: [(year: Year, scores: Scores)], lenses: [OtherLens] = [], comparisons: [LensComparison] = [],
+    changes: Changes? = nil
+  ) { (self.years, self.lenses, self.comparisons, self.changes) = (years, lenses, comparisons, changes) }
 
-  var json: JSONText {
+  /// How many years back changes are counted from.
+  package static let span = 10
+
+  /// The latest year at least `span` years before the last, or else the first; nil where there is none before the last.
+  var earlier: (year: Year, scores: Scores)? {
+    guard let last = years.last else { return nil }
+    let before = years.dropLast()
+    return before.last { $0.year <= last.year - Self.span } ?? before.first
+  }
+
+  /// - Parameters:
+  ///   - dimensions: those of the page, in its order.
+  ///   - indicators: its indicators, by their place in the framework.
+  func json(_ dimensions: [NodeIndex], _ indicators: [Int]) -> JSONText {
     .object([
       ("years", .array(years.map { .integer($0.year) })),
       ("index", .array(years.map { Self.tenths($0.scores.index) })),
@@ -37,16 +117,31 @@ package struct PageHistory: Sendable {
       (
         "coverage",
         .array(years.map { .array($0.scores.coverage.map { .integer(Int((100 * $0).rounded())) }) })
-      ),
+      ), ("medians", .array(years.map { year in Self.tenths(indicators.map { year.scores.medians[$0] }) })),
+      (
+        "observed",
+        .array(years.map { year in .array(indicators.map { .integer(year.scores.observed[$0]) }) })
+      ), ("changes", changes.map(Self.json) ?? .null),
       (
         "lenses",
         .list(lenses) { lens in
           [
             ("name", .string(lens.name)), ("title", .string(lens.title)),
-            ("index", Self.tenths(lens.scores.index)),
+            ("index", Self.tenths(lens.scores.index)), ("method", .string(lens.method.rawValue)),
+            ("weights", .array(lens.weights(of: dimensions).map { .number($0) })),
           ]
         }
       ),
+    ])
+  }
+
+  /// To a hundred-thousandth of a point, far beyond what is shown.
+  private static func json(_ changes: Changes) -> JSONText {
+    func points(_ values: [Double?]) -> JSONText {
+      .array(values.map { $0.map { .number(($0 * 100_000).rounded() / 100_000) } ?? .null })
+    }
+    return .object([
+      ("year", .integer(changes.year)), ("all", points(changes.all)), ("common", points(changes.common)),
     ])
   }
 

@@ -5,11 +5,11 @@ import Tabular
 /// It knows no figure but those that `PageData` writes, and builds no markup from text.
 enum PageScript {
   private static let files = [
-    PackageResources.figures_js, PackageResources.words_js, PackageResources.scoring_js,
-    PackageResources.measures_js, PackageResources.state_js, PackageResources.charts_js,
-    PackageResources.map_js, PackageResources.ranking_js, PackageResources.whatif_js,
-    PackageResources.country_js, PackageResources.views_js, PackageResources.pictures_js,
-    PackageResources.start_js,
+    PackageResources.figures_js, PackageResources.words_js, PackageResources.state_js,
+    PackageResources.scoring_js, PackageResources.measures_js, PackageResources.glossary_js,
+    PackageResources.charts_js, PackageResources.map_js, PackageResources.ranking_js,
+    PackageResources.whatif_js, PackageResources.country_js, PackageResources.views_js,
+    PackageResources.pictures_js, PackageResources.judgements_js, PackageResources.start_js,
   ]
 
   /// Without comments, which only readers of the sources and the type check need.

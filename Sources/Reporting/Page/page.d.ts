@@ -28,6 +28,8 @@ interface Cells {
 
 interface CountryLine {
   code: string; name: string; region: string; subregion: string; income: string; aliases: string;
+  /** In the languages after English; none where the folder has no such names. */
+  names?: string[];
   neighbours: number[]; interval: number[]; range: number[]; reliability: string;
 }
 
@@ -38,12 +40,36 @@ interface PageHistory {
   dimensions: (number | null)[][][];
   /** Per cent, a row a year. */
   coverage: number[][];
-  lenses: { name: string; title: string; index: (number | null)[] }[];
+  /** Of each indicator, a row a year: the median score in tenths, and how many countries have a figure of that year. */
+  medians: (number | null)[][];
+  observed: number[][];
+  /** Points since an earlier year: by all figures, and by those that both years have, where these can be told. */
+  changes: { year: number; all: (number | null)[]; common: (number | null)[] } | null;
+  /** `weights` of the page's dimensions; none where the lens weighs another. */
+  lenses: { name: string; title: string; index: (number | null)[]; weights: number[]; method: string }[];
+}
+
+/** What an audit found. */
+interface PageAudit {
+  weights: string;
+  /** By country: best and worst rank proven, and 1 where both are reached; nothing where there are none. */
+  bounds: number[][];
+  importance: { name: string; weight: number; share: number }[];
+  omissions: { name: string; mean: number; most: number; moved: string[] }[];
+  /** Each share with the ends of its 95 % interval. */
+  sensitivity: { name: string; first: number[]; total: number[] }[];
+  points: number | null;
 }
 
 interface PageData {
   title: string; index: string; lens: string; tradition: string; rationale: string; references: string[]; year: number;
   vintage: string; version: string;
+  published: {
+    unit: string; units: string; most: string; least: string; bands: number[]; shades: number[]; publisher: string; citation: string;
+  };
+  /** The language that the page opens in, all that it has, and the texts in each. */
+  language: string; languages: string[]; texts: string[][];
+  audit: PageAudit | null;
   rules: {
     share: number; dimensions: number; coverage: number; imputed: number; imputes: boolean; estimates: boolean;
     floor: number; power: number; fixed: boolean; draws: number | null; carried: number;
@@ -58,7 +84,7 @@ interface PageData {
 }
 
 interface State {
-  view: string; countries: string[]; measure: string; year: number; weights: string; method: string; text: string;
+  view: string; countries: string[]; measure: string; year: number; weights: string; method: string; language: string; text: string;
   region: string; income: string; coverage: string; since: number; lens: string; x: string; y: string;
 }
 

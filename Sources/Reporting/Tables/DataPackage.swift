@@ -21,7 +21,7 @@ package enum DataPackage {
     func words(_ text: String) -> String {
       text.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
     }
-    let slug = words(lens.index)
+    let slug = words(lens.index.name)
     return slug.isEmpty ? words(lens.name) : slug
   }
 
@@ -36,14 +36,14 @@ package enum DataPackage {
 
   private static func scores(_ report: Report) -> JSONText {
     let dimensions = report.dimensions.map {
-      ($0.name, "number", "score of the dimension, 0 (least secure) to 100")
+      ($0.name, "number", "score of the dimension, 0 (worst) to 100 (best)")
     }
     return resource(
       "scores", "scores.csv",
       [
-        ("rank", "integer", "1 for the most secure; equal scores share a rank"),
+        ("rank", "integer", "1 for the highest score; equal scores share a rank"),
         ("iso3", "string", "ISO 3166-1 alpha-3"), ("country", "string", "name"),
-        ("score", "number", "index score, 0 (least secure) to 100"),
+        ("score", "number", "index score, 0 (worst) to 100 (best)"),
       ] + dimensions + [
         ("coverage", "number", "share of effective weight observed or carried, 0 to 1"),
         ("status", "string", "ranked, or withheld and why"),

@@ -151,7 +151,7 @@ package struct ComparisonPage: WrittenPage, Sendable {
   }
 
   /// Two decimals, or three where two would claim the very same order.
-  private static func correlation(_ value: Double) -> String {
+  static func correlation(_ value: Double) -> String {
     let isNearOne = abs(value) >= 0.995 && abs(value) < 1
     return NumberFormat.fixed(value, isNearOne ? 3 : 2)
   }

@@ -99,7 +99,7 @@ struct MethodText {
   /// What a score of an indicator is, to stand after a colon.
   var score: String {
     if usesGoalposts {
-      return "0 (least secure) to 100, the value's place between worst and best"
+      return "0 to 100, the value's place between worst and best"
         + (hasScales ? " on the scale that is named, else on a linear one" : "")
     }
     let bounds = lens.normalisation.isBounded ? "" : "; it may leave 0 to 100"
@@ -112,7 +112,7 @@ struct MethodText {
     usesGoalposts
       ? "Goalposts: the values that score 0 and 100."
         + (hasScales ? " The scale between them is linear where none is named." : "")
-      : "Goalposts: from the less to the more secure; this lens takes only their order, since it "
+      : "Goalposts: from the worse to the better; this lens takes only their order, since it "
         + "compares countries with each other."
   }
 
@@ -136,9 +136,8 @@ struct MethodText {
   /// How scores are joined, as sentences.
   var joining: String {
     let rules = lens.aggregation
-    let own = rules.nodes.map { (path: $0.key.description, rule: $0.value) }.filter {
-      $0.rule != rules.indicators
-    }.sorted { $0.path < $1.path }.map { "of \($0.path) by \($0.rule.inProse)" }
+    let own = rules.nodes.map { (path: $0.key, rule: $0.value) }.filter { $0.rule != rules.indicators }.sorted
+    { $0.path < $1.path }.map { "of \(Heading.phrase($0.path)) by \($0.rule.inProse)" }
     let exceptions = own.isEmpty ? "" : " (those " + own.joined(separator: ", ") + ")"
     let within = "Indicators are joined within a dimension by \(rules.indicators.inProse)\(exceptions)"
     return within + across + weights

@@ -29,6 +29,11 @@ extension Country {
   var members: [(String, JSONText)] { [("iso3", .string(code.description)), ("country", .string(name))] }
 }
 
+extension Indicator {
+  /// The name for people, or the identifier where it has none.
+  var displayName: String { name.isEmpty ? id.rawValue : name }
+}
+
 extension Lens {
   /// The title for people, or the name of the lens where it has none.
   package var displayTitle: String { title.isEmpty ? name : title }

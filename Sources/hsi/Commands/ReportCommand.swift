@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import HumanSecurityIndex
+import Reporting
+import Scoring
 
 /// `hsi report`: the published pages.
 struct MakeReport: ParsableCommand {
@@ -10,9 +12,16 @@ struct MakeReport: ParsableCommand {
       Writes index.html, ranking.md, audit.md, countries/, scores.csv, indicators.csv, scores.json, \
       datapackage.json and manifest.json, all at once: an interrupted run leaves the old report.
 
+      --pdf and --country print by an installed Chromium: chromium, chromium-browser, google-chrome, \
+      google-chrome-stable or microsoft-edge on PATH, or the program that the environment variable \
+      CHROMIUM names. The same report and the same Chromium give the same bytes; manifest.json does \
+      not list what is printed. A note says when a PDF in the folder is of another report.
+
       Examples:
         hsi report
         hsi report --year 2015 --output Reports-2015
+        hsi report --pdf             the report, and Reports/report.pdf
+        hsi report --country Kenya   only Reports/briefs/KEN.pdf
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -20,14 +29,34 @@ struct MakeReport: ParsableCommand {
   @Option(help: .of("The folder to write. Default: Reports, beside the data folder.", "dir")) var output:
     String?
 
+  @Flag(help: "Print the map and the ranking to report.pdf as well.") var pdf = false
+
+  @Option(
+    help: .of(
+      "Print a brief of one page on this country to briefs/CODE.pdf, by code or name, and write no report; "
+        + "may be repeated.", "name")) var country: [String] = []
+
+  @Option(
+    help: .of("The language in which the page opens: \(PageLanguages.codes.joined(separator: ", ")).", "code")
+  ) var language = "en"
+
   func validate() throws {
     _ = try options.lens()
+    try checkLanguage()
     if output == "" { throw ValidationError("--output needs the name of a folder") }
+  }
+
+  private func checkLanguage() throws {
+    guard !PageLanguages.codes.contains(language) else { return }
+    throw ValidationError(
+      "the page has no language \"\(language)\"; it has \(PageLanguages.codes.joined(separator: ", "))")
   }
 
   func run() throws {
     let workspace = try options.workspace()
-    let written = try workspace.writeReport(try workspace.score(), to: output, warn: Terminal.report)
+    let table = try workspace.score()
+    if !country.isEmpty { return try printBriefs(workspace, table) }
+    let written = try workspace.writeReport(table, to: output, language: language, warn: Terminal.report)
     Terminal.write(
       "\(written.ranked) of \(written.ranked + written.unranked.count) countries ranked for "
         + "\(workspace.year) under \(workspace.lens.name); \(written.files) files in " + "\(written.folder)\n"
@@ -35,5 +64,23 @@ struct MakeReport: ParsableCommand {
     for country in written.unranked {
       Terminal.write(Diagnostic.printable("unranked: \(country.name), \(country.reason)") + "\n")
     }
+    // The old PDF is there, too, when printing the new one fails.
+    defer { Terminal.report(written.printer.stale) }
+    if pdf { try print(.ranking, by: written.printer, try chromium()) }
   }
+
+  private func printBriefs(_ workspace: Workspace, _ table: ScoreTable) throws {
+    let places = try workspace.places(country, in: table)
+    let chromium = try chromium()
+    let printer = try workspace.reportPrinter(table, to: output, language: language)
+    for (order, place) in places.enumerated() where !places[..<order].contains(place) {
+      try print(.brief(table.country(place).code), by: printer, chromium)
+    }
+  }
+
+  private func print(_ view: ReportPrinter.View, by printer: ReportPrinter, _ chromium: Chromium) throws {
+    Terminal.write("printed \(try printer.print(view, with: chromium, warn: Terminal.report))\n")
+  }
+
+  private func chromium() throws -> Chromium { try Chromium(environment: Terminal.environment) }
 }

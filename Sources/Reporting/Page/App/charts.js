@@ -21,14 +21,22 @@ const save = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 };
 
-const citation = () => `${data.index ? `${data.index}, ` : ''}${data.title}, ${data.year}, vintage ${data.vintage}, made with hsi ${data.version}`;
+const citation = () => {
+  const { index, title, year, vintage, version } = data;
+  const { citation: asked, publisher } = data.published;
+  if (asked) return say('{asked} (vintage {vintage}, made with hsi {version})', { asked, vintage, version });
+  if (publisher) return say('{publisher}, {index}, {year}, vintage {vintage}, made with hsi {version}', { publisher, index: index || title, year, vintage, version });
+  return index
+    ? say('{index}, {title}, {year}, vintage {vintage}, made with hsi {version}', { index, title, year, vintage, version })
+    : say('{title}, {year}, vintage {vintage}, made with hsi {version}', { title, year, vintage, version });
+};
 
 /** The lines that show this view within another page.
  * @type {(title: string) => any} */
 const embed = (title) => {
   const quoted = (/** @type {string} */ text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const code = `<iframe src="${quoted(location.href)}" title="${quoted(title)}" width="100%" height="800" loading="lazy"></iframe>`;
-  return el('button', { type: 'button', onclick: (/** @type {Event} */ event) => copy(code, event.currentTarget) }, 'Copy embed code');
+  return el('button', { type: 'button', onclick: (/** @type {Event} */ event) => copy(code, event.currentTarget) }, say('Copy embed code'));
 };
 
 /** A picture in its frame.
@@ -42,18 +50,21 @@ const chart = (title, name, picture, head, rows, note = '') => {
     copy.prepend(style);
     return new XMLSerializer().serializeToString(copy);
   };
+  const table = el('table', { class: 'plain' }, headOf(head));
+  const fillIn = () => {
+    if (table.tBodies.length === 0) table.append(el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell, at) => at === 0
+      ? el('th', { scope: 'row' }, String(cell))
+      : el('td', { class: typeof cell === 'number' ? 'num' : '' }, typeof cell === 'number' ? fixed(cell) : String(cell ?? '')))))));
+  };
   return el('figure', { class: 'chart' }, el('figcaption', {}, el('h3', {}, title)), picture,
     note && el('p', { class: 'note' }, note),
-    el('details', {}, el('summary', {}, 'Table, download and citation'),
+    el('details', { ontoggle: fillIn }, el('summary', {}, say('Table, download and citation')),
       el('p', { class: 'take' },
-        el('button', { type: 'button', onclick: () => save(`${name}.csv`, 'text/csv', csvOf(head, rows)) }, 'Save as CSV'),
-        el('button', { type: 'button', onclick: () => save(`${name}.svg`, 'image/svg+xml', drawn()) }, 'Save as SVG'),
-        el('a', { href: location.hash || '#index' }, 'Link to this view'), embed(title)),
-      el('p', { class: 'note' }, `Cite as: ${citation()}.`),
-      framed(title, el('table', { class: 'plain' }, headOf(head),
-        el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell, at) => at === 0
-          ? el('th', { scope: 'row' }, String(cell))
-          : el('td', { class: typeof cell === 'number' ? 'num' : '' }, typeof cell === 'number' ? fixed(cell) : String(cell ?? ''))))))))));
+        el('button', { type: 'button', onclick: () => save(`${name}.csv`, 'text/csv', csvOf(head, rows)) }, say('Save as CSV')),
+        el('button', { type: 'button', onclick: () => save(`${name}.svg`, 'image/svg+xml', drawn()) }, say('Save as SVG')),
+        el('a', { href: location.hash || '#index' }, say('Link to this view')), embed(title)),
+      el('p', { class: 'note' }, say('Cite as: {citation}.', { citation: citation() })),
+      framed(title, table)));
 };
 
 /** Lines over years. Years whose figures are mostly older ones are drawn hollow.
@@ -103,7 +114,7 @@ const strip = (ticks, dots, label) => {
   picture.append(svg('line', { class: 'axis', x1: 0, x2: 300, y1: 11, y2: 11 }));
   picture.append(svg('path', { class: 'ticks', d: ticks.filter((value) => value === value).map((value) => `M${(value * 3).toFixed(1)} 5v12`).join('') }));
   dots.forEach(({ value, name }, place) => {
-    if (value === value) picture.append(svg('circle', { class: `dot d${place}`, cx: value * 3, cy: 11, r: 5 }, svg('title', {}, `${name}: ${fixed(value)}`)));
+    if (value === value) picture.append(svg('circle', { class: `dot d${place}`, cx: value * 3, cy: 11, r: 5 }, svg('title', {}, say('{name}: {value}', { name, value: fixed(value) }))));
   });
   return picture;
 };

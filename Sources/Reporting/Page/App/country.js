@@ -39,44 +39,61 @@ const summaryOf = (place) => {
   const { name, interval, range, region, income } = countries[place];
   const count = Math.max(...own.ranks);
   const rank = own.ranks[place];
-  if (!rank) return [`${name} is not ranked: ${withheld(place, own.parts, own.scores, own.shares)}.`];
-  const sentences = [`${name} is number ${rank} of ${count} in ${data.year}, with ${fixed(own.index[place])} points of 100.`];
+  if (!rank) return [withheld(place, own.parts, own.scores, own.shares)];
+  const sentences = [say('{name} is number {rank} of {count} in {year}, with {points} points of 100.', { name, rank, count, year: data.year, points: fixed(own.index[place]) })];
   if (interval.length) {
-    sentences.push(interval[0] <= rank && rank <= interval[1]
-      ? `In nine of ten combinations of all judgements it lies between rank ${interval[0]} and rank ${interval[1]}.`
-      : `In nine of ten combinations of all judgements it lies between rank ${interval[0]} and rank ${interval[1]}, and so not where this lens has it.`);
+    const [low, high] = interval;
+    sentences.push(low <= rank && rank <= high
+      ? say('In nine of ten combinations of all judgements it lies between rank {low} and rank {high}.', { low, high })
+      : say('In nine of ten combinations of all judgements it lies between rank {low} and rank {high}, and so not where this lens has it.', { low, high }));
   }
-  if (range.length && range[0] !== range[1]) sentences.push(`With any one dimension left out it would lie between rank ${range[0]} and rank ${range[1]}.`);
+  if (range.length && range[0] !== range[1]) {
+    sentences.push(say('With any one dimension left out it would lie between rank {low} and rank {high}.', { low: range[0], high: range[1] }));
+  }
+  const bounds = data.audit?.bounds[place] ?? [];
+  if (bounds.length && bounds[0] !== bounds[1]) sentences.push(say('No weights of dimensions, each within a quarter of its own, bring it above rank {best} or below rank {worst}.', { best: bounds[0], worst: bounds[1] }));
   const known = dimensions.filter((node) => own.scores[node][place] === own.scores[node][place]);
   if (known.length > 1) {
     const sorted = [...known].sort((one, other) => own.scores[other][place] - own.scores[one][place] || one - other);
     const [best, worst] = [sorted[0], sorted[sorted.length - 1]];
     const behind = [...known].map((node) => ({ node, peers: median(peersOf(place).map((peer) => own.scores[node][peer])) })).map(({ node, peers }) => ({ node, peers, gap: own.scores[node][place] - peers })).filter(({ gap }) => gap === gap).sort((one, other) => one.gap - other.gap || one.node - other.node)[0];
-    if (behind && behind.gap < 0) sentences.push(`It is furthest behind its peers in ${nodeTitle(behind.node).toLowerCase()} (${fixed(own.scores[behind.node][place])}, their median ${fixed(behind.peers)}).`);
-    sentences.push(`Its best dimension is ${nodeTitle(best).toLowerCase()} (${fixed(own.scores[best][place])}), its worst ${nodeTitle(worst).toLowerCase()} (${fixed(own.scores[worst][place])}).`);
+    if (behind && behind.gap < 0) {
+      sentences.push(say('It is furthest behind its peers in {dimension} ({score}, their median {median}).',
+        { dimension: lower(nodeTitle(behind.node)), score: fixed(own.scores[behind.node][place]), median: fixed(behind.peers) }));
+    }
+    sentences.push(say('Its best dimension is {best} ({most}), its worst {worst} ({least}).', {
+      best: lower(nodeTitle(best)), most: fixed(own.scores[best][place]), worst: lower(nodeTitle(worst)), least: fixed(own.scores[worst][place]),
+    }));
   }
   const peers = peersOf(place).filter((peer) => own.ranks[peer]);
   if (peers.length > 2) {
     const better = peers.filter((peer) => own.index[peer] > own.index[place]).length;
-    sentences.push(`Of ${peers.length} other countries of its ${income ? 'income group' : 'region'} (${income || region}), ${better} have a higher score.`);
+    sentences.push(income
+      ? say('Of {count} other countries of its income group ({group}), {better} have a higher score.', { count: peers.length, group: say(income), better })
+      : say('Of {count} other countries of its region ({group}), {better} have a higher score.', { count: peers.length, group: say(region), better }));
   }
   return sentences;
 };
 
 const countryView = () => {
   const place = placeOf(state.countries[0] ?? '');
-  if (place < 0) return el('section', {}, el('h2', {}, 'No such country'), el('p', {}, link({ view: 'index' }, 'To the ranking')));
+  if (place < 0) return el('section', {}, el('h2', {}, say('No such country')), el('p', {}, link({ view: 'index' }, say('To the ranking'))));
   const country = countries[place];
   const peers = peersOf(place);
   const around = country.neighbours.filter((other) => own.ranks[other]);
   return el('section', { class: 'country', 'aria-labelledby': 'country-h' },
-    el('p', { class: 'place' }, link({ view: 'index' }, 'Ranking'), ` · ${[country.region, country.subregion, country.income].filter(Boolean).join(' · ')} · ${data.index ? `${data.index}, ` : ''}${data.title}, ${data.year}`),
-    el('h2', { id: 'country-h' }, isolated(country.name)),
+    el('p', { class: 'place' }, link({ view: 'index' }, say('Ranking')), ' · ',
+      [country.region, country.subregion, country.income].filter(Boolean).map((group) => `${say(group)} · `),
+      data.index
+        ? say('{index}, {title}, {year}', { index: data.index, title: data.title, year: data.year })
+        : say('{title}, {year}', { title: data.title, year: data.year })),
+    el('h2', { id: 'country-h' }, isolated(nameOf(place))),
     el('p', { class: 'finding' }, summaryOf(place).join(' ')),
-    courseOf(place, peers), standing(place, peers, around), strengths(place, peers), levers(place, peers), figures(place),
+    courseOf(place, peers), standing(place, peers, around), strengths(place, peers), levers(place, peers), deferred(() => figures(place)),
+    explained('interval', 'bounds', 'coverage', 'goalposts', 'carried', 'estimated', 'peers'),
     el('p', { class: 'take' },
-      link({ view: 'compare', countries: [country.code, ...around.slice(0, 2).map((other) => countries[other].code)] }, 'Compare with its neighbours'),
-      el('button', { type: 'button', onclick: () => print() }, 'Print as a country brief')));
+      link({ view: 'compare', countries: [country.code, ...around.slice(0, 2).map((other) => countries[other].code)] }, say('Compare with its neighbours')),
+      el('button', { type: 'button', onclick: () => print() }, say('Print as a country brief'))));
 };
 
 /** @type {(place: number, peers: number[]) => any} */
@@ -92,36 +109,54 @@ const courseOf = (place, peers) => {
   const change = known[known.length - 1] - known[0];
   const [from, to] = [years[line.findIndex((value) => value === value)], years[line.lastIndexOf(known[known.length - 1])]];
   const lines = [
-    { name: countries[place].name, values: line, hollow: coverage.map((row) => row[place] < 65) },
-    { name: `Median, ${countries[place].region}`, values: middle(region), isMuted: true },
-    { name: 'Median, peers', values: middle(peers), isMuted: true },
+    { name: nameOf(place), values: line, hollow: coverage.map((row) => row[place] < 65) },
+    { name: say('Median, {group}', { group: say(countries[place].region) }), values: middle(region), isMuted: true },
+    { name: say('Median, peers'), values: middle(peers), isMuted: true },
   ];
-  const title = `${countries[place].name} ${Math.abs(change) < 0.05 ? 'stands where it stood' : `${change > 0 ? 'gained' : 'lost'} ${fixed(Math.abs(change))} points`} between ${from} and ${to}`;
-  return chart(title, `${countries[place].code}-course`, lineChart(lines, years, title), ['Year', ...lines.map((one) => one.name), 'Coverage, %'],
+  const said = { name: nameOf(place), points: fixed(Math.abs(change)), from, to };
+  const title = Math.abs(change) < 0.05 ? say('{name} stands where it stood between {from} and {to}', said)
+    : change > 0 ? say('{name} gained {points} points between {from} and {to}', said) : say('{name} lost {points} points between {from} and {to}', said);
+  return chart(title, `${countries[place].code}-course`, lineChart(lines, years, title), [say('Year'), ...lines.map((one) => one.name), say('Coverage, %')],
     years.map((year, at) => [String(year), ...lines.map((one) => one.values[at]), coverage[at][place]]),
-    `${coverage.some((row) => row[place] < 65) ? 'Hollow: figures of the country’s own carry less than 65 % of the weight. ' : ''}Figures are carried forward where a year has none, and coverage changes: part of a change may be that.`);
+    [coverage.some((row) => row[place] < 65) ? say('Hollow: figures of the country’s own carry less than 65 % of the weight.') : '',
+      fixedChange(place) || say('Figures are carried forward where a year has none, and coverage changes: part of a change may be that.')].filter(Boolean).join(' '));
 };
 
 /** @type {(place: number, peers: number[], around: number[]) => any} */
-const standing = (place, peers, around) => el('div', { class: 'standing' }, el('h3', {}, 'Its dimensions among all countries'),
-  framed('Its dimensions among all countries', el('table', { class: 'plain strips' }, headOf(['Dimension', 'Score', 'Rank', 'All countries; large blue: this one; small red: median of its peers', 'Peers', around.length ? 'Neighbours' : ''].filter(Boolean)),
+const standing = (place, peers, around) => el('div', { class: 'standing' }, el('h3', {}, say('Its dimensions among all countries')),
+  framed(say('Its dimensions among all countries'), el('table', { class: 'plain strips' }, headOf([say('Dimension'), say('Score'), say('Rank'),
+    say('All countries; large blue: this one; small red: median of its peers'), say('Peers'), around.length ? say('Neighbours') : ''].filter(Boolean)),
     el('tbody', {}, dimensions.map((node) => {
       const scores = own.scores[node];
       const value = scores[place];
       const others = median(peers.map((peer) => scores[peer]));
       const better = countries.filter((_, other) => own.ranks[other] && scores[other] > value).length;
       return el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(value)), el('td', { class: 'num' }, value === value ? String(better + 1) : '–'),
-        el('td', {}, strip(countries.map((_, other) => own.ranks[other] ? scores[other] : NaN), [{ value, name: countries[place].name }, { value: others, name: 'Median of its peers' }], `${nodeTitle(node)}: ${fixed(value)}, median of peers ${fixed(others)}`)),
+        el('td', {}, strip(countries.map((_, other) => own.ranks[other] ? scores[other] : NaN), [{ value, name: nameOf(place) }, { value: others, name: say('Median of its peers') }],
+          say('{dimension}: {score}, median of peers {median}', { dimension: nodeTitle(node), score: fixed(value), median: fixed(others) }))),
         el('td', { class: 'num' }, fixed(others)), around.length ? el('td', { class: 'num' }, fixed(median(around.map((other) => scores[other])))) : null);
-    })))), el('p', { class: 'note' }, `Peers: the other countries of its ${countries[place].income ? 'income group' : 'region'}.${around.length ? ' Neighbours: ranked countries with a land border. Both as medians.' : ''}`));
+    })))), el('p', { class: 'note' }, [
+    countries[place].income ? say('Peers: the other countries of its income group.') : say('Peers: the other countries of its region.'),
+    around.length ? say('Neighbours: ranked countries with a land border. Both as medians.') : ''].filter(Boolean).join(' ')));
 
 /** @type {(place: number, peers: number[]) => any} */
 const strengths = (place, peers) => {
   const gaps = gapsOf(place, peers).sort((one, other) => other.gap - one.gap || one.node - other.node);
   /** @type {(title: string, rows: Gap[]) => any} */
   const list = (title, rows) => el('div', {}, el('h3', {}, title), rows.length ? el('ol', {}, rows.map(({ node, gap, value, peers: median }) =>
-    el('li', {}, indicatorLink(node), `: ${fixed(value)} points, the peers’ median is ${fixed(median)} (${signed(gap)})`))) : el('p', {}, 'None.'));
-  return el('div', { class: 'two' }, list('Stronger than its peers', gaps.filter(({ gap }) => gap > 0).slice(0, 3)), list('Weaker than its peers', gaps.filter(({ gap }) => gap < 0).reverse().slice(0, 3)));
+    el('li', {}, sayWith('{indicator}: {score} points, the peers’ median is {median} ({gap})',
+      { indicator: indicatorLink(node), score: fixed(value), median: fixed(median), gap: signed(gap) })))) : el('p', {}, say('None.')));
+  return el('div', { class: 'two' }, list(say('Stronger than its peers'), gaps.filter(({ gap }) => gap > 0).slice(0, 3)), list(say('Weaker than its peers'), gaps.filter(({ gap }) => gap < 0).reverse().slice(0, 3)));
+};
+
+/** What is said of the points of a lever, by the method that joins dimensions.
+ * @type {Record<string, string>} */
+const pointsOf = {
+  arithmetic: term('Points are those that the arithmetic mean of dimensions gives.'),
+  geometric: term('Points are those that the geometric mean of dimensions gives.'),
+  harmonic: term('Points are those that the harmonic mean of dimensions gives.'),
+  power: term('Points are those that the power mean of dimensions gives.'),
+  minimum: term('Points are those that the minimum mean of dimensions gives.'),
 };
 
 /** @type {(place: number, peers: number[]) => any} */
@@ -130,30 +165,36 @@ const levers = (place, peers) => {
   const all = leversOf(place, peers).slice(0, 5);
   if (all.length === 0) return null;
   const [first] = all;
-  return el('div', {}, el('h3', {}, `What would move it most: ${nodeTitle(first.node).toLowerCase()}`),
-    framed('What would move it most', el('table', { class: 'plain' }, el('caption', {}, `One indicator at a time raised to the score from which the best quarter of its peers begins, all else as it is: arithmetic, not a forecast. Points are those that the ${data.nodes[0].method} mean of dimensions gives.${countries[place].interval.length ? ` Its rank interval spans ${countries[place].interval[1] - countries[place].interval[0] + 1} ranks: read ranks gained with it.` : ''}`),
-      headOf(['Indicator', 'Score now', 'Best quarter', 'Points of the index', 'Ranks gained']),
+  const { interval } = countries[place];
+  return el('div', {}, el('h3', {}, say('What would move it most: {indicator}', { indicator: lower(nodeTitle(first.node)) })),
+    framed(say('What would move it most'), el('table', { class: 'plain' }, el('caption', {}, [
+      say('One indicator at a time raised to the score from which the best quarter of its peers begins, all else as it is: arithmetic, not a forecast.'),
+      say(pointsOf[data.nodes[0].method]),
+      interval.length ? say('Its rank interval spans {count} ranks: read ranks gained with it.', { count: interval[1] - interval[0] + 1 }) : '',
+    ].filter(Boolean).join(' ')),
+      headOf([say('Indicator'), say('Score now'), say('Best quarter'), say('Points of the index'), say('Ranks gained')]),
       el('tbody', {}, all.map(({ node, to, points, ranks }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(leafScores[node]?.[place])), el('td', { class: 'num' }, fixed(to)), el('td', { class: 'num' }, signed(points)), el('td', { class: 'num' }, String(ranks))))))));
 };
 
-const kindWords = /** @type {Record<string, string>} */ ({ o: '', c: 'carried forward', i: 'estimated', m: 'missing' });
+const kindWords = /** @type {Record<string, string>} */ ({ o: '', c: term('carried forward'), i: term('estimated'), m: term('missing') });
 
 /** @type {(place: number) => any} */
 const figures = (place) => {
   const missing = data.cells.filter((cell) => 'im'.includes(cell.kinds[place])).length;
-  return el('div', { class: 'listed' }, el('h3', {}, missing ? `Figures; ${missing} of ${data.cells.length} are missing` : 'Figures; none is missing'),
-    framed('Figures', el('table', { class: 'plain figures' }, headOf(['Indicator', 'Value', 'Year', 'Goalposts', 'Score', 'Weight', 'Figure in']),
+  return el('div', { class: 'listed' }, el('h3', {}, missing ? say('Figures; {missing} of {count} are missing', { missing, count: data.cells.length }) : say('Figures; none is missing')),
+    framed(say('Figures'), el('table', { class: 'plain figures' },
+      headOf([say('Indicator'), say('Value'), say('Year'), say('Goalposts'), say('Score'), say('Weight'), say('Figure in')]),
       dimensions.map((dimension) => el('tbody', {}, el('tr', {}, el('th', { scope: 'rowgroup', colspan: 7 }, nodeTitle(dimension))),
         leaves.filter((node) => dimensionOf(node) === dimension).map((node) => {
           const [cell, line] = [cellsOf(node), indicatorOf(node)];
           const kind = kindWords[cell.kinds[place]];
           return el('tr', {}, el('th', { scope: 'row' }, indicatorLink(node)),
             el('td', {}, cell.values[place] ? `${cell.values[place]} ` : '–', cell.values[place] ? el('small', {}, line.unit) : ''),
-            el('td', {}, cell.years[place] ? String(cell.years[place]) : '', kind ? el('small', {}, ` ${kind}`) : ''),
-            el('td', {}, `${line.worst} – ${line.best}`, line.scale ? el('small', {}, ` ${line.scale}`) : ''),
+            el('td', {}, cell.years[place] ? String(cell.years[place]) : '', kind ? el('small', {}, ` ${say(kind)}`) : ''),
+            el('td', {}, `${line.worst} – ${line.best}`, line.scale ? el('small', {}, ` ${say(line.scale)}`) : ''),
             el('td', { class: `num ${step(cell.scores[place] ?? NaN)}` }, fixed(cell.scores[place])),
             el('td', { class: 'num' }, percent(own.parts[node])),
             el('td', { class: 'from' }, cell.lines[place] ? `${cell.file}:${cell.lines[place]}` : ''));
         }))))),
-    el('p', { class: 'note' }, 'Goalposts: worst, then best. Weight: share of the index. Figure in: file and lines of the folder of figures.'));
+    el('p', { class: 'note' }, say('Goalposts: worst, then best. Weight: share of the index. Figure in: file and lines of the folder of figures.')));
 };

@@ -10,6 +10,10 @@ const leaves = data.nodes.map((_, place) => place).filter((place) => data.nodes[
  * @type {(code: string) => number} */
 const placeOf = (code) => countries.findIndex((country) => country.code === code.toUpperCase());
 
+/** What a country is called in the reader's language; empty for no country.
+ * @type {(place: number) => string} */
+const nameOf = (place) => countries[place]?.names?.[data.languages.indexOf(state.language) - 1] || countries[place]?.name || '';
+
 const children = data.nodes.map((_, node) => data.nodes.map((_own, place) => place).filter((place) => data.nodes[place].parent === node));
 
 /** @type {(node: number) => number[]} */
@@ -41,7 +45,7 @@ const titled = (name) => {
 /** @type {(node: number) => string} */
 const nodeTitle = (node) => {
   const { leaf, name } = data.nodes[node];
-  return leaf === null ? titled(name) : data.indicators[leaf].name;
+  return leaf === null ? say(titled(name)) : data.indicators[leaf].name;
 };
 
 /** Accents and case are dropped, so that "cote" finds Côte d'Ivoire.
@@ -50,7 +54,7 @@ const fold = (value) => value.normalize('NFD').replace(/[\u0300-\u036f]/g, '').t
 
 /** What a country is searched by: its code, its name and every other name, in any language. */
 const searched = countries.map((country) =>
-  [country.code, country.name, ...country.aliases.split('|')].map(fold).filter(Boolean));
+  [country.code, country.name, ...country.names ?? [], ...country.aliases.split('|')].map(fold).filter(Boolean));
 
 /** The countries that a text finds: those called so first, then those whose name begins so, then the others.
  * @type {(text: string) => number[]} */

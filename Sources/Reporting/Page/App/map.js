@@ -48,18 +48,19 @@ const prepareMap = () => {
     if (place >= 0) shapes.set(place, [...(shapes.get(place) ?? []), ...own]);
     anchor.setAttribute('href', address({ ...blank, view: 'country', countries: place < 0 ? [] : [countries[place].code] }));
     anchor.dataset.place = String(place);
-    if (place >= 0) anchor.setAttribute('aria-label', countries[place].name);
   }
   const card = el('div', { class: 'card', hidden: true, 'aria-live': 'polite' });
   const frame = el('div', { class: 'mapframe' });
   mapPicture.replaceWith(frame);
   const buttons = el('div', { class: 'zoom' },
-    el('button', { type: 'button', 'aria-label': 'Zoom in', onclick: () => zoom(0.6) }, '+'),
-    el('button', { type: 'button', 'aria-label': 'Zoom out', onclick: () => zoom(1 / 0.6) }, '−'),
-    el('button', { type: 'button', 'aria-label': 'Whole map', onclick: () => zoom(99) }, '⤢'));
+    el('button', { type: 'button', onclick: () => zoom(0.6) }, '+'), el('button', { type: 'button', onclick: () => zoom(1 / 0.6) }, '−'),
+    el('button', { type: 'button', onclick: () => zoom(99) }, '⤢'));
   frame.append(mapPicture, buttons, card);
+  later(() => {
+    frame.after(insets());
+    labelMap();
+  });
   mapPicture.setAttribute('tabindex', '0');
-  mapPicture.setAttribute('aria-label', 'Map; arrow keys move it, plus and minus zoom');
   mapPicture.setAttribute('role', 'application');
   mapPicture.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     /** @type {Record<string, () => void>} */
@@ -92,6 +93,61 @@ const prepareMap = () => {
   mapPicture.addEventListener('focusin', show);
   mapPicture.addEventListener('pointerleave', () => { card.hidden = true; });
 };
+
+/** Names the map's parts in the reader's language. */
+const labelMap = () => {
+  if (!mapPicture) return;
+  mapPicture.setAttribute('aria-label', say('Map; arrow keys move it, plus and minus zoom'));
+  const names = [say('Zoom in'), say('Zoom out'), say('Whole map')];
+  document.querySelectorAll('.zoom button').forEach((button, at) => button.setAttribute('aria-label', names[at]));
+  for (const anchor of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#map a[data-place]'))) {
+    anchor.setAttribute('aria-label', nameOf(Number(anchor.dataset.place)));
+  }
+  document.querySelectorAll('.insets figcaption').forEach((caption) => {
+    caption.textContent = say(/** @type {HTMLElement} */ (caption).dataset.name ?? '');
+  });
+};
+
+/** Groups of dots that lie so close that one hides another: three or more, each near to another of its group. */
+const crowds = () => {
+  const dots = [...shapes].filter(([, parts]) => parts.length === 1 && parts[0].tagName === 'circle').map(([place, [dot]]) =>
+    ({ place, dot, x: Number(dot.getAttribute('cx')), y: Number(dot.getAttribute('cy')) }));
+  /** @type {(typeof dots)[]} */
+  const groups = [];
+  for (const own of dots) {
+    const near = groups.filter((group) => group.some((other) => Math.hypot(own.x - other.x, own.y - other.y) < whole.width / 40));
+    for (const group of near) groups.splice(groups.indexOf(group), 1);
+    groups.push([own, ...near.flat()]);
+  }
+  return groups.filter((group) => group.length > 2);
+};
+
+/** Enlarged pieces of the map where small countries crowd. */
+const insets = () => el('div', { class: 'insets' }, crowds().map((group) => {
+  const [left, right] = [Math.min(...group.map(({ x }) => x)), Math.max(...group.map(({ x }) => x))];
+  const [top, bottom] = [Math.min(...group.map(({ y }) => y)), Math.max(...group.map(({ y }) => y))];
+  const size = Math.max(right - left, bottom - top) * 1.3;
+  const corner = [(left + right - size) / 2, (top + bottom - size) / 2];
+  const picture = svg('svg', { viewBox: `${corner[0]} ${corner[1]} ${size} ${size}`, class: 'map', role: 'group' });
+  for (const part of mapPicture.querySelectorAll('path:not(.sea, .grid, pattern *)')) {
+    const bounds = part.getBBox();
+    if (bounds.x < corner[0] + size && bounds.x + bounds.width > corner[0] && bounds.y < corner[1] + size && bounds.y + bounds.height > corner[1]) {
+      const copy = picture.appendChild(part.cloneNode());
+      const place = Number(part.closest('a')?.dataset.place ?? -1);
+      if (place >= 0) shapes.get(place)?.push(copy);
+    }
+  }
+  for (const { place, dot } of group) {
+    const copy = dot.cloneNode();
+    copy.style.r = `${size / 24}px`;
+    shapes.get(place)?.push(copy);
+    picture.append(svg('a', { href: address({ ...blank, view: 'country', countries: [countries[place].code] }), tabindex: -1, 'data-place': place }, copy));
+  }
+  const names = group.map(({ place }) => countries[place].subregion || countries[place].region).sort();
+  const name = names.reduce((most, one) => names.filter((other) => other === one).length > names.filter((other) => other === most).length ? one : most);
+  picture.setAttribute('aria-label', name);
+  return el('figure', {}, picture, el('figcaption', { 'data-name': name }, name));
+}));
 
 const dragMap = () => {
   /** @type {Map<number, { x: number, y: number }>} */
@@ -126,10 +182,13 @@ const dragMap = () => {
 const cardOf = (place) => {
   const value = measured(state.measure, state.year, current())[place];
   const { interval } = countries[place];
-  const lines = [el('strong', {}, isolated(countries[place].name)), el('div', {}, `${measureTitle(state.measure)}, ${state.year || data.year}: ${fixed(value)}`)];
+  const lines = [el('strong', {}, isolated(nameOf(place))),
+    el('div', {}, say('{measure}, {year}: {score}', { measure: measureTitle(state.measure), year: state.year || data.year, score: fixed(value) }))];
   const rank = current().ranks[place];
   if (!state.measure && !state.year) {
-    lines.push(el('div', {}, rank ? `Rank ${rank}${current() === own && interval.length ? `, interval ${interval[0]}–${interval[1]}` : ''}` : 'Unranked'));
+    const hasInterval = current() === own && interval.length > 0;
+    lines.push(el('div', {}, !rank ? say('Unranked')
+      : hasInterval ? say('Rank {rank}, interval {low}–{high}', { rank, low: interval[0], high: interval[1] }) : say('Rank {rank}', { rank })));
   }
   return lines;
 };
@@ -138,14 +197,17 @@ const cardOf = (place) => {
 const paintMap = () => {
   if (!mapPicture) return;
   const scores = measured(state.measure, state.year, current());
-  for (const [place, parts] of shapes) for (const part of parts) part.setAttribute('class', step(scores[place]));
+  for (const [place, parts] of shapes) for (const part of parts) if (part.getAttribute('class') !== step(scores[place])) part.setAttribute('class', step(scores[place]));
   const heading = /** @type {HTMLElement} */ (document.getElementById('map-h'));
-  heading.textContent = `${measureTitle(state.measure)}, ${state.year || data.year}`;
-  const counts = [0, 1, 2, 3, 4, 5, 6].map((at) => [...scores].filter((value) => step(value) === `s${at}`).length);
+  heading.textContent = say('{measure}, {year}', { measure: measureTitle(state.measure), year: state.year || data.year });
+  const counts = data.published.shades.map((shade) => [...scores].filter((value) => step(value) === `s${shade}`).length);
   document.querySelectorAll('#map .legend li').forEach((item, at) => {
-    if (at === 0) item.textContent = 'Score';
-    if (at < 1 || at > 7) return;
-    const note = item.querySelector('small') ?? item.appendChild(el('small', {}));
-    note.textContent = ` ${counts[at - 1]}`;
+    const { bands } = data.published;
+    const steps = [say('below {score}', { score: bands[0] }), ...bands.slice(1).map((to, place) => `${bands[place]}–${to}`), say('{score} and above', { score: bands[bands.length - 1] })];
+    const texts = [say('Score'), ...steps, state.measure ? say('missing') : say('unranked'), say('not in scope')];
+    if (item.firstElementChild?.tagName === 'I') item.replaceChildren(item.firstElementChild, texts[at]);
+    else item.textContent = texts[at];
+    if (at < 1 || at > steps.length) return;
+    item.append(el('small', {}, ` ${counts[at - 1]}`));
   });
 };

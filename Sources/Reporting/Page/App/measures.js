@@ -1,12 +1,12 @@
 // What can be shown of countries: the index, a dimension, an indicator, another lens, another year.
 
-/** The choices, by group. A measure's name stands in addresses.
+/** The choices, by group. A measure's name stands in addresses; groups, the index and dimensions are translated where they are shown.
  * @type {{ name: string, title: string, group: string }[]} */
 const measures = [
-  { name: '', title: 'Index', group: 'Index' },
-  ...dimensions.map((node) => ({ name: data.nodes[node].name, title: nodeTitle(node), group: 'Dimensions' })),
-  ...data.indicators.map((own) => ({ name: own.id, title: own.name, group: 'Indicators' })),
-  ...(data.history ? data.history.lenses : []).map((lens) => ({ name: `lens:${lens.name}`, title: lens.title, group: 'Other lenses' })),
+  { name: '', title: term('Index'), group: term('Index') },
+  ...dimensions.map((node) => ({ name: data.nodes[node].name, title: titled(data.nodes[node].name), group: term('Dimensions') })),
+  ...data.indicators.map((own) => ({ name: own.id, title: own.name, group: term('Indicators') })),
+  ...(data.history ? data.history.lenses : []).map((lens) => ({ name: `lens:${lens.name}`, title: lens.title, group: term('Other lenses') })),
 ];
 
 /** Scores that stand as tenths of points.
@@ -34,7 +34,11 @@ const measured = (name, year = 0, result = own) => {
 };
 
 /** @type {(name: string) => string} */
-const measureTitle = (name) => measures.find((one) => one.name === name)?.title ?? 'Index';
+const measureTitle = (name) => {
+  const title = measures.find((one) => one.name === name)?.title;
+  if (title === undefined) return say('Index');
+  return hasPast(name) ? say(title) : title;
+};
 
 /** Whether a measure has scores of earlier years.
  * @type {(name: string) => boolean} */
@@ -45,8 +49,8 @@ const hasPast = (name) => name === '' || data.nodes.some((one) => one.parent ===
 const measureChoice = (label, value, change) => {
   const groups = [...new Set(measures.map((one) => one.group))];
   const box = el('select', { onchange: () => change(box.value) }, groups.map((group) =>
-    el('optgroup', { label: group }, measures.filter((one) => one.group === group).map((one) =>
-      el('option', { value: one.name, selected: one.name === value }, one.title)))));
+    el('optgroup', { label: say(group) }, measures.filter((one) => one.group === group).map((one) =>
+      el('option', { value: one.name, selected: one.name === value }, measureTitle(one.name))))));
   return el('label', {}, label, box);
 };
 

@@ -18,7 +18,7 @@ const exploreView = () => {
   const x = state.x || (dimensions[0] !== undefined ? data.nodes[dimensions[0]].name : '');
   const [across, up] = [[...measured(x)], [...measured(state.y)]];
   const r = correlation(across, up);
-  const picture = svg('svg', { viewBox: '0 0 560 460', class: 'scatter', role: 'img', 'aria-label': `${measureTitle(state.y)} against ${measureTitle(x)}` });
+  const picture = svg('svg', { viewBox: '0 0 560 460', class: 'scatter', role: 'img', 'aria-label': say('{up} against {across}', { up: measureTitle(state.y), across: measureTitle(x) }) });
   for (const mark of [0, 25, 50, 75, 100]) {
     const at = 40 + mark * 5;
     picture.append(svg('line', { class: 'guide', x1: at, x2: at, y1: 10, y2: 420 }), svg('line', { class: 'guide', x1: 40, x2: 540, y1: 420 - mark * 4.1, y2: 420 - mark * 4.1 }),
@@ -26,17 +26,20 @@ const exploreView = () => {
   }
   picture.append(svg('text', { x: 290, y: 454, 'text-anchor': 'middle' }, measureTitle(x)));
   const marked = new Set(chosenPlaces());
-  countries.forEach((country, place) => {
+  countries.forEach((_, place) => {
     if (across[place] !== across[place] || up[place] !== up[place]) return;
     const [cx, cy] = [40 + across[place] * 5, 420 - up[place] * 4.1];
-    picture.append(svg('circle', { class: marked.has(place) ? 'dot d1' : 'dot', cx, cy, r: marked.has(place) ? 6 : 4 }, svg('title', {}, `${country.name}: ${fixed(across[place])}, ${fixed(up[place])}`)));
-    if (marked.has(place)) picture.append(svg('text', { x: cx + 9, y: cy + 4 }, country.name));
+    picture.append(svg('circle', { class: marked.has(place) ? 'dot d1' : 'dot', cx, cy, r: marked.has(place) ? 6 : 4 }, svg('title', {}, say('{name}: {across}, {up}', { name: nameOf(place), across: fixed(across[place]), up: fixed(up[place]) }))));
+    if (marked.has(place)) picture.append(svg('text', { x: cx + 9, y: cy + 4 }, nameOf(place)));
   });
-  const strength = Math.abs(r) >= 0.8 ? 'go closely together' : Math.abs(r) >= 0.5 ? 'go together in part' : 'have little in common';
-  return el('section', { 'aria-labelledby': 'explore-h' }, el('h2', { id: 'explore-h' }, 'Explore'), choices(
-    measureChoice('Across', x, (name) => go({ x: name })), measureChoice('Up', state.y, (name) => go({ y: name })), chosen(8)),
-  chart(`${measureTitle(x)} and ${measureTitle(state.y).toLowerCase()} ${r < -0.5 ? 'go against each other' : strength} (r = ${fixed(r, 2)})`, 'scatter', picture, ['Country', measureTitle(x), measureTitle(state.y)],
-    countries.map((country, place) => [country.name, across[place], up[place]]).filter((row) => row[1] === row[1] && row[2] === row[2])), stripsOfAll());
+  const said = { across: measureTitle(x), up: lower(measureTitle(state.y)), r: fixed(r, 2) };
+  const title = r < -0.5 ? say('{across} and {up} go against each other (r = {r})', said)
+    : Math.abs(r) >= 0.8 ? say('{across} and {up} go closely together (r = {r})', said)
+      : Math.abs(r) >= 0.5 ? say('{across} and {up} go together in part (r = {r})', said) : say('{across} and {up} have little in common (r = {r})', said);
+  return el('section', { 'aria-labelledby': 'explore-h' }, el('h2', { id: 'explore-h' }, say('Explore')), choices(
+    measureChoice(say('Across'), x, (name) => go({ x: name })), measureChoice(say('Up'), state.y, (name) => go({ y: name })), chosen(8)),
+  chart(title, 'scatter', picture, [say('Country'), measureTitle(x), measureTitle(state.y)],
+    countries.map((_, place) => [nameOf(place), across[place], up[place]]).filter((row) => row[1] === row[1] && row[2] === row[2])), deferred(stripsOfAll));
 };
 
 /** A line from 0 to 100 for each dimension, with dots for some countries; on strips a tick for each that is ranked.
@@ -53,7 +56,7 @@ const dimensionDots = (places, label, isStrip = false) => {
       const value = scores[place];
       // Side by side, so that equal scores do not hide each other.
       const shift = isStrip ? 0 : (one - (places.length - 1) / 2) * 7;
-      if (value === value) picture.append(svg('circle', { class: `dot d${one % 4}`, cx: x(value), cy: y + shift, r: 6 }, svg('title', {}, `${countries[place].name}: ${fixed(value)}`)));
+      if (value === value) picture.append(svg('circle', { class: `dot d${one % 4}`, cx: x(value), cy: y + shift, r: 6 }, svg('title', {}, say('{name}: {value}', { name: nameOf(place), value: fixed(value) }))));
     });
   });
   for (const mark of [0, 50, 100]) picture.append(svg('text', { x: x(mark), y: bottom + 17, 'text-anchor': 'middle' }, String(mark)));
@@ -69,9 +72,11 @@ const stripsOfAll = () => {
   });
   const widest = dimensions[spreads.indexOf(Math.max(...spreads))];
   if (widest === undefined) return null;
-  const picture = dimensionDots(marked, 'Scores of all countries in each dimension', true);
-  return chart(`Countries lie furthest apart in ${nodeTitle(widest).toLowerCase()}: the middle half spans ${fixed(Math.max(...spreads), 0)} points`, 'strips', picture, ['Country', ...dimensions.map(nodeTitle)],
-    [...countries.keys()].filter((place) => own.ranks[place]).map((place) => [countries[place].name, ...dimensions.map((node) => own.scores[node][place])]), 'A line is a country; dots are those that were added.');
+  const picture = dimensionDots(marked, say('Scores of all countries in each dimension'), true);
+  const title = say('Countries lie furthest apart in {dimension}: the middle half spans {points} points',
+    { dimension: lower(nodeTitle(widest)), points: fixed(Math.max(...spreads), 0) });
+  return chart(title, 'strips', picture, [say('Country'), ...dimensions.map(nodeTitle)],
+    [...countries.keys()].filter((place) => own.ranks[place]).map((place) => [nameOf(place), ...dimensions.map((node) => own.scores[node][place])]), say('A line is a country; dots are those that were added.'));
 };
 
 /** A grid of correlations with its numbers.
@@ -103,12 +108,14 @@ const lensGrid = () => {
   };
   const rows = names.map((name, one) => [name, ...names.map((_, other) => rho(one, other))]);
   const least = names.map((_, at) => at).slice(1).sort((one, other) => Number(rows[0][one + 1]) - Number(rows[0][other + 1]))[0];
-  return chart(`${names[least]} is furthest from ${names[0]} (rank correlation ${fixed(Number(rows[0][least + 1]), 2)})`, 'lens-correlations', heat(names, (one, other) => Number(rows[one][other + 1]), 'Rank correlations between lenses'), ['Lens', ...names], rows);
+  const title = say('{name} is furthest from {other} (rank correlation {r})', { name: names[least], other: names[0], r: fixed(Number(rows[0][least + 1]), 2) });
+  const picture = heat(names, (one, other) => Number(rows[one][other + 1]), say('Rank correlations between lenses'));
+  return chart(title, 'lens-correlations', picture, [say('Lens'), ...names], rows);
 };
 
 const lensesView = () => {
   const lenses = data.history ? data.history.lenses : [];
-  if (lenses.length === 0) return el('section', {}, el('h2', {}, 'Lenses'), el('p', {}, 'There are no other lenses beside this one.'));
+  if (lenses.length === 0) return el('section', {}, el('h2', {}, say('Lenses')), el('p', {}, say('There are no other lenses beside this one.')));
   const other = lenses.find((lens) => lens.name === state.lens) ?? lenses[0];
   const theirs = measured(`lens:${other.name}`);
   const both = [...countries.keys()].filter((place) => own.index[place] === own.index[place] && theirs[place] === theirs[place]);
@@ -117,40 +124,26 @@ const lensesView = () => {
   const moved = [...both].sort((one, two) => Math.abs(here[two] - there[two]) - Math.abs(here[one] - there[one]) || one - two);
   const rho = correlation(both.map((place) => here[place]), both.map((place) => there[place]));
   const marked = new Set([...chosenPlaces(), ...moved.slice(0, 6)]);
-  const picture = svg('svg', { viewBox: '0 0 560 520', class: 'slope', role: 'img', 'aria-label': `Ranks under ${data.title} and ${other.title}` });
+  const picture = svg('svg', { viewBox: '0 0 560 520', class: 'slope', role: 'img', 'aria-label': say('Ranks under {lens} and {other}', { lens: data.title, other: other.title }) });
   const y = (/** @type {number} */ rank) => 24 + (rank - 1) / Math.max(both.length - 1, 1) * 480;
   for (const place of both) if (!marked.has(place)) picture.append(svg('line', { class: 'faint', x1: 170, x2: 390, y1: y(here[place]), y2: y(there[place]) }));
   for (const place of both) {
     if (!marked.has(place)) continue;
     picture.append(svg('line', { class: 'line l0', x1: 170, x2: 390, y1: y(here[place]), y2: y(there[place]) }),
-      svg('text', { x: 162, y: y(here[place]) + 4, 'text-anchor': 'end' }, `${countries[place].name} ${here[place]}`), svg('text', { x: 398, y: y(there[place]) + 4 }, `${there[place]}`));
+      svg('text', { x: 162, y: y(here[place]) + 4, 'text-anchor': 'end' }, `${nameOf(place)} ${here[place]}`), svg('text', { x: 398, y: y(there[place]) + 4 }, `${there[place]}`));
   }
   const choice = el('select', { onchange: () => go({ lens: choice.value }) }, lenses.map((lens) => el('option', { value: lens.name, selected: lens === other }, lens.title)));
-  return el('section', { 'aria-labelledby': 'lens-h' }, el('h2', { id: 'lens-h' }, 'Lenses: what other schools of security make of the same figures'),
-    choices(el('label', {}, 'Beside', choice), chosen(6)),
-    chart(`${countries[moved[0]]?.name ?? 'Nobody'} moves furthest, from ${here[moved[0]]} to ${there[moved[0]]}; ranks correlate by ${fixed(rho, 2)}`, 'lenses', picture, ['Country', data.title, other.title, 'Places'],
-      moved.map((place) => [countries[place].name, here[place], there[place], here[place] - there[place]]), `Ranks among the ${both.length} countries that both lenses rank.`), lensGrid());
+  const title = say('{name} moves furthest, from {from} to {to}; ranks correlate by {r}',
+    { name: (nameOf(moved[0]) || say('Nobody')), from: here[moved[0]], to: there[moved[0]], r: fixed(rho, 2) });
+  return el('section', { 'aria-labelledby': 'lens-h' }, el('h2', { id: 'lens-h' }, say('Lenses: what other schools of security make of the same figures')),
+    choices(el('label', {}, say('Beside'), choice), chosen(6)),
+    chart(title, 'lenses', picture, [say('Country'), data.title, other.title, say('Places')],
+      moved.map((place) => [nameOf(place), here[place], there[place], here[place] - there[place]]), say('Ranks among the {count} countries that both lenses rank.', { count: both.length })), deferred(lensGrid), explained('lens'));
 };
 
 /** How many ranks the interval of the middle one of some countries spans.
  * @type {(places: number[]) => number} */
 const intervalWidth = (places) => median(places.map((place) => countries[place].interval[1] - countries[place].interval[0] + 1));
-
-const intervalPicture = () => {
-  const places = inOrder(own).filter((place) => countries[place].interval.length);
-  if (places.length === 0) return null;
-  const picture = svg('svg', { viewBox: `0 0 640 ${places.length * 5 + 20}`, class: 'intervals', role: 'img', 'aria-label': 'Rank intervals of all countries' });
-  places.forEach((place, at) => {
-    const [low, high] = countries[place].interval;
-    const x = (/** @type {number} */ rank) => 10 + (rank - 1) / places.length * 620;
-    const y = at * 5 + 8;
-    if (at % 8 === 0) picture.append(svg('text', { x: high > places.length * 0.75 ? x(low) - 6 : x(high + 1) + 6, y: y + 4, 'text-anchor': high > places.length * 0.75 ? 'end' : 'start' }, countries[place].name.slice(0, 28)));
-    picture.append(svg('line', { class: 'bar', x1: x(low), x2: x(high + 1), y1: y, y2: y }, svg('title', {}, `${countries[place].name}: ${low}–${high}`)),
-      svg('circle', { class: 'dot', cx: x(own.ranks[place] + 0.5), cy: y, r: 2 }));
-  });
-  return chart(`Half of the countries can be placed to within ${intervalWidth(places)} ranks, in nine of ten combinations of all judgements`, 'intervals', picture, ['Country', 'Rank', 'From', 'To'],
-    places.map((place) => [countries[place].name, own.ranks[place], ...countries[place].interval.slice(0, 2)]), 'A line a country, the most secure first, every eighth named; the dot is its rank under this lens.');
-};
 
 const correlationGrid = () => {
   const columns = dimensions.map((node) => [...own.scores[node]].map((value, place) => own.ranks[place] ? value : NaN));
@@ -158,8 +151,10 @@ const correlationGrid = () => {
   const pairs = dimensions.flatMap((_, one) => dimensions.slice(one + 1).map((_node, at) => ({ one, other: one + 1 + at })));
   const closest = [...pairs].sort((p, q) => Number(rows[q.one][q.other + 1]) - Number(rows[p.one][p.other + 1]))[0];
   if (!closest) return null;
-  const picture = heat(dimensions.map(nodeTitle), (one, other) => Number(rows[one][other + 1]), 'Correlations between dimensions');
-  return chart(`${rows[closest.one][0]} and ${String(rows[closest.other][0]).toLowerCase()} go together most (r = ${fixed(Number(rows[closest.one][closest.other + 1]), 2)})`, 'correlations', picture, ['Dimension', ...dimensions.map(nodeTitle)], rows);
+  const picture = heat(dimensions.map(nodeTitle), (one, other) => Number(rows[one][other + 1]), say('Correlations between dimensions'));
+  const title = say('{name} and {other} go together most (r = {r})', {
+    name: nodeTitle(dimensions[closest.one]), other: lower(nodeTitle(dimensions[closest.other])), r: fixed(Number(rows[closest.one][closest.other + 1]), 2),
+  });
+  return chart(title, 'correlations', picture, [say('Dimension'), ...dimensions.map(nodeTitle)], rows);
 };
 
-const auditView = () => el('section', { 'aria-labelledby': 'pictures-h' }, el('h2', { id: 'pictures-h' }, 'Ranks and dimensions at a glance'), intervalPicture(), correlationGrid());

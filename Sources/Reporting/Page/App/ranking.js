@@ -20,11 +20,14 @@ const course = (place) => data.history ? data.history.index.map((row) => tenths(
 /** @type {(column: Column, place: number) => any} */
 const cellOf = (column, place) => {
   const value = column.value(place);
-  if (column.draw) return column.draw(place, value);
-  return el('td', { class: column.isScore ? step(value) : '' }, fixed(value, column.decimals ?? 1));
+  const cell = column.draw ? column.draw(place, value) : el('td', { class: column.isScore ? step(value) : '' }, fixed(value, column.decimals ?? 1));
+  if (column.kind) cell.classList.add(`k-${column.kind}`);
+  cell.dataset.label = column.title;
+  return cell;
 };
 
-/** @typedef {{ title: string, value: (place: number) => any, draw?: (place: number, value: any) => any, decimals?: number, isScore?: boolean, isDown?: boolean, isText?: boolean, isPicture?: boolean }} Column */
+/** @typedef {{ title: string, value: (place: number) => any, draw?: (place: number, value: any) => any, decimals?: number, isScore?: boolean, isDown?: boolean, isText?: boolean, isPicture?: boolean, kind?: string }} Column
+ * `kind` names its place on a card, which a row becomes on a narrow screen. */
 
 /** @type {(result: Result) => Column[]} */
 const columnsOf = (result) => {
@@ -34,13 +37,13 @@ const columnsOf = (result) => {
   const count = Math.max(...ranks);
   /** @type {Column[]} */
   const columns = [
-    { title: 'Rank', value: (place) => ranks[place] || NaN, decimals: 0 },
-    { title: 'Country', value: (place) => countries[place].name, isText: true, draw: (place) => el('th', { scope: 'row' }, countryLink(place)) },
-    { title: 'Score', value: (place) => scores[place], isDown: true, draw: (_, value) => el('td', { class: 'main' }, fixed(value)) },
+    { title: say('Rank'), kind: 'rank', value: (place) => ranks[place] || NaN, decimals: 0 },
+    { title: say('Country'), kind: 'name', value: (place) => nameOf(place), isText: true, draw: (place) => el('th', { scope: 'row' }, countryLink(place)) },
+    { title: say('Score'), kind: 'score', value: (place) => scores[place], isDown: true, draw: (_, value) => el('td', { class: 'main' }, fixed(value)) },
   ];
   if (isOwn && countries.some((one) => one.interval.length)) {
     columns.splice(1, 0, {
-      title: 'Interval (tier)', value: (place) => countries[place].interval[0] ?? NaN,
+      title: say('Interval (tier)'), kind: 'interval', value: (place) => countries[place].interval[0] ?? NaN,
       draw: (place) => {
         const [low, high, tier] = countries[place].interval;
         if (!low) return el('td', {}, '–');
@@ -49,21 +52,23 @@ const columnsOf = (result) => {
     });
   }
   if (!isOwn && !state.year) {
-    columns.splice(1, 0, { title: 'Places moved', isDown: true, value: (place) => ranks[place] && own.ranks[place] ? own.ranks[place] - ranks[place] : NaN, draw: (_, value) => el('td', { class: value > 0 ? 'up' : value < 0 ? 'down' : '' }, value === value ? signed(value, 0) : '–') });
+    columns.splice(1, 0, { title: say('Places moved'), isDown: true, value: (place) => ranks[place] && own.ranks[place] ? own.ranks[place] - ranks[place] : NaN, draw: (_, value) => el('td', { class: value > 0 ? 'up' : value < 0 ? 'down' : '' }, value === value ? signed(value, 0) : '–') });
   }
   if (state.since && data.history) {
     const before = measured('', state.since);
-    columns.push({ title: `Since ${state.since}`, isDown: true, value: (place) => scores[place] - before[place], draw: (_, value) => el('td', {}, value === value ? signed(value) : '–') });
+    const { year, all } = data.history.changes ?? { year: 0, all: [] };
+    const isExact = isOwn && year === state.since;
+    columns.push({ title: say('Since {year}', { year: state.since }), isDown: true, value: (place) => isExact ? all[place] ?? NaN : scores[place] - before[place], draw: (_, value) => el('td', {}, value === value ? signed(value) : '–') });
   }
   for (const node of dimensions) {
     const own = measured(data.nodes[node].name, state.year, result);
-    columns.push({ title: nodeTitle(node), value: (place) => own[place], isScore: true, decimals: 0, isDown: true });
+    columns.push({ title: nodeTitle(node), value: (place) => own[place], isScore: true, decimals: 0, isDown: true, kind: 'part' });
   }
   if (data.history && data.history.years.length > 2) {
-    columns.push({ title: `${data.history.years[0]}–${data.history.years[data.history.years.length - 1]}`, value: () => 0, isText: true, isPicture: true, draw: (place) => el('td', { class: 'spark' }, sparkline(course(place))) });
+    columns.push({ title: `${data.history.years[0]}–${data.history.years[data.history.years.length - 1]}`, value: () => 0, isText: true, isPicture: true, kind: 'course', draw: (place) => el('td', { class: 'spark' }, sparkline(course(place))) });
   }
-  columns.push({ title: 'Coverage', isDown: true, value: (place) => result.coverage[place], draw: (_, value) => el('td', {}, percent(value)) });
-  columns.push({ title: 'Reliability', isText: true, value: (place) => countries[place].reliability, draw: (_, value) => el('td', {}, value) });
+  columns.push({ title: say('Coverage'), isDown: true, value: (place) => result.coverage[place], draw: (_, value) => el('td', {}, percent(value)) });
+  columns.push({ title: say('Reliability'), isText: true, value: (place) => countries[place].reliability, draw: (_, value) => el('td', {}, say(value)) });
   return columns;
 };
 
@@ -74,46 +79,78 @@ const passes = (place, found) => (!found || found.has(place))
   && (!state.region || countries[place].region === state.region || countries[place].subregion === state.region)
   && (!state.income || countries[place].income === state.income);
 
-/** @type {(label: string, key: 'region' | 'income', values: string[]) => any} */
-const filterChoice = (label, key, values) => values.length < 2 ? null : stateChoice(label, key, 'all', values);
+/** @type {(label: string, key: 'region' | 'income', values: string[], change: (to: Partial<State>) => void) => any} */
+const filterChoice = (label, key, values, change) => values.length < 2 ? null : stateChoice(label, key, say('all'), values, say, change);
 
-/** A choice that the state holds, as a select box.
- * @type {(label: string, key: 'region' | 'income' | 'coverage' | 'since', none: string, values: (string | number)[], unit?: string) => any} */
-const stateChoice = (label, key, none, values, unit = '') => {
+/** A choice that the state holds, as a select box; of each value it shows a text.
+ * @type {(label: string, key: 'region' | 'income' | 'coverage' | 'since', none: string, values: (string | number)[], text: (value: any) => string, change: (to: Partial<State>) => void) => any} */
+const stateChoice = (label, key, none, values, text, change) => {
   const isNumber = typeof state[key] === 'number';
-  const select = el('select', { onchange: () => go({ [key]: isNumber ? Number(select.value) : select.value }, false) }, el('option', { value: '' }, none),
-    values.map((value) => el('option', { value, selected: state[key] === value }, `${value}${unit}`)));
+  const select = el('select', { onchange: () => change({ [key]: isNumber ? Number(select.value) : select.value }) }, el('option', { value: '' }, none),
+    values.map((value) => el('option', { value, selected: state[key] === value }, text(value))));
   return el('label', {}, label, select);
 };
 
-/** A choice of the least coverage. */
-const coverageChoice = () => {
+/** A choice of the least coverage.
+ * @type {(change: (to: Partial<State>) => void) => any} */
+const coverageChoice = (change) => {
   const steps = ['70', '80', '90', '95'].filter((least) => own.coverage.some((value, place) => own.ranks[place] && value < Number(least) / 100));
-  return steps.length === 0 ? null : stateChoice('Coverage', 'coverage', 'any', steps, ' % or more');
+  return steps.length === 0 ? null : stateChoice(say('Coverage'), 'coverage', say('any'), steps, (least) => say('{least} % or more', { least }), change);
 };
 
 /** @type {(key: 'region' | 'income') => string[]} */
 const groups = (key) => [...new Set(countries.map((one) => one[key]))].filter(Boolean).sort();
 
+/** The ranking as it stands, and of what state. */
+const lastRanking = { said: '', view: /** @type {any} */ (null) };
+
+const rankingState = () => address({ measure: '', countries: [], x: '', y: '', lens: '' });
+
+/** The ranking anew only where something changed that it shows: the map's measure is not. One that stands stays until the
+ * new one is made. */
 const rankingView = () => {
+  const said = rankingState();
+  const { said: before, view } = lastRanking;
+  if (before === said && view.isConnected) return view;
+  lastRanking.said = said;
+  const anew = () => {
+    if (lastRanking.said === said) lastRanking.view = madeRanking();
+    return lastRanking.view;
+  };
+  if (!view) return anew();
+  if (!view.isConnected) return deferred(anew);
+  later(() => { if (lastRanking.said === said && view.isConnected) view.replaceWith(anew()); });
+  return view;
+};
+
+const madeRanking = () => {
   const result = current();
   const columns = columnsOf(result);
   const scores = measured('', state.year, result);
-  const found = state.text ? new Set(find(state.text)) : null;
   const inside = [...countries.keys()].filter((place) => scores[place] === scores[place]);
   const body = el('tbody');
   const count = el('output', { 'aria-live': 'polite' });
   const head = el('tr');
+  /** @type {Map<number, any>} */
+  const rows = new Map();
+  const rowOf = (/** @type {number} */ place) => {
+    const row = rows.get(place) ?? el('tr', { id: `r-${countries[place].code}` }, columns.map((one) => cellOf(one, place)));
+    rows.set(place, row);
+    return row;
+  };
   const fillRows = () => {
+    const found = state.text.trim() ? new Set(find(state.text)) : null;
     const column = columns[order.column] ?? columns[0];
     const shown = inside.filter((place) => passes(place, found)).sort((one, other) => {
       const [a, b] = [column.value(one), column.value(other)];
-      if (typeof a === 'string') return (order.isDown ? -1 : 1) * a.localeCompare(b, 'en');
+      if (typeof a === 'string') return (order.isDown ? -1 : 1) * a.localeCompare(b, state.language);
       if (a !== a || b !== b) return Number(a !== a) - Number(b !== b);
       return (order.isDown ? b - a : a - b) || one - other;
     });
-    body.replaceChildren(...shown.map((place) => el('tr', { id: `r-${countries[place].code}` }, columns.map((one) => cellOf(one, place)))));
-    count.textContent = shown.length ? `${shown.length} of ${inside.length} countries` : `None of ${inside.length} countries fits: clear the text or choose "all".`;
+    fillTable(body, shown.length, (at) => rowOf(shown[at]));
+    count.textContent = shown.length
+      ? say('{shown} of {count} countries', { shown: shown.length, count: inside.length })
+      : say('None of {count} countries fits: clear the text or choose "all".', { count: inside.length });
     [...head.children].forEach((/** @type {any} */ cell, at) => {
       if (at === order.column) cell.setAttribute('aria-sort', order.isDown ? 'descending' : 'ascending');
       else cell.removeAttribute('aria-sort');
@@ -126,14 +163,28 @@ const rankingView = () => {
       fillRows();
     },
   }, column.title))));
+  /** @type {(to: Partial<State>) => void} */
+  const filterBy = (to) => {
+    Object.assign(state, to);
+    history.replaceState(null, '', address());
+    lastRanking.said = rankingState();
+    fillRows();
+  };
+  const filter = el('input', { type: 'search', value: state.text, autocomplete: 'off', oninput: () => filterBy({ text: filter.value }) });
+  const sorting = el('select', { onchange: () => {
+    const at = Number(sorting.value);
+    Object.assign(order, { column: at, isDown: !!columns[at].isDown });
+    fillRows();
+  } }, columns.map((column, at) => column.isPicture ? null : el('option', { value: at, selected: at === order.column }, column.title)));
   fillRows();
-  return el('section', { id: 'ranking', 'aria-labelledby': 'rank-h' }, el('h2', { id: 'rank-h' }, `Ranking, ${state.year || data.year}`),
+  return el('section', { id: 'ranking', 'aria-labelledby': 'rank-h' }, el('h2', { id: 'rank-h' }, say('Ranking, {year}', { year: state.year || data.year })),
     choices(
-      filterChoice('Region', 'region', groups('region')), filterChoice('Income group', 'income', groups('income')), coverageChoice(),
-      data.history && !state.year ? stateChoice('Change since', 'since', 'none', data.history.years.filter((year) => year !== data.year)) : null, count,
-      el('button', { type: 'button', onclick: () => saveRanking(columns, inside) }, 'Save as CSV')),
-    framed('Table of ranks', el('table', { id: 'rank' },
-      el('caption', {}, 'Index and dimensions, scores from 0 to 100'), el('thead', {}, head), body), true));
+      el('label', {}, say('Name'), filter), el('label', { class: 'phone' }, say('Sorted by'), sorting),
+      filterChoice(say('Region'), 'region', groups('region'), filterBy), filterChoice(say('Income group'), 'income', groups('income'), filterBy), coverageChoice(filterBy),
+      data.history && !state.year ? stateChoice(say('Change since'), 'since', say('none'), data.history.years.filter((year) => year !== data.year), String, (to) => go(to, false)) : null, count,
+      el('button', { type: 'button', onclick: () => saveRanking(columns, inside) }, say('Save as CSV'))),
+    framed(say('Table of ranks'), el('table', { id: 'rank' },
+      el('caption', {}, say('Index and dimensions, scores from 0 to 100')), el('thead', {}, head), body), true), explained('interval', 'tier', 'coverage', 'reliability'));
 };
 
 /** @type {(columns: Column[], places: number[]) => void} */

@@ -125,20 +125,25 @@ const share = (place, parts, kinds) => {
   return all > 0 ? sum / all : 0;
 };
 
-/** Why a country is not ranked; empty where it is: ScoreTable.withheldReason.
+/** Says that a country is not ranked and why; empty where it is: ScoreTable.withheldReason.
  * @type {(place: number, parts: Weights, scores: Float64Array[], shares: Weights) => string} */
 const withheld = (place, parts, scores, shares) => {
   const { rules } = data;
+  const { name } = countries[place];
   const imputed = rules.imputes ? share(place, parts, 'i') : 0;
-  if (imputed > rules.imputed + 1e-12) return `${percent(imputed)} of the weight is imputed, more than the lens allows`;
+  if (imputed > rules.imputed + 1e-12) {
+    return say('{name} is not ranked: {part} of the weight is imputed, more than the lens allows.', { name, part: percent(imputed) });
+  }
   const covered = rules.coverage > 0 ? share(place, parts, 'oc') : 1;
   if (covered < rules.coverage - 1e-12) {
-    return `figures carry ${percent(covered)} of the weight, ${percent(rules.coverage)} are required`;
+    return say('{name} is not ranked: figures carry {part} of the weight, {wanted} are required.',
+      { name, part: percent(covered), wanted: percent(rules.coverage) });
   }
   const weighed = dimensions.filter((node) => shares[node] > 0);
   const there = weighed.filter((node) => scores[node][place] === scores[node][place]).length;
   const wanted = Math.max(1, Math.min(rules.dimensions, weighed.length));
-  return there >= wanted ? '' : `only ${there} of ${weighed.length} dimensions are scored, ${wanted} are required`;
+  return there >= wanted ? '' : say('{name} is not ranked: only {there} of {count} dimensions are scored, {wanted} are required.',
+    { name, there, count: weighed.length, wanted });
 };
 
 /** Scores as the lens has them. */
@@ -148,3 +153,16 @@ const own = score();
  * @type {(result: Result) => number[]} */
 const inOrder = (result) => [...countries.keys()].filter((place) => result.ranks[place])
   .sort((one, other) => result.ranks[one] - result.ranks[other] || one - other);
+
+/** The last scores under other weights, by what the address said. */
+const last = { said: '', result: own };
+
+/** The scores under what the address says: the lens's own where it says nothing.
+ * @type {() => Result} */
+const current = () => {
+  const method = closedMethods.includes(state.method) ? state.method : data.nodes[0].method;
+  if (!canReweigh || (!state.weights && method === data.nodes[0].method)) return own;
+  const said = `${method} ${state.weights}`;
+  if (last.said !== said) Object.assign(last, { said, result: score(parsedWeights(state.weights), method) });
+  return last.result;
+};

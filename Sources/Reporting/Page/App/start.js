@@ -3,17 +3,17 @@
 /** The views, each with its name in the contents and the sections of the page that it shows beside its own.
  * @type {Record<string, { title: string, view?: () => any, sections: string[], isHidden?: boolean }>} */
 const views = {
-  index: { title: 'Map and ranking', view: rankingView, sections: ['reading', 'map', 'withheld'] },
-  country: { title: 'Country', view: countryView, sections: [], isHidden: true },
-  compare: { title: 'Compare', view: compareView, sections: [] },
-  whatif: { title: 'What if', view: whatifView, sections: [] },
-  time: { title: 'Time', view: timeView, sections: [] },
-  explore: { title: 'Explore', view: exploreView, sections: [] },
-  lenses: { title: 'Lenses', view: lensesView, sections: [] },
-  audit: { title: 'How robust', view: auditView, sections: ['audit'] },
-  indicators: { title: 'Indicators', sections: ['indicators'] },
-  indicator: { title: 'Indicator', view: indicatorView, sections: [], isHidden: true },
-  about: { title: 'About', sections: ['about'] },
+  index: { title: term('Map and ranking'), view: rankingView, sections: ['reading', 'map', 'withheld'] },
+  country: { title: term('Country'), view: countryView, sections: [], isHidden: true },
+  compare: { title: term('Compare'), view: compareView, sections: [] },
+  whatif: { title: term('What if'), view: whatifView, sections: [] },
+  time: { title: term('Time'), view: timeView, sections: [] },
+  explore: { title: term('Explore'), view: exploreView, sections: [] },
+  lenses: { title: term('Lenses'), view: lensesView, sections: [] },
+  audit: { title: term('How robust'), view: auditView, sections: ['audit'] },
+  indicators: { title: term('Indicators'), sections: ['indicators'] },
+  indicator: { title: term('Indicator'), view: indicatorView, sections: [], isHidden: true },
+  about: { title: term('About'), view: glossaryView, sections: ['about'] },
 };
 const sections = ['reading', 'map', 'withheld', 'audit', 'indicators', 'about'];
 
@@ -27,14 +27,21 @@ const findings = () => {
   if (places.length < 2) return null;
   const [first, last] = [places[0], places[places.length - 1]];
   const known = data.history ? data.history.index : [];
-  const sentences = [`${countries[first].name} is the most secure of ${places.length} ranked countries in ${data.year} (${fixed(own.index[first])} of 100), ${countries[last].name} the least (${fixed(own.index[last])}).`];
+  const { most: best, least: worst } = data.published;
+  const ends = { first: nameOf(first), last: nameOf(last), count: places.length, year: data.year, most: fixed(own.index[first]), least: fixed(own.index[last]) };
+  const sentences = [best ? say('{first} is the {best} of {count} ranked countries in {year} ({most} of 100), {last} the {worst} ({least}).', { ...ends, best: say(best), worst: say(worst) })
+    : say('{first} has the highest score of {count} ranked countries in {year} ({most} of 100), {last} the lowest ({least}).', ends)];
   const withInterval = places.filter((place) => countries[place].interval.length);
-  if (withInterval.length) sentences.push(`Half of them can be placed to within ${intervalWidth(withInterval)} ranks: read each rank with its interval.`);
-  if (known.length > 9) {
-    const ago = data.history?.years[known.length - 10] ?? 0;
-    const before = measured('', ago);
-    const changes = places.map((place) => ({ place, by: own.index[place] - before[place] })).filter(({ by }) => by === by).sort((one, other) => other.by - one.by || one.place - other.place);
-    if (changes.length > 1) sentences.push(`Since ${ago} ${countries[changes[0].place].name} gained most (${signed(changes[0].by)}) and ${countries[changes[changes.length - 1].place].name} lost most (${signed(changes[changes.length - 1].by)}).`);
+  if (withInterval.length) sentences.push(say('Half of them can be placed to within {count} ranks: read each rank with its interval.', { count: intervalWidth(withInterval) }));
+  const { year, all } = data.history?.changes ?? { year: 0, all: [] };
+  if (known.length > 9 && year) {
+    const changes = places.map((place) => ({ place, by: all[place] ?? NaN })).filter(({ by }) => by === by).sort((one, other) => other.by - one.by || one.place - other.place);
+    const [most, least] = [changes[0], changes[changes.length - 1]];
+    if (changes.length > 1) {
+      sentences.push(say('Since {year} {winner} gained most ({gain}) and {loser} lost most ({loss}).', {
+        year, winner: nameOf(most.place), gain: signed(most.by), loser: nameOf(least.place), loss: signed(least.by),
+      }));
+    }
   }
   return el('p', { class: 'finding' }, sentences.join(' '));
 };
@@ -44,22 +51,24 @@ const movedFinding = () => {
   const result = current();
   const places = inOrder(result);
   const [now, before] = [places.length, inOrder(own).length];
-  if (now === 0) return el('p', { class: 'finding' }, 'Under other weights no country is ranked.');
-  return el('p', { class: 'finding' }, 'Under other weights ', isolated(countries[places[0]].name), ` is first, with ${fixed(result.index[places[0]])} points.`,
-    now === before ? '' : ` ${now} countries are ranked, not ${before}, since coverage counts weight.`, ' There are no rank intervals for these weights.');
+  if (now === 0) return el('p', { class: 'finding' }, say('Under other weights no country is ranked.'));
+  return el('p', { class: 'finding' },
+    sayWith('Under other weights {name} is first, with {points} points.', { name: isolated(nameOf(places[0])), points: fixed(result.index[places[0]]) }), ' ',
+    now === before ? '' : [say('{now} countries are ranked, not {before}, since coverage counts weight.', { now, before }), ' '],
+    say('There are no rank intervals for these weights.'));
 };
 
 /** Back to the weights of the lens. */
-const resetButton = () => el('button', { type: 'button', onclick: () => go({ weights: '', method: '' }) }, 'Reset');
+const resetButton = () => el('button', { type: 'button', onclick: () => go({ weights: '', method: '' }) }, say('Reset'));
 
 /** What stands above the map: measure, year, and a slider of years that plays. */
 const mapTools = () => {
   const years = data.history && hasPast(state.measure) ? data.history.years : [];
-  const slider = el('input', { type: 'range', 'aria-label': 'Year', min: 0, max: Math.max(years.length - 1, 0), value: years.indexOf(state.year || data.year), oninput: () => go({ year: years[Number(slider.value)] === data.year ? 0 : years[Number(slider.value)] }, false) });
-  const play = el('button', { type: 'button', onclick: () => player(years) }, playing ? 'Stop' : 'Play');
-  return choices(measureChoice('Shown on the map', state.measure, (name) => go({ measure: name, year: hasPast(name) ? state.year : 0 })),
-    years.length > 1 ? el('label', {}, `Year ${state.year || data.year}`, slider) : null, years.length > 1 ? play : null,
-    state.weights || state.method ? el('span', { class: 'why' }, 'Under other weights. ', resetButton()) : null);
+  const slider = el('input', { type: 'range', 'aria-label': say('Year'), min: 0, max: Math.max(years.length - 1, 0), value: years.indexOf(state.year || data.year), oninput: () => go({ year: years[Number(slider.value)] === data.year ? 0 : years[Number(slider.value)] }, false) });
+  const play = el('button', { type: 'button', onclick: () => player(years) }, playing ? say('Stop') : say('Play'));
+  return choices(measureChoice(say('Shown on the map'), state.measure, (name) => go({ measure: name, year: hasPast(name) ? state.year : 0 })),
+    years.length > 1 ? el('label', {}, say('Year {year}', { year: state.year || data.year }), slider) : null, years.length > 1 ? play : null,
+    state.weights || state.method ? el('span', { class: 'why' }, say('Under other weights.'), ' ', resetButton()) : null);
 };
 
 /** @type {any} The clock of the player; 0 while it stands. */
@@ -87,6 +96,7 @@ const show = () => {
   const focused = /** @type {any} */ (document.activeElement);
   const label = focused && focused !== document.body ? focused.getAttribute('aria-label') || focused.closest('label')?.firstChild?.textContent : null;
   const { view, sections: shown } = views[state.view];
+  speak();
   for (const id of sections) {
     const section = document.getElementById(id);
     if (section) section.hidden = !shown.includes(id);
@@ -96,11 +106,13 @@ const show = () => {
   const isMoved = current() !== own;
   tools.replaceChildren(...(isIndex ? [isMoved ? movedFinding() : findings(), mapTools()].filter(Boolean) : []));
   notice.replaceChildren(...(isMoved && !isIndex && state.view !== 'whatif'
-    ? ['Other weights are set; this view shows the lens’s own. ', resetButton()] : []));
-  app.replaceChildren(...(view ? [view()] : []));
-  paintMap();
-  const name = state.view === 'country' ? countries[placeOf(state.countries[0] ?? '')]?.name ?? '' : state.view === 'indicator' ? measureTitle(state.measure) : views[state.view].title;
-  document.title = `${name} – ${data.title}, ${state.year || data.year}`;
+    ? [say('Other weights are set; this view shows the lens’s own.'), ' ', resetButton(), ' '] : []),
+  state.language === 'en' ? '' : say('This translation has not been reviewed. Method, audit and sources are in English.'));
+  const shownView = view ? view() : null;
+  if (app.firstChild !== shownView) app.replaceChildren(...(shownView ? [shownView] : []));
+  if (isIndex) paintMap();
+  const name = state.view === 'country' ? nameOf(placeOf(state.countries[0] ?? '')) : state.view === 'indicator' ? measureTitle(state.measure) : say(views[state.view].title);
+  document.title = say('{name} – {title}, {year}', { name, title: data.title, year: state.year || data.year });
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#contents a'))) {
     const view = item.dataset.view ?? '';
     item.setAttribute('href', address({ ...blank, view, countries: state.countries }));
@@ -123,13 +135,40 @@ const foot = () => {
   document.head.append(style);
 };
 
+/** What languages call themselves.
+ * @type {Record<string, string>} */
+const languageNames = { en: 'English', fr: 'Français', es: 'Español', ar: 'العربية', ru: 'Русский', zh: '中文' };
+
+/** The facts at the head of the page, as the page without script has them. */
+const facts = [term('Reference year'), term('Countries ranked'), term('Dimensions'), term('Indicators')];
+
+/** The language that stands on the page so far. */
+let spokenIn = '';
+
+/** Puts head, contents and map into the reader's language; what the page has without script stays English. */
+const speak = () => {
+  if (spokenIn === state.language) return;
+  spokenIn = state.language;
+  Object.assign(document.documentElement, { lang: state.language, dir: state.language === 'ar' ? 'rtl' : 'ltr' });
+  for (const part of document.querySelectorAll('h1, .kicker, #reading, #map .note, #withheld, section#audit, section#indicators, #about')) Object.assign(part, { lang: 'en', dir: 'ltr' });
+  const all = document.querySelector('.facts span');
+  if (all) all.textContent = say('of {count}', { count: countries.length });
+  document.querySelectorAll('.facts dt').forEach((item, at) => { item.textContent = say(facts[at] ?? item.textContent ?? ''); });
+  const choice = el('select', { 'aria-label': say('Language'), onchange: () => go({ language: choice.value }) },
+    data.languages.map((code) => el('option', { value: code, lang: code, selected: code === state.language }, languageNames[code])));
+  document.getElementById('contents')?.replaceChildren(
+    ...Object.entries(views).filter(([, one]) => !one.isHidden).map(([name, one]) => el('a', { 'data-view': name }, say(one.title))),
+    searchBox('find', say('Find a country'), (place) => go({ ...blank, view: 'country', countries: [countries[place].code] })),
+    data.languages.length > 1 ? choice : '');
+  labelMap();
+};
+
 const start = () => {
   foot();
   document.documentElement.classList.add('js');
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const nav = /** @type {HTMLElement} */ (document.querySelector('header nav'));
   nav.id = 'contents';
-  nav.replaceChildren(...Object.entries(views).filter(([, one]) => !one.isHidden).map(([name, one]) => el('a', { 'data-view': name }, one.title)), searchBox('Find a country', (place) => go({ ...blank, view: 'country', countries: [countries[place].code] })));
   const reading = document.querySelector('.reading');
   if (reading) reading.id = 'reading';
   prepareMap();

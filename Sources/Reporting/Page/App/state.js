@@ -1,12 +1,12 @@
 // One state drives every view and lives in the address: #view?key=value&key=value.
 
 /** What a view shows; empty texts and 0 mean: as the lens and the report have it. A link to another view leaves it behind.
- * @type {Omit<State, 'view' | 'weights' | 'method'>} */
+ * @type {Omit<State, 'view' | 'weights' | 'method' | 'language'>} */
 const blank = { countries: [], measure: '', year: 0, text: '', region: '', income: '', coverage: '', since: 0, lens: '', x: '', y: '' };
 
 /** What the address says.
  * @type {State} */
-const state = { ...blank, view: 'index', weights: '', method: '' };
+const state = { ...blank, view: 'index', weights: '', method: '', language: data.language };
 
 const textKeys = /** @type {const} */ (['measure', 'weights', 'method', 'text', 'region', 'income', 'coverage', 'lens', 'x', 'y']);
 const yearKeys = /** @type {const} */ (['year', 'since']);
@@ -18,6 +18,7 @@ const address = (changes = {}) => {
   const query = new URLSearchParams();
   if (all.countries.length > 0) query.set('c', all.countries.join('.'));
   for (const key of [...textKeys, ...yearKeys]) if (all[key]) query.set(key, String(all[key]));
+  if (all.language !== data.language) query.set('language', all.language);
   const text = query.toString();
   return `#${all.view}${text ? `?${text}` : ''}`;
 };
@@ -32,6 +33,7 @@ const readAddress = () => {
   const codes = section ? [section[1]] : (fields.get('c') || '').split('.');
   state.countries = codes.filter((code) => placeOf(code) >= 0).map((code) => code.toUpperCase());
   for (const key of textKeys) state[key] = fields.get(key) || '';
+  state.language = data.languages.find((code) => code === fields.get('language')) ?? data.language;
   const years = data.history ? data.history.years : [];
   for (const key of yearKeys) {
     const year = Number(fields.get(key));
@@ -55,7 +57,7 @@ const go = (changes, isStep = true) => {
 const link = (changes, text) => el('a', { href: address({ ...blank, ...changes }) }, text);
 
 /** @type {(place: number) => any} */
-const countryLink = (place) => link({ view: 'country', countries: [countries[place].code] }, isolated(countries[place].name));
+const countryLink = (place) => link({ view: 'country', countries: [countries[place].code] }, isolated(nameOf(place)));
 
 /** @type {(leaf: number) => any} */
 const indicatorLink = (leaf) => link({ view: 'indicator', measure: indicatorOf(leaf).id }, indicatorOf(leaf).name);
@@ -75,16 +77,3 @@ const parsedWeights = (text) => {
 const writtenWeights = (weights) => [...weights.keys()]
   .filter((node) => weights[node] !== ownWeights[node])
   .map((node) => `${node}~${weights[node]}`).join('_');
-
-/** The last scores under other weights, by what the address said. */
-const last = { said: '', result: own };
-
-/** The scores under what the address says: the lens's own where it says nothing.
- * @type {() => Result} */
-const current = () => {
-  const method = closedMethods.includes(state.method) ? state.method : data.nodes[0].method;
-  if (!canReweigh || (!state.weights && method === data.nodes[0].method)) return own;
-  const said = `${method} ${state.weights}`;
-  if (last.said !== said) Object.assign(last, { said, result: score(parsedWeights(state.weights), method) });
-  return last.result;
-};

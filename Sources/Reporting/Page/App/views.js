@@ -1,9 +1,8 @@
 // Views of chosen countries and indicators: search, time, comparison, an indicator.
 
 /** A box that adds countries to a list by any of their names.
- * @type {(label: string, choose: (place: number) => void) => any} */
-const searchBox = (label, choose) => {
-  const id = `s${label.length}`;
+ * @type {(id: string, label: string, choose: (place: number) => void) => any} */
+const searchBox = (id, label, choose) => {
   const list = el('ul', { class: 'found', hidden: true, id, role: 'listbox' });
   const input = el('input', { type: 'search', autocomplete: 'off', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': id, 'aria-label': label, placeholder: label });
   let at = -1;
@@ -21,8 +20,8 @@ const searchBox = (label, choose) => {
   };
   const search = () => {
     const found = find(input.value).slice(0, 8);
-    list.replaceChildren(...found.map((place, one) => el('li', { role: 'option', id: `${id}-${one}`, 'aria-selected': 'false', 'data-place': place, onpointerdown: (/** @type {Event} */ event) => { event.preventDefault(); take(place); } }, isolated(countries[place].name))));
-    if (found.length === 0 && input.value) list.replaceChildren(el('li', {}, 'No country is called so.'));
+    list.replaceChildren(...found.map((place, one) => el('li', { role: 'option', id: `${id}-${one}`, 'aria-selected': 'false', 'data-place': place, onpointerdown: (/** @type {Event} */ event) => { event.preventDefault(); take(place); } }, isolated(nameOf(place)))));
+    if (found.length === 0 && input.value) list.replaceChildren(el('li', {}, say('No country is called so.')));
     list.hidden = !input.value;
     input.setAttribute('aria-expanded', String(!list.hidden));
     at = -1;
@@ -47,37 +46,64 @@ const searchBox = (label, choose) => {
 
 /** The countries chosen, each with a button that takes it away, and a box for more.
  * @type {(most: number) => any} */
-const chosen = (most) => el('div', { class: 'chosen' }, state.countries.map((code, at) => el('span', { class: `chip l${at % 4}` }, isolated(countries[placeOf(code)].name),
-  el('button', { type: 'button', 'aria-label': `Take ${countries[placeOf(code)].name} away`, onclick: () => go({ countries: state.countries.filter((one) => one !== code) }) }, '×'))),
-state.countries.length < most ? searchBox('Add a country', (place) => go({ countries: [...new Set([...state.countries, countries[place].code])].slice(0, most) })) : null);
+const chosen = (most) => el('div', { class: 'chosen' }, state.countries.map((code, at) => el('span', { class: `chip l${at % 4}` }, isolated(nameOf(placeOf(code))),
+  el('button', { type: 'button', 'aria-label': say('Take {name} away', { name: nameOf(placeOf(code)) }), onclick: () => go({ countries: state.countries.filter((one) => one !== code) }) }, '×'))),
+state.countries.length < most ? searchBox('add', say('Add a country'), (place) => go({ countries: [...new Set([...state.countries, countries[place].code])].slice(0, most) })) : null);
 
 /** @type {() => number[]} */
 const chosenPlaces = () => state.countries.map(placeOf).filter((place) => place >= 0);
 
 const timeView = () => {
-  if (!data.history || data.history.years.length < 2) return el('section', {}, el('h2', {}, 'Time'), el('p', {}, 'The figures score one year alone.'));
+  if (!data.history || data.history.years.length < 2) return el('section', {}, el('h2', {}, say('Time')), el('p', {}, say('The figures score one year alone.')));
   const { years, coverage } = data.history;
   const places = chosenPlaces();
   const measure = hasPast(state.measure) ? state.measure : '';
   /** @type {(place: number) => number[]} */
   const values = (place) => years.map((year) => measured(measure, year)[place]);
   const world = years.map((year) => median([...measured(measure, year)]));
-  const lines = [...places.map((place) => ({ name: countries[place].name, values: values(place), hollow: coverage.map((row) => row[place] < 65) })), { name: 'Median, all', values: world, isMuted: true }];
+  const lines = [...places.map((place) => ({ name: nameOf(place), values: values(place), hollow: coverage.map((row) => row[place] < 65) })), ...regionLine(places[0] ?? -1, measure), { name: say('Median, all'), values: world, isMuted: true }];
   const known = [...years.keys()].filter((at) => lines[0].values[at] === lines[0].values[at]);
   const [from, to] = [known[0] ?? 0, known[known.length - 1] ?? 0];
   const change = known.length > 1 ? lines[0].values[to] - lines[0].values[from] : NaN;
-  const title = `${places.length ? lines[0].name : 'The median country'}: ${change === change ? `${signed(change)} points` : 'no comparison'} in ${measureTitle(measure).toLowerCase()} from ${years[from]} to ${years[to]}`;
-  return el('section', { 'aria-labelledby': 'time-h' }, el('h2', { id: 'time-h' }, 'Time'), choices(
-    measureChoice('Measure', measure, (name) => go({ measure: hasPast(name) ? name : '' })), chosen(4)),
-  chart(title, 'time', lineChart(lines, years, title), ['Year', ...lines.map((line) => line.name)], years.map((year, at) => [String(year), ...lines.map((line) => line.values[at])]),
-    'Hollow: figures of the country’s own carry less than 65 % of the weight of that year. A change may be one of coverage: hsi score --panel fixed scores years by the same figures.'));
+  const said = { name: lines[0].name, change: signed(change), measure: lower(measureTitle(measure)), from: years[from], to: years[to] };
+  const isKnown = change === change;
+  const title = places.length
+    ? isKnown ? say('{name}: {change} points in {measure} from {from} to {to}', said) : say('{name}: no comparison in {measure} from {from} to {to}', said)
+    : isKnown ? say('The median country: {change} points in {measure} from {from} to {to}', said)
+      : say('The median country: no comparison in {measure} from {from} to {to}', said);
+  return el('section', { 'aria-labelledby': 'time-h' }, el('h2', { id: 'time-h' }, say('Time')), choices(
+    measureChoice(say('Measure'), measure, (name) => go({ measure: hasPast(name) ? name : '' })), chosen(4)),
+  chart(title, 'time', lineChart(lines, years, title), [say('Year'), ...lines.map((line) => line.name)], years.map((year, at) => [String(year), ...lines.map((line) => line.values[at])]),
+    say('Hollow: figures of the country’s own carry less than 65 % of the weight of that year. A change may be one of coverage: hsi score --panel fixed scores years by the same figures.')),
+  measure === '' ? places.map((place) => el('p', {}, fixedChange(place))) : null);
+};
+
+/** The median of a country's region over the years; none for no country.
+ * @type {(place: number, measure: string) => { name: string, values: number[], isMuted: boolean }[]} */
+const regionLine = (place, measure) => {
+  const region = countries[place]?.region;
+  if (!region || !data.history) return [];
+  const members = [...countries.keys()].filter((other) => countries[other].region === region);
+  const values = data.history.years.map((year) => { const scores = measured(measure, year); return median(members.map((member) => scores[member])); });
+  return [{ name: say('Median, {group}', { group: say(region) }), values, isMuted: true }];
+};
+
+/** What of a country's change the figures alone make that both years have; the rest is coverage.
+ * @type {(place: number) => string} */
+const fixedChange = (place) => {
+  const changes = data.history?.changes;
+  const [all, common] = [changes?.all[place] ?? NaN, changes?.common[place] ?? NaN];
+  if (!changes || all !== all || common !== common) return '';
+  const said = { name: nameOf(place), year: changes.year, all: signed(all), common: signed(common), rest: signed(all - common) };
+  return Math.abs(all - common) < 0.05 ? say('Since {year}, {name} changed by {all} points, and as much by the figures that both years have.', said)
+    : say('Since {year}, {name} changed by {all} points: {common} by the figures that both years have, {rest} since figures came or went.', said);
 };
 
 const compareView = () => {
   const places = chosenPlaces();
-  const section = el('section', { 'aria-labelledby': 'compare-h' }, el('h2', { id: 'compare-h' }, 'Compare countries'), chosen(4));
+  const section = el('section', { 'aria-labelledby': 'compare-h' }, el('h2', { id: 'compare-h' }, say('Compare countries')), chosen(4));
   if (places.length < 2) {
-    section.append(el('p', {}, 'Choose two to four countries.'));
+    section.append(el('p', {}, say('Choose two to four countries.')));
     return section;
   }
   const [a, b] = places;
@@ -85,20 +111,23 @@ const compareView = () => {
   const ahead = own.index[a] >= own.index[b] ? [a, b] : [b, a];
   const gap = Math.abs(own.index[a] - own.index[b]);
   if (gap === gap) {
-    section.append(el('p', { class: 'finding' }, isolated(countries[ahead[0]].name), ` is ${fixed(gap, 2)} points ahead of `, isolated(countries[ahead[1]].name), `. ${weightsVerdict(ahead[0], ahead[1])}${intervalsVerdict(ranks[0], ranks[1])}`));
+    section.append(el('p', { class: 'finding' }, sayWith('{name} is {points} points ahead of {other}.',
+      { name: isolated(nameOf(ahead[0])), points: fixed(gap, 2), other: isolated(nameOf(ahead[1])) }),
+    [weightsVerdict(ahead[0], ahead[1]), intervalsVerdict(ranks[0], ranks[1])].filter(Boolean).map((verdict) => ` ${verdict}`)));
   }
   const rows = dimensions.map((node) => [nodeTitle(node), ...places.map((place) => own.scores[node][place])]);
-  const picture = dimensionDots(places, 'Scores of dimensions');
+  const picture = dimensionDots(places, say('Scores of dimensions'));
   const widest = [...dimensions].sort((one, other) => Math.abs(own.scores[other][a] - own.scores[other][b]) - Math.abs(own.scores[one][a] - own.scores[one][b]) || one - other)[0];
-  section.append(chart(`${countries[a].name} and ${countries[b].name} differ most in ${nodeTitle(widest).toLowerCase()}`, 'compare', picture, ['Dimension', ...places.map((place) => countries[place].name)], rows));
+  const title = say('{name} and {other} differ most in {dimension}', { name: nameOf(a), other: nameOf(b), dimension: lower(nodeTitle(widest)) });
+  section.append(chart(title, 'compare', picture, [say('Dimension'), ...places.map((place) => nameOf(place))], rows));
   section.append(indicatorGaps(a, b));
   const parts = partsOfGap(a, b);
   if (parts) {
-    section.append(el('h3', {}, 'Points that sum to the difference'), el('table', { class: 'plain' },
-      headOf(['Dimension', `Points of ${countries[a].name} above ${countries[b].name}`]),
+    section.append(el('h3', {}, say('Points that sum to the difference')), el('table', { class: 'plain' },
+      headOf([say('Dimension'), say('Points of {name} above {other}', { name: nameOf(a), other: nameOf(b) })]),
       el('tbody', {}, parts.map(({ node, points }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, signed(points, 2)))),
-        el('tr', {}, el('th', { scope: 'row' }, 'Together'), el('td', { class: 'num' }, signed(parts.reduce((sum, { points }) => sum + points, 0), 2))))),
-    el('p', { class: 'note' }, 'What each dimension brings when one country’s scores replace the other’s one by one, on average over all orders (Shapley values).'));
+        el('tr', {}, el('th', { scope: 'row' }, say('Together')), el('td', { class: 'num' }, signed(parts.reduce((sum, { points }) => sum + points, 0), 2))))),
+    el('p', { class: 'note' }, say('What each dimension brings when one country’s scores replace the other’s one by one, on average over all orders (Shapley values).')));
   }
   return section;
 };
@@ -118,15 +147,18 @@ const weightsVerdict = (ahead, behind) => {
     least += own.shares[node] * gap * (gap > 0 ? 1 - auditedBox : 1 + auditedBox);
   }
   return least > 0
-    ? 'No weights of dimensions within a quarter above or below the lens’s turn the two round. '
-    : 'Weights of dimensions within a quarter above or below the lens’s can turn the two round. ';
+    ? say('No weights of dimensions within a quarter above or below the lens’s turn the two round.')
+    : say('Weights of dimensions within a quarter above or below the lens’s can turn the two round.');
 };
 
 /** @type {(one: number[], other: number[]) => string} */
 const intervalsVerdict = (one, other) => {
   if (!one.length || !other.length) return '';
   const overlap = one[0] <= other[1] && other[0] <= one[1];
-  return `Over all judgements together their rank intervals are ${one[0]}–${one[1]} and ${other[0]}–${other[1]}${overlap ? '; they overlap, which does not say that the two change places' : ' and do not overlap'}.`;
+  const [first, second] = [`${one[0]}–${one[1]}`, `${other[0]}–${other[1]}`];
+  return overlap
+    ? say('Over all judgements together their rank intervals are {first} and {second}; they overlap, which does not say that the two change places.', { first, second })
+    : say('Over all judgements together their rank intervals are {first} and {second} and do not overlap.', { first, second });
 };
 
 /** The indicators in which two countries differ most, by points of the index as their weights have it.
@@ -134,8 +166,9 @@ const intervalsVerdict = (one, other) => {
 const indicatorGaps = (a, b) => {
   const gaps = leaves.map((node) => ({ node, gap: (leafScores[node]?.[a] ?? NaN) - (leafScores[node]?.[b] ?? NaN) }))
     .filter(({ gap }) => gap === gap).sort((one, other) => Math.abs(other.gap * own.parts[other.node]) - Math.abs(one.gap * own.parts[one.node]) || one.node - other.node).slice(0, 5);
-  return el('div', {}, el('h3', {}, 'Indicators that part them most, by score and weight'), el('ol', {}, gaps.map(({ node, gap }) =>
-    el('li', {}, indicatorLink(node), `: ${fixed(leafScores[node]?.[a])} and ${fixed(leafScores[node]?.[b])} points (${signed(gap)})`))));
+  return el('div', {}, el('h3', {}, say('Indicators that part them most, by score and weight')), el('ol', {}, gaps.map(({ node, gap }) =>
+    el('li', {}, sayWith('{indicator}: {one} and {other} points ({gap})',
+      { indicator: indicatorLink(node), one: fixed(leafScores[node]?.[a]), other: fixed(leafScores[node]?.[b]), gap: signed(gap) })))));
 };
 
 /** Shapley values of the dimensions in the difference of two scores: Difference of hsi explain A B.
@@ -174,13 +207,36 @@ const indicatorView = () => {
   const bins = new Array(10).fill(0);
   for (const place of places) bins[Math.min(9, Math.floor(scores[place] / 10))] += 1;
   const most = Math.max(...bins, 1);
-  const picture = svg('svg', { viewBox: '0 0 400 160', class: 'bars', role: 'img', 'aria-label': 'Countries by score' });
-  bins.forEach((count, at) => picture.append(svg('rect', { class: step(at * 10 + 5), x: at * 40, width: 38, y: 130 - count / most * 120, height: count / most * 120 }, svg('title', {}, `${at * 10} to ${at * 10 + 10}: ${count}`)),
+  const picture = svg('svg', { viewBox: '0 0 400 160', class: 'bars', role: 'img', 'aria-label': say('Countries by score') });
+  bins.forEach((count, at) => picture.append(svg('rect', { class: step(at * 10 + 5), x: at * 40, width: 38, y: 130 - count / most * 120, height: count / most * 120 }, svg('title', {}, say('{from} to {to}: {count}', { from: at * 10, to: at * 10 + 10, count }))),
     svg('text', { x: at * 40 + 19, y: 150, 'text-anchor': 'middle' }, String(at * 10))));
   /** @type {[string, string][]} */
-  const facts = [['Unit', own.unit], ['Goalposts', `${own.worst} (worst) and ${own.best} (best)${own.scale ? `; ${own.scale}` : ''}`], ['Threat', own.threat], ['Producer', own.producer], ['Source', own.source], ['Licence', own.licence], ['Reference', own.reference], ['File', data.cells[leaf].file]];
+  const facts = [[say('Unit'), own.unit],
+    [say('Goalposts'), own.scale
+      ? say('{worst} (worst) and {best} (best); {scale}', { worst: own.worst, best: own.best, scale: say(own.scale) })
+      : say('{worst} (worst) and {best} (best)', { worst: own.worst, best: own.best })],
+    [say('Threat'), own.threat], [say('Producer'), own.producer], [say('Source'), own.source], [say('Licence'), own.licence],
+    [say('Reference'), own.reference], [say('File'), data.cells[leaf].file]];
+  const title = say('{count} of {all} countries have a figure; the median score is {score}',
+    { count: places.length, all: countries.length, score: fixed(median(places.map((place) => scores[place])), 0) });
   return el('section', { class: 'indicator', 'aria-labelledby': 'ind-h2' }, el('h2', { id: 'ind-h2' }, own.name), el('dl', { class: 'lines' }, facts.filter(([, text]) => text).map(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])),
-    el('p', {}, link({ view: 'index', measure: own.id }, 'Show it on the map')),
-    chart(`${places.length} of ${countries.length} countries have a figure; the median score is ${fixed(median(places.map((place) => scores[place])), 0)}`, own.id, picture, ['Country', `Value, ${own.unit}`, 'Year', 'Score'],
-      own.open ? places.map((place) => [countries[place].name, data.cells[leaf].values[place], String(data.cells[leaf].years[place]), scores[place]]) : [], own.open ? '' : 'The terms of these figures do not allow every reuse: they are not offered as a table.'));
+    el('p', {}, link({ view: 'index', measure: own.id }, say('Show it on the map'))),
+    chart(title, own.id, picture, [say('Country'), say('Value, {unit}', { unit: own.unit }), say('Year'), say('Score')],
+      own.open ? places.map((place) => [nameOf(place), data.cells[leaf].values[place], String(data.cells[leaf].years[place]), scores[place]]) : [], own.open ? '' : say('The terms of these figures do not allow every reuse: they are not offered as a table.')),
+    indicatorCourse(leaf));
+};
+
+/** Medians over the years, and how many countries have a figure of each very year.
+ * @type {(leaf: number) => any} */
+const indicatorCourse = (leaf) => {
+  if (!data.history || data.history.years.length < 3) return null;
+  const { years, medians, observed } = data.history;
+  const values = [...tenths(medians.map((row) => row[leaf]))];
+  const known = [...years.keys()].filter((at) => values[at] === values[at]);
+  if (known.length < 2) return null;
+  const [from, to] = [known[0], known[known.length - 1]];
+  const title = say('The median score went from {before} in {from} to {now} in {to}', { before: fixed(values[from]), from: years[from], now: fixed(values[to]), to: years[to] });
+  const lines = [{ name: say('Median, all'), values, hollow: observed.map((row) => row[leaf] === 0) }];
+  return chart(title, `${data.indicators[leaf].id}-course`, lineChart(lines, years, title), [say('Year'), say('Median score'), say('Figures of the year')],
+    years.map((year, at) => [String(year), values[at], String(observed[at][leaf])]), say('Scores of the year, with figures carried forward. Hollow: no country has a figure of the year itself.'));
 };

@@ -28,12 +28,35 @@ const lensFile = (weights, method) => {
 /** @type {(text: string, done: any) => void} */
 const copy = (text, done) => {
   const said = (/** @type {string} */ message) => { done.textContent = message; };
-  navigator.clipboard?.writeText(text).then(() => said('Copied.'), () => said(text)) ?? said(text);
+  navigator.clipboard?.writeText(text).then(() => said(say('Copied.')), () => said(text)) ?? said(text);
+};
+
+/** The methods of joining dimensions, as a choice has them.
+ * @type {Record<string, string>} */
+const methodWords = {
+  arithmetic: term('Arithmetic'), geometric: term('Geometric'), harmonic: term('Harmonic'), power: term('Power mean'), minimum: term('Minimum'),
+};
+
+/** A choice of other lenses whose weights and joining of dimensions are tried here; null where none fits. */
+const presetChoice = () => {
+  const own = data.nodes[0].method;
+  const presets = (data.history?.lenses ?? []).filter(({ weights, method }) => weights.length > 0 && closedMethods.includes(method)).map(({ name, title, weights, method }) => {
+    const all = Float64Array.from(ownWeights);
+    for (const node of dimensions) all[node] = weights[data.dimensions.indexOf(data.nodes[node].name)];
+    return { name, title, weights: writtenWeights(all), method: method === own ? '' : method };
+  }).filter(({ weights, method }) => weights || method);
+  if (presets.length === 0) return null;
+  const choice = el('select', { onchange: () => {
+    const { weights, method } = presets.find(({ name }) => name === choice.value) ?? { weights: '', method: '' };
+    go({ weights, method });
+  } }, el('option', { value: '' }, say('this lens')), presets.map(({ name, title, weights, method }) =>
+    el('option', { value: name, selected: weights === state.weights && method === state.method }, title)));
+  return choice;
 };
 
 const whatifView = () => {
   if (!canReweigh) {
-    return el('section', {}, el('h2', {}, 'What if'), el('p', {}, 'Under this lens each weight follows from the figures, or a method joins scores that looks at all countries at once. Weights cannot be moved here; hsi whatif moves them.'));
+    return el('section', {}, el('h2', {}, say('What if')), el('p', {}, say('Under this lens each weight follows from the figures, or a method joins scores that looks at all countries at once. Weights cannot be moved here; hsi whatif moves them.')));
   }
   const weights = parsedWeights(state.weights);
   /** @type {{ node: number, output: any }[]} The shares that stand beside sliders. */
@@ -49,15 +72,16 @@ const whatifView = () => {
     const places = inOrder(result);
     for (const place of places) rows.get(place)?.update(result);
     for (const { node, output } of shown) output.textContent = percent(result.shares[node]);
-    body.replaceChildren(...places.map((place) => rows.get(place)?.element));
+    fillTable(body, places.length, (at) => rows.get(places[at])?.element);
     const moved = places.filter((place) => own.ranks[place] && own.ranks[place] !== result.ranks[place]);
     const most = [...moved].sort((one, other) => Math.abs(own.ranks[other] - result.ranks[other]) - Math.abs(own.ranks[one] - result.ranks[one]) || one - other)[0];
-    finding.replaceChildren(...(most === undefined ? ['These are the weights of the lens: no country moves.'] : [
-      `${moved.length} of ${places.length} countries move; `, isolated(countries[most].name), ` moves furthest, from rank ${own.ranks[most]} to ${result.ranks[most]}.`]));
+    finding.replaceChildren(...(most === undefined ? [say('These are the weights of the lens: no country moves.')]
+      : sayWith('{moved} of {count} countries move; {name} moves furthest, from rank {from} to {to}.',
+        { moved: moved.length, count: places.length, name: isolated(nameOf(most)), from: own.ranks[most], to: result.ranks[most] })));
     const parts = [];
-    if (isOutsideBox(weights)) parts.push('The audit has looked at weights of dimensions up to a quarter above or below the lens’s; these go further.');
+    if (isOutsideBox(weights)) parts.push(say('The audit has looked at weights of dimensions up to a quarter above or below the lens’s; these go further.'));
     if (data.rules.estimates && weights.some((weight, node) => weight !== ownWeights[node] && (data.nodes[node].leaf !== null || weight === 0))) {
-      parts.push('Estimated parts keep their estimates here; hsi estimates them anew where weights within a component change or a weight is 0.');
+      parts.push(say('Estimated parts keep their estimates here; hsi estimates them anew where weights within a component change or a weight is 0.'));
     }
     warning.textContent = parts.join(' ');
   };
@@ -79,17 +103,19 @@ const whatifView = () => {
     show();
   };
   const methods = el('select', { onchange: () => { method = methods.value; changed(); } }, closedMethods.filter((name) => name !== 'power' || method === 'power').map((name) =>
-    el('option', { value: name, selected: name === method }, titled(name))));
+    el('option', { value: name, selected: name === method }, say(methodWords[name]))));
+  const presets = presetChoice();
   const sliders = dimensions.map((node) => slider(node, weights, changed, shown));
   update();
-  return el('section', { class: 'whatif', 'aria-labelledby': 'whatif-h' }, el('h2', { id: 'whatif-h' }, 'What if the weights were others?'), finding, warning,
+  return el('section', { class: 'whatif', 'aria-labelledby': 'whatif-h' }, el('h2', { id: 'whatif-h' }, say('What if the weights were others?')), finding, warning,
     el('div', { class: 'two' }, el('div', { class: 'sliders' },
-      el('p', { class: 'take' }, el('button', { type: 'button', onclick: reset }, 'Reset'),
-        el('button', { type: 'button', onclick: () => copy(lensFile(weights, method), said) }, 'Copy as lens'),
-        el('button', { type: 'button', onclick: () => copy(location.href.split('#')[0] + address({ weights: writtenWeights(weights), method }), said) }, 'Copy link')), said,
-      el('label', { class: 'choice' }, 'Dimensions joined by ', methods),
+      el('p', { class: 'take' }, el('button', { type: 'button', onclick: reset }, say('Reset')),
+        el('button', { type: 'button', onclick: () => copy(lensFile(weights, method), said) }, say('Copy as lens')),
+        el('button', { type: 'button', onclick: () => copy(location.href.split('#')[0] + address({ weights: writtenWeights(weights), method }), said) }, say('Copy link'))), said,
+      presets && el('label', { class: 'choice' }, sayWith('Weights of dimensions as in {lenses}', { lenses: presets })),
+      el('label', { class: 'choice' }, sayWith('Dimensions joined by {methods}', { methods })),
       sliders),
-    framed('Ranking under these weights', el('table', { class: 'plain moved' }, headOf(['Rank', 'Country', 'Score', 'Moved']), body), true)));
+    framed(say('Ranking under these weights'), el('table', { class: 'plain moved' }, headOf([say('Rank'), say('Country'), say('Score'), say('Moved')]), body), true)));
 };
 
 /** A row that changes its texts, not its elements.
@@ -111,12 +137,12 @@ const whatifRow = (place) => {
 /** A slider and a field for a weight, over those of its parts.
  * @type {(node: number, weights: Weights, changed: () => void, shown: { node: number, output: any }[]) => any} */
 const slider = (node, weights, changed, shown) => {
-  const output = el('output', { title: 'Share among its siblings' });
+  const output = el('output', { title: say('Share among its siblings') });
   shown.push({ node, output });
   const top = Math.max(2 * ownWeights[node], 0.02);
   const id = `w${node}`;
   const written = (/** @type {number} */ weight) => String(Math.round(weight * 1e4) / 1e4);
-  const field = el('input', { type: 'number', min: 0, max: 1000, step: 'any', value: written(weights[node]), 'aria-label': `Weight of ${nodeTitle(node)}` });
+  const field = el('input', { type: 'number', min: 0, max: 1000, step: 'any', value: written(weights[node]), 'aria-label': say('Weight of {name}', { name: nodeTitle(node) }) });
   const range = el('input', { type: 'range', id, min: 0, max: top, step: top / 200, value: weights[node] });
   range.addEventListener('input', () => {
     weights[node] = Number(range.value);
@@ -134,5 +160,5 @@ const slider = (node, weights, changed, shown) => {
   const only = childrenOf(node).length === 1 ? childrenOf(node)[0] : node;
   const parts = childrenOf(only);
   return el('div', { class: 'slider' }, el('label', { for: id }, nodeTitle(node)), range, field, output,
-    parts.length > 1 ? el('details', {}, el('summary', {}, `Within ${nodeTitle(node)}`), parts.map((child) => slider(child, weights, changed, shown))) : null);
+    parts.length > 1 ? el('details', {}, el('summary', {}, say('Within {name}', { name: nodeTitle(node) })), parts.map((child) => slider(child, weights, changed, shown))) : null);
 };

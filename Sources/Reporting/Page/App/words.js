@@ -26,6 +26,42 @@ const fill = (element, attributes, children) => {
 const framed = (label, table, isFrame = false) =>
   el('div', { class: isFrame ? 'scroll frame' : 'scroll', tabindex: 0, role: 'region', 'aria-label': label }, table);
 
+/** What is left to do of tables that are being filled, by body.
+ * @type {Map<any, (all?: boolean) => void>} */
+const unfinished = new Map();
+addEventListener('beforeprint', () => unfinished.forEach((go) => go(true)));
+
+/** Puts rows into a table: what a window shows at once, the rest as the browser has time, so that no hand waits for them.
+ * @type {(body: any, count: number, row: (at: number) => any) => void} */
+const fillTable = (body, count, row) => {
+  const [first, piece] = [15, 40];
+  const rows = (/** @type {number} */ from, /** @type {number} */ to) => Array.from({ length: Math.min(to, count) - from }, (_, at) => row(from + at));
+  body.replaceChildren(...rows(0, Math.min(first, count)));
+  let done = Math.min(first, count);
+  const go = (isAll = false) => {
+    if (unfinished.get(body) !== go) return;
+    const to = isAll ? count : Math.min(done + piece, count);
+    body.append(...rows(done, to));
+    done = to;
+    if (done < count) later(go);
+    else unfinished.delete(body);
+  };
+  if (done === count) return void unfinished.delete(body);
+  unfinished.set(body, go);
+  later(go);
+};
+
+/** @type {(work: () => void) => void} */
+const later = (work) => { (window.requestIdleCallback ?? setTimeout)(() => work()); };
+
+/** A part of a view that is made once the rest stands.
+ * @type {(make: () => any) => any} */
+const deferred = (make) => {
+  const place = el('div', { class: 'pending' });
+  later(() => place.replaceWith(...[make()].flat().filter(Boolean)));
+  return place;
+};
+
 /** The head of a table, of one row.
  * @type {(texts: string[]) => any} */
 const headOf = (texts) => el('thead', {}, el('tr', {}, texts.map((text) => el('th', { scope: 'col' }, text))));
@@ -34,6 +70,42 @@ const headOf = (texts) => el('thead', {}, el('tr', {}, texts.map((text) => el('t
  * @type {(...children: any[]) => any} */
 const choices = (...children) => el('form', { class: 'filters', onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, ...children);
 
+/** A text that is translated where it is shown, by `say`.
+ * @type {(text: string) => string} */
+const term = (text) => text;
+
+/** A text of the interface in the reader's language; in English where it has no translation. `{name}` stands for a value.
+ * @type {(text: string, values?: Record<string, string | number>) => string} */
+const say = (text, values = {}) => spoken(text).replace(/\{(\w+)\}/g, (whole, name) => Object.hasOwn(values, name) ? bounded(String(values[name])) : whole);
+
+/** The same as pieces of an element, whose values may be elements.
+ * @type {(text: string, values: Record<string, any>) => any[]} */
+const sayWith = (text, values) => spoken(text).split(/\{(\w+)\}/).map((part, at) =>
+  at % 2 === 0 ? part : typeof values[part] === 'object' ? values[part] : bounded(String(values[part])));
+
+/** The texts of the interface by their English. */
+const texts = new Map(data.texts.map((row) => [row[0], row]));
+
+/** @type {(text: string) => string} */
+const spoken = (text) => texts.get(text)?.[data.languages.indexOf(state.language)] || inOwnUnits(text);
+
+/** An index of districts speaks of districts.
+ * @type {(text: string) => string} */
+const inOwnUnits = (text) => {
+  const { unit, units } = data.published;
+  if (unit === 'country' && units === 'countries') return text;
+  const capital = (/** @type {string} */ word) => word.charAt(0).toUpperCase() + word.slice(1);
+  return text.replace(/\bcountries\b/g, units).replace(/\bCountries\b/g, capital(units)).replace(/\bcountry\b/g, unit).replace(/\bCountry\b/g, capital(unit));
+};
+
+/** A name within a sentence; an acronym keeps its capitals.
+ * @type {(text: string) => string} */
+const lower = (text) => /^\p{Lu}(?![\p{Lu}\p{N}])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** A value whose direction is its own where the text around it runs from right to left.
+ * @type {(value: string) => string} */
+const bounded = (value) => document.dir === 'rtl' ? `\u2068${value}\u2069` : value;
+
 /** A name from data, kept apart from the direction of the text around it.
  * @type {(name: string) => HTMLElement} */
 const isolated = (name) => el('bdi', {}, name);
@@ -41,7 +113,8 @@ const isolated = (name) => el('bdi', {}, name);
 /** A number for people; a dash where there is none.
  * @type {(value: number | null | undefined, decimals?: number) => string} */
 const fixed = (value, decimals = 1) =>
-  value === null || value === undefined || value !== value ? '–' : value.toFixed(decimals).replace('-', '−');
+  value === null || value === undefined || value !== value ? '–'
+    : value.toFixed(decimals).replace('-', '−').replace('.', ['fr', 'es', 'ru'].includes(state.language) ? ',' : '.');
 
 /** @type {(part: number) => string} */
 const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(part * 100)) < 0.05 ? 0 : 1)} %`;
@@ -50,6 +123,7 @@ const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(
  * @type {(value: number, decimals?: number) => string} */
 const signed = (value, decimals = 1) => (value > 0 ? '+' : '') + fixed(value, decimals);
 
-/** The step of colour of a score, as ScoreStep has it.
+/** The step of colour of a score: PublishedIndex.step and shade.
  * @type {(score: number) => string} */
-const step = (score) => score === score && score !== null ? `s${[40, 50, 60, 70, 80, 90].filter((bound) => score >= bound).length}` : 'n';
+const step = (score) => score === score && score !== null
+  ? `s${data.published.shades[data.published.bands.filter((bound) => score >= bound).length]}` : 'n';
