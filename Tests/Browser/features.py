@@ -39,6 +39,7 @@ class Features(PageTest):
         self.go("index")
         self.browser.run("const choice = document.querySelector('nav select'); choice.value = 'es'; choice.dispatchEvent(new Event('change'));")
         self.assertIn("language=es", self.browser.run("return location.hash"))
+        self.browser.wait("return document.querySelector('#rank tbody th').textContent === 'Noruega'")
         self.browser.run("document.querySelector('#rank tbody th a').click()")
         self.assertIn("Noruega", self.browser.run("return document.title"))
         self.assertIn("no ha sido", self.browser.run("return document.querySelector('#notice').textContent").lower())
@@ -80,6 +81,12 @@ class Features(PageTest):
             self.assertAlmostEqual(weight, float(listed.get(name, 1)) / whole, places=9)
         self.browser.run("[...document.querySelectorAll('button')].find(one => one.textContent === 'Reset').click()")
         self.assertEqual(self.browser.run("return location.hash"), "#whatif")
+
+    def test_an_address_names_no_method_that_is_none(self):
+        for method in ["__proto__", "constructor", "foo", "x%22%0Ahack%3D1"]:
+            self.go(f"whatif?method={method}")
+            self.assertEqual(self.browser.run("return document.querySelectorAll('.choice select')[1].value"), "geometric")
+            self.assertIn("no country moves", self.browser.run("return document.querySelector('.finding').textContent"))
 
     def test_an_inset_shows_what_the_map_shows(self):
         self.go("index?measure=food")

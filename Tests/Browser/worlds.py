@@ -55,13 +55,13 @@ class Worlds(unittest.TestCase):
 
     def test_an_index_of_districts_speaks_of_districts(self):
         """Its words, bands and colours are its own, and nothing calls a district a country."""
-        table = ('[index]\nname = "Health index"\nunit = "district"\nunits = "districts"\nmost = "healthiest"\nleast = "least healthy"\n'
+        table = ('[index]\nname = "Health index"\nunit = "district"\nunits = "districts"\nmost = "healthiest {year} $&"\nleast = "least healthy"\n'
                  'bands = [50]\ncolours = ["#aa0000", "#00aa00"]\npublisher = "Ministry"\n')
         address = self.world("districts", {"AAA": "Up", "AAB": "Down", "AAC": "Far"}, 2, index=table)
         with Browser() as browser:
             browser.open(f"{address}#index")
             text = browser.run("return document.querySelector('#front').innerText + document.querySelector('header').innerText")
-            self.assertIn("is the healthiest of 3 ranked districts", text)
+            self.assertIn("is the healthiest {year} $& of 3 ranked districts", text)
             self.assertIn("DISTRICTS RANKED" if "DISTRICTS" in text else "Districts ranked", text)
             self.assertNotIn("ountr", text)
             self.assertIn("HEALTH INDEX", text.upper())

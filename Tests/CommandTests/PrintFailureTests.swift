@@ -67,6 +67,24 @@ import Testing
     try fails(trial, "error: \(trial.path) \(message)")
   }
 
+  @Test("a link in the folder of the report leads nothing out of it") func links() throws {
+    let trial = try PrintTrial()
+    #expect(try trial.report("--output", "out", environment: ["CHROMIUM": trial.path]).status == 0)
+    try trial.sandbox.write("outside/file", "")
+    let folder = trial.sandbox.folder
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "out/briefs"), withDestinationURL: folder.appending(path: "outside"))
+    let run = try trial.report("--country", "ARC", "--output", "out", environment: ["CHROMIUM": trial.path])
+    #expect(run.status == 1 && run.errors.contains("a link stands where the PDF is to go [other-pdf]"))
+    #expect(!trial.sandbox.exists("outside/ARC.pdf"))
+  }
+
+  @Test("--pdf beside --country contradicts itself") func contradictions() throws {
+    let trial = try PrintTrial()
+    let both = try trial.report("--country", "ARC", "--pdf", environment: ["CHROMIUM": trial.path])
+    #expect(both.status == 2 && both.errors.contains("--country prints briefs alone"))
+  }
+
   @Test("a program of another machine cannot be started") func notStarted() throws {
     let trial = try PrintTrial()
     try trial.sandbox.write("browser", "\u{7F}ELF")

@@ -45,6 +45,7 @@ import Testing
       ("bands = [\"a\"]", 3, "index.bands is a list"),
       ("bands = [50]\ncolours = [\"#000000\"]", 4, "2 steps need as many colours, not 1"),
       ("bands = [50]\ncolours = [\"#000000\", \"red\"]", 4, "\"red\" is no colour"),
+      ("name = \"a\\nb\"", 3, "index.name is longer than a line of 1000 characters"),
       ("unit = \"\"\nunits = \"x\"", 3, "index.unit has 0 characters"),
       ("logo = \"logo.png\"", 3, "index.logo is no data URI of a picture of at most 150000 characters"),
       (

@@ -40,6 +40,7 @@ package struct ReportPrinter {
     let shown = folder.shownPath + "/" + view.fileName
     do {
       try folder.alone(onWait: warn) {
+        try refuseLinks(view)
         if FileReading.isThere(target), PDFBytes.markedDigest(target) == nil {
           throw Failure.one(
             .printing.otherPDF, "a file that hsi did not print stands where the PDF is to go",
@@ -53,6 +54,19 @@ package struct ReportPrinter {
       throw chromium.failure("was ended by signal \(interruption.signal)")
     }
     return shown
+  }
+
+  /// What is printed stays in the folder of the report, wherever links there lead.
+  private func refuseLinks(_ view: View) throws {
+    for name in [view.fileName, View.briefs] {
+      var traits = stat()
+      guard lstat(folder.path + "/" + name, &traits) == 0, traits.st_mode & S_IFMT == S_IFLNK else {
+        continue
+      }
+      throw Failure.one(
+        .printing.otherPDF, "a link stands where the PDF is to go",
+        at: .init(file: folder.shownPath + "/" + name))
+    }
   }
 
   /// Prints a copy of the page that nobody else writes to. It stands beside the target, since a Chromium that is

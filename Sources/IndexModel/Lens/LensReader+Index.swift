@@ -3,17 +3,17 @@ import Tabular
 /// The table `[index]`, or its name alone: `index = "…"`.
 extension LensReader {
   mutating func index(_ node: TOMLNode) {
-    guard node.members != nil else { return text(node, ["index"]) { $0.index.name = $1 } }
+    guard node.members != nil else { return line(node, ["index"]) { $0.index.name = $1 } }
     for member in table(node, ["index"]) {
       let path = ["index", member.key]
       switch member.key {
-      case "name": text(member.value, path) { $0.index.name = $1 }
+      case "name": line(member.value, path) { $0.index.name = $1 }
       case "unit": word(member.value, path) { $0.index.unit = $1 }
       case "units": word(member.value, path) { $0.index.units = $1 }
-      case "most": text(member.value, path) { $0.index.most = $1 }
-      case "least": text(member.value, path) { $0.index.least = $1 }
-      case "publisher": text(member.value, path) { $0.index.publisher = $1 }
-      case "citation": text(member.value, path) { $0.index.citation = $1 }
+      case "most": line(member.value, path) { $0.index.most = $1 }
+      case "least": line(member.value, path) { $0.index.least = $1 }
+      case "publisher": line(member.value, path) { $0.index.publisher = $1 }
+      case "citation": line(member.value, path) { $0.index.citation = $1 }
       case "logo": logo(member.value, path)
       case "bands": bands(member.value, path)
       case "colours": colours(member.value, path)
@@ -34,16 +34,33 @@ extension LensReader {
         "add \(lacking) = \"…\" under [index]")
     }
     let steps = lens.index.bands.count + 1
-    if !lens.index.colours.isEmpty, lens.index.colours.count != steps {
+    if !findings.hasErrors, !lens.index.colours.isEmpty, lens.index.colours.count != steps {
       wrong(
         .lenses.wrongType, "\(steps) steps need as many colours, not \(lens.index.colours.count)",
         ["index", "colours"], "give one colour below the first band and one from each band on")
     }
   }
 
+  /// Longer ones make no head of a page and no foot of a sheet.
+  private static let longestLine = 1000
+
+  /// A text of one line.
+  private mutating func line(_ node: TOMLNode, _ place: [String], _ set: (inout Lens, String) -> Void) {
+    text(node, place) { lens, value in set(&lens, value) }
+    guard let value = node.string, value.contains(where: \.isNewline) || value.count > Self.longestLine else {
+      return
+    }
+    wrong(
+      .framework.outOfRange,
+      "\(place.joined(separator: ".")) is longer than a line of \(Self.longestLine) characters", place,
+      "write one line, of at most \(Self.longestLine) characters")
+  }
+
   private mutating func word(_ node: TOMLNode, _ place: [String], _ set: (inout Lens, String) -> Void) {
     text(node, place) { lens, value in set(&lens, value) }
-    guard let value = node.string, value.isEmpty || value.count > 40 else { return }
+    guard let value = node.string,
+      value.allSatisfy(\.isWhitespace) || value.contains(where: \.isNewline) || value.count > 40
+    else { return }
     wrong(
       .framework.outOfRange, "\(place.joined(separator: ".")) has \(value.count) characters", place,
       "write a word such as \"district\", of at most 40 characters")

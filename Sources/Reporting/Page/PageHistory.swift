@@ -127,7 +127,7 @@ package struct PageHistory: Sendable {
         .list(lenses) { lens in
           [
             ("name", .string(lens.name)), ("title", .string(lens.title)),
-            ("index", Self.tenths(lens.scores.index)), ("method", .string(lens.method.rawValue)),
+            ("index", Self.whole(lens.scores.index, of: 1000)), ("method", .string(lens.method.rawValue)),
             ("weights", .array(lens.weights(of: dimensions).map { .number($0) })),
           ]
         }
@@ -145,7 +145,10 @@ package struct PageHistory: Sendable {
     ])
   }
 
-  private static func tenths(_ scores: [Double?]) -> JSONText {
-    .array(scores.map { $0.map { .integer(Int((10 * $0).rounded())) } ?? .null })
+  private static func tenths(_ scores: [Double?]) -> JSONText { whole(scores, of: 10) }
+
+  /// Scores as so many parts of a point.
+  private static func whole(_ scores: [Double?], of parts: Double) -> JSONText {
+    .array(scores.map { $0.map { .integer(Int((parts * $0).rounded())) } ?? .null })
   }
 }

@@ -46,6 +46,7 @@ interface PageHistory {
   /** Points since an earlier year: by all figures, and by those that both years have, where these can be told. */
   changes: { year: number; all: (number | null)[]; common: (number | null)[] } | null;
   /** `weights` of the page's dimensions; none where the lens weighs another. */
+  /** `index` in thousandths, so that ranks are those of the full scores. */
   lenses: { name: string; title: string; index: (number | null)[]; weights: number[]; method: string }[];
 }
 

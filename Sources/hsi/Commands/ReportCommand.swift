@@ -43,6 +43,10 @@ struct MakeReport: ParsableCommand {
   func validate() throws {
     _ = try options.lens()
     try checkLanguage()
+    if pdf, !country.isEmpty {
+      throw ValidationError(
+        "--country prints briefs alone and writes no report: leave --pdf out, or run both")
+    }
     if output == "" { throw ValidationError("--output needs the name of a folder") }
   }
 
@@ -54,6 +58,10 @@ struct MakeReport: ParsableCommand {
 
   func run() throws {
     let workspace = try options.workspace()
+    let index = workspace.lens.index
+    if language != "en", !index.isOfCountries {
+      throw WrongQuestion("the page of an index of \(index.units) is in English alone: leave --language out")
+    }
     let table = try workspace.score()
     if !country.isEmpty { return try printBriefs(workspace, table) }
     let written = try workspace.writeReport(table, to: output, language: language, warn: Terminal.report)

@@ -36,7 +36,8 @@ const leversOf = (place, peers) => gapsOf(place, peers).map(({ node }) => {
 
 /** @type {(place: number) => string[]} Sentences, each true by the rule that makes it. */
 const summaryOf = (place) => {
-  const { name, interval, range, region, income } = countries[place];
+  const { interval, range, region, income } = countries[place];
+  const name = nameOf(place);
   const count = Math.max(...own.ranks);
   const rank = own.ranks[place];
   if (!rank) return [withheld(place, own.parts, own.scores, own.shares)];
@@ -69,8 +70,8 @@ const summaryOf = (place) => {
   if (peers.length > 2) {
     const better = peers.filter((peer) => own.index[peer] > own.index[place]).length;
     sentences.push(income
-      ? say('Of {count} other countries of its income group ({group}), {better} have a higher score.', { count: peers.length, group: say(income), better })
-      : say('Of {count} other countries of its region ({group}), {better} have a higher score.', { count: peers.length, group: say(region), better }));
+      ? say('Of {count} other countries of its income group ({group}), {better} have a higher score.', { count: peers.length, group: called(income), better })
+      : say('Of {count} other countries of its region ({group}), {better} have a higher score.', { count: peers.length, group: called(region), better }));
   }
   return sentences;
 };
@@ -83,7 +84,7 @@ const countryView = () => {
   const around = country.neighbours.filter((other) => own.ranks[other]);
   return el('section', { class: 'country', 'aria-labelledby': 'country-h' },
     el('p', { class: 'place' }, link({ view: 'index' }, say('Ranking')), ' · ',
-      [country.region, country.subregion, country.income].filter(Boolean).map((group) => `${say(group)} · `),
+      [country.region, country.subregion, country.income].filter(Boolean).map((group) => `${called(group)} · `),
       data.index
         ? say('{index}, {title}, {year}', { index: data.index, title: data.title, year: data.year })
         : say('{title}, {year}', { title: data.title, year: data.year })),
@@ -110,7 +111,7 @@ const courseOf = (place, peers) => {
   const [from, to] = [years[line.findIndex((value) => value === value)], years[line.lastIndexOf(known[known.length - 1])]];
   const lines = [
     { name: nameOf(place), values: line, hollow: coverage.map((row) => row[place] < 65) },
-    { name: say('Median, {group}', { group: say(countries[place].region) }), values: middle(region), isMuted: true },
+    { name: say('Median, {group}', { group: called(countries[place].region) }), values: middle(region), isMuted: true },
     { name: say('Median, peers'), values: middle(peers), isMuted: true },
   ];
   const said = { name: nameOf(place), points: fixed(Math.abs(change)), from, to };
@@ -131,7 +132,7 @@ const standing = (place, peers, around) => el('div', { class: 'standing' }, el('
       const value = scores[place];
       const others = median(peers.map((peer) => scores[peer]));
       const better = countries.filter((_, other) => own.ranks[other] && scores[other] > value).length;
-      return el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(value)), el('td', { class: 'num' }, value === value ? String(better + 1) : '–'),
+      return el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(value)), el('td', { class: 'num' }, own.ranks[place] && value === value ? String(better + 1) : '–'),
         el('td', {}, strip(countries.map((_, other) => own.ranks[other] ? scores[other] : NaN), [{ value, name: nameOf(place) }, { value: others, name: say('Median of its peers') }],
           say('{dimension}: {score}, median of peers {median}', { dimension: nodeTitle(node), score: fixed(value), median: fixed(others) }))),
         el('td', { class: 'num' }, fixed(others)), around.length ? el('td', { class: 'num' }, fixed(median(around.map((other) => scores[other])))) : null);

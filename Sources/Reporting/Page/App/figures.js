@@ -45,7 +45,7 @@ const titled = (name) => {
 /** @type {(node: number) => string} */
 const nodeTitle = (node) => {
   const { leaf, name } = data.nodes[node];
-  return leaf === null ? say(titled(name)) : data.indicators[leaf].name;
+  return leaf === null ? called(titled(name)) : data.indicators[leaf].name;
 };
 
 /** Accents and case are dropped, so that "cote" finds Côte d'Ivoire.

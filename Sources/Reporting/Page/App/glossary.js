@@ -2,8 +2,8 @@
 
 /** @type {Record<string, [string, string]>} */
 const glossary = {
-  interval: [term('Rank interval'), term('The ranks between which a country lies in nine of ten combinations of all judgements: weights, normalisation, aggregation, imputation, outliers, goalposts, and the errors of estimates.')],
-  tier: [term('Tier'), term('A band of ranks. A new one begins where a rank interval does not overlap that of the first country of the band before.')],
+  interval: [term('Rank interval'), term('The ranks between which a country lies in nine of ten combinations of all judgements: weights, normalisation, aggregation, imputation, outliers, carry-forward, goalposts, indicators left out, and the errors of figures and estimates.')],
+  tier: [term('Tier'), term('A band of ranks. Going down the ranking, a new one begins where a rank interval does not overlap that of the first country of the band so far.')],
   bounds: [term('Rank bounds'), term('The best and the worst rank that any weights of the audited set give a country, all else as the lens has it.')],
   coverage: [term('Coverage'), term('The share of the weight that rests on figures of the country itself, of the year or carried forward.')],
   reliability: [term('Reliability'), term('High, medium or low: by gaps, by the age of figures, by the share that experts judge, and by armed conflict.')],

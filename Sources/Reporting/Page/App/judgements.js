@@ -1,18 +1,19 @@
 // Pictures of an audit: whether a weight is the importance it claims, which judgement moves ranks, what each part does.
 
-/** Rows of bars from 0 on, each with a text before it; marks show an interval.
- * @type {(rows: { name: string, bars: { value: number, from?: number, to?: number, kind: string }[] }[], label: string) => any} */
-const barChart = (rows, label) => {
+/** Rows of bars from 0 on, each with a text before it and its value after it; marks show an interval.
+ * @type {(rows: { name: string, bars: { value: number, from?: number, to?: number, kind: string }[] }[], label: string, text: (value: number) => string) => any} */
+const barChart = (rows, label, text) => {
   const [left, width, height] = [210, 400, 30];
   const values = rows.flatMap(({ bars }) => bars.flatMap((bar) => [bar.value, bar.to ?? 0]));
   const most = Math.max(...values, 1e-9);
   const x = (/** @type {number} */ value) => left + Math.max(value, 0) / most * width;
-  const picture = svg('svg', { viewBox: `0 0 ${left + width + 60} ${rows.length * height + 6}`, class: 'judged', role: 'img', 'aria-label': label });
+  const picture = svg('svg', { viewBox: `0 0 ${left + width + 70} ${rows.length * height + 6}`, class: 'judged', role: 'img', 'aria-label': label });
   rows.forEach(({ name, bars }, at) => {
     picture.append(svg('text', { x: left - 8, y: at * height + 19, 'text-anchor': 'end' }, name.length > 30 ? `${name.slice(0, 29)}…` : name));
     bars.forEach(({ value, from, to, kind }, place) => {
       const y = at * height + 4 + place * 11;
-      picture.append(svg('rect', { class: kind, x: left, y, width: Math.max(x(value) - left, 1), height: 9 }));
+      picture.append(svg('rect', { class: kind, x: left, y, width: Math.max(x(value) - left, 1), height: 9 }),
+        svg('text', { class: 'value', x: x(Math.max(value, to ?? 0)) + 5, y: y + 8 }, text(value)));
       if (from !== undefined && to !== undefined) picture.append(svg('path', { class: 'whisker', d: `M${x(from).toFixed(1)} ${y + 4.5}H${x(to).toFixed(1)}` }));
     });
   });
@@ -54,13 +55,13 @@ const importancePicture = () => {
   const all = data.audit?.importance ?? [];
   if (all.length < 2) return null;
   const furthest = [...all].sort((one, other) => Math.abs(other.share - other.weight) - Math.abs(one.share - one.weight))[0];
-  const said = { name: say(titled(furthest.name)), weight: percent(furthest.weight), share: percent(furthest.share) };
+  const said = { name: called(titled(furthest.name)), weight: percent(furthest.weight), share: percent(furthest.share) };
   const title = Math.abs(furthest.share - furthest.weight) < 0.005 ? say('Every dimension accounts for what it weighs')
     : furthest.share > furthest.weight ? say('{name} counts for more than it weighs: {share} of the differences, {weight} of the weight', said)
       : say('{name} counts for less than it weighs: {share} of the differences, {weight} of the weight', said);
-  const picture = barChart(all.map(({ name, weight, share }) => ({ name: say(titled(name)), bars: [{ value: weight, kind: 'muted' }, { value: share, kind: 'dot' }] })), title);
+  const picture = barChart(all.map(({ name, weight, share }) => ({ name: called(titled(name)), bars: [{ value: weight, kind: 'muted' }, { value: share, kind: 'dot' }] })), title, percent);
   return chart(title, 'importance', picture, [say('Dimension'), say('Weight, %'), say('Share of the differences, %')],
-    all.map(({ name, weight, share }) => [say(titled(name)), 100 * weight, 100 * share]),
+    all.map(({ name, weight, share }) => [called(titled(name)), 100 * weight, 100 * share]),
     say('Grey: weight. Blue: share of the variance of the index that goes with the dimension (covariance share); below 0 a dimension goes against the others.'));
 };
 
@@ -81,7 +82,7 @@ const sensitivityPicture = () => {
   const title = isClear ? say('{name} moves ranks most: {share} of the variance of moves, with all its interplay', { name: judgementTitle(first.name), share: percent(first.total[0]) })
     : say('No judgement clearly moves ranks most; {first} and {second} come first', { first: lower(judgementTitle(first.name)), second: lower(judgementTitle(second.name)) });
   const picture = barChart(all.map(({ name, first, total }) => ({ name: judgementTitle(name), bars: [
-    { value: total[0], from: total[1], to: total[2], kind: 'dot' }, { value: first[0], from: first[1], to: first[2], kind: 'muted' }] })), title);
+    { value: total[0], from: total[1], to: total[2], kind: 'dot' }, { value: first[0], from: first[1], to: first[2], kind: 'muted' }] })), title, percent);
   return chart(title, 'sensitivity', picture, [say('Judgement'), say('Alone, %'), say('From'), say('To'), say('With all its interplay, %'), say('From'), say('To')],
     all.map(({ name, first, total }) => [judgementTitle(name), ...[...first, ...total].map((value) => 100 * value)]),
     say('Shares of the variance of the mean move of ranks (Sobol’ indices, {points} points). Blue: with all its interplay. Grey: alone. Lines: 95 % intervals; a share alone may come out below 0 by chance.', { points: data.audit?.points ?? 0 }));
@@ -91,7 +92,7 @@ const sensitivityPicture = () => {
 const omissionPicture = () => {
   const title = (/** @type {string} */ name) => {
     const leaf = data.indicators.find((one) => one.id === name);
-    return leaf ? leaf.name : say(titled(name));
+    return leaf ? leaf.name : called(titled(name));
   };
   const all = [...data.audit?.omissions ?? []].sort((one, other) => other.mean - one.mean);
   if (all.length === 0) return null;
@@ -100,7 +101,7 @@ const omissionPicture = () => {
   const said = { name: title(first.name), mean: fixed(first.mean), country: moved < 0 ? '' : nameOf(moved), most: first.most };
   const heading = moved < 0 ? say('No country moves where one part is left out')
     : say('Without {name} ranks move most: by {mean} places on average, {country} by {most}', said);
-  const picture = barChart(all.slice(0, 15).map(({ name, mean }) => ({ name: title(name), bars: [{ value: mean, kind: 'dot' }] })), heading);
+  const picture = barChart(all.slice(0, 15).map(({ name, mean }) => ({ name: title(name), bars: [{ value: mean, kind: 'dot' }] })), heading, fixed);
   return chart(heading, 'leave-one-out', picture, [say('Left out'), say('Mean move, places'), say('Greatest move, places'), say('Country that moves furthest')],
     all.map(({ name, mean, most, moved }) => [title(name), mean, most, moved.length ? nameOf(placeOf(moved[0])) : '']),
     say('Mean move of the ranks of countries when one dimension or indicator is left out, the others keeping their relative weights; the fifteen that move most.'));

@@ -104,7 +104,7 @@ const labelMap = () => {
     anchor.setAttribute('aria-label', nameOf(Number(anchor.dataset.place)));
   }
   document.querySelectorAll('.insets figcaption').forEach((caption) => {
-    caption.textContent = say(/** @type {HTMLElement} */ (caption).dataset.name ?? '');
+    caption.textContent = called(/** @type {HTMLElement} */ (caption).dataset.name ?? '');
   });
 };
 

@@ -19,7 +19,7 @@ const measured = (name, year = 0, result = own) => {
   const past = data.history;
   if (past && name.startsWith('lens:')) {
     const lens = past.lenses.find((one) => `lens:${one.name}` === name);
-    return lens ? tenths(lens.index) : new Float64Array(countries.length).fill(NaN);
+    return lens ? Float64Array.from(lens.index, (value) => value === null ? NaN : value / 1000) : new Float64Array(countries.length).fill(NaN);
   }
   const node = data.nodes.findIndex((one) => one.parent === 0 && one.name === name);
   if (past && year && year !== data.year) {

@@ -24,7 +24,7 @@ const exploreView = () => {
     picture.append(svg('line', { class: 'guide', x1: at, x2: at, y1: 10, y2: 420 }), svg('line', { class: 'guide', x1: 40, x2: 540, y1: 420 - mark * 4.1, y2: 420 - mark * 4.1 }),
       svg('text', { x: at, y: 436, 'text-anchor': 'middle' }, String(mark)), svg('text', { x: 34, y: 424 - mark * 4.1, 'text-anchor': 'end' }, String(mark)));
   }
-  picture.append(svg('text', { x: 290, y: 454, 'text-anchor': 'middle' }, measureTitle(x)));
+  picture.append(svg('text', { x: 290, y: 454, 'text-anchor': 'middle' }, measureTitle(x)), svg('text', { x: 44, y: 20 }, measureTitle(state.y)));
   const marked = new Set(chosenPlaces());
   countries.forEach((_, place) => {
     if (across[place] !== across[place] || up[place] !== up[place]) return;
@@ -82,14 +82,15 @@ const stripsOfAll = () => {
 /** A grid of correlations with its numbers.
  * @type {(names: string[], values: (one: number, other: number) => number, label: string) => any} */
 const heat = (names, values, label) => {
-  const size = 44;
-  const picture = svg('svg', { viewBox: `0 0 ${190 + size * names.length} ${size * names.length + 8}`, class: 'heat', role: 'img', 'aria-label': label });
+  const [size, top] = [44, 20];
+  const picture = svg('svg', { viewBox: `0 0 ${210 + size * names.length} ${top + size * names.length + 8}`, class: 'heat', role: 'img', 'aria-label': label });
   names.forEach((name, at) => {
-    picture.append(svg('text', { x: 182, y: at * size + 26, 'text-anchor': 'end' }, name.length > 26 ? `${name.slice(0, 25)}…` : name));
+    picture.append(svg('text', { x: 202, y: top + at * size + 26, 'text-anchor': 'end' }, `${name.length > 30 ? `${name.slice(0, 29)}…` : name} ${at + 1}`),
+      svg('text', { x: 210 + at * size + size / 2, y: 13, 'text-anchor': 'middle' }, String(at + 1)));
     names.forEach((_, one) => {
       const value = values(at, one);
-      picture.append(svg('rect', { class: value >= 0 ? 'pos' : 'neg', x: 190 + one * size, y: at * size, width: size - 2, height: size - 2, '--o': String(Math.abs(value)) }),
-        svg('text', { x: 190 + one * size + size / 2, y: at * size + 26, 'text-anchor': 'middle' }, fixed(value, 2)));
+      picture.append(svg('rect', { class: value >= 0 ? 'pos' : 'neg', x: 210 + one * size, y: top + at * size, width: size - 2, height: size - 2, '--o': String(Math.abs(value)) }),
+        svg('text', { x: 210 + one * size + size / 2, y: top + at * size + 26, 'text-anchor': 'middle' }, fixed(value, 2)));
     });
   });
   return picture;
@@ -143,7 +144,7 @@ const lensesView = () => {
 
 /** How many ranks the interval of the middle one of some countries spans.
  * @type {(places: number[]) => number} */
-const intervalWidth = (places) => median(places.map((place) => countries[place].interval[1] - countries[place].interval[0] + 1));
+const intervalWidth = (places) => median(places.map((place) => countries[place].interval[1] - countries[place].interval[0]));
 
 const correlationGrid = () => {
   const columns = dimensions.map((node) => [...own.scores[node]].map((value, place) => own.ranks[place] ? value : NaN));

@@ -67,20 +67,24 @@ const columnsOf = (result) => {
   if (data.history && data.history.years.length > 2) {
     columns.push({ title: `${data.history.years[0]}–${data.history.years[data.history.years.length - 1]}`, value: () => 0, isText: true, isPicture: true, kind: 'course', draw: (place) => el('td', { class: 'spark' }, sparkline(course(place))) });
   }
-  columns.push({ title: say('Coverage'), isDown: true, value: (place) => result.coverage[place], draw: (_, value) => el('td', {}, percent(value)) });
-  columns.push({ title: say('Reliability'), isText: true, value: (place) => countries[place].reliability, draw: (_, value) => el('td', {}, say(value)) });
+  columns.push({ title: say('Coverage'), isDown: true, value: (place) => coverageOf(place), draw: (_, value) => el('td', {}, percent(value)) });
+  if (!state.year) columns.push({ title: say('Reliability'), isText: true, value: (place) => countries[place].reliability, draw: (_, value) => el('td', {}, called(value)) });
   return columns;
 };
+
+/** The share of weight with figures of the country's own, in the year that is shown.
+ * @type {(place: number) => number} */
+const coverageOf = (place) => state.year && data.history ? data.history.coverage[data.history.years.indexOf(state.year)][place] / 100 : current().coverage[place];
 
 /** Whether the filters let a country through.
  * @type {(place: number, found: Set<number> | null) => boolean} */
 const passes = (place, found) => (!found || found.has(place))
-  && own.coverage[place] >= Number(state.coverage || 0) / 100
+  && coverageOf(place) >= Number(state.coverage || 0) / 100
   && (!state.region || countries[place].region === state.region || countries[place].subregion === state.region)
   && (!state.income || countries[place].income === state.income);
 
 /** @type {(label: string, key: 'region' | 'income', values: string[], change: (to: Partial<State>) => void) => any} */
-const filterChoice = (label, key, values, change) => values.length < 2 ? null : stateChoice(label, key, say('all'), values, say, change);
+const filterChoice = (label, key, values, change) => values.length < 2 ? null : stateChoice(label, key, say('all'), values, called, change);
 
 /** A choice that the state holds, as a select box; of each value it shows a text.
  * @type {(label: string, key: 'region' | 'income' | 'coverage' | 'since', none: string, values: (string | number)[], text: (value: any) => string, change: (to: Partial<State>) => void) => any} */

@@ -29,7 +29,7 @@ const findings = () => {
   const known = data.history ? data.history.index : [];
   const { most: best, least: worst } = data.published;
   const ends = { first: nameOf(first), last: nameOf(last), count: places.length, year: data.year, most: fixed(own.index[first]), least: fixed(own.index[last]) };
-  const sentences = [best ? say('{first} is the {best} of {count} ranked countries in {year} ({most} of 100), {last} the {worst} ({least}).', { ...ends, best: say(best), worst: say(worst) })
+  const sentences = [best ? say('{first} is the {best} of {count} ranked countries in {year} ({most} of 100), {last} the {worst} ({least}).', { ...ends, best: called(best), worst: called(worst) })
     : say('{first} has the highest score of {count} ranked countries in {year} ({most} of 100), {last} the lowest ({least}).', ends)];
   const withInterval = places.filter((place) => countries[place].interval.length);
   if (withInterval.length) sentences.push(say('Half of them can be placed to within {count} ranks: read each rank with its interval.', { count: intervalWidth(withInterval) }));
@@ -63,6 +63,7 @@ const resetButton = () => el('button', { type: 'button', onclick: () => go({ wei
 
 /** What stands above the map: measure, year, and a slider of years that plays. */
 const mapTools = () => {
+  if (!mapSection) return null;
   const years = data.history && hasPast(state.measure) ? data.history.years : [];
   const slider = el('input', { type: 'range', 'aria-label': say('Year'), min: 0, max: Math.max(years.length - 1, 0), value: years.indexOf(state.year || data.year), oninput: () => go({ year: years[Number(slider.value)] === data.year ? 0 : years[Number(slider.value)] }, false) });
   const play = el('button', { type: 'button', onclick: () => player(years) }, playing ? say('Stop') : say('Play'));
@@ -102,7 +103,7 @@ const show = () => {
     if (section) section.hidden = !shown.includes(id);
   }
   const isIndex = state.view === 'index';
-  document.body.classList.toggle('wide', isIndex);
+  document.body.classList.toggle('wide', isIndex && !!mapSection);
   const isMoved = current() !== own;
   tools.replaceChildren(...(isIndex ? [isMoved ? movedFinding() : findings(), mapTools()].filter(Boolean) : []));
   notice.replaceChildren(...(isMoved && !isIndex && state.view !== 'whatif'
@@ -129,7 +130,7 @@ const show = () => {
 
 /** What stands at the foot of a printed page: the index, its year and vintage, and the number of the page. */
 const foot = () => {
-  const text = citation().replace(/["\\\p{C}]/gu, ' ');
+  const text = citation().replace(/["\\<\p{C}]/gu, ' ');
   const style = document.createElement('style');
   style.textContent = `@page{@bottom-left{content:"${text}";font:8pt sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}`;
   document.head.append(style);

@@ -39,6 +39,8 @@ const readAddress = () => {
     const year = Number(fields.get(key));
     state[key] = years.includes(year) && year !== data.year ? year : 0;
   }
+  if (!hasPast(state.measure)) state.year = 0;
+  if (!closedMethods.includes(state.method)) state.method = '';
 };
 
 /** Goes to a changed state. Steps that a reader would want to take back are kept in the history of the browser.

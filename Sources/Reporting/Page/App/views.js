@@ -85,7 +85,7 @@ const regionLine = (place, measure) => {
   if (!region || !data.history) return [];
   const members = [...countries.keys()].filter((other) => countries[other].region === region);
   const values = data.history.years.map((year) => { const scores = measured(measure, year); return median(members.map((member) => scores[member])); });
-  return [{ name: say('Median, {group}', { group: say(region) }), values, isMuted: true }];
+  return [{ name: say('Median, {group}', { group: called(region) }), values, isMuted: true }];
 };
 
 /** What of a country's change the figures alone make that both years have; the rest is coverage.
@@ -94,7 +94,7 @@ const fixedChange = (place) => {
   const changes = data.history?.changes;
   const [all, common] = [changes?.all[place] ?? NaN, changes?.common[place] ?? NaN];
   if (!changes || all !== all || common !== common) return '';
-  const said = { name: nameOf(place), year: changes.year, all: signed(all), common: signed(common), rest: signed(all - common) };
+  const said = { name: nameOf(place), year: changes.year, all: signed(all), common: signed(common), rest: signed(Number(all.toFixed(1)) - Number(common.toFixed(1))) };
   return Math.abs(all - common) < 0.05 ? say('Since {year}, {name} changed by {all} points, and as much by the figures that both years have.', said)
     : say('Since {year}, {name} changed by {all} points: {common} by the figures that both years have, {rest} since figures came or went.', said);
 };
@@ -107,6 +107,8 @@ const compareView = () => {
     return section;
   }
   const [a, b] = places;
+  for (const place of places) if (!own.ranks[place]) section.append(el('p', { class: 'why' }, withheld(place, own.parts, own.scores, own.shares)));
+  if (places.length > 2) section.append(el('p', { class: 'note' }, say('Words and points are of the first two; the picture shows all.')));
   const ranks = places.map((place) => countries[place].interval);
   const ahead = own.index[a] >= own.index[b] ? [a, b] : [b, a];
   const gap = Math.abs(own.index[a] - own.index[b]);
@@ -164,7 +166,8 @@ const intervalsVerdict = (one, other) => {
 /** The indicators in which two countries differ most, by points of the index as their weights have it.
  * @type {(a: number, b: number) => any} */
 const indicatorGaps = (a, b) => {
-  const gaps = leaves.map((node) => ({ node, gap: (leafScores[node]?.[a] ?? NaN) - (leafScores[node]?.[b] ?? NaN) }))
+  const gaps = leaves.filter((node) => [a, b].every((place) => 'oc'.includes(cellsOf(node).kinds[place])))
+    .map((node) => ({ node, gap: (leafScores[node]?.[a] ?? NaN) - (leafScores[node]?.[b] ?? NaN) }))
     .filter(({ gap }) => gap === gap).sort((one, other) => Math.abs(other.gap * own.parts[other.node]) - Math.abs(one.gap * own.parts[one.node]) || one.node - other.node).slice(0, 5);
   return el('div', {}, el('h3', {}, say('Indicators that part them most, by score and weight')), el('ol', {}, gaps.map(({ node, gap }) =>
     el('li', {}, sayWith('{indicator}: {one} and {other} points ({gap})',
@@ -200,7 +203,7 @@ const partsOfGap = (a, b) => {
 
 const indicatorView = () => {
   const leaf = data.indicators.findIndex((one) => one.id === state.measure);
-  if (leaf < 0) return el('section');
+  if (leaf < 0) return el('section', {}, el('h2', {}, say('Indicator')), el('p', {}, link({ view: 'indicators' }, say('Indicators'))));
   const own = data.indicators[leaf];
   const scores = scoresOf(data.cells[leaf]);
   const places = [...countries.keys()].filter((place) => 'oc'.includes(data.cells[leaf].kinds[place])).sort((one, other) => scores[other] - scores[one] || one - other);
@@ -213,7 +216,7 @@ const indicatorView = () => {
   /** @type {[string, string][]} */
   const facts = [[say('Unit'), own.unit],
     [say('Goalposts'), own.scale
-      ? say('{worst} (worst) and {best} (best); {scale}', { worst: own.worst, best: own.best, scale: say(own.scale) })
+      ? say('{worst} (worst) and {best} (best); {scale}', { worst: own.worst, best: own.best, scale: called(own.scale) })
       : say('{worst} (worst) and {best} (best)', { worst: own.worst, best: own.best })],
     [say('Threat'), own.threat], [say('Producer'), own.producer], [say('Source'), own.source], [say('Licence'), own.licence],
     [say('Reference'), own.reference], [say('File'), data.cells[leaf].file]];

@@ -16,7 +16,7 @@ const isOutsideBox = (weights) => {
 const lensFile = (weights, method) => {
   const written = data.nodes.map((_, place) => place).filter((place) => place > 0
     && childrenOf(data.nodes[place].parent).some((sibling) => weights[sibling] !== ownWeights[sibling]));
-  const lines = [`# ${data.title}, with other weights; put these into a copy of the lens ${data.lens}.`];
+  const lines = [`# ${data.title.replace(/\s+/g, ' ')}, with other weights; put these into a copy of the lens ${data.lens}.`];
   if (method !== data.nodes[0].method) lines.push('', '[aggregation]', `dimensions = "${method}"`);
   const nodes = written.filter((place) => data.nodes[place].leaf === null);
   if (nodes.length) lines.push('', '[weights]', ...nodes.map((place) => `"${data.nodes[place].name}" = ${weights[place]}`));
@@ -54,6 +54,10 @@ const presetChoice = () => {
   return choice;
 };
 
+/** Ranks by the lens and by other weights among the countries that both rank; 0 for others.
+ * @type {(result: Result) => Int32Array[]} */
+const amongBoth = (result) => [own, result].map((one) => ranked(Float64Array.from(one.index, (value, place) => own.ranks[place] && result.ranks[place] ? value : NaN)));
+
 const whatifView = () => {
   if (!canReweigh) {
     return el('section', {}, el('h2', {}, say('What if')), el('p', {}, say('Under this lens each weight follows from the figures, or a method joins scores that looks at all countries at once. Weights cannot be moved here; hsi whatif moves them.')));
@@ -70,14 +74,15 @@ const whatifView = () => {
   const update = () => {
     const result = score(weights, method);
     const places = inOrder(result);
-    for (const place of places) rows.get(place)?.update(result);
+    const [here, there] = amongBoth(result);
+    for (const place of places) rows.get(place)?.update(result, here[place], there[place]);
     for (const { node, output } of shown) output.textContent = percent(result.shares[node]);
     fillTable(body, places.length, (at) => rows.get(places[at])?.element);
-    const moved = places.filter((place) => own.ranks[place] && own.ranks[place] !== result.ranks[place]);
-    const most = [...moved].sort((one, other) => Math.abs(own.ranks[other] - result.ranks[other]) - Math.abs(own.ranks[one] - result.ranks[one]) || one - other)[0];
+    const moved = places.filter((place) => here[place] && here[place] !== there[place]);
+    const most = [...moved].sort((one, other) => Math.abs(here[other] - there[other]) - Math.abs(here[one] - there[one]) || one - other)[0];
     finding.replaceChildren(...(most === undefined ? [say('These are the weights of the lens: no country moves.')]
       : sayWith('{moved} of {count} countries move; {name} moves furthest, from rank {from} to {to}.',
-        { moved: moved.length, count: places.length, name: isolated(nameOf(most)), from: own.ranks[most], to: result.ranks[most] })));
+        { moved: moved.length, count: places.length, name: isolated(nameOf(most)), from: here[most], to: there[most] })));
     const parts = [];
     if (isOutsideBox(weights)) parts.push(say('The audit has looked at weights of dimensions up to a quarter above or below the lens’s; these go further.'));
     if (data.rules.estimates && weights.some((weight, node) => weight !== ownWeights[node] && (data.nodes[node].leaf !== null || weight === 0))) {
@@ -119,13 +124,13 @@ const whatifView = () => {
 };
 
 /** A row that changes its texts, not its elements.
- * @type {(place: number) => { element: any, update: (result: Result) => void }} */
+ * @type {(place: number) => { element: any, update: (result: Result, from: number, to: number) => void }} */
 const whatifRow = (place) => {
   const [rank, value, move] = [el('td', { class: 'num' }), el('td', { class: 'num' }), el('td', { class: 'num' })];
   return {
     element: el('tr', {}, rank, el('th', { scope: 'row' }, countryLink(place)), value, move),
-    update: (result) => {
-      const by = own.ranks[place] ? own.ranks[place] - result.ranks[place] : 0;
+    update: (result, from, to) => {
+      const by = from - to;
       rank.textContent = String(result.ranks[place]);
       value.textContent = fixed(result.index[place]);
       move.textContent = by ? `${by > 0 ? '▲' : '▼'} ${Math.abs(by)}` : '';

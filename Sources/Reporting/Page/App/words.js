@@ -87,15 +87,23 @@ const sayWith = (text, values) => spoken(text).split(/\{(\w+)\}/).map((part, at)
 const texts = new Map(data.texts.map((row) => [row[0], row]));
 
 /** @type {(text: string) => string} */
-const spoken = (text) => texts.get(text)?.[data.languages.indexOf(state.language)] || inOwnUnits(text);
+const spoken = (text) => {
+  const known = called(text);
+  return known === text ? inOwnUnits(text) : known;
+};
+
+/** What data calls a region, an income group or a dimension, in the reader's language where it is known; never a template.
+ * @type {(text: string) => string} */
+const called = (text) => texts.get(text)?.[data.languages.indexOf(state.language)] || text;
 
 /** An index of districts speaks of districts.
  * @type {(text: string) => string} */
 const inOwnUnits = (text) => {
   const { unit, units } = data.published;
-  if (unit === 'country' && units === 'countries') return text;
-  const capital = (/** @type {string} */ word) => word.charAt(0).toUpperCase() + word.slice(1);
-  return text.replace(/\bcountries\b/g, units).replace(/\bCountries\b/g, capital(units)).replace(/\bcountry\b/g, unit).replace(/\bCountry\b/g, capital(unit));
+  return text.replace(/\b([Cc])ountr(y|ies)\b/g, (_, first, end) => {
+    const word = end === 'y' ? unit : units;
+    return first === 'C' ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  });
 };
 
 /** A name within a sentence; an acronym keeps its capitals.
@@ -114,14 +122,14 @@ const isolated = (name) => el('bdi', {}, name);
  * @type {(value: number | null | undefined, decimals?: number) => string} */
 const fixed = (value, decimals = 1) =>
   value === null || value === undefined || value !== value ? '–'
-    : value.toFixed(decimals).replace('-', '−').replace('.', ['fr', 'es', 'ru'].includes(state.language) ? ',' : '.');
+    : value.toFixed(decimals).replace(/^-(?=[0.]*$)/, '').replace('-', '−').replace('.', ['fr', 'es', 'ru'].includes(state.language) ? ',' : '.');
 
 /** @type {(part: number) => string} */
 const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(part * 100)) < 0.05 ? 0 : 1)} %`;
 
 /** A difference with its sign.
  * @type {(value: number, decimals?: number) => string} */
-const signed = (value, decimals = 1) => (value > 0 ? '+' : '') + fixed(value, decimals);
+const signed = (value, decimals = 1) => (Number(value.toFixed(decimals)) > 0 ? '+' : '') + fixed(value, decimals);
 
 /** The step of colour of a score: PublishedIndex.step and shade.
  * @type {(score: number) => string} */
