@@ -44,7 +44,8 @@ test: libraries lint
 PROGRAM = $(HSI)
 test-browser:
 	Scripts/install-browser .build-browser
-	python3 Tests/Browser/page.py $(PROGRAM)
+	python3 Tests/Browser/page.py $(PROGRAM) Page & page=$$!; \
+	  python3 Tests/Browser/page.py $(PROGRAM) Features Parity Worlds; rest=$$?; wait $$page && exit $$rest
 
 # What people do who import the library: a package of its own, built and run.
 library-example: libraries

@@ -7,7 +7,38 @@ from pathlib import Path
 from made import HSI, ROOT, SCRATCH, PageTest, made, table
 
 
+# What a reader does, from where, and what is so afterwards.
+INTERACTIONS = [
+    ("index", "const box = document.querySelector('#ranking input[type=search]'); box.value = 'kenya'; box.dispatchEvent(new Event('input'));", "document.querySelectorAll('#rank tbody tr').length === 1"),
+    ("index", "const box = document.querySelectorAll('#ranking select')[1]; box.value = 'Africa'; box.dispatchEvent(new Event('change'));", "location.hash.includes('region=Africa')"),
+    ("index", "const box = document.querySelectorAll('#ranking select')[3]; box.value = '80'; box.dispatchEvent(new Event('change'));", "location.hash.includes('coverage=80')"),
+    ("index", "const box = document.querySelector('.tools select'); box.value = 'food'; box.dispatchEvent(new Event('change'));", "document.querySelector('#map-h').textContent === 'Food, 2023'"),
+    ("index", "const box = document.querySelector('.tools input'); box.value = 5; box.dispatchEvent(new Event('input'));", "location.hash.includes('year=')"),
+    ("index", "document.querySelector('.zoom button').click();", "document.querySelector('.map').getAttribute('viewBox').split(' ')[0] > 0"),
+    ("index", "document.querySelector('#rank tbody th a').click();", "document.querySelector('#country-h')"),
+    ("index", "document.querySelector('.words button').click();", "document.querySelector('#g-interval').matches(':popover-open')"),
+    ("index", "const box = document.querySelector('nav select'); box.value = 'fr'; box.dispatchEvent(new Event('change'));", "document.documentElement.lang === 'fr'"),
+    ("whatif", "const box = document.querySelector('input[type=range]'); box.value = box.max; box.dispatchEvent(new Event('input'));", "document.querySelector('.finding').textContent.includes('moves furthest')"),
+    ("compare?c=NOR", "const box = document.querySelector('.chosen input'); box.value = 'kenya'; box.dispatchEvent(new Event('input')); box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}));", "location.hash === '#compare?c=NOR.KEN' && document.querySelector('.chart')"),
+    ("time?c=KEN", "const box = document.querySelector('#app select'); box.value = 'health'; box.dispatchEvent(new Event('change'));", "document.querySelector('.chart h3').textContent.includes('in health')"),
+    ("explore", "const box = document.querySelectorAll('#app select')[1]; box.value = 'food'; box.dispatchEvent(new Event('change'));", "location.hash.includes('y=food')"),
+    ("lenses", "const box = document.querySelector('#app select'); box.value = 'liberal'; box.dispatchEvent(new Event('change'));", "location.hash.includes('lens=liberal')"),
+    ("country?c=KEN", "document.querySelector('details').open = true;", "document.querySelector('details tbody tr')"),
+]
+
+
 class Features(PageTest):
+    def test_every_interaction_at_every_width_and_in_each_scheme(self):
+        dark, forced = {"prefers-color-scheme": "dark"}, {"forced-colors": "active"}
+        for width, media in [(390, {}), (768, forced), (1280, dark), (2560, {}), (390, dark), (1280, forced)]:
+            self.browser.devtools("Emulation.setEmulatedMedia", features=[{"name": name, "value": value} for name, value in media.items()])
+            for view, act, so in INTERACTIONS:
+                self.go(view, width)
+                self.browser.run(act)
+                self.browser.wait(f"return !!({so})")
+                self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), width, (view, act, width))
+        self.assertEqual([entry["message"] for entry in self.browser.log("browser")], [])
+
     def test_every_language_stands_on_every_view(self):
         """Direction, head and title follow; nothing is wider than a phone; names and numbers are of the language."""
         english = {}

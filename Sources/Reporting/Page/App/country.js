@@ -171,7 +171,7 @@ const levers = (place, peers) => {
     framed(say('What would move it most'), el('table', { class: 'plain' }, el('caption', {}, [
       say('One indicator at a time raised to the score from which the best quarter of its peers begins, all else as it is: arithmetic, not a forecast.'),
       say(pointsOf[data.nodes[0].method]),
-      interval.length ? say('Its rank interval spans {count} ranks: read ranks gained with it.', { count: interval[1] - interval[0] + 1 }) : '',
+      interval.length ? say('Its rank interval spans {count} ranks: read ranks gained with it.', { count: interval[1] - interval[0] }) : '',
     ].filter(Boolean).join(' ')),
       headOf([say('Indicator'), say('Score now'), say('Best quarter'), say('Points of the index'), say('Ranks gained')]),
       el('tbody', {}, all.map(({ node, to, points, ranks }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(leafScores[node]?.[place])), el('td', { class: 'num' }, fixed(to)), el('td', { class: 'num' }, signed(points)), el('td', { class: 'num' }, String(ranks))))))));
