@@ -100,7 +100,13 @@ const show = () => {
   speak();
   for (const id of sections) {
     const section = document.getElementById(id);
-    if (section) section.hidden = !shown.includes(id);
+    // The map is drawn after what was asked for: it takes longest.
+    if (id === 'map' && section?.hidden && shown.includes(id)) {
+      later(() => {
+        section.hidden = !views[state.view].sections.includes(id);
+        paintMap();
+      });
+    } else if (section) section.hidden = !shown.includes(id);
   }
   const isIndex = state.view === 'index';
   document.body.classList.toggle('wide', isIndex && !!mapSection);
