@@ -27,7 +27,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HSI = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / ".build/release/hsi")
 LENS = sys.argv[2] if len(sys.argv) > 2 else "undp-1994"
-ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 30
 RULES = ["components", "none", "region_median"]
 
 

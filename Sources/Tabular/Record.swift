@@ -46,11 +46,15 @@ package struct Record: Sendable {
 extension Findings {
   /// Notes a finding about a column of a row.
   package mutating func append(
-    _ record: Record, _ kind: FindingKind, _ message: String, at column: String, remedy: String? = nil
+    _ record: Record, _ kind: FindingKind, _ message: String, at column: String,
+    remedy: @autoclosure () -> String? = nil
   ) {
+    // A remedy is looked for near those alone that are kept.
+    let isKept = wants(kind, inFile: record.text.name)
     let place = record.place(of: column)
     append(
-      kind, message, in: record.text, line: place.line, column: place.column, remedy: remedy ?? kind.advice)
+      kind, message, in: record.text, line: place.line, column: place.column,
+      remedy: (isKept ? remedy() : nil) ?? kind.advice)
   }
 }
 

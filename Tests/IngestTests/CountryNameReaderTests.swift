@@ -8,7 +8,8 @@ import Testing
   static func read(_ text: String) -> (names: [[String]], findings: [Diagnostic]) {
     var findings = Findings()
     let countries = CountryTable.read(
-      SourceText(name: "countries.csv", "iso3,name\nDEU,Germany\nFRA,France\n"), into: &findings)
+      SourceText(name: "countries.csv", "iso3,name\nDEU,Germany\nFRA,France\n"),
+      elsewhere: SourceText(name: "elsewhere.csv", "iso3,name\nKEN,Kenya\n"), areas: nil, into: &findings)
     let names = CountryNameReader.read(
       SourceText(name: "country-names.csv", text), countries, into: &findings)
     return (names, findings.all)
@@ -19,6 +20,11 @@ import Testing
     #expect(findings.isEmpty)
     #expect(CountryNameReader.languages == ["fr", "es", "ar", "ru", "zh"])
     #expect(names == [["", "", "", "", ""], ["France", "", "", "", "法国"]])
+  }
+
+  @Test("a country that is known from elsewhere is left aside") func elsewhere() {
+    let (names, findings) = Self.read("iso3,fr\nKEN,Kenya\nFRA,France\n")
+    #expect(findings.isEmpty && names.map(\.first) == ["", "France"])
   }
 
   @Test("a code of no country, a second row and an unknown language are told at their place") func faults() {

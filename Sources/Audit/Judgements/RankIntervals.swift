@@ -49,8 +49,10 @@ package struct RankIntervals: RankedDraws, Sendable {
   }
 
   /// Each weight of a dimension within 25 % of its own.
+  static let kind = WeightSet.Kind.box(0.25)
+
   static func weights(_ table: ScoreTable) -> WeightSet? {
-    WeightSet(.box(0.25), nominal: table.auditedWeights(.dimension))
+    WeightSet(kind, nominal: table.auditedWeights(.dimension))
   }
 
   /// Draws and ranks, on all cores; the same figures on any number of them.

@@ -42,7 +42,7 @@ package struct AuditRun {
     self.watch = watch
     self.intervals = intervals
     // Rank intervals rest on the combinations of this very set.
-    if let intervals, settings.kind == .box(0.25), settings.level == .dimension {
+    if let intervals, settings.kind == RankIntervals.kind, settings.level == .dimension {
       space = .scored(intervals.space)
     }
   }

@@ -5,7 +5,7 @@ import Tabular
 package struct AuditSettings: Sendable {
   package var level = AuditLevel.dimension
   /// The weights that count as possible.
-  package var kind = WeightSet.Kind.box(0.25)
+  package var kind = RankIntervals.kind
   /// How many weights are drawn for what is sampled, at least 1.
   package var samples = 100_000
   /// How many points Sobol' indices rest on, times ten: a power of 2 of about a tenth of the samples.

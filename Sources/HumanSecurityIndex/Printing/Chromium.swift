@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Reporting
 
 /// An installed Chromium, or a browser made from it, which prints a page to PDF.
 package struct Chromium {
@@ -46,7 +47,7 @@ package struct Chromium {
     let scratch = try scratchFolder()
     defer { Self.removeScratch(scratch) }
     let notes = scratch + "/notes"
-    let address = "file://\(Self.encoded(page))#\(fragment)"
+    let address = "file://\(LinkPath.encoded(page))#\(fragment)"
     let end = try LimitedProcess.run(
       [program] + Self.options(profile: scratch + "/profile") + ["--print-to-pdf=\(pdf)", address],
       notes: notes, limit: limit)
@@ -87,16 +88,6 @@ package struct Chromium {
     // As root Chromium refuses to start with its sandbox. The page is ours, and loads nothing.
     if geteuid() == 0 { options.append("--no-sandbox") }
     return options
-  }
-
-  /// The path in an address.
-  private static func encoded(_ path: String) -> String {
-    path.utf8.map { byte in
-      let scalar = Unicode.Scalar(byte)
-      let isPlain = scalar.isASCII && scalar.properties.isAlphabetic || (48...57).contains(byte)
-      if isPlain || "/-._~".unicodeScalars.contains(scalar) { return String(scalar) }
-      return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
   }
 
   /// A folder of this run alone, in that of temporary files.

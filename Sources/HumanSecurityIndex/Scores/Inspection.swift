@@ -155,7 +155,7 @@ extension Inspection {
         remedy: "add its figures, or take it out of the lens")
     }
     for (index, node) in zip(framework.nodeIndices, framework.nodes) where node.indicator == nil {
-      guard let path = DimensionPath(node.name), lens.weights[path] ?? 0 > 0 else { continue }
+      guard let path = node.path, lens.weights[path] ?? 0 > 0 else { continue }
       let leaves = framework.leaves(below: index).compactMap { framework.nodes[$0].indicator }
       guard leaves.allSatisfy({ cube.series[$0].isEmpty }) else { continue }
       found.append(

@@ -35,7 +35,7 @@ package enum WeightSetting {
             remedy: "leave one of the two options out")
         }
         changed.indicatorWeights[framework.indicators[indicator].id] = weight
-      } else if let path = DimensionPath(framework.nodes[node].name) {
+      } else if let path = framework.nodes[node].path {
         changed.weights[path] = weight
       }
     }

@@ -67,7 +67,7 @@ package struct Lens: Sendable {
   package mutating func leaveOut(_ indicators: [Indicator], _ framework: Framework) {
     for indicator in indicators where indicator.dimension != nil { indicatorWeights[indicator.id] = 0 }
     for node in framework.nodesWithoutWeightBelow(nominalWeights(in: framework)) {
-      if let path = DimensionPath(framework.nodes[node].name) { weights[path] = 0 }
+      if let path = framework.nodes[node].path { weights[path] = 0 }
     }
   }
 }

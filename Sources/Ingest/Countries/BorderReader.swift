@@ -57,7 +57,7 @@ package enum BorderReader {
     let text = record[column]
     if let code = CountryCode(text) {
       if countries.index(of: code) != nil { return code }
-      if case .area(let area)? = countries.key(text), countries.areas[area].kind == .elsewhere { return code }
+      if countries.isElsewhere(text) { return code }
     }
     findings.append(
       record, .countries.unknownCountry, "no country has the code \"\(text)\"", at: column,

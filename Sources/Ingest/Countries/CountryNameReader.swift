@@ -14,17 +14,14 @@ package enum CountryNameReader {
   {
     var names = countries.countries.map { _ in languages.map { _ in "" } }
     var lines: [CountryCode: Int] = [:]
-    var unknown: Set<String> = []
     RecordReader.read(text, columns: ["iso3"] + languages, required: ["iso3"], into: &findings) {
       record, findings in
       guard let code = CountryCode(record["iso3"]), let own = countries.index(of: code) else {
         let text = record["iso3"]
-        if case .area(let area)? = countries.key(text), countries.areas[area].kind == .elsewhere { return }
-        // A name is looked for near those that are shown alone.
-        let isNew = unknown.insert(text).inserted && unknown.count <= 20
+        if countries.isElsewhere(text) { return }
         findings.append(
           record, .countries.unknownCountry, "no country has the code \"\(text)\"", at: "iso3",
-          remedy: isNew ? countries.remedy(for: text) : "correct the code, or remove the row")
+          remedy: countries.remedy(for: text))
         return
       }
       if let first = lines[code] {

@@ -87,6 +87,12 @@ package struct CountryTable: Sendable {
     }
   }
 
+  /// Whether a name or code is of a country that the folder knows, and that is none of its own.
+  func isElsewhere(_ name: String) -> Bool {
+    guard case .area(let area)? = key(name) else { return false }
+    return areas[area].kind == .elsewhere
+  }
+
   /// What to do about an unknown name, with what could have been meant.
   package func remedy(for name: String) -> String {
     var text = name

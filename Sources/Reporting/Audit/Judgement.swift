@@ -73,9 +73,7 @@ struct Judgement {
   private static func aggregations(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
     let (own, theirs) = (table.lens.aggregation, other.lens.aggregation)
     return table.framework.nodes.compactMap { node in
-      guard let path = DimensionPath(node.name), own.nodes[path] ?? theirs.nodes[path] != nil else {
-        return nil
-      }
+      guard let path = node.path, own.nodes[path] ?? theirs.nodes[path] != nil else { return nil }
       return Judgement(
         subject: "aggregation of \(node.name)", value: .rule(own[node.name].rawValue),
         other: .rule(theirs[node.name].rawValue))

@@ -46,16 +46,13 @@ package struct PageHistory: Sendable {
       since year: Year, _ before: ScoreTable, _ now: ScoreTable,
       common: (before: ScoreTable, now: ScoreTable)?
     ) {
-      func change(_ row: RowIndex, _ before: ScoreTable, _ after: ScoreTable) -> Double? {
-        let country = now.countries[row]
-        guard let first = before.row(of: country).flatMap({ before.score($0) }),
-          let last = after.row(of: country).flatMap({ after.score($0) })
-        else { return nil }
-        return last - first
+      func points(_ before: ScoreTable, _ now: ScoreTable) -> [Double?] {
+        let scores = now.rows.map { row in before.row(of: now.countries[row]).flatMap { before.score($0) } }
+        return ScoreChanges(now, since: year, before: scores).points
       }
       self.year = year
-      all = now.rows.map { change($0, before, now) }
-      self.common = common.map { own in now.rows.map { change($0, own.before, own.now) } } ?? []
+      all = points(before, now)
+      self.common = common.map(points) ?? []
     }
   }
 

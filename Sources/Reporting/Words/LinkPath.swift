@@ -1,7 +1,7 @@
 /// The path of a file as the destination of a link.
-enum LinkPath {
+package enum LinkPath {
   /// All but the slash and what RFC 3986 leaves unreserved percent-encoded.
-  static func encoded(_ path: String) -> String { String(decoding: bytes(path), as: UTF8.self) }
+  package static func encoded(_ path: String) -> String { String(decoding: bytes(path), as: UTF8.self) }
 
   static func bytes(_ path: String) -> [UInt8] {
     path.utf8.flatMap { byte -> [UInt8] in

@@ -101,18 +101,16 @@ const countryView = () => {
 const courseOf = (place, peers) => {
   if (!data.history || data.history.years.length < 3) return null;
   const { years, index, coverage } = data.history;
-  /** @type {(members: number[]) => number[]} */
-  const middle = (members) => index.map(tenths).map((row) => median(members.map((member) => row[member])));
+  const rows = index.map(tenths);
   const line = course(place);
-  const region = [...countries.keys()].filter((other) => countries[other].region === countries[place].region);
   const known = line.filter((value) => value === value);
   if (known.length < 2) return null;
   const change = known[known.length - 1] - known[0];
   const [from, to] = [years[line.findIndex((value) => value === value)], years[line.lastIndexOf(known[known.length - 1])]];
   const lines = [
     { name: nameOf(place), values: line, hollow: coverage.map((row) => row[place] < 65) },
-    { name: say('Median, {group}', { group: called(countries[place].region) }), values: middle(region), isMuted: true },
-    { name: say('Median, peers'), values: middle(peers), isMuted: true },
+    { name: say('Median, {group}', { group: called(countries[place].region) }), values: mediansOf(ofRegion(countries[place].region), rows), isMuted: true },
+    { name: say('Median, peers'), values: mediansOf(peers, rows), isMuted: true },
   ];
   const said = { name: nameOf(place), points: fixed(Math.abs(change)), from, to };
   const title = Math.abs(change) < 0.05 ? say('{name} stands where it stood between {from} and {to}', said)

@@ -68,3 +68,10 @@ const peersOf = (place) => {
   const key = countries[place].income ? 'income' : 'region';
   return [...countries.keys()].filter((other) => other !== place && countries[other][key] === countries[place][key]);
 };
+
+/** @type {(region: string) => number[]} */
+const ofRegion = (region) => [...countries.keys()].filter((place) => countries[place].region === region);
+
+/** The medians of some countries, a row of scores at a time.
+ * @type {(members: number[], rows: Float64Array[]) => number[]} */
+const mediansOf = (members, rows) => rows.map((row) => median(members.map((member) => row[member])));

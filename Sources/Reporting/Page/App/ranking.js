@@ -52,7 +52,8 @@ const columnsOf = (result) => {
     });
   }
   if (!isOwn && !state.year) {
-    columns.splice(1, 0, { title: say('Places moved'), isDown: true, value: (place) => ranks[place] && own.ranks[place] ? own.ranks[place] - ranks[place] : NaN, draw: (_, value) => el('td', { class: value > 0 ? 'up' : value < 0 ? 'down' : '' }, value === value ? signed(value, 0) : '–') });
+    const [from, to] = amongBoth(result);
+    columns.splice(1, 0, { title: say('Places moved'), isDown: true, value: (place) => from[place] ? from[place] - to[place] : NaN, draw: (_, value) => el('td', { class: value > 0 ? 'up' : value < 0 ? 'down' : '' }, value === value ? signed(value, 0) : '–') });
   }
   if (state.since && data.history) {
     const before = measured('', state.since);

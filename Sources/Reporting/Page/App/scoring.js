@@ -166,3 +166,7 @@ const current = () => {
   if (last.said !== said) Object.assign(last, { said, result: score(parsedWeights(state.weights), method) });
   return last.result;
 };
+
+/** Ranks by the lens and by other weights among the countries that both rank; 0 for others.
+ * @type {(result: Result) => Int32Array[]} */
+const amongBoth = (result) => [own, result].map((one) => ranked(Float64Array.from(one.index, (value, place) => own.ranks[place] && result.ranks[place] ? value : NaN)));

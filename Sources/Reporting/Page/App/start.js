@@ -117,7 +117,7 @@ const show = () => {
   state.language === 'en' ? '' : say('This translation has not been reviewed. Method, audit and sources are in English.'));
   const shownView = view ? view() : null;
   if (app.firstChild !== shownView) app.replaceChildren(...(shownView ? [shownView] : []));
-  if (isIndex) paintMap();
+  if (isIndex && !mapSection?.hidden) paintMap();
   const name = state.view === 'country' ? nameOf(placeOf(state.countries[0] ?? '')) : state.view === 'indicator' ? measureTitle(state.measure) : say(views[state.view].title);
   document.title = say('{name} – {title}, {year}', { name, title: data.title, year: state.year || data.year });
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#contents a'))) {

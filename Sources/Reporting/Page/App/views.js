@@ -83,8 +83,7 @@ const timeView = () => {
 const regionLine = (place, measure) => {
   const region = countries[place]?.region;
   if (!region || !data.history) return [];
-  const members = [...countries.keys()].filter((other) => countries[other].region === region);
-  const values = data.history.years.map((year) => { const scores = measured(measure, year); return median(members.map((member) => scores[member])); });
+  const values = mediansOf(ofRegion(region), data.history.years.map((year) => measured(measure, year)));
   return [{ name: say('Median, {group}', { group: called(region) }), values, isMuted: true }];
 };
 

@@ -54,10 +54,6 @@ const presetChoice = () => {
   return choice;
 };
 
-/** Ranks by the lens and by other weights among the countries that both rank; 0 for others.
- * @type {(result: Result) => Int32Array[]} */
-const amongBoth = (result) => [own, result].map((one) => ranked(Float64Array.from(one.index, (value, place) => own.ranks[place] && result.ranks[place] ? value : NaN)));
-
 const whatifView = () => {
   if (!canReweigh) {
     return el('section', {}, el('h2', {}, say('What if')), el('p', {}, say('Under this lens each weight follows from the figures, or a method joins scores that looks at all countries at once. Weights cannot be moved here; hsi whatif moves them.')));
