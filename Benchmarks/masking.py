@@ -94,7 +94,8 @@ def main():
         for rule, path in lenses.items():
             text = re.sub(r'impute = "[a-z_]+"', f'impute = "{rule}"', lens_text)
             text = re.sub(r"(coverage_required|imputed_limit) = [0-9.]+\n", "", text)
-            path.write_text(text.replace("[aggregation]", "imputed_limit = 1.0\n\n[aggregation]", 1), encoding="utf-8")
+            # Keys of no table stand before the first one.
+            path.write_text(re.sub(r"^\[", "imputed_limit = 1.0\n\n[", text, count=1, flags=re.M), encoding="utf-8")
         truth = {rule: {row["iso3"]: row for row in table(ROOT / "Data", lenses[rule])} for rule in RULES}
         for _ in range(ROUNDS):
             masked = rng.sample(complete, max(1, len(complete) // 12))
