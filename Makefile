@@ -130,7 +130,7 @@ size: build
 clean:
 	$(SWIFT) package clean
 
-# The system packages: libcsv and libcrypto to build with; curl and unzip, which `hsi update` runs.
+# The system packages: libcsv, libcrypto, libzip and expat to build with; curl and unzip, which `hsi update` runs.
 libraries:
 	@sh Scripts/install-libraries
 

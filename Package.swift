@@ -27,9 +27,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"])]),
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"]), .yum(["openssl-devel"])]),
+    .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"]), .yum(["libzip-devel"])]),
+    .systemLibrary(name: "CLibExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
     .target(name: "CFileSwap"), .target(name: "CShippedNames"), .target(name: "CRankKernel"),
     .target(name: "CRowSplitter"), module("Diagnostics", []),
     module("Tabular", ["Diagnostics", "CLibCSV", "CLibCrypto", "CRowSplitter"]),
+    module("Spreadsheets", ["Tabular", "Diagnostics", "CLibZip", "CLibExpat"]),
     module("Fetching", ["Tabular", "Diagnostics"]), module("IndexModel", ["Tabular", "Diagnostics"]),
     module("Ingest", ["IndexModel", "Tabular", "Diagnostics"]),
     module("Scoring", ["IndexModel", "Tabular", "Diagnostics"]),
@@ -47,13 +50,13 @@ let package = Package(
       "HumanSecurityIndex",
       [
         "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
-        "Fetching", "CFileSwap", "CShippedNames",
+        "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames",
       ]),
     .executableTarget(
       name: "hsi",
       dependencies: [
         "HumanSecurityIndex", "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular",
-        "Diagnostics", "Fetching", argumentParser,
+        "Diagnostics", "Fetching", "Spreadsheets", argumentParser,
       ], swiftSettings: strict), tests("HumanSecurityIndexTests", ["HumanSecurityIndex"]),
     tests("TabularTests", ["Tabular", "Diagnostics"]),
     tests("IngestTests", ["Ingest", "IndexModel", "Tabular", "Diagnostics"]),
@@ -80,22 +83,22 @@ let package = Package(
       // What `make fuzz` feeds with made-up files, fed here with the seeds of its corpora.
       name: "CorpusTests",
       dependencies: [
-        "Audit", "Analysis", "Fetching", "Ingest", "Scoring", "Reporting", "IndexModel", "Tabular",
-        "Diagnostics",
+        "Audit", "Analysis", "Fetching", "Spreadsheets", "Ingest", "Scoring", "Reporting", "IndexModel",
+        "Tabular", "Diagnostics",
       ], path: "Fuzz/Sources", swiftSettings: strict),
     tests(
       "CommandTests",
       [
-        "hsi", "HumanSecurityIndex", "Fetching", "Reporting", "Scoring", "Ingest", "IndexModel", "Tabular",
-        "Diagnostics",
+        "hsi", "HumanSecurityIndex", "Fetching", "Spreadsheets", "Reporting", "Scoring", "Ingest",
+        "IndexModel", "Tabular", "Diagnostics",
       ], exclude: ["Fixtures"]),
   ], swiftLanguageModes: [.v6])
 
 // Benchmarks and fuzz targets see what modules share, so they are targets of this package; nobody who
 // builds hsi builds them, since only their make targets set these variables.
 let below: [Target.Dependency] = [
-  "HumanSecurityIndex", "Fetching", "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel",
-  "Tabular", "Diagnostics",
+  "HumanSecurityIndex", "Fetching", "Spreadsheets", "Reporting", "Audit", "Analysis", "Scoring", "Ingest",
+  "IndexModel", "Tabular", "Diagnostics",
 ]
 if Context.environment["HSI_BENCHMARKS"] != nil {
   package.targets.append(

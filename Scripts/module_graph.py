@@ -17,10 +17,10 @@ PAGE = ROOT / "ARCHITECTURE.md"
 # From the lowest to the highest: a module imports from rows below its own, never from its own row.
 LAYERS = [["Diagnostics"], ["Tabular"], ["IndexModel"], ["Ingest", "Scoring"], ["Analysis"],
           ["Audit"], ["Reporting"], ["HumanSecurityIndex"], ["hsi"]]
-# Stands beside that order: an address becomes bytes without a word of the domain.
-FETCHING = "Fetching"
-BELOW_FETCHING = {"Diagnostics", "Tabular"}
-ABOVE_FETCHING = {"HumanSecurityIndex", "hsi"}
+# Stand beside that order: an address becomes bytes, and a workbook texts, without a word of the domain.
+ASIDE = ["Fetching", "Spreadsheets"]
+BELOW_ASIDE = {"Diagnostics", "Tabular"}
+ABOVE_ASIDE = {"HumanSecurityIndex", "hsi"}
 
 # Parts of the system, which say nothing about the order of modules.
 SYSTEM = {"Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"}
@@ -35,8 +35,8 @@ BLOCK = re.compile(r"(<!-- imports -->\n```text\n)(.*?)(```\n<!-- /imports -->)"
 
 
 def layer(module):
-    """The row of a module in LAYERS, and Fetching's between its neighbours."""
-    if module == FETCHING:
+    """The row of a module in LAYERS; those aside stand between the highest and what they serve."""
+    if module in ASIDE:
         return layer("HumanSecurityIndex") - 0.5
     return next((i for i, row in enumerate(LAYERS) if module in row), None)
 
@@ -64,8 +64,8 @@ def graph(modules):
 
 
 def may_import(module, other):
-    if FETCHING in (module, other):
-        return other in BELOW_FETCHING or module in ABOVE_FETCHING
+    if module in ASIDE or other in ASIDE:
+        return other in BELOW_ASIDE or module in ABOVE_ASIDE
     return layer(other) < layer(module)
 
 

@@ -4,13 +4,14 @@ import IndexModel
 import Ingest
 import Reporting
 import Scoring
+import Spreadsheets
 import Tabular
 
 extension FindingCatalogue {
   /// What hsi can report, put together where all of it is in sight.
   package static let hsi = FindingCatalogue([
-    "Text and tables": [FindingKind.tables, FindingKind.shared], "Figures": [FindingKind.figures],
-    "Checks": [FindingKind.checks],
+    "Text and tables": [FindingKind.tables, FindingKind.shared], "Spreadsheets": [FindingKind.spreadsheets],
+    "Figures": [FindingKind.figures], "Checks": [FindingKind.checks],
     "The tables of Data/": [FindingKind.framework, FindingKind.countries, FindingKind.catalogue],
     "Lenses": [FindingKind.lenses], "Scores": [FindingKind.scoring, FindingKind.scores],
     "Imports": [FindingKind.imports, FindingKind.replacements], "Fetching": [FindingKind.fetching],

@@ -5,6 +5,7 @@ import IndexModel
 import Ingest
 import Reporting
 import Scoring
+import Spreadsheets
 import Tabular
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
       FindingKind.countries, FindingKind.catalogue, FindingKind.lenses, FindingKind.scoring,
       FindingKind.scores, FindingKind.imports, FindingKind.replacements, FindingKind.fetching,
       FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands, FindingKind.shared,
-      FindingKind.printing,
+      FindingKind.printing, FindingKind.spreadsheets,
     ]
     #expect(parts.flatMap(\.all).count == FindingCatalogue.hsi.all.count)
     for part in parts {

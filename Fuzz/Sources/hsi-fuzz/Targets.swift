@@ -7,7 +7,7 @@ let targets: [(name: String, run: @Sendable ([UInt8]) -> Void)] = [
   ("countries", CountriesTarget.run), ("catalogue", TablesTarget.runCatalogue),
   ("outlines", TablesTarget.runOutlines), ("pages", FetchingTarget.runPages),
   ("archive", FetchingTarget.runArchive), ("headers", FetchingTarget.runHeaders),
-  ("escaping", EscapingTarget.run), ("audit", AuditTarget.run),
+  ("escaping", EscapingTarget.run), ("audit", AuditTarget.run), ("spreadsheet", SpreadsheetTarget.run),
 ]
 
 private let chosen: @Sendable ([UInt8]) -> Void = {

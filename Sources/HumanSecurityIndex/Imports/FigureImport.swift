@@ -1,6 +1,7 @@
 import Diagnostics
 import IndexModel
 import Ingest
+import Spreadsheets
 import Tabular
 
 /// What may happen to the figures that an indicator has already.
@@ -25,15 +26,16 @@ package struct FigureImport {
   }
 
   /// What an entry's tables would change; nil when something is wrong, which is then noted.
-  /// - Parameter texts: the tables by the `file` of the entry's sources.
-  package func change(_ entry: ImportPlan.Entry, texts: [String: SourceText], into findings: inout Findings)
+  package func change(_ entry: ImportPlan.Entry, _ tables: SourceTables, into findings: inout Findings)
     -> FigureChange?
   {
     guard let place = catalogue.framework.indicator(entry.indicator) else { return nil }
     let indicator = catalogue.framework.indicators[place]
     var own = Findings()
+    for sheet in tables.sheets { own.append(contentsOf: sheet.findings) }
     let figures = Importer.figures(
-      entry, of: indicator, texts: texts, countries: catalogue.countries, into: &own)
+      entry, of: indicator, texts: tables.texts, countries: catalogue.countries, into: &own)
+    own = SheetTable.naming(own, in: tables.sheets)
     defer { findings.append(contentsOf: own) }
     guard let figures, let file = indicator.files.first else { return nil }
     let path = catalogue.folder.path + "/" + file.path

@@ -15,7 +15,7 @@ package struct ImportRun {
     catalogue = Catalogue(folder, into: &findings)
     plan = PlanFile(catalogue, into: &findings)
     try findings.throwErrors()
-    given = GivenFiles(files, into: &findings)
+    given = GivenFiles(files, countries: catalogue.countries, into: &findings)
     try findings.throwErrors()
   }
 
@@ -31,7 +31,9 @@ package struct ImportRun {
     of entries: [ImportPlan.Entry], _ choice: ReplacementChoice, warn: (Findings) -> Void
   ) throws -> [FigureChange] {
     let reading = FigureImport(catalogue: catalogue, choice: choice)
-    let changes = entries.compactMap { reading.change($0, texts: given.texts, into: &findings) }
+    let changes = entries.compactMap { entry in
+      given.tables(of: entry, into: &findings).flatMap { reading.change(entry, $0, into: &findings) }
+    }
     try findings.throwErrors()
     warn(findings.only { $0.severity == .warning })
     return changes

@@ -29,6 +29,8 @@ package struct ImportPlan: Sendable {
 
   package struct Source: Sendable, Equatable {
     package var file: String
+    /// The sheet of a workbook; nil for the one that holds a table, and for any other file.
+    package var sheet: String?
     /// The value column, series key or stem; nil for the only one.
     package var column: String?
     /// Columns and what must stand in them, by column: a table of TOML knows no other order.
@@ -57,6 +59,9 @@ package struct ImportPlan: Sendable {
       (self.file, self.column, self.missing) = (file, column, missing)
       (self.origin, self.url, self.hosts) = (origin, url, hosts)
     }
+
+    /// What stands for the table among those that were read: the file, or a sheet of it.
+    package var table: String { sheet.map { "\(file)#\($0)" } ?? file }
 
     /// Takes another file instead; where the old one stood says nothing of where this one is from.
     package mutating func rename(_ file: String) {

@@ -38,8 +38,8 @@ private struct ImportPlanReader {
 
   private static let entryKeys = ["source", "combine", "first_year", "last_year", "zero_is_missing"]
   private static let sourceKeys = [
-    "file", "column", "where", "where_not", "country_column", "year_column", "year", "decimal", "rows",
-    "missing", "low", "high", "standard_error", "origin", "url", "hosts",
+    "file", "sheet", "column", "where", "where_not", "country_column", "year_column", "year", "decimal",
+    "rows", "missing", "low", "high", "standard_error", "origin", "url", "hosts",
   ]
 
   private mutating func entry(_ id: IndicatorID, _ node: TOMLNode, _ years: Years) -> ImportPlan.Entry? {
@@ -100,6 +100,7 @@ private struct ImportPlanReader {
       hosts: texts("hosts", in: item, place, "names of hosts", "write hosts = [ \"files.example.org\" ]") {
         !$0.contains { "/:@ ".contains($0) }
       })
+    result.sheet = string("sheet", in: item, place)
     result.form = TableChoice(
       country: string("country_column", in: item, place), yearColumn: string("year_column", in: item, place),
       year: year("year", in: item, place))

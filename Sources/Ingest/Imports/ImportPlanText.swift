@@ -87,6 +87,7 @@ extension ImportPlan.Entry {
 extension ImportPlan.Source {
   fileprivate var toml: String {
     var parts = ["file = \(quoted(file))"]
+    if let sheet { parts.append("sheet = \(quoted(sheet))") }
     if let column { parts.append("column = \(quoted(column))") }
     for (key, isExclusion) in [("where", false), ("where_not", true)] {
       let tests = conditions.filter { $0.isExclusion == isExclusion }.map {

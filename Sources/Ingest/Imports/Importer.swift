@@ -41,7 +41,8 @@ package struct CanonicalFigures: Sendable, Equatable {
 /// Reads a publisher's download into the figures of an indicator.
 package enum Importer {
   /// Takes one indicator's figures out of native files. What was left out is noted in `findings`.
-  /// - Parameter texts: the native files by base name; all of the entry's must be there.
+  /// - Parameter texts: the native files by base name, sheets of them as `table` of their source; all of the
+  ///   entry's must be there.
   /// - Returns: the figures; nil when something is wrong with a file.
   package static func figures(
     _ entry: ImportPlan.Entry, of indicator: Indicator, texts: [String: SourceText], countries: CountryTable,
@@ -55,7 +56,7 @@ package enum Importer {
     }
     var sums = Sums()
     for (place, source) in entry.sources.enumerated() {
-      guard let text = texts[source.file] else { return nil }
+      guard let text = texts[source.table] else { return nil }
       var late = LeftOutYears(entry)
       var own: [Cell: Int] = [:]
       var repeated: (figure: Figure, line: Int, count: Int)?
@@ -222,7 +223,7 @@ package enum Importer {
     -> Diagnostic
   {
     let files = Set(entry.sources.map(\.file)).sorted()
-    let place = entry.sources.first.flatMap { texts[$0.file] }.map { Diagnostic.Place(file: $0.name) }
+    let place = entry.sources.first.flatMap { texts[$0.table] }.map { Diagnostic.Place(file: $0.name) }
     guard sums.order.isEmpty else {
       let kind = files.count > 1 ? "files" : "series"
       return Diagnostic(

@@ -32,7 +32,8 @@ enum BinaryFile {
   private static let kinds = [
     Kind(
       start: Array("PK\u{3}\u{4}".utf8), name: "a workbook or a ZIP archive",
-      remedy: "save the sheet as CSV, or unpack the archive and name the file in it"),
+      remedy:
+        "import it with `hsi import FILE --indicator ID`, which reads sheets of .xlsx; or unpack the archive"),
     Kind(
       start: [0xD0, 0xCF, 0x11, 0xE0], name: "a workbook of an old spreadsheet program",
       remedy: "save the sheet as CSV"),

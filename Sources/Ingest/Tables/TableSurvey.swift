@@ -51,7 +51,7 @@ package struct TableSurvey: Sendable {
   /// Names that nobody knows, each with the first line that it stands on.
   package internal(set) var unknown: [(name: String, line: Int)] = []
   /// What keeps the table, or its first series, from being read as it is; and notes.
-  package internal(set) var findings = Findings()
+  package var findings = Findings()
 
   package var years: ClosedRange<Year>? {
     guard let first = series.compactMap(\.firstYear).min(), let last = series.compactMap(\.lastYear).max()

@@ -10,10 +10,13 @@ package struct SurveyText {
 
   /// Why the file was not recognised.
   private let refusals: Findings
+  /// The sheet of a workbook that the table is, and which there are; nil for any other file.
+  private let sheet: Sheet?
 
-  package init(_ file: String, _ survey: TableSurvey?, _ refusals: Findings = Findings()) {
-    (self.file, self.survey, self.refusals) = (file, survey, refusals)
-  }
+  package typealias Sheet = (name: String, among: String)
+
+  package init(_ file: String, _ survey: TableSurvey?, _ refusals: Findings = Findings(), sheet: Sheet? = nil)
+  { (self.file, self.survey, self.refusals, self.sheet) = (file, survey, refusals, sheet) }
 
   /// So many series and names are listed for people; programs get all.
   private static let shown = 12
@@ -32,7 +35,11 @@ package struct SurveyText {
       lines.append("  " + name + String(repeating: " ", count: 12 - name.count) + text)
     }
     line("layout", "\(survey.kind.rawValue), header on line \(survey.headerLine)")
-    line("text", "\(survey.encoding.rawValue), fields parted by \(Self.name(survey.separator))")
+    if let sheet {
+      line("sheet", "\"\(Self.name(sheet.name))\", \(sheet.among)")
+    } else {
+      line("text", "\(survey.encoding.rawValue), fields parted by \(Self.name(survey.separator))")
+    }
     line("numbers", numbers(survey))
     line("countries", countries(survey))
     if let leftOut = survey.leftOut { line("left out", leftOut) }
@@ -125,6 +132,7 @@ package struct SurveyText {
     guard let survey else {
       return .object([
         ("file", .string(file)), ("layout", .null), ("findings", .array(refusals.all.map(\.json))),
+        ("sheet", .optional(sheet?.name)),
       ])
     }
     return .object([
@@ -144,7 +152,7 @@ package struct SurveyText {
       (
         "unknown_names",
         .list(survey.unknown) { [("name", .string(Diagnostic.cut($0.name))), ("line", .integer($0.line))] }
-      ), ("findings", .array(survey.findings.all.map(\.json))),
+      ), ("findings", .array(survey.findings.all.map(\.json))), ("sheet", .optional(sheet?.name)),
     ])
   }
 

@@ -7,7 +7,8 @@ struct Import: ParsableCommand {
     abstract: "Read publishers' downloads into Data/, and show what they change.",
     discussion: """
       A file that Data/imports.toml knows by its name needs no options, nor does a World Bank file \
-      of a series that it knows; a ZIP archive stands for the one table in it; what it does not \
+      of a series that it knows; a ZIP archive stands for the one table in it, a \
+      workbook (.xlsx) for the sheet that --sheet names, else for the one that holds a table; what it does not \
       know is left aside, with a warning. With --indicator, \
       the files feed that indicator, and Data/imports.toml remembers it for next time. Nothing is \
       written unless every file could be read without error, and nothing when more than a tenth of \
@@ -18,6 +19,7 @@ struct Import: ParsableCommand {
         hsi import ~/Downloads/*.csv
         hsi import API_SL.UEM.TOTL.ZS_DS2_en_csv.zip --indicator unemployment
         hsi import jobs-2024.csv --indicator unemployment --keep --missing -99
+        hsi import GII.xlsx --indicator gender-inequality --sheet 'Table 5'
       """)
 
   @OptionGroup var options: DataOptions
@@ -35,7 +37,8 @@ struct Import: ParsableCommand {
   func validate() throws {
     if indicator == nil, !choice.isEmpty {
       throw ValidationError(
-        "options that say how a file is read, such as --column, --where or --year, go with --indicator")
+        "options that say how a file is read, such as --column, --sheet, --where or --year, go with --indicator"
+      )
     }
   }
 

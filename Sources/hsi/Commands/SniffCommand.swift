@@ -10,7 +10,8 @@ struct Sniff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell what files of figures are: layout, encoding, countries, years, series.",
     discussion: """
-      Looks at header and content, never at the file's name. Nothing is written.
+      Looks at header and content, never at the file's name. Of a workbook (.xlsx), each sheet with a table \
+      is told, or the one that --sheet names. Nothing is written.
 
       Examples:
         hsi sniff ~/Downloads/*.csv
@@ -23,6 +24,8 @@ struct Sniff: ParsableCommand {
 
   @Option(name: .customLong("where"), help: .of("Look at rows with this text in this column.", "column=text"))
   var conditions: [String] = []
+
+  @Option(help: .of("The sheet of a workbook. Default: all that hold a table.", "name")) var sheet: String?
 
   @OptionGroup var form: FormOptions
 
@@ -47,28 +50,13 @@ struct Sniff: ParsableCommand {
     (selection.conditions, selection.form) = (try conditions.tests(), form.choice)
     (selection.decimal, selection.addsRows) = (form.decimal, form.rows == .sum)
     let countries = try countries()
-    var results: [(file: String, survey: TableSurvey?, findings: Findings)] = []
+    let surveys = files.flatMap { FileSurvey.read($0, sheet: sheet, selection, countries: countries) }
+    let texts = surveys.map { SurveyText($0.file, $0.survey, $0.refusals, sheet: $0.sheet) }
     var failed = Findings()
-    for file in files {
-      do throws(FileReading.Problem) {
-        let text = try FileReading.table(file)
-        var own = Findings()
-        let survey = TableSurvey.read(text, selection, countries: countries, into: &own)
-        results.append((file, survey, own))
-        failed.append(contentsOf: own)
-      } catch {
-        failed.append(
-          .tables.unreadableFile, "the file cannot be read: \(error.reason)", at: .init(file: file),
-          remedy: "check the path")
-        results.append((file, nil, failed.only { $0.place?.file == file }))
-      }
-    }
+    for survey in surveys { failed.append(contentsOf: survey.refusals) }
     switch format {
-    case .json:
-      Terminal.write(JSONText.array(results.map { SurveyText($0.file, $0.survey, $0.findings).json }).pretty)
-    case .table:
-      let blocks = results.filter { $0.survey != nil }.map { SurveyText($0.file, $0.survey).plain }
-      Terminal.write(blocks.joined(separator: "\n"))
+    case .json: Terminal.write(JSONText.array(texts.map(\.json)).pretty)
+    case .table: Terminal.write(texts.map(\.plain).filter { !$0.isEmpty }.joined(separator: "\n"))
     }
     Terminal.report(failed)
     if failed.hasErrors { throw Failure(Findings(), status: 1) }

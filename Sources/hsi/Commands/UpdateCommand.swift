@@ -40,7 +40,7 @@ struct Update: ParsableCommand {
     let line = DownloadLine(count: Set(chosen.entries.flatMap { $0.sources.map(\.url) }).count)
     let tables = FetchedTables(
       fetcher: try fetching.fetcher(), hosts: fetching.allowHost, bases: FetchOptions.bases,
-      begin: line.begin, show: line.show)
+      countries: catalogue.countries, begin: line.begin, show: line.show)
     let reading = FigureImport(catalogue: catalogue, choice: replacement.choice)
     var tally = UpdateTally(isDryRun: dryRun)
     for entry in chosen.entries {
@@ -81,8 +81,7 @@ struct Update: ParsableCommand {
   private func write(_ fetched: FetchedTables.Reading, _ reading: FigureImport, into findings: inout Findings)
     throws -> FigureChange?
   {
-    guard let change = reading.change(fetched.entry, texts: fetched.texts, into: &findings),
-      !findings.hasErrors
+    guard let change = reading.change(fetched.entry, fetched.tables, into: &findings), !findings.hasErrors
     else { return nil }
     if dryRun { return change }
     do { _ = try PlanFile.write([change], remembering: [fetched.remembered], reading.catalogue) } catch let

@@ -10,6 +10,11 @@ struct SourceOptions: ParsableArguments {
   var column: String?
 
   @Option(
+    help: .of(
+      "The sheet of a workbook (.xlsx); '' for none. Default: as last time, or the one that holds a table.",
+      "name")) var sheet: String?
+
+  @Option(
     name: .customLong("where"), help: .of("Take only rows with this text in this column.", "column=text"))
   var conditions: [String] = []
 
@@ -40,8 +45,8 @@ struct SourceOptions: ParsableArguments {
   @OptionGroup var form: FormOptions
 
   var isEmpty: Bool {
-    column == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty && bounds == nil
-      && form.isEmpty
+    column == nil && sheet == nil && conditions.isEmpty && combine == nil && origin == nil && missing.isEmpty
+      && bounds == nil && form.isEmpty
   }
 
   /// The columns of intervals that are named; nil where nothing is said of them.
@@ -87,13 +92,14 @@ struct SourceOptions: ParsableArguments {
     let tests = (try? conditions.tests()) ?? []
     var oldNames: [String] = []
     for source in old where !oldNames.contains(source.file) { oldNames.append(source.file) }
-    // Several series of one file are told apart by their columns: another column ends that.
-    guard oldNames.count == names.count, column == nil || oldNames.count == old.count else {
+    // Several series of one file are told apart by their columns and sheets: another one ends that.
+    guard oldNames.count == names.count, column == nil && sheet == nil || oldNames.count == old.count else {
       return names.map { name in
         var source = ImportPlan.Source(
           file: name, column: column == "" ? nil : column, conditions: tests, missing: missing,
           origin: origin ?? "")
         form.fill(&source)
+        source.sheet = sheet == "" ? nil : sheet
         source.bounds = bounds
         return source
       }
@@ -106,6 +112,7 @@ struct SourceOptions: ParsableArguments {
       source.rename(renamed[source.file] ?? source.file)
       if let origin { source.origin = origin }
       if let column { source.column = column.isEmpty ? nil : column }
+      if let sheet { source.sheet = sheet.isEmpty ? nil : sheet }
       if !tests.isEmpty { source.conditions = tests }
       if !missing.isEmpty { source.missing = missing }
       form.fill(&source)
