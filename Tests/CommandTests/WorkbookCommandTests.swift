@@ -145,8 +145,7 @@ import Testing
         run.errors.contains("the file is no workbook, and has no sheet \"A\" [unknown-sheet]"),
         "\(run.errors)")
     }
-    let old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + "Workbook".utf8.flatMap { [$0, 0] }
-    try Data(old).write(to: sandbox.folder.appending(path: "old.xls"))
+    try Data(WorkbookText.compound("Workbook")).write(to: sandbox.folder.appending(path: "old.xls"))
     for command in [["sniff", "old.xls"], ["import", "old.xls", "--indicator", "jobless"]] {
       let run = try sandbox.hsi.run(command)
       #expect(run.status == 1)

@@ -35,8 +35,7 @@ import Testing
       ("WordDocument", "an office document before 2007", "look for the figures"),
     ]) func compound(_ stream: String, _ reason: String, _ remedy: String) throws
   {
-    let name = stream.utf8.flatMap { [$0, 0] }
-    let bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600) + name
+    let bytes = WorkbookText.compound(stream)
     #expect(Workbook.recognises(bytes))
     let found = try #require(problem(bytes))
     #expect(found.identifier == "unread-workbook")

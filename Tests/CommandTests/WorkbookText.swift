@@ -81,4 +81,11 @@ struct WorkbookText {
   }
 
   var bytes: [UInt8] { ZIPText.archive(parts) }
+
+  /// A compound file, as programs wrote before 2007, with a stream of a name.
+  static func compound(_ stream: String) -> [UInt8] {
+    var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
+    for byte in stream.utf8 { bytes += [byte, 0] }
+    return bytes
+  }
 }
