@@ -31,24 +31,28 @@ enum NumberMeaning: Equatable {
   }
 
   /// The letters that stand for something, in lower case: without texts in quotation marks, what is behind a mark of
-  /// escape, fill or room, and what is in brackets, such as a colour, a language or hours that go on.
+  /// escape, fill or room, and what is in brackets, such as a colour or a language.
   private static func letters(of code: String) -> [Character] {
     if code.lowercased() == "general" { return [] }
     var letters: [Character] = []
-    var (isQuoted, isBracketed, isSkipped) = (false, false, false)
+    var (isQuoted, isSkipped) = (false, false)
+    var bracketed: [Character]?
     for letter in code.lowercased() {
       if isSkipped {
         isSkipped = false
       } else if isQuoted {
         isQuoted = letter != "\""
-      } else if isBracketed {
-        isBracketed = letter != "]"
+      } else if let text = bracketed {
+        // Hours, minutes or seconds that are counted on, of which `[mm]` is no month.
+        let isTime = !text.isEmpty && text.allSatisfy { "hms".contains($0) }
+        if letter == "]", isTime { letters.append("h") }
+        bracketed = letter == "]" ? nil : text + [letter]
       } else if letter == ";" {
         break
       } else if letter == "\"" {
         isQuoted = true
       } else if letter == "[" {
-        isBracketed = true
+        bracketed = []
       } else if "\\_*".contains(letter) {
         isSkipped = true
       } else if letter.isLetter || "0#?%".contains(letter) {
