@@ -27,6 +27,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"])]),
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"]), .yum(["openssl-devel"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"])]),
     .target(name: "CFileSwap"), .target(name: "CShippedNames"), .target(name: "CRankKernel"),
     .target(name: "CRowSplitter"), module("Diagnostics", []),
     module("Tabular", ["Diagnostics", "CLibCSV", "CLibCrypto", "CRowSplitter"]),
@@ -47,7 +49,7 @@ let package = Package(
       "HumanSecurityIndex",
       [
         "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
-        "Fetching", "CFileSwap", "CShippedNames",
+        "Fetching", "CFileSwap", "CShippedNames", "CLibXLSXWriter",
       ]),
     .executableTarget(
       name: "hsi",
