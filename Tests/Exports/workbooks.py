@@ -55,7 +55,7 @@ def emptied(source, target, changes=()):
     book.save(target)
     with zipfile.ZipFile(target) as parts:
         text = parts.read("xl/worksheets/sheet2.xml").decode()
-    assert re.search(r"<f>[^<]+</f><v ?/?>", text) or not re.search(r"</f><v>[0-9]", text), "numbers are still there"
+    assert "<f>" in text and not re.search(r"</f><v>[^<]", text), "numbers are still there"
     return target
 
 

@@ -44,7 +44,12 @@ struct ConvertedTables {
   private func sqlite(_ script: String, _ made: String) throws -> [String] {
     if let program = find("sqlite3") { return [program, "-bail", "-init", script, made, ".quit"] }
     if let python = find("python3") {
-      return [python, "-c", Self.python("sqlite3", "sqlite3.connect(sys.argv[2]).executescript(open(sys.argv[1],encoding='utf-8').read())"), script, made]
+      return [
+        python, "-c",
+        Self.python(
+          "sqlite3", "sqlite3.connect(sys.argv[2]).executescript(open(sys.argv[1],encoding='utf-8').read())"),
+        script, made,
+      ]
     }
     throw Failure.one(
       .exports.noProgram, "neither sqlite3 nor python3 is installed, one of which writes the database",
@@ -69,7 +74,8 @@ struct ConvertedTables {
   }
 
   private func hasModule(_ module: String, _ python: String) -> Bool {
-    let end = try? LimitedProcess.run([python, "-c", Self.python(module, "")], notes: "/dev/null", limit: Self.limit)
+    let end = try? LimitedProcess.run(
+      [python, "-c", Self.python(module, "")], notes: "/dev/null", limit: Self.limit)
     return end == .exited(status: 0)
   }
 
@@ -86,15 +92,16 @@ struct ConvertedTables {
     case .killed(let signal): throw failure(command, "was ended by signal \(signal)", notes)
     case .notStarted(let code):
       throw failure(command, "cannot be started: \(String(cString: strerror(code)))", notes)
-    case .timedOut:
-      throw failure(command, "was ended after \(Self.limit.components.seconds) s", notes)
+    case .timedOut: throw failure(command, "was ended after \(Self.limit.components.seconds) s", notes)
     }
   }
 
   private func failure(_ command: [String], _ reason: String, _ notes: String) -> Failure {
     let bytes = (try? FileReading.bytes(notes)) ?? []
     let lines = String(decoding: bytes.suffix(10_000), as: UTF8.self).split(whereSeparator: \.isNewline)
-    let last = lines.last { !$0.allSatisfy(\.isWhitespace) }.map { ": " + Diagnostic.cut(String($0), to: 200) }
+    let last = lines.last { !$0.allSatisfy(\.isWhitespace) }.map {
+      ": " + Diagnostic.cut(String($0), to: 200)
+    }
     return .one(
       .exports.exportFailed, "\(command[0]) \(reason)\(last ?? "")", at: .init(file: target),
       remedy: "see what it says; what stood there before is unchanged")

@@ -36,7 +36,8 @@ package struct IndexExport {
   package let environment: (String) -> String?
 
   package init(
-    _ workspace: Workspace, _ table: ScoreTable, published: String?, environment: @escaping (String) -> String?
+    _ workspace: Workspace, _ table: ScoreTable, published: String?,
+    environment: @escaping (String) -> String?
   ) {
     (self.workspace, self.table, self.published) = (workspace, table, published)
     self.environment = environment
@@ -48,8 +49,8 @@ package struct IndexExport {
     try refuseInputs(output)
     if !form.isFolder, FileReading.isFolder(output) {
       throw Failure.one(
-        .exports.notAFile, "\"\(output)\" is a folder, and \(form.rawValue) is a file", at: .init(file: output),
-        remedy: "name the file with --output", status: 2)
+        .exports.notAFile, "\"\(output)\" is a folder, and \(form.rawValue) is a file",
+        at: .init(file: output), remedy: "name the file with --output", status: 2)
     }
     if form == .xlsx { try refuseLimits() }
     let intervals = RankIntervals(table)
@@ -153,8 +154,8 @@ package struct IndexExport {
     guard let own = Self.ownFiles(folder.path) else {
       throw Failure.one(
         .exports.notAnExport, "\"\(folder.shownPath)\" holds files but no export of hsi",
-        at: .init(file: folder.shownPath),
-        remedy: "choose another folder with --output, or empty this one", status: 2)
+        at: .init(file: folder.shownPath), remedy: "choose another folder with --output, or empty this one",
+        status: 2)
     }
     return own
   }

@@ -19,10 +19,38 @@ enum WorkbookFile {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let path = scratch.path + "/workbook.xlsx"
+    try makeRoom(for: workbook, in: scratch.path, target)
     errno = 0
     let error = write(workbook, to: path, scratch.path)
     guard error == LXW_NO_ERROR else { throw failure(error, target) }
     do { return try FileReading.bytes(path) } catch { throw FileWriting.failure(target) }
+  }
+
+  /// Throws where there is no room for the sheets: the library does not look whether its temporary files are whole.
+  private static func makeRoom(for workbook: Workbook, in folder: String, _ target: String) throws {
+    let size = workbook.sheets.flatMap(\.cells).reduce(1 << 16) { $0 + most(of: $1) }
+    let path = folder + "/room"
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileWriting.failure(target) }
+    let error = posix_fallocate(descriptor, 0, off_t(size))
+    close(descriptor)
+    unlink(path)
+    guard error == 0 || error == EOPNOTSUPP || error == EINVAL else {
+      errno = error
+      throw FileWriting.failure(target)
+    }
+  }
+
+  /// More bytes than a cell takes in a sheet, its text in the table of texts included.
+  private static func most(of cell: Workbook.Cell) -> Int {
+    let text =
+      switch cell.content {
+      case .value(.text(let text)): text.utf8.count
+      case .value(.number): 0
+      case .formula(let formula, .text(let text)): formula.utf8.count + text.utf8.count
+      case .formula(let formula, .number): formula.utf8.count
+      }
+    return 120 + 2 * text
   }
 
   private static func failure(_ error: lxw_error, _ target: String) -> Failure {

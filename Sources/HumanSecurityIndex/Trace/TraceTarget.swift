@@ -36,8 +36,10 @@ package struct TraceTarget {
         let node = try NodeName.node(what, in: framework)
         let own = Self.indicators(below: node, table)
         // Of a part without weight everything is shown: it is asked for by name.
-        named = (own.isEmpty ? framework.leaves(below: node).compactMap { framework.nodes[$0].indicator } : own,
-          framework.nodes[node].name)
+        named = (
+          own.isEmpty ? framework.leaves(below: node).compactMap { framework.nodes[$0].indicator } : own,
+          framework.nodes[node].name
+        )
       } catch { findings.append(.framework.unknownIndicator, error.message, remedy: error.remedy) }
     }
     guard let found, findings.isEmpty else { throw Failure(findings, status: 2) }
@@ -54,7 +56,9 @@ extension Framework {
   /// The indicator of a name for people, whatever the case of letters.
   fileprivate func place(ofName name: String) -> IndicatorIndex? {
     let wanted = name.lowercased()
-    return indicatorIndices.first { !indicators[$0].name.isEmpty && indicators[$0].name.lowercased() == wanted }
+    return indicatorIndices.first {
+      !indicators[$0].name.isEmpty && indicators[$0].name.lowercased() == wanted
+    }
   }
 }
 

@@ -32,8 +32,7 @@ package enum DDFTables {
     -> ExportTables.Part
   {
     ExportTables.Part(
-      name: name, schema: TableSchema(columns: columns, key: key),
-      rows: rows.map { $0.map { .string($0) } })
+      name: name, schema: TableSchema(columns: columns, key: key), rows: rows.map { $0.map { .string($0) } })
   }
 
   private static var concepts: ExportTables.Part {

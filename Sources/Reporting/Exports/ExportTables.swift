@@ -65,7 +65,9 @@ package struct ExportTables: Sendable {
     ]
   }
 
-  func name(_ node: NodeIndex) -> String { node == Framework.root ? "index" : table.framework.nodes[node].name }
+  func name(_ node: NodeIndex) -> String {
+    node == Framework.root ? "index" : table.framework.nodes[node].name
+  }
 
   private func level(_ node: NodeIndex) -> String {
     let own = table.framework.nodes[node]

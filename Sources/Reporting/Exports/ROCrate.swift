@@ -30,10 +30,9 @@ package enum ROCrate {
       ],
       [
         ("@id", .string("./")), ("@type", .string("Dataset")), ("name", .string(report.name)),
-        ("description", .string(DataPackage.termsOfFigures)),
-        ("identifier", .string(origin.edition.vintage)), ("temporalCoverage", .string(String(report.year))),
-        ("license", references(licences.map(\.id))), ("hasPart", references(names)),
-        ("mentions", reference("#run")),
+        ("description", .string(DataPackage.termsOfFigures)), ("identifier", .string(origin.edition.vintage)),
+        ("temporalCoverage", .string(String(report.year))), ("license", references(licences.map(\.id))),
+        ("hasPart", references(names)), ("mentions", reference("#run")),
       ] + (origin.published.map { [("datePublished", .string($0))] } ?? []),
     ]
     let run: Members = [
@@ -89,7 +88,5 @@ package enum ROCrate {
 
   private static func reference(_ id: String) -> JSONText { .object([("@id", .string(id))]) }
 
-  private static func references(_ ids: [String]) -> JSONText {
-    .list(ids) { [("@id", .string($0))] }
-  }
+  private static func references(_ ids: [String]) -> JSONText { .list(ids) { [("@id", .string($0))] } }
 }

@@ -22,7 +22,7 @@ package enum SDMXText {
       })
   }
 
-  /// `_T`, the total, for the index; a path has points, since identifiers of SDMX have no slashes.
+  /// `_T`, the total, for the index; a path has `_` for its slashes, which identifiers of SDMX do not have.
   private static func node(_ node: NodeIndex, _ tables: ExportTables) -> String {
     node == Framework.root ? "_T" : tables.name(node).replacing("/", with: "_")
   }

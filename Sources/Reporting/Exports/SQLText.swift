@@ -25,7 +25,9 @@ package enum SQLText {
     csv: String, statement: String
   ) {
     let part = tables.observations
-    let columns = part.schema.columns.map { "\(literal($0.name)): \(literal(duckTypes[$0.type] ?? "VARCHAR"))" }
+    let columns = part.schema.columns.map {
+      "\(literal($0.name)): \(literal(duckTypes[$0.type] ?? "VARCHAR"))"
+    }
     return (
       part.csv,
       "SET autoinstall_known_extensions=false; COPY (SELECT * FROM read_csv(\(literal(csv)), header=true, "

@@ -20,12 +20,14 @@ package enum DataPackage {
     _ report: Report, _ edition: ReportEdition, resources: [JSONText], generator: String? = nil
   ) -> String {
     let made: [(String, JSONText)] = generator.map { [("generator", .string($0))] } ?? []
-    return JSONText.object([("$schema", .string(profiles + "datapackage.json"))] + made + [
-      ("name", .string("\(slug(report.lens))-\(report.year)")), ("title", .string(report.name)),
-      ("version", .string(edition.toolVersion)), ("vintage", .string(edition.vintage)),
-      ("description", .string(termsOfFigures)), ("sources", .list(report.indicators, source)),
-      ("resources", .array(resources)),
-    ]).pretty
+    return JSONText.object(
+      [("$schema", .string(profiles + "datapackage.json"))] + made + [
+        ("name", .string("\(slug(report.lens))-\(report.year)")), ("title", .string(report.name)),
+        ("version", .string(edition.toolVersion)), ("vintage", .string(edition.vintage)),
+        ("description", .string(termsOfFigures)), ("sources", .list(report.indicators, source)),
+        ("resources", .array(resources)),
+      ]
+    ).pretty
   }
 
   static let termsOfFigures =
@@ -58,9 +60,9 @@ package enum DataPackage {
     }
     return .object(
       [
-        ("$schema", .string(profiles + "dataresource.json")), ("name", .string(name)), ("type", .string("table")),
-        ("path", .string(path)), ("format", .string("csv")), ("mediatype", .string("text/csv")),
-        ("encoding", .string("utf-8")),
+        ("$schema", .string(profiles + "dataresource.json")), ("name", .string(name)),
+        ("type", .string("table")), ("path", .string(path)), ("format", .string("csv")),
+        ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
       ] + (size ?? []) + [
         (
           "schema",

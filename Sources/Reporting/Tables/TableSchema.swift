@@ -12,12 +12,8 @@ struct TableSchema: Sendable {
 
   /// Of `ScoreCSV.countries`.
   static func scores(dimensions: [String], components: [String]) -> TableSchema {
-    let own: [Column] = dimensions.map {
-      ($0, "number", "score of the dimension, 0 (worst) to 100 (best)")
-    }
-    let parts: [Column] = components.map {
-      ($0, "number", "score of the component, 0 (worst) to 100 (best)")
-    }
+    let own: [Column] = dimensions.map { ($0, "number", "score of the dimension, 0 (worst) to 100 (best)") }
+    let parts: [Column] = components.map { ($0, "number", "score of the component, 0 (worst) to 100 (best)") }
     let first: [Column] = [
       ("rank", "integer", "1 for the highest score; equal scores share a rank"),
       ("iso3", "string", "ISO 3166-1 alpha-3"), ("country", "string", "name"),

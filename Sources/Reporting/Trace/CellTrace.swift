@@ -78,9 +78,7 @@ package struct CellTrace: Sendable {
         TracedFigure(
           role: .neighbour, series: indicator, country: neighbour.country, year: neighbour.year,
           figure: stored ?? neighbour.value, place: neighbour.place)
-      ]
-        + finder.figures(
-          .factor, neighbour.others, derivation.factors, neighbour.country, neighbour.year)
+      ] + finder.figures(.factor, neighbour.others, derivation.factors, neighbour.country, neighbour.year)
         + finder.figures(
           .denominator, neighbour.others, derivation.denominators, neighbour.country, neighbour.year)
     }

@@ -17,7 +17,8 @@ struct CellTraceText {
   func write(to out: inout PageText) {
     let (country, definition) = (table.country(cell.place), cell.definition)
     out.title(
-      "\(country.name) (\(country.code)), \(definition.displayName), \(table.year): \(conclusion)", wraps: true)
+      "\(country.name) (\(country.code)), \(definition.displayName), \(table.year): \(conclusion)",
+      wraps: true)
     out.blank()
     out.line(standing)
     guard !cell.figures.isEmpty else {
@@ -55,7 +56,8 @@ struct CellTraceText {
     let posts = column.goalposts
     let scale =
       table.lens.normalisation == .goalposts
-      ? " between \(NumberFormat.goalpost(posts.worst)) (0) and \(NumberFormat.goalpost(posts.best)) (100)" : ""
+      ? " between \(NumberFormat.goalpost(posts.worst)) (0) and \(NumberFormat.goalpost(posts.best)) (100)"
+      : ""
     text += " It scores \(NumberFormat.fixed(score, 1))\(scale)"
     return text
       + (table.columns[cell.indicator] == nil
@@ -87,7 +89,11 @@ struct CellTraceText {
       let text = PageText.oneLine(sources.text(figure.place))
       let room = out.style.width.map { max(20, $0 - 4) } ?? 400
       let line = Diagnostic.cut(text, to: room)
-      if out.isMarkdown { out.item("\(figure.place.file):\(figure.place.line): \(line)") } else { out.raw("  > " + line) }
+      if out.isMarkdown {
+        out.item("\(figure.place.file):\(figure.place.line): \(line)")
+      } else {
+        out.raw("  > " + line)
+      }
     }
     let more = cell.figures.count - shown.count
     if more > 0 { out.line("\(CountWords.of(more, "figure")) more: see --format csv.") }
@@ -102,9 +108,9 @@ struct CellTraceText {
       if out.isMarkdown { out.blank() }
       let licence = source.definition.licence
       out.definitions([
-        ("imported from", source.files.joined(separator: "; ")),
-        ("as said in", source.planPlace ?? ""), ("address", source.addresses.joined(separator: " ")),
-        ("data set", source.definition.source), ("producer", source.producer),
+        ("imported from", source.files.joined(separator: "; ")), ("as said in", source.planPlace ?? ""),
+        ("address", source.addresses.joined(separator: " ")), ("data set", source.definition.source),
+        ("producer", source.producer),
         ("licence", licence.isUnknown ? licence.openness : "\(licence.text) (\(licence.openness))"),
       ])
     }

@@ -14,9 +14,10 @@ package struct TracePage: WrittenPage {
   let cells: [CellTrace]
   let sources: TraceSources
 
-  /// - Parameter isOne: whether a single cell is asked for, which is shown in full.
+  /// - Parameter part: what was named where that is a part of the index.
   package init(
-    _ table: ScoreTable, _ place: RowIndex, _ indicators: [IndicatorIndex], part: String?, _ sources: TraceSources
+    _ table: ScoreTable, _ place: RowIndex, _ indicators: [IndicatorIndex], part: String?,
+    _ sources: TraceSources
   ) {
     (self.table, self.place, self.part, self.sources) = (table, place, part, sources)
     cells = indicators.map { CellTrace(table, $0, place) }
@@ -56,7 +57,8 @@ package struct TracePage: WrittenPage {
     let neighbours = cell.figures.filter { $0.role == .neighbour }.map(\.place)
     let from =
       (figures.isEmpty ? [] : [FigureText.places(figures, in: sources.dataFolder)])
-      + (neighbours.isEmpty ? [] : ["land neighbours " + FigureText.lines(neighbours, in: sources.dataFolder)])
+      + (neighbours.isEmpty
+        ? [] : ["land neighbours " + FigureText.lines(neighbours, in: sources.dataFolder)])
     return [
       cell.definition.id.rawValue, NumberFormat.value(cell.value), cell.year.map(String.init) ?? "–",
       NumberFormat.fixed(cell.score, 1), cell.cell?.word ?? "missing",
@@ -73,7 +75,8 @@ package struct TracePage: WrittenPage {
     let lines = cells.flatMap { cell -> [Line] in
       cell.figures.isEmpty ? [(cell, nil)] : cell.figures.map { (cell, $0) }
     }
-    return CSVText.table(lines, cellFields.map { field in (field.name, { field.value($0.cell) }) } + figureFields)
+    return CSVText.table(
+      lines, cellFields.map { field in (field.name, { field.value($0.cell) }) } + figureFields)
   }
 
   private var cellFields: Fields<CellTrace> {
@@ -110,10 +113,7 @@ package struct TracePage: WrittenPage {
         .list(cells) { cell in
           JSONText.members(cell, cellFields) + [
             ("derivation", .string(table.framework.derivationInWords(cell.definition))),
-            (
-              "figures",
-              .list(cell.figures) { figure in JSONText.members((cell, figure), figureFields) }
-            ),
+            ("figures", .list(cell.figures) { figure in JSONText.members((cell, figure), figureFields) }),
           ]
         }
       ),

@@ -17,9 +17,7 @@ package struct TraceSources {
   package init(
     dataFolder: String, texts: [String: SourceText], plan: ImportPlan,
     planLine: @escaping (IndicatorID) -> Int?
-  ) {
-    (self.dataFolder, self.texts, self.plan, self.planLine) = (dataFolder, texts, plan, planLine)
-  }
+  ) { (self.dataFolder, self.texts, self.plan, self.planLine) = (dataFolder, texts, plan, planLine) }
 
   /// Where the figures of a series are from.
   struct Source {

@@ -24,9 +24,8 @@ struct Export: ParsableCommand {
 
   @OptionGroup var options: ScoringOptions
 
-  @Option(
-    help: .of("The form: \(ExportForm.allCases.map(\.rawValue).joined(separator: ", ")).", "form")) var to:
-    ExportForm
+  @Option(help: .of("The form: \(ExportForm.allCases.map(\.rawValue).joined(separator: ", ")).", "form"))
+  var to: ExportForm
 
   @Option(help: .of("The file to write; for datapackage, ddf and rocrate the folder.", "path")) var output:
     String

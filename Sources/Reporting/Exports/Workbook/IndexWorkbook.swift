@@ -16,9 +16,9 @@ package enum IndexWorkbook {
     let layout = WorkbookLayout(table)
     let nodes = WorkbookNodes(layout)
     let sheets =
-      [WorkbookGuide(layout: layout, edition: edition, intervals: intervals).sheet]
-      + [WorkbookIndex(layout: layout, nodes: nodes, intervals: intervals).sheet] + nodes.sheets.reversed()
-      + WorkbookScores(layout: layout).sheets.reversed()
+      [WorkbookGuide(layout: layout, edition: edition, intervals: intervals).sheet] + [
+        WorkbookIndex(layout: layout, nodes: nodes, intervals: intervals).sheet
+      ] + nodes.sheets.reversed() + WorkbookScores(layout: layout).sheets.reversed()
       + WorkbookInputs(layout: layout, dataFolder: dataFolder).sheets
     return Workbook(title: "\(table.lens.displayTitle) \(table.year)", sheets: sheets)
   }

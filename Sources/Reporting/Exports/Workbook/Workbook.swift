@@ -63,9 +63,9 @@ package struct Workbook: Sendable {
       cells.append(Cell(row: row, column: column, content: .value(.number(number)), look: look))
     }
 
-    mutating func put(
-      formula: String, _ value: Value, _ row: Int, _ column: Int, _ look: Look = .score
-    ) { cells.append(Cell(row: row, column: column, content: .formula(formula, value), look: look)) }
+    mutating func put(formula: String, _ value: Value, _ row: Int, _ column: Int, _ look: Look = .score) {
+      cells.append(Cell(row: row, column: column, content: .formula(formula, value), look: look))
+    }
   }
 
   package let title: String
@@ -77,7 +77,7 @@ enum CellAddress {
   enum Fixed { case none, row, both }
 
   static func of(_ row: Int, _ column: Int, on sheet: String? = nil, fixed: Fixed = .none) -> String {
-    let letters = (fixed == .both ? "$" : "") + column_(column)
+    let letters = (fixed == .both ? "$" : "") + name(ofColumn: column)
     return (sheet.map { $0 + "!" } ?? "") + letters + (fixed == .none ? "" : "$") + String(row + 1)
   }
 
@@ -90,7 +90,7 @@ enum CellAddress {
   }
 
   /// A, …, Z, AA, …
-  private static func column_(_ column: Int) -> String {
+  private static func name(ofColumn column: Int) -> String {
     var (rest, letters) = (column + 1, "")
     while rest > 0 {
       letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters

@@ -80,8 +80,10 @@ struct WorkbookBlock: Sendable {
     "IF(ISNUMBER(\(CellAddress.of(row, first + child))),\(formula),\"\")"
   }
 
-  private static let floor = "\(WorkbookLayout.Name.rules)!$B$\(1 + WorkbookLayout.firstLine + WorkbookRule.floor.rawValue)"
-  private static let power = "\(WorkbookLayout.Name.rules)!$B$\(1 + WorkbookLayout.firstLine + WorkbookRule.power.rawValue)"
+  private static let floor =
+    "\(WorkbookLayout.Name.rules)!$B$\(1 + WorkbookLayout.firstLine + WorkbookRule.floor.rawValue)"
+  private static let power =
+    "\(WorkbookLayout.Name.rules)!$B$\(1 + WorkbookLayout.firstLine + WorkbookRule.power.rawValue)"
 
   private func term(_ row: Int, _ child: Int) -> String {
     let score = CellAddress.of(row, first + child)
@@ -110,9 +112,7 @@ struct WorkbookBlock: Sendable {
     return mean()
   }
 
-  private func meanFormula(_ row: Int) -> String {
-    "SUMPRODUCT(\(weights),\(terms(row)))/\(there(row))"
-  }
+  private func meanFormula(_ row: Int) -> String { "SUMPRODUCT(\(weights),\(terms(row)))/\(there(row))" }
 
   // MARK: - The score
 
@@ -134,8 +134,7 @@ struct WorkbookBlock: Sendable {
     case .geometric: return within(scores, "EXP(\(mean))", atLeast: Self.floor)
     case .harmonic: return within(scores, "1/(\(mean))", atLeast: Self.floor)
     case .power:
-      return within(
-        scores, "(\(mean))^(1/\(Self.power))", atLeast: "IF(\(Self.power)<1,\(Self.floor),0)")
+      return within(scores, "(\(mean))^(1/\(Self.power))", atLeast: "IF(\(Self.power)<1,\(Self.floor),0)")
     case .minimum: return "MIN(\(scores))"
     case .product: return "100*PRODUCT(\(terms(row)))"
     case .mazziottaPareto:
@@ -146,8 +145,7 @@ struct WorkbookBlock: Sendable {
 
   /// A mean lies between the least and the greatest score that it takes in: rounding does not carry it outside.
   private func within(_ scores: String, _ mean: String, atLeast floor: String?) -> String {
-    let ends = ["MIN", "MAX"].map { end in
-      floor.map { "MAX(\($0),\(end)(\(scores)))" } ?? "\(end)(\(scores))"
+    let ends = ["MIN", "MAX"].map { end in floor.map { "MAX(\($0),\(end)(\(scores)))" } ?? "\(end)(\(scores))"
     }
     return "MEDIAN(\(ends[0]),\(mean),\(ends[1]))"
   }

@@ -97,14 +97,14 @@ struct WorkbookGuide {
     return [
       (Name.index, "scores and ranks, beside those of hsi; who is not ranked, and why"),
       (Name.dimensions, "what each dimension is joined of"),
-    ] + (components ? [(Name.components, "what each component is joined of")] : [])
-      + [(Name.normalised, "each value as a score")]
-      + (table.lens.normalisation == .zscore ? [(Name.transformed, "each value, transformed")] : []) + [
-        (Name.figures, "the values that are scored"), (Name.sources, "file, line and year of each value"),
-        (Name.goalposts, "worst and best value of each indicator"),
-        (Name.weights, "what each part weighs, and how its parts are joined"),
-        (Name.rules, "what is asked of missing figures"),
-      ]
+    ] + (components ? [(Name.components, "what each component is joined of")] : []) + [
+      (Name.normalised, "each value as a score")
+    ] + (table.lens.normalisation == .zscore ? [(Name.transformed, "each value, transformed")] : []) + [
+      (Name.figures, "the values that are scored"), (Name.sources, "file, line and year of each value"),
+      (Name.goalposts, "worst and best value of each indicator"),
+      (Name.weights, "what each part weighs, and how its parts are joined"),
+      (Name.rules, "what is asked of missing figures"),
+    ]
   }
 
   private func putTerms(from first: Int, on sheet: inout Workbook.Sheet) {

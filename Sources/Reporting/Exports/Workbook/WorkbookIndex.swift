@@ -39,7 +39,9 @@ struct WorkbookIndex {
   var sheet: Workbook.Sheet {
     var sheet = layout.sheet(
       Name.index, "\(table.lens.displayTitle), \(table.year): scores and ranks, which follow what is changed")
-    for column in Column.allCases { sheet.put(column.head, WorkbookLayout.firstRow - 1, column.rawValue, .head) }
+    for column in Column.allCases {
+      sheet.put(column.head, WorkbookLayout.firstRow - 1, column.rawValue, .head)
+    }
     nodes.put(Framework.root, on: &sheet)
     let own = RankIntervals.byRow(intervals, table)
     for (row, place) in layout.rows {
@@ -57,8 +59,7 @@ struct WorkbookIndex {
     }
     let joined = nodes.root.map { CellAddress.of(row, $0.score) } ?? "\"\""
     let score = Column.score.rawValue
-    let scores = CellAddress.range(
-      (WorkbookLayout.firstRow, score), (layout.lastRow, score), fixed: .row)
+    let scores = CellAddress.range((WorkbookLayout.firstRow, score), (layout.lastRow, score), fixed: .row)
     let rank = table.rank(place)
     put(
       .rank, "IF(ISNUMBER(\(cell(row, .score))),RANK(\(cell(row, .score)),\(scores)),\"\")",
@@ -73,9 +74,7 @@ struct WorkbookIndex {
     put(
       .estimated, shareFormula(row, "ISNUMBER(%N)*(1-ISNUMBER(%F))"), .number(table.imputedShare(place)),
       .share)
-    let dimensions = nodes.root.map {
-      CellAddress.range((row, $0.first), (row, $0.present - 1))
-    }
+    let dimensions = nodes.root.map { CellAddress.range((row, $0.first), (row, $0.present - 1)) }
     let scored = table.dimensions.count { table.score($0, place) != nil }
     put(.scored, "COUNT(\(dimensions ?? "\"\""))", .number(Double(scored)), .rank)
   }
@@ -92,8 +91,7 @@ struct WorkbookIndex {
   /// The share of the index whose indicators fulfil a condition on figure (%F) and score (%N).
   private func shareFormula(_ row: Int, _ condition: String) -> String {
     func range(_ row: Int, _ sheet: String, _ fixed: CellAddress.Fixed = .none) -> String {
-      CellAddress.range(
-        (row, WorkbookLayout.firstColumn), (row, layout.lastColumn), on: sheet, fixed: fixed)
+      CellAddress.range((row, WorkbookLayout.firstColumn), (row, layout.lastColumn), on: sheet, fixed: fixed)
     }
     let weights = range(4, Name.normalised, .row)
     let filled = condition.replacing("%F", with: range(row, Name.figures)).replacing(

@@ -35,9 +35,7 @@ struct WorkbookInputs {
     heads(&sheet)
     for leaf in layout.leaves {
       guard let column = table.column(of: leaf) else { continue }
-      for (row, place) in layout.rows {
-        sheet.put(source(column, place), row, layout.column(leaf), .note)
-      }
+      for (row, place) in layout.rows { sheet.put(source(column, place), row, layout.column(leaf), .note) }
     }
     return sheet
   }
@@ -48,14 +46,15 @@ struct WorkbookInputs {
     let own = figures.isEmpty ? [] : [FigureText.places(figures, in: dataFolder)]
     let neighbours = table.neighbourFigures(column.indicator, place).flatMap(\.places)
     return
-      (own
-      + (neighbours.isEmpty ? [] : ["land neighbours " + FigureText.lines(neighbours, in: dataFolder)]))
+      (own + (neighbours.isEmpty ? [] : ["land neighbours " + FigureText.lines(neighbours, in: dataFolder)]))
       .joined(separator: " beside ")
   }
 
   private func heads(_ sheet: inout Workbook.Sheet) {
     for leaf in layout.leaves {
-      guard let indicator = framework.nodes[leaf].indicator.map({ framework.indicators[$0] }) else { continue }
+      guard let indicator = framework.nodes[leaf].indicator.map({ framework.indicators[$0] }) else {
+        continue
+      }
       let column = layout.column(leaf)
       sheet.put(indicator.id.rawValue, 1, column, .head)
       sheet.put(indicator.name, 2, column, .note)

@@ -64,9 +64,7 @@ struct WorkbookLayout: Sendable {
   func line(_ node: NodeIndex) -> Int { lines[node] ?? Self.firstLine }
 
   /// The node's share among its siblings, and its share of the index.
-  func weight(_ node: NodeIndex) -> String {
-    CellAddress.of(line(node), 4, on: Name.weights, fixed: .both)
-  }
+  func weight(_ node: NodeIndex) -> String { CellAddress.of(line(node), 4, on: Name.weights, fixed: .both) }
   func effectiveWeight(_ node: NodeIndex) -> String {
     CellAddress.of(line(node), 5, on: Name.weights, fixed: .both)
   }
@@ -119,7 +117,8 @@ enum WorkbookRule: Int, CaseIterable {
 
   var meaning: String {
     switch self {
-    case .indicatorShare: "a part of the index is scored if what is there of it carries this share of its weight"
+    case .indicatorShare:
+      "a part of the index is scored if what is there of it carries this share of its weight"
     case .dimensionsRequired: "so many dimensions must be scored for a rank"
     case .coverageRequired: "figures must carry this share of the weight for a rank"
     case .imputedLimit: "estimates may carry this share of the weight for a rank"

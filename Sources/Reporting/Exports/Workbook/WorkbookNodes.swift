@@ -32,13 +32,16 @@ struct WorkbookNodes {
     let framework = table.framework
     let components = layout.inner.filter { framework.nodes[$0].depth > 1 }
     let dimensions = layout.inner.filter { framework.nodes[$0].depth == 1 }
-    return (components.isEmpty ? [] : [sheet(Name.components, "Components of dimensions", components)])
-      + [sheet(Name.dimensions, "Dimensions", dimensions)]
+    return (components.isEmpty ? [] : [sheet(Name.components, "Components of dimensions", components)]) + [
+      sheet(Name.dimensions, "Dimensions", dimensions)
+    ]
   }
 
   private func sheet(_ name: String, _ title: String, _ nodes: [NodeIndex]) -> Workbook.Sheet {
     var sheet = layout.sheet(name, title)
-    for (row, head) in [(1, "joined to"), (2, "part"), (3, "share of siblings")] { sheet.put(head, row, 1, .head) }
+    for (row, head) in [(1, "joined to"), (2, "part"), (3, "share of siblings")] {
+      sheet.put(head, row, 1, .head)
+    }
     for node in nodes { put(node, on: &sheet) }
     return sheet
   }
@@ -63,8 +66,7 @@ struct WorkbookNodes {
       for term in block.terms(row, table, place) {
         sheet.put(formula: term.formula, .score(term.value), row, term.column, .note)
       }
-      sheet.put(
-        formula: block.scoreFormula(row, layout), .score(table.score(node, place)), row, block.score)
+      sheet.put(formula: block.scoreFormula(row, layout), .score(table.score(node, place)), row, block.score)
     }
   }
 

@@ -39,9 +39,9 @@ struct WorkbookScores {
     var sheet = layout.sheet(
       Name.normalised, "Normalised scores (\(method.rawValue.replacing("_", with: " "))); higher is safer")
     let heads = heads
-    for (row, head) in [(1, "indicator"), (Self.low, heads.low), (Self.high, heads.high), (Self.weight, "share of index")] {
-      sheet.put(head, row, 1, .head)
-    }
+    for (row, head) in [
+      (1, "indicator"), (Self.low, heads.low), (Self.high, heads.high), (Self.weight, "share of index"),
+    ] { sheet.put(head, row, 1, .head) }
     for leaf in layout.leaves {
       guard let column = table.column(of: leaf) else { continue }
       put(leaf, column, &sheet)
@@ -56,7 +56,8 @@ struct WorkbookScores {
       sheet.put(formula: base.formula, base.value, row, place, .plain)
     }
     sheet.put(
-      formula: layout.effectiveWeight(leaf), .number(table.effectiveWeights[leaf]), Self.weight, place, .share)
+      formula: layout.effectiveWeight(leaf), .number(table.effectiveWeights[leaf]), Self.weight, place, .share
+    )
     for (row, own) in layout.rows {
       if case .imputed = column.cells[own] {
         sheet.put(column.scores[own], row, place, .estimate)
@@ -64,8 +65,7 @@ struct WorkbookScores {
       }
       let figure = CellAddress.of(row, place, on: Name.figures)
       let score = score(leaf, column, row)
-      sheet.put(
-        formula: "IF(ISNUMBER(\(figure)),\(score),\"\")", .score(column.scores[own]), row, place)
+      sheet.put(formula: "IF(ISNUMBER(\(figure)),\(score),\"\")", .score(column.scores[own]), row, place)
     }
   }
 
@@ -86,8 +86,9 @@ struct WorkbookScores {
   }
 
   /// The formulas of the two rows above a column.
-  private func bases(_ leaf: NodeIndex, _ column: IndicatorColumn) -> [(formula: String, value: Workbook.Value)]
-  {
+  private func bases(_ leaf: NodeIndex, _ column: IndicatorColumn) -> [(
+    formula: String, value: Workbook.Value
+  )] {
     let isUp = column.goalposts.moreIsSafer
     let values = column.values.compactMap { $0.isNaN ? nil : transform(column)($0) }
     let range = figures(leaf)
@@ -97,9 +98,7 @@ struct WorkbookScores {
     case .goalposts:
       let line = layout.goalpostLine(leaf)
       return [(7, column.goalposts.worst), (8, column.goalposts.best)].map { place, value in
-        (
-          CellAddress.of(line, place, on: Name.goalposts, fixed: .both), .score(transform(column)(value))
-        )
+        (CellAddress.of(line, place, on: Name.goalposts, fixed: .both), .score(transform(column)(value)))
       }
     case .minmax:
       let (least, most) = (end("MIN", column, range), end("MAX", column, range))
