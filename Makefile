@@ -7,7 +7,7 @@ BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(
 HSI = .build/release/hsi
 
 .PHONY: help report test build install size lint format golden bench bench-scoring bench-audit bench-masking bench-page clean libraries \
-  library-example fuzz sanitize first-framework test-browser
+  library-example fuzz sanitize first-framework test-browser test-exports
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -39,6 +39,7 @@ test: libraries lint
 	$(SWIFT) test --skip-build $(TESTED)
 	$(MAKE) --no-print-directory library-example
 	$(MAKE) --no-print-directory test-browser PROGRAM=.build-test/debug/hsi
+	$(MAKE) --no-print-directory test-exports PROGRAM=.build-test/debug/hsi
 
 # The page of the report in a headless Chromium: every view, size and colour scheme, keys alone, scores beside the program's.
 PROGRAM = $(HSI)
@@ -46,6 +47,11 @@ test-browser:
 	Scripts/install-browser .build-browser
 	python3 Tests/Browser/page.py $(PROGRAM) Page & page=$$!; \
 	  python3 Tests/Browser/page.py $(PROGRAM) Features Parity Worlds; rest=$$?; wait $$page && exit $$rest
+
+# What hsi export writes, read by LibreOffice, pandas, DuckDB and others: workbooks are recalculated and held against the program.
+test-exports:
+	Scripts/install-exports .build-exports
+	python3 Tests/Exports/exports.py $(PROGRAM) .build-exports
 
 # What people do who import the library: a package of its own, built and run.
 library-example: libraries
@@ -130,7 +136,7 @@ size: build
 clean:
 	$(SWIFT) package clean
 
-# The system packages: libcsv, libcrypto, libzip and expat to build with; curl and unzip, which `hsi update` runs.
+# The system packages: libcsv, libcrypto, libzip, expat and libxlsxwriter to build with; curl and unzip, which `hsi update` runs.
 libraries:
 	@sh Scripts/install-libraries
 

@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"]), .yum(["openssl-devel"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"]), .yum(["libzip-devel"])]),
     .systemLibrary(name: "CLibExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"])]),
     .target(name: "CFileSwap"), .target(name: "CShippedNames"), .target(name: "CRankKernel"),
     .target(name: "CRowSplitter"), module("Diagnostics", []),
     module("Tabular", ["Diagnostics", "CLibCSV", "CLibCrypto", "CRowSplitter"]),
@@ -50,7 +52,7 @@ let package = Package(
       "HumanSecurityIndex",
       [
         "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
-        "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames",
+        "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames", "CLibXLSXWriter",
       ]),
     .executableTarget(
       name: "hsi",

@@ -1,4 +1,5 @@
 import Diagnostics
+import IndexModel
 import Ingest
 import Tabular
 
@@ -18,6 +19,12 @@ package struct PlanFile {
     let text = folder.textIfPresent("imports.toml", into: &findings)
     plan = text.map { ImportPlan.read($0, framework: catalogue.framework, into: &findings) } ?? ImportPlan()
     old = text.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  /// The line on which the entry of an indicator begins, from 1; nil where it has no table of its own.
+  package func line(of indicator: IndicatorID) -> Int? {
+    let lines = old.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.firstIndex { $0.filter { !$0.isWhitespace } == "[\(indicator)]" }.map { $0 + 1 }
   }
 
   /// The file with entries put in the place of the old ones; none when that changes nothing.

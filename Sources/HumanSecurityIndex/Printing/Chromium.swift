@@ -16,14 +16,9 @@ package struct Chromium {
   /// The program that the variable CHROMIUM names, by its path or by a name on PATH; without it the first on
   /// PATH of those that are known.
   package init(environment: (String) -> String?) throws {
-    let path = environment("PATH") ?? "/usr/bin:/bin"
-    let folders = path.split(separator: ":").map { String($0) }
-    func find(_ name: String) -> String? {
-      let places = name.contains("/") ? [name] : folders.map { "\($0)/\(name)" }
-      return places.first { FileReading.isRegularFile($0) && access($0, X_OK) == 0 }
-    }
+    func find(_ name: String) -> String? { InstalledProgram.find(name, environment: environment) }
     guard let named = environment("CHROMIUM"), !named.isEmpty else {
-      guard let found = Self.names.lazy.compactMap(find).first else {
+      guard let found = Self.names.compactMap(find).first else {
         throw Failure.one(
           .printing.noChromium, "no Chromium is installed, which prints to PDF",
           remedy: "install chromium, or name it in CHROMIUM; looked for on PATH: "
@@ -44,7 +39,7 @@ package struct Chromium {
   ///   - fragment: what the address has after `#`.
   ///   - pdf: the file to be written; the caller reads it, and removes it.
   func print(_ page: String, fragment: String, to pdf: String) throws {
-    let scratch = try scratchFolder()
+    let scratch = try ScratchFolder().path
     defer { Self.removeScratch(scratch) }
     let notes = scratch + "/notes"
     let address = "file://\(LinkPath.encoded(page))#\(fragment)"
@@ -88,14 +83,6 @@ package struct Chromium {
     // As root Chromium refuses to start with its sandbox. The page is ours, and loads nothing.
     if geteuid() == 0 { options.append("--no-sandbox") }
     return options
-  }
-
-  /// A folder of this run alone, in that of temporary files.
-  private func scratchFolder() throws -> String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((folder + "/hsi-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw FileWriting.failure(folder) }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Processes of a browser that has ended may go on writing for a moment.

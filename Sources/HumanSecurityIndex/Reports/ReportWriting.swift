@@ -104,7 +104,12 @@ extension Workspace {
         name: MadeReport.page,
         text: { HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit, data: data) }
       ))
-    pages.append((name: "datapackage.json", text: { DataPackage.render(report, edition: edition) }))
+    let components = table.components.map { table.framework.nodes[$0].name }
+    pages.append(
+      (
+        name: "datapackage.json",
+        text: { DataPackage.render(report, components: components, edition: edition) }
+      ))
     pages.append((name: "indicators.csv", text: { ScoreCSV.indicators(table, order) }))
     pages.append((name: "scores.csv", text: { ScoreCSV.countries(table, order, intervals) }))
     pages.append((name: "scores.json", text: { ScoreJSON.countries(table, order, intervals).pretty }))
@@ -130,7 +135,7 @@ extension Workspace {
     return names
   }
 
-  private func lensDigest() throws -> String {
+  func lensDigest() throws -> String {
     do throws(FileReading.Problem) { return try lenses.digest(of: lensChoice) } catch {
       throw Failure.one(
         .tables.unreadableFile, "the lens cannot be read: \(error.reason)", at: .init(file: lensChoice),

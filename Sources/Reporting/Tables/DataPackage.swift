@@ -1,23 +1,41 @@
 import IndexModel
 import Tabular
 
-/// A description of the report's tables for machines, as a Frictionless data package.
+/// A description of tables for machines: a data package by version 2 of that standard (datapackage.org).
 package enum DataPackage {
-  package static func render(_ report: Report, edition: ReportEdition) -> String {
-    JSONText.object([
-      ("name", .string("\(slug(report.lens))-\(report.year)")), ("title", .string(report.name)),
-      ("version", .string(edition.toolVersion)), ("vintage", .string(edition.vintage)),
-      (
-        "description",
-        .string(
-          "Scores are this project's own computation. The figures behind them keep the licences "
-            + "of their producers, stated for each indicator; some restrict reuse.")
-      ), ("sources", .list(report.indicators, source)), ("resources", .array([scores(report), indicators])),
-    ]).pretty
+  private static let profiles = "https://datapackage.org/profiles/2.0/"
+
+  /// Of the tables of a report.
+  package static func render(_ report: Report, components: [String], edition: ReportEdition) -> String {
+    let scores = TableSchema.scores(dimensions: report.dimensions.map(\.name), components: components)
+    return package(
+      report, edition,
+      resources: [
+        resource("scores", "scores.csv", scores), resource("indicators", "indicators.csv", TableSchema.cells),
+      ])
   }
 
+  /// - Parameter generator: what made a folder that is no report's; nil for a report.
+  static func package(
+    _ report: Report, _ edition: ReportEdition, resources: [JSONText], generator: String? = nil
+  ) -> String {
+    let made: [(String, JSONText)] = generator.map { [("generator", .string($0))] } ?? []
+    return JSONText.object(
+      [("$schema", .string(profiles + "datapackage.json"))] + made + [
+        ("name", .string("\(slug(report.lens))-\(report.year)")), ("title", .string(report.name)),
+        ("version", .string(edition.toolVersion)), ("vintage", .string(edition.vintage)),
+        ("description", .string(termsOfFigures)), ("sources", .list(report.indicators, source)),
+        ("resources", .array(resources)),
+      ]
+    ).pretty
+  }
+
+  static let termsOfFigures =
+    "Scores are this project's own computation. The figures behind them keep the licences "
+    + "of their producers, stated for each indicator; some restrict reuse."
+
   /// The name of the index in small letters, digits and hyphens, as Data Package asks; the lens's where that leaves nothing.
-  private static func slug(_ lens: Lens) -> String {
+  static func slug(_ lens: Lens) -> String {
     func words(_ text: String) -> String {
       text.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
     }
@@ -34,61 +52,30 @@ package enum DataPackage {
     ]
   }
 
-  private static func scores(_ report: Report) -> JSONText {
-    let dimensions = report.dimensions.map {
-      ($0.name, "number", "score of the dimension, 0 (worst) to 100 (best)")
+  /// - Parameter text: the file's text, whose length and digest are stated; nil where these are not known.
+  static func resource(_ name: String, _ path: String, _ schema: TableSchema, text: String? = nil) -> JSONText
+  {
+    let size = text.map { Array($0.utf8) }.map { bytes -> [(String, JSONText)] in
+      [("bytes", .integer(bytes.count)), ("hash", .string("sha256:" + Digest.text(of: bytes)))]
     }
-    return resource(
-      "scores", "scores.csv",
+    return .object(
       [
-        ("rank", "integer", "1 for the highest score; equal scores share a rank"),
-        ("iso3", "string", "ISO 3166-1 alpha-3"), ("country", "string", "name"),
-        ("score", "number", "index score, 0 (worst) to 100 (best)"),
-      ] + dimensions + [
-        ("coverage", "number", "share of effective weight observed or carried, 0 to 1"),
-        ("status", "string", "ranked, or withheld and why"),
-        ("rank_p05", "integer", "lower end of the 90 % rank interval over all judgements"),
-        ("rank_p95", "integer", "upper end of it"), ("reliability", "string", "high, medium or low"),
+        ("$schema", .string(profiles + "dataresource.json")), ("name", .string(name)),
+        ("type", .string("table")), ("path", .string(path)), ("format", .string("csv")),
+        ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
+      ] + (size ?? []) + [
         (
-          "tier", "integer",
-          "band of ranks: a new one begins where an interval does not overlap that of the first country of the band before"
-        ),
-      ], key: ["iso3"])
-  }
-
-  private static var indicators: JSONText {
-    resource(
-      "indicators", "indicators.csv",
-      [
-        ("iso3", "string", "ISO 3166-1 alpha-3"), ("indicator", "string", "id in the catalogue"),
-        ("dimension", "string", "path in the framework"), ("year", "integer", "year of the figure"),
-        ("raw", "number", "the figure as it stands in the file"),
-        ("value", "number", "the value derived from it, in the indicator's unit"),
-        (
-          "normalised", "number",
-          "score by the lens's normalisation: under goalposts the place between them on the indicator's scale, 0 to 100"
-        ), ("weight", "number", "share of the dimension carried, 0 to 1"),
-        ("contribution", "number", "points of the dimension's score; they sum to it"),
-        ("status", "string", "observed, carried or missing"), ("file", "string", "path under Data/"),
-        ("line", "integer", "line of the figure"),
-      ], key: ["iso3", "indicator"])
-  }
-
-  private static func resource(
-    _ name: String, _ path: String, _ fields: [(String, String, String)], key: [String]
-  ) -> JSONText {
-    .object([
-      ("name", .string(name)), ("path", .string(path)), ("format", .string("csv")),
-      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
-      (
-        "schema",
-        .object([
-          (
-            "fields",
-            .list(fields) { [("name", .string($0)), ("type", .string($1)), ("description", .string($2))] }
-          ), ("primaryKey", .strings(key)), ("missingValues", .strings([""])),
-        ])
-      ),
-    ])
+          "schema",
+          .object([
+            ("$schema", .string(profiles + "tableschema.json")),
+            (
+              "fields",
+              .list(schema.columns) {
+                [("name", .string($0.name)), ("type", .string($0.type)), ("description", .string($0.text))]
+              }
+            ), ("primaryKey", .strings(schema.key)), ("missingValues", .strings([""])),
+          ])
+        )
+      ])
   }
 }

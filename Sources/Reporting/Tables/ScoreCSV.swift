@@ -5,8 +5,8 @@ import Tabular
 
 /// Scores as CSV in full precision. The columns are a contract with other programs.
 package enum ScoreCSV {
-  /// One row a country: rank, iso3, country, score, the dimensions, coverage, status, the rank interval, reliability
-  /// and tier.
+  /// One row a country: rank, iso3, country, score, the dimensions, coverage, status, the rank interval, reliability,
+  /// tier and the components.
   /// - Parameters:
   ///   - places: which of the table's countries, in order.
   ///   - intervals: the rank intervals; nil where none were computed.
@@ -16,18 +16,18 @@ package enum ScoreCSV {
 
   static func fields(_ table: ScoreTable, _ intervals: RankIntervals?) -> Fields<RowIndex> {
     let own = RankIntervals.byRow(intervals, table)
-    let dimensions: Fields<RowIndex> = table.dimensions.map { node in
-      (table.framework.nodes[node].name, { .optional(table.score(node, $0)) })
+    func scores(_ nodes: [NodeIndex]) -> Fields<RowIndex> {
+      nodes.map { node in (table.framework.nodes[node].name, { .optional(table.score(node, $0)) }) }
     }
     return [
       ("rank", { .optional(table.rank($0)) }), ("iso3", { .string(table.country($0).code.description) }),
       ("country", { .string(table.country($0).name) }), ("score", { .optional(table.score($0)) }),
-    ] + dimensions + [
+    ] + scores(table.dimensions) + [
       ("coverage", { .number(table.coverage($0)) }), ("status", { .string(status(table.standings[$0])) }),
       ("rank_p05", { .optional(own[$0]?.low) }), ("rank_p95", { .optional(own[$0]?.high) }),
       ("reliability", { .optional(table.rank($0) == nil ? nil : table.reliability($0).level.rawValue) }),
       ("tier", { .optional(own[$0]?.tier) }),
-    ]
+    ] + scores(table.components)
   }
 
   /// One row a country and indicator: every cell's working.

@@ -23,18 +23,19 @@ package enum ScoreJSON {
   private static func country(
     _ table: ScoreTable, _ place: RowIndex, _ range: RankRange?, _ interval: RankIntervals.Interval?
   ) -> [(String, JSONText)] {
-    let dimensions = table.dimensions.map {
-      (table.framework.nodes[$0].name, JSONText.optional(table.score($0, place)))
+    func scores(_ nodes: [NodeIndex]) -> JSONText {
+      .object(nodes.map { (table.framework.nodes[$0].name, JSONText.optional(table.score($0, place))) })
     }
     return [
       ("rank", .optional(table.rank(place))), ("rank_best_leaving_one_out", .optional(range?.best)),
       ("rank_worst_leaving_one_out", .optional(range?.worst)),
     ] + table.country(place).members + [
-      ("score", .optional(table.score(place))), ("dimensions", .object(dimensions)),
+      ("score", .optional(table.score(place))), ("dimensions", scores(table.dimensions)),
       ("coverage", .number(table.coverage(place))),
       ("reliability", ReliabilityText.json(table.reliability(place))),
       ("status", .string(ScoreCSV.status(table.standings[place]))), ("rank_p05", .optional(interval?.low)),
       ("rank_p95", .optional(interval?.high)), ("tier", .optional(interval?.tier)),
+      ("components", scores(table.components)),
     ]
   }
 

@@ -1,0 +1,35 @@
+import IndexModel
+import Scoring
+
+/// What of a lens formulas of cells do not express: a workbook would move otherwise than the program.
+package enum WorkbookLimits {
+  /// Each judgement that stands against a workbook, as the lens writes it, and why.
+  package static func obstacles(_ table: ScoreTable) -> [(judgement: String, reason: String)] {
+    let (lens, framework) = (table.lens, table.framework)
+    var found: [(judgement: String, reason: String)] = []
+    if let scheme = lens.weightScheme, scheme.isDerived {
+      found.append(("weights = \"\(scheme.rawValue)\"", "the figures of all countries make the weights"))
+    }
+    if lens.outliers != .none {
+      found.append(("outliers = \"\(lens.outliers.rawValue)\"", "extreme values are treated step by step"))
+    }
+    if lens.impute == .nodeMean {
+      found.append(("impute = \"node_mean\"", "estimates would have to follow every weight"))
+    } else if lens.impute != .none, lens.impute != .components, lens.normalisation != .goalposts {
+      found.append(
+        (
+          "impute = \"\(lens.impute.rawValue)\" with normalisation = \"\(lens.normalisation.rawValue)\"",
+          "scores would have to be compared with estimates"
+        ))
+    }
+    let joining = framework.nodeIndices.filter {
+      framework.nodes[$0].indicator == nil && !table.childrenInSummationOrder($0).isEmpty
+    }
+    for node in joining where table.aggregator(of: node).method == .copeland {
+      let name = node == Framework.root ? "dimensions" : framework.nodes[node].name
+      found.append(("copeland for \(name)", "it counts over all pairs of countries"))
+    }
+    if !table.interventions.isEmpty { found.append(("assumptions", "they are no figures")) }
+    return found
+  }
+}
