@@ -48,7 +48,11 @@ let package = Package(
       [
         "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
         "Fetching", "CFileSwap", "CShippedNames",
-      ]),
+      ],
+      resources: [
+        "README.md", "countries.csv", "indicators.csv", "child-deaths.csv", "births-attended.csv",
+        "poverty.csv", "lens.toml",
+      ].map { .embedInCode("Starter/Template/" + $0) }),
     .executableTarget(
       name: "hsi",
       dependencies: [

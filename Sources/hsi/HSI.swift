@@ -24,6 +24,7 @@ import HumanSecurityIndex
     subcommands: [
       Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
       AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
+      Cite.self, MakeIndex.self,
     ])
 
   static func main() {

@@ -18,7 +18,7 @@ import Testing
       (["--country", "Kenia"], "unknown-country"),
       (["--country", "ARC", "--table", "pairs"], "choose --table or --country"),
       (["--country", "ARC", "--format", "csv"], "the view of a country has no CSV"),
-      (["--fail-on", "error"], "--fail-on error is not known: it may be note or warn"),
+      (["--fail-on", "bad"], "--fail-on bad is not known: it may be note, warning, error"),
       (["--lens", "undp-1994", "--lens", "rich"], "this command takes one --lens"),
     ]) func usage(arguments: [String], message: String) throws
   {

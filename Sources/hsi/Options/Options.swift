@@ -59,8 +59,8 @@ struct ScoringOptions: ParsableArguments {
     name: .customLong("lens"),
     help: .of(
       "The lens: its name in Weights/ beside the data folder, else in Weights/ here, or a file. "
-        + "Default: \(LensFolder.defaultName). One alone; only hsi score takes several.", "name|file"))
-  var lenses: [String] = []
+        + "Default: \(LensFolder.defaultName), or the only one beside the data folder. One alone; only hsi score "
+        + "takes several.", "name|file")) var lenses: [String] = []
 
   @OptionGroup var figures: FigureOptions
 
@@ -93,6 +93,6 @@ extension ScoringOptions {
   }
 
   func others(of workspace: Workspace) throws -> ComparedLenses {
-    try ComparedLenses(workspace, audited: try lens().first, figures.choice)
+    try ComparedLenses(workspace, figures.choice)
   }
 }
