@@ -90,8 +90,8 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "hsi", "HumanSecurityIndex", "Fetching", "Reporting", "Scoring", "Ingest", "IndexModel", "Tabular",
-        "Diagnostics",
+        "hsi", "HumanSecurityIndex", "Fetching", "Reporting", "Audit", "Scoring", "Ingest", "IndexModel",
+        "Tabular", "Diagnostics",
       ], exclude: ["Fixtures"]),
   ], swiftLanguageModes: [.v6])
 

@@ -31,9 +31,13 @@ import Testing
     #expect(report.status == 0 && report.errors.isEmpty, "\(report.errors)")
   }
 
-  @Test("the present folder is filled where it is empty, and is not replaced by another") func present() throws {
+  @Test("the present folder is filled where it is empty, and is not replaced by another") func present()
+    throws
+  {
     let sandbox = try Self.emptyFolder()
-    let number = { try FileManager.default.attributesOfItem(atPath: sandbox.folder.path)[.systemFileNumber] as? Int }
+    let number = {
+      try FileManager.default.attributesOfItem(atPath: sandbox.folder.path)[.systemFileNumber] as? Int
+    }
     let before = try number()
     let run = try sandbox.hsi("init")
     #expect(run.status == 0 && run.output.hasSuffix("Next:\n  hsi score\n  hsi report\n"), "\(run.errors)")
@@ -55,7 +59,9 @@ import Testing
     try sandbox.write("old/notes.txt", "mine")
     let run = try sandbox.hsi("init", "old/")
     #expect(run.status == 2 && run.output.isEmpty)
-    #expect(run.errors.hasPrefix("old: error: \"old\" is not empty: it holds notes.txt [not-empty]"), "\(run.errors)")
+    #expect(
+      run.errors.hasPrefix("old: error: \"old\" is not empty: it holds notes.txt [not-empty]"),
+      "\(run.errors)")
     #expect(try sandbox.names(in: "old") == ["notes.txt"])
     let file = try sandbox.hsi("init", "old/notes.txt")
     #expect(file.status == 2 && file.errors.contains("[not-a-folder]"), "\(file.errors)")
@@ -93,7 +99,7 @@ import Testing
     #expect(keys() == Set(LensReader.keys))
     #expect(keys("index") == Set(PublishedIndex.keys))
     #expect(keys("audit") == Set(AuditThresholds.keys.map(\.name)))
-    #expect(keys("aggregation") == ["indicators", "dimensions", "floor", "power", "health"])
+    #expect(keys("aggregation") == Set(LensReader.aggregationKeys + ["health"]))
   }
 
   @Test("each key that is not in force is understood once it is") func examples() throws {
@@ -106,7 +112,9 @@ import Testing
       try sandbox.write(
         "own/Weights/own.toml", lens.replacingOccurrences(of: line, with: String(line.dropFirst(2))))
       let text = try sandbox.hsi("check", "--data", "own/Data", "--as-of", "2026").output
-      let wrong = ["unknown-key", "wrong-type", "unknown-method", "out-of-range", "unknown-indicator", "toml"]
+      let wrong = [
+        "unknown-key", "wrong-type", "unknown-method", "out-of-range", "unknown-indicator", "toml",
+      ]
       #expect(!wrong.contains { text.contains("[\($0)") }, "\(line): \(text)")
     }
   }

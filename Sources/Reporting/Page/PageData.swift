@@ -138,7 +138,7 @@ package struct PageData: Sendable {
     return [
       ("interval", .array((page.interval.map { [$0.low, $0.high, $0.tier] } ?? []).map { .integer($0) })),
       ("range", .array((page.range.map { [$0.best, $0.worst] } ?? []).map { .integer($0) })),
-      ("reliability", .string(page.reliability.level.rawValue)),
+      ("reliability", .string(ReliabilityText.word(page.reliability))),
     ]
   }
 

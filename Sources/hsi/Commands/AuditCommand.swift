@@ -33,8 +33,8 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: .of(
-      "The view of one country, by code or name. Not with --table, --fail-on or --format csv.", "name"))
-  var country: String?
+      "The view of one country, by code or name. Not with --table, --fail-on or --format csv.", "name"),
+    completion: .countries) var country: String?
 
   @Option(
     help: .of(

@@ -34,19 +34,21 @@ struct Check: ParsableCommand {
     help: .of("End with status 3 on a finding of this severity or above: note, warning or error.", "severity")
   ) var failOn: Diagnostic.Severity?
 
-  @Option(help: .of("Check only this lens: its name in Weights/, or a file; may be repeated.", "name|file"))
-  var lens: [String] = []
+  @Option(
+    help: .of("Check only this lens: its name in Weights/, or a file; may be repeated.", "name|file"),
+    completion: .lenses) var lens: [String] = []
 
   @Option(
     help: .of(
       "Also say which pairs of a file do not hold: higher,lower,score,year,reason, by the default lens or --lens.",
       "file")) var pairs: String?
 
-  @Option(help: .of("Only findings of this identifier; may be repeated.", "identifier")) var only: [String] =
-    []
+  @Option(
+    help: .of("Only findings of this identifier; may be repeated.", "identifier"), completion: .findings)
+  var only: [String] = []
 
-  @Option(help: .of("No findings of this identifier; may be repeated.", "identifier")) var ignore: [String] =
-    []
+  @Option(help: .of("No findings of this identifier; may be repeated.", "identifier"), completion: .findings)
+  var ignore: [String] = []
 
   @Option(help: .of("The present year. Default: that of the clock.", "year")) var asOf: Year?
 
@@ -84,6 +86,9 @@ struct Check: ParsableCommand {
       return try OutputOptions.write(text, to: output, from: try? DataFolder(data.data))
     }
     let folder = try DataFolder(data.data)
+    let line = ProgressLine()
+    line.write("reading and checking all figures and lenses")
+    defer { line.clear() }
     var inspection = Inspection(of: folder)
     inspection.checkFigures(present: asOf ?? Clock.year)
     inspection.checkTables()
@@ -91,6 +96,7 @@ struct Check: ParsableCommand {
     if lens.isEmpty { inspection.checkLenses() }
     inspection.checkScores(by: lens)
     if let pairs { inspection.checkPairs(pairs, by: lens) }
+    line.clear()
     var own = Findings()
     let accepted = try AcceptedFindings(beside: folder, into: &own)
     let subjects = FindingSubjects(inspection.catalogue)

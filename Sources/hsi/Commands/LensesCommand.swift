@@ -46,7 +46,8 @@ struct ShowLens: ParsableCommand {
         hsi lenses show my-lens.toml --format md
       """)
 
-  @Argument(help: .of("The lens: its name in Weights/, or a file.", "lens")) var lens: String
+  @Argument(help: .of("The lens: its name in Weights/, or a file.", "lens"), completion: .lenses) var lens:
+    String
 
   @OptionGroup var options: FigureOptions
   @OptionGroup var output: OutputOptions

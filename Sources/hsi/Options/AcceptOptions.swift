@@ -9,7 +9,7 @@ struct AcceptOptions: ParsableArguments {
   @Option(
     help: .of(
       "Write what is found of this kind into accepted.csv beside the data folder, with --reason; may be repeated.",
-      "kind")) var accept: [String] = []
+      "kind"), completion: .acceptable) var accept: [String] = []
 
   @Option(help: .of("With --accept: why it may stay.", "text")) var reason: String?
 
