@@ -6,14 +6,14 @@ ACROSS = -Xswiftc -cross-module-optimization
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(ACROSS)
 HSI = .build/release/hsi
 
-.PHONY: help report test build install size lint format golden bench bench-scoring bench-audit bench-masking bench-page clean libraries \
+.PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page clean libraries \
   library-example fuzz sanitize first-framework test-browser test-exports
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
 	@echo 'make test     lint, build and run all tests'
 	@echo 'make build    build .build/release/hsi'
-	@echo 'make install  copy it, stripped, to PREFIX/bin (default /usr/local)'
+	@echo 'make install  copy it, stripped, with manual page and completions below PREFIX (default /usr/local)'
 	@echo 'make size     how large it is then, and how long it takes to start'
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
@@ -124,9 +124,18 @@ sanitize: libraries
 	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter 'IngestTests|TabularTests'
 
 PREFIX ?= /usr/local
-install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
+install: build install-files
+
+# The program, its manual page, and completions for bash, zsh and fish, from a program that is built.
+SHARE = $(DESTDIR)$(PREFIX)/share
+install-files:
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+	  $(SHARE)/fish/vendor_completions.d
 	install -m 755 -s $(HSI) $(DESTDIR)$(PREFIX)/bin/hsi
+	install -m 644 Documentation/hsi.1 $(SHARE)/man/man1/hsi.1
+	$(HSI) --generate-completion-script bash > $(SHARE)/bash-completion/completions/hsi
+	$(HSI) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_hsi
+	$(HSI) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/hsi.fish
 
 # The size of the program as it is installed, and how long it takes to start.
 size: build

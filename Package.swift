@@ -53,7 +53,11 @@ let package = Package(
       [
         "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
         "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames", "CLibXLSXWriter",
-      ]),
+      ],
+      resources: [
+        "README.md", "countries.csv", "indicators.csv", "child-deaths.csv", "births-attended.csv",
+        "poverty.csv", "lens.toml",
+      ].map { .embedInCode("Starter/Template/" + $0) }),
     .executableTarget(
       name: "hsi",
       dependencies: [
@@ -91,7 +95,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "hsi", "HumanSecurityIndex", "Fetching", "Spreadsheets", "Reporting", "Scoring", "Ingest",
+        "hsi", "HumanSecurityIndex", "Fetching", "Spreadsheets", "Reporting", "Audit", "Scoring", "Ingest",
         "IndexModel", "Tabular", "Diagnostics",
       ], exclude: ["Fixtures"]),
   ], swiftLanguageModes: [.v6])

@@ -86,7 +86,7 @@ package struct DataAudit: Sendable {
 /// Counts the cells of some countries and some indicators.
 private struct CellCounter {
   let table: ScoreTable
-  let levels: [Reliability.Level]
+  let levels: [Reliability.Level?]
 
   init(_ table: ScoreTable) {
     self.table = table
@@ -128,7 +128,8 @@ private struct CellCounter {
   }
 
   private func lowerMedian(_ countries: [RowIndex]) -> Reliability.Level? {
-    let worstFirst: [Reliability.Level] = [.low, .medium, .high]
+    // Where that of one is not known, that of the middle one is not, unless all that are known settle it.
+    let worstFirst: [Reliability.Level?] = [.low, nil, .medium, .high]
     var seen = 0
     for level in worstFirst {
       seen += countries.count { levels[$0] == level }

@@ -26,6 +26,9 @@ package struct CommandKinds: FindingKinds {
   package let noWeightSet = FindingKind(
     "no-weight-set", .error, "The weights of a lens make no set of the kind that --weights names",
     remedy: "Choose other --weights.")
+  package let notEmpty = FindingKind(
+    "not-empty", .error, "A new index is to be made in a folder that holds files",
+    remedy: "Name a folder that does not exist, or is empty.")
   package let notAFolder = FindingKind(
     "not-a-folder", .error, "A report is to be written to a file", remedy: "Name a folder with --output.")
   package let notAReport = FindingKind(

@@ -21,13 +21,17 @@ package struct Reliability: Sendable, Equatable {
   package let expert: Double
   /// Whether there was armed conflict in the reference year; nil where the figures do not say.
   package let conflict: Bool?
+  /// Whether any indicator of weight says of what kind its figures are: without that nobody knows which are the
+  /// judgement of experts.
+  package let knowsKinds: Bool
 
   package init(
     observed: Double, carried: Double, meanAge: Double?, imputed: Double, assumed: Double = 0,
-    missing: Double, expert: Double = 0, conflict: Bool? = nil
+    missing: Double, expert: Double = 0, conflict: Bool? = nil, knowsKinds: Bool = true
   ) {
     (self.observed, self.carried, self.meanAge, self.imputed) = (observed, carried, meanAge, imputed)
     (self.assumed, self.missing, self.expert, self.conflict) = (assumed, missing, expert, conflict)
+    self.knowsKinds = knowsKinds
   }
 
   package enum Level: String, Sendable, CaseIterable {
@@ -78,10 +82,11 @@ package struct Reliability: Sendable, Equatable {
     }
   }
 
-  /// High without a doubt, medium with one, low with more or below `coverageRequired`.
-  package var level: Level {
-    if isThin { return .low }
-    return doubts.isEmpty ? .high : doubts.count == 1 ? .medium : .low
+  /// High without a doubt, medium with one, low with more or below `coverageRequired`; nil where it is not low and
+  /// might be lower than it seems, since nothing is known of experts.
+  package var level: Level? {
+    if isThin || doubts.count > 1 { return .low }
+    return knowsKinds ? doubts.isEmpty ? .high : .medium : nil
   }
 }
 
@@ -89,10 +94,13 @@ extension ScoreTable {
   package func reliability(_ row: RowIndex) -> Reliability {
     var (observed, carried, imputed, missing, ages) = (0.0, 0.0, 0.0, 0.0, 0.0)
     var (assumed, expert) = (0.0, 0.0)
+    var knowsKinds = false
     for node in framework.leavesByName {
       guard let column = column(of: node) else { continue }
       let (cell, weight) = (column.cells[row], effectiveWeights[node])
-      if cell.isMeasured, framework.indicators[column.indicator].kind == .expert { expert += weight }
+      let kind = framework.indicators[column.indicator].kind
+      knowsKinds = knowsKinds || kind != nil
+      if cell.isMeasured, kind == .expert { expert += weight }
       switch isUnderAssumption(node, row) ? .assumed : cell {
       case .observed: observed += weight
       case .carried(let age):
@@ -108,7 +116,7 @@ extension ScoreTable {
     return Reliability(
       observed: observed / total, carried: carried / total, meanAge: carried > 0 ? ages / carried : nil,
       imputed: imputed / total, assumed: assumed / total, missing: missing / total, expert: expert / total,
-      conflict: conflict(row))
+      conflict: conflict(row), knowsKinds: knowsKinds)
   }
 
   /// Whether a figure of the reference year tells of armed conflict; nil where none tells either way.

@@ -25,6 +25,7 @@ import HumanSecurityIndex
       Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
       AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
       Export.self, Trace.self,
+      Cite.self, MakeIndex.self,
     ])
 
   static func main() {
@@ -32,6 +33,7 @@ import HumanSecurityIndex
     Terminal.survivesFailedWrites()
     do {
       try SystemLimits.refuseTooSmall()
+      try refuseUnknownCommand(CommandLine.arguments.dropFirst())
       try refuseEmptyValues(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       do { try command.run() } catch let error as ValidationError {
@@ -43,6 +45,24 @@ import HumanSecurityIndex
       Terminal.report(failure.findings)
       Terminal.exit(failure.status)
     } catch { exitForParsing(error) }
+  }
+
+  /// ArgumentParser takes the name of a command that it does not know for an argument too many, or tells of its options.
+  private static func refuseUnknownCommand(_ arguments: ArraySlice<String>) throws {
+    var command: any ParsableCommand.Type = self
+    for word in arguments {
+      let known = command.configuration.subcommands
+      if known.isEmpty || word.hasPrefix("-") { return }
+      if command == self, word == "help" { continue }
+      guard let next = known.first(where: { $0._commandName == word }) else {
+        let names = known.map { $0._commandName }
+        let near = NearestName.suggestions(for: word, among: names)
+        throw ValidationError(
+          "there is no command \"\(word)\"; "
+            + NearestName.remedy(for: word, among: near.isEmpty ? names : near))
+      }
+      command = next
+    }
   }
 
   /// An empty value after `=` would be taken for none, and the next argument for the value.

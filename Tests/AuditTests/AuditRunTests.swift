@@ -144,6 +144,6 @@ private final class Onlooker: Sendable {
     #expect(view.isPartial && view.unfinished.contains(.acceptability))
     let page = CountryAuditPage(view).plain(width: nil, bold: false)
     #expect(page.contains("Not finished: how likely each rank is"))
-    #expect(!page.contains("--limit given"), "\(page)")
+    #expect(!page.contains("--programs given"), "\(page)")
   }
 }

@@ -68,6 +68,8 @@ import Testing
     #expect(try hsi("check", "--data", "T/Data").status == 0)
     let listed = try hsi("lenses", "--data", "T/Data", "--format", "csv").output
     #expect(listed.contains("\nrich,") && !listed.contains("undp-1994"))
+    #expect(try hsi("score", "--data", "T/Data").status == 0, "the only lens is the default one")
+    try world.sandbox.write("T/Weights/poor.toml", try world.sandbox.read("T/Weights/rich.toml"))
     for command in ["audit", "score", "report"] {
       let run = try hsi(command, "--data", "T/Data")
       #expect(run.status == 1 && run.output.isEmpty)
@@ -75,7 +77,7 @@ import Testing
         run.errors == """
           T/Weights/undp-1994.toml: error: there is no lens "undp-1994", which is used where --lens names \
           none [unknown-lens]
-            = choose one with --lens: rich
+            = choose one with --lens: poor, rich
 
           """)
     }

@@ -23,7 +23,7 @@ import Testing
       ("--samples", "NaN", "--samples NaN is not a whole number"),
       ("--seed", "99999999999999999999", "--seed 99999999999999999999 is not a whole number from 0"),
       ("--seed", "1.5", "--seed 1.5 is not a whole number"), ("--top", "-0", "--top -0 is not"),
-      ("--limit", "x", "--limit x is not a whole number from 0 to 1099511627776"),
+      ("--limit", "x", "--programs x is not a whole number from 0 to 1099511627776"),
       ("--threads", "0", "--threads 0 is not a whole number from 1 to 256"),
       ("--level", "", "--level \"\" is not known: it may be dimension or indicator"),
       ("--table", "", "there is no table \"\"; known: acceptability"),

@@ -12,13 +12,13 @@ import Testing
       (["--table", "nonsense"], "known: acceptability, pairs, stability"),
       (["--samples", "99"], "--samples 99 is not a whole number from 100 to 100000000"),
       (["--samples", "100000001"], "--samples 100000001 is not"),
-      (["--top", "0"], "--top 0 is not a whole number from 1 to 1000000"), (["--limit", "-1"], "limit"),
-      (["--budget", "3"], "--budget 3 is no time above 0"), (["--budget", "-3s"], "budget"),
-      (["--budget", "infs"], "--budget infs is no time above 0"),
+      (["--top", "0"], "--top 0 is not a whole number from 1 to 1000000"),
+      (["--limit", "-1"], "--programs -1 is not"), (["--budget", "3"], "--budget 3 is no time above 0"),
+      (["--budget", "-3s"], "budget"), (["--budget", "infs"], "--budget infs is no time above 0"),
       (["--country", "Kenia"], "unknown-country"),
       (["--country", "ARC", "--table", "pairs"], "choose --table or --country"),
       (["--country", "ARC", "--format", "csv"], "the view of a country has no CSV"),
-      (["--fail-on", "error"], "--fail-on error is not known: it may be note or warn"),
+      (["--fail-on", "bad"], "--fail-on bad is not known: it may be note, warning, error"),
       (["--lens", "undp-1994", "--lens", "rich"], "this command takes one --lens"),
     ]) func usage(arguments: [String], message: String) throws
   {

@@ -18,7 +18,7 @@ import Testing
     "a number that is none is told as what was written",
     arguments: [
       (["--seed", "-1"], "--seed -1 is not a whole number from 0 to 18446744073709551615"),
-      (["--limit", "-1"], "--limit -1 is not a whole number from 0 to"),
+      (["--limit", "-1"], "--programs -1 is not a whole number from 0 to"),
       (["--samples", "-5"], "--samples -5 is not a whole number from 100 to 100000000"),
       (["--top", "-1"], "--top -1 is not a whole number from 1"),
       (["--budget", "-3s"], "--budget -3s is no time above 0"),

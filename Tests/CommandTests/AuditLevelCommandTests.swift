@@ -130,6 +130,7 @@ import Testing
       [aggregation]
       dimensions = "geometric"
       [weights]
+      economic = 1
       food = 0
 
       """)

@@ -176,18 +176,19 @@ import Testing
     let world = try AuditedWorld()
     let limited = try world.audit(
       "--weights", "simplex", "--limit", "0", "--samples", "1000", "--format", "md")
-    #expect(limited.output.contains("raise --limit above 0"), "\(limited.output)")
+    #expect(limited.output.contains("raise --programs above 0"), "\(limited.output)")
     let view = try world.audit(
       "--weights", "simplex", "--limit", "0", "--samples", "1000", "--country", "ARC")
     // That Arcadia is first somewhere the draws prove; that it is never third no search has.
     #expect(
       view.unwrapped.contains(
         "weights are known that bring it up to number 1. It is proven that none bring it below 3; what lies "
-          + "between was not settled with --limit 0."), "\(view.output)")
+          + "between was not settled with --programs 0."), "\(view.output)")
     let table = try world.audit(
       "--weights", "simplex", "--limit", "0", "--samples", "1000", "--table", "rank-bounds")
     #expect(
-      table.unwrapped.contains("Open are the bounds of 1 country: --limit 0 did not do"), "\(table.output)")
+      table.unwrapped.contains("Open are the bounds of 1 country: --programs 0 did not do"), "\(table.output)"
+    )
     #expect(table.unwrapped.contains("the furthest of what the search and 1000 draws attained"))
   }
 

@@ -56,7 +56,7 @@ import Testing
       FindingKind.countries, FindingKind.catalogue, FindingKind.lenses, FindingKind.scoring,
       FindingKind.scores, FindingKind.imports, FindingKind.replacements, FindingKind.fetching,
       FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands, FindingKind.shared,
-      FindingKind.printing, FindingKind.spreadsheets, FindingKind.exports,
+      FindingKind.printing, FindingKind.spreadsheets, FindingKind.exports, FindingKind.accepted,
     ]
     #expect(parts.flatMap(\.all).count == FindingCatalogue.hsi.all.count)
     for part in parts {

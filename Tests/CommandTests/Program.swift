@@ -88,6 +88,8 @@ struct Program {
     $0.key.hasSuffix("SAN_OPTIONS")
   }
 
+  static var path: String { get throws { try binary.path } }
+
   /// The program stands beside the bundle of the tests.
   private static var binary: URL {
     get throws {

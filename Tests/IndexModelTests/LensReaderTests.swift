@@ -40,8 +40,8 @@ import Testing
     arguments: [
       ("[weights]\neconomic = 1\nfood = 1e308\nstate = 1e308\n", "of the dimensions", 3),
       (
-        "[weights]\neconomic = 1\n\"economic/work\" = 1e-320\n[indicator_weights]\nincome = 1e9\n",
-        "under \"economic\"", 5
+        "[weights]\neconomic = 1\nfood = 1\nstate = 1\n\"economic/work\" = 1e-320\n[indicator_weights]\nincome = 1e9\n",
+        "under \"economic\"", 7
       ), ("[weights.economic]\nwork = 1e308\n[indicator_weights]\nincome = 9e307\n", "under \"economic\"", 2),
     ]) func farApart(text: String, what: String, line: Int) throws
   {
@@ -58,14 +58,16 @@ import Testing
     ) throws
   {
     let (lens, findings) = Self.read(
-      "[aggregation]\ndimensions = \"power\"\npower = \(value)\n[weights]\nfood = 1\n")
+      "[aggregation]\ndimensions = \"power\"\npower = \(value)\n[weights]\nfood = 1\neconomic = 1\nstate = 1\n"
+    )
     #expect(lens == nil && findings.map(\.identifier) == ["out-of-range"], "\(findings)")
     #expect(findings.first?.place?.line == 3)
     #expect(findings.first?.remedy.contains("not nearer to 0 than 0.000001") == true)
     #expect(findings.first?.remedy.contains("write \"geometric\" in place of \"power\"") == true)
     for near in ["1e-6", "-0.000001", "20", "-20"] {
       let (lens, findings) = Self.read(
-        "[aggregation]\ndimensions = \"power\"\npower = \(near)\n[weights]\nfood = 1\n")
+        "[aggregation]\ndimensions = \"power\"\npower = \(near)\n[weights]\nfood = 1\neconomic = 1\nstate = 1\n"
+      )
       #expect(lens != nil && findings.isEmpty, "\(near) \(findings)")
     }
   }
@@ -93,6 +95,7 @@ import Testing
         "economic/work" = "product"
         [weights]
         economic = 3
+        food = 1
         "economic/work" = 0.5
         state = 0
         [indicator_weights]
@@ -123,8 +126,8 @@ import Testing
     #expect(lens.goalposts[try #require(IndicatorID("arms"))]?.moreIsSafer == true)
   }
 
-  @Test("a node that is not named weighs 1 among its siblings") func defaults() throws {
-    let lens = try #require(Self.read("[weights]\nstate = 0\n").lens)
+  @Test("a component that is not named weighs 1 among its siblings") func defaults() throws {
+    let lens = try #require(Self.read("[weights]\nstate = 0\nfood = 1\neconomic = 1\n").lens)
     let weights = lens.nominalWeights(in: Self.framework)
     let path = try #require(DimensionPath("state"))
     let state = try #require(Self.framework.node(path))
@@ -165,7 +168,8 @@ import Testing
       ), ("[weights]\nfood = 1\n[audit]\ncoverage = 2\n", "out-of-range", 4),
       ("[weights]\nfood = 1\n[audit]\nalhpa = 0.5\n", "unknown-key", 4),
       ("weights = \"pca\"\ndimensions = [\"foood\"]\n", "unknown-dimension", 2),
-      ("dimensions = [\"food\"]\n[weights]\nfood = 1\n", "weight-beside-scheme", 1),
+      ("dimensions = [\"food\"]\n[weights]\nfood = 1\nstate = 2\n", "weight-beside-scheme", 4),
+      ("title = \"T\"\n[weights]\nfood = 1\neconomic = 1\n", "unnamed-dimension", 2),
       ("dimensions = \"food\"\nweights = \"equal\"\n", "wrong-type", 1),
       ("title = 3\n[weights]\nfood = 1\n", "wrong-type", 1),
     ]) func mistakes(_ toml: String, _ identifier: String, _ line: Int) throws
@@ -195,7 +199,27 @@ import Testing
       Self.read("weights = \"benefit_of_the_doubt\"\nshare_min = 0.1\nshare_max = 0.5\n").lens)
     #expect(own.shareBounds.least == 0.1 && own.shareBounds.greatest == 0.5)
     #expect(own.aggregation.dimensions == .arithmetic)
-    #expect(try #require(Self.read("[weights]\nstate = 0\n").lens).weightScheme == nil)
+    #expect(
+      try #require(Self.read("[weights]\nstate = 0\nfood = 1\neconomic = 1\n").lens).weightScheme == nil)
+  }
+
+  @Test(
+    "a dimension of which [weights] says nothing is told with what to write, unless dimensions leaves it out")
+  func forgotten() throws {
+    let findings = Self.read("[weights]\nfood = 2\n").findings
+    #expect(findings.count == 1, "\(findings)")
+    #expect(
+      findings.first?.message
+        == "[weights] gives 1 dimension a weight, and says nothing of \"economic\" and \"state\"")
+    #expect(
+      findings.first?.remedy.hasPrefix("write economic = 0 to leave it out, or economic = 1 for") == true)
+    #expect(findings.first?.remedy.hasSuffix("dimensions = [\"food\"]") == true)
+    let lens = try #require(Self.read("dimensions = [\"food\", \"economic\"]\n[weights]\nfood = 2\n").lens)
+    let weights = lens.nominalWeights(in: Self.framework)
+    #expect(Self.framework.dimensions.map { weights[$0] } == [1, 2, 0])
+    // Who names no dimension at all, but a component, leaves all dimensions alike.
+    #expect(Self.read("[weights]\n\"economic/work\" = 2\n").lens != nil)
+    #expect(Self.read("[weights]\nfood = 1\nfoot = 1\n").findings.map(\.identifier) == ["unknown-dimension"])
   }
 
   @Test("a weight under a nested table is that of the path") func nested() throws {

@@ -148,7 +148,7 @@ import Testing
     var world = Self.world
     #expect(try world.judgements().scoresAreComparableOverYears)
     for rule in ["normalisation = \"minmax\"", "aggregation.dimensions = \"copeland\""] {
-      world.lens = rule + "\ndimensions_required = 1\n[weights]\none = 1\n"
+      world.lens = rule + "\ndimensions_required = 1\n[weights]\none = 1\ntwo = 1\n"
       #expect(try !world.judgements().scoresAreComparableOverYears)
     }
     for scheme in WeightScheme.allCases {

@@ -66,4 +66,31 @@ import Testing
     #expect(found.conflict == nil)
     #expect(!found.doubts.contains(.conflict))
   }
+
+  @Test("where no indicator of weight has a kind it is not known, unless it is low whatever experts judged")
+  func withoutKinds() {
+    func level(_ observed: Double, conflict: Bool) -> Reliability.Level? {
+      Reliability(
+        observed: observed, carried: 0, meanAge: nil, imputed: 0, missing: 1 - observed, conflict: conflict,
+        knowsKinds: false
+      ).level
+    }
+    #expect(level(1, conflict: false) == nil)
+    #expect(level(1, conflict: true) == nil)
+    #expect(level(0.8, conflict: true) == .low, "two doubts, and a third would change nothing")
+    #expect(level(0.6, conflict: false) == .low)
+  }
+
+  @Test("a single indicator with a kind makes the kinds known") func oneKind() throws {
+    func knows(_ kind: String) throws -> Bool {
+      let table = try World(
+        indicators: "id,dimension,worst,best,kind\na,one,0,100,\nb,one,0,100,\(kind)\n",
+        files: ["one/a.csv": "iso3,year,value\nARC,2020,1\n", "one/b.csv": "iso3,year,value\nARC,2020,1\n"],
+        lens: "[weights]\none = 1\n"
+      ).score()
+      return table.reliability(try table.place("ARC")).knowsKinds
+    }
+    #expect(try !knows(""))
+    #expect(try knows("survey"))
+  }
 }

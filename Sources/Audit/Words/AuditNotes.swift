@@ -82,7 +82,7 @@ package enum AuditNotes {
     case .time: "the time of --budget was up"
     case .interruption: "the audit was interrupted"
     case .rounding: "countries are level there but for rounding"
-    case .limit(let limit): "--limit \(limit) did not do"
+    case .limit(let limit): "--programs \(limit) did not do"
     }
   }
 }

@@ -69,15 +69,20 @@ package struct LensFolder {
     return names.filter { $0 == Self.defaultName } + names.filter { $0 != Self.defaultName }
   }
 
-  /// The file of the lens that others are held against; nil where lenses of other names stand beside the
-  /// figures, which need not fit one of the current folder.
-  package var defaultPath: String? {
-    names.isEmpty || names.contains(Self.defaultName) ? path(of: Self.defaultName) : nil
+  /// The lens that is used where none is named: the only one beside the figures, else `defaultName`; nil where several
+  /// lenses of other names stand there, which need not fit one of the current folder.
+  package var usualName: String? {
+    let names = names
+    if names.count == 1 { return names[0] }
+    return names.isEmpty || names.contains(Self.defaultName) ? Self.defaultName : nil
   }
 
-  /// The lens that is used where none is named; nil, and noted, where lenses of other names stand there.
+  /// The file of the lens that others are held against; nil where there is none.
+  package var defaultPath: String? { usualName.flatMap(path) }
+
+  /// The lens that is used where none is named; nil, and noted, where several lenses of other names stand there.
   package func defaultChoice(into findings: inout Findings) -> String? {
-    if names.isEmpty || names.contains(Self.defaultName) { return Self.defaultName }
+    if let usualName { return usualName }
     findings.append(
       .folders.unknownLens, "there is no lens \"\(Self.defaultName)\", which is used where --lens names none",
       at: .init(file: "\(listed)/\(Self.defaultName).toml"),

@@ -9,7 +9,7 @@ extension Workspace {
 
   /// The scores of years and of the other lenses beside the figures, as far as they compare with a table's.
   func history(_ table: ScoreTable) throws -> PageHistory {
-    let lenses = try ComparedLenses(self, audited: lensChoice, FigureChoice(data: catalogue.folder.path))
+    let lenses = try ComparedLenses(self, FigureChoice(data: catalogue.folder.path))
     return PageHistory(
       years: years(before: table), lenses: lenses.tables.map { PageHistory.OtherLens($0, in: table) },
       comparisons: LensComparison.of(table, beside: lenses.tables), changes: changes(table))

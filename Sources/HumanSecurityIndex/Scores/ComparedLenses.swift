@@ -15,9 +15,8 @@ package struct ComparedLenses {
   package init() {}
 
   /// Scores under every lens beside the figures but the audited one.
-  package init(_ own: Workspace, audited: String?, _ options: FigureChoice) throws {
-    let choice = audited ?? LensFolder.defaultName
-    let audited = own.lenses.path(of: choice).flatMap(FileReading.realPath)
+  package init(_ own: Workspace, _ options: FigureChoice) throws {
+    let audited = own.lenses.path(of: own.lensChoice).flatMap(FileReading.realPath)
     findings.append(contentsOf: own.lenses.unreadableFolders)
     for file in own.lenses.namesDefaultFirst {
       let path = "\(own.lenses.listed)/\(file).toml"

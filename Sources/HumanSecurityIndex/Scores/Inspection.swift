@@ -6,7 +6,7 @@ import Tabular
 
 /// Goes through a data folder and the lenses beside it, and gathers what is wrong or doubtful.
 package struct Inspection {
-  let catalogue: Catalogue
+  package let catalogue: Catalogue
   let cube: ObservationCube
   private let texts: [String: SourceText]
   var found = Findings()

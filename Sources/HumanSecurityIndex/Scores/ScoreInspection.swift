@@ -18,7 +18,7 @@ extension Inspection {
   package mutating func checkScores(by choices: [String]) {
     guard let figures else { return }
     let lenses = LensFolder(beside: folder)
-    let usual = lenses.names.contains(LensFolder.defaultName) ? [LensFolder.defaultName] : lenses.names
+    let usual = lenses.names.isEmpty ? [] : lenses.usualName.map { [$0] } ?? lenses.names
     var told: Set<String> = []
     for choice in choices.isEmpty ? usual : choices {
       // What is wrong with a lens is for the check of lenses to say.

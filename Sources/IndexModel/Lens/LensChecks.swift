@@ -7,6 +7,7 @@ enum LensChecks {
     _ lens: Lens, _ document: TOMLDocument, _ framework: Framework, into findings: inout Findings
   ) {
     checkThatDimensionsAreNamed(document, framework, into: &findings)
+    checkThatNoneIsForgotten(document, framework, into: &findings)
     let weights = lens.nominalWeights(in: framework)
     SchemeChecks.check(lens, document, framework, weights, into: &findings)
     checkSiblings(weights, document, framework, into: &findings)
@@ -31,21 +32,47 @@ enum LensChecks {
   ) {
     let node = document.root[key: "weights"]
     let isListed = document.root[key: "dimensions"] != nil
-    if node?.members?.isEmpty == false {
-      if isListed {
-        findings.append(
-          document, .lenses.weightBesideScheme,
-          "dimensions says who takes part where weights is a word, not beside a table of weights",
-          at: ["dimensions"], remedy: "give those that are to stay out the weight 0")
-      }
-      return
-    }
-    if isListed || node?.string != nil { return }
+    if isListed || node?.string != nil || node?.members?.isEmpty == false { return }
     let names = framework.dimensions.map { framework.nodes[$0].name }
     findings.append(
       .lenses.noDimension, "the lens names no dimension", in: document.text, line: 1, column: 1,
       remedy: "add [weights] with a line for each of \(names.joined(separator: ", ")), "
         + "or weights = \"equal\" to give every node the same weight")
+  }
+
+  /// Who names some dimensions has thought of those alone: another one, which a newer catalogue may have brought, must
+  /// not weigh 1 unseen. A list of dimensions says who takes part; what it leaves out has no weight.
+  private static func checkThatNoneIsForgotten(
+    _ document: TOMLDocument, _ framework: Framework, into findings: inout Findings
+  ) {
+    // A name that nobody knows may be meant for the one that seems forgotten.
+    guard !findings.hasErrors, let weights = document.root[key: "weights"], weights.members != nil else {
+      return
+    }
+    let names = framework.dimensions.map { framework.nodes[$0].name }
+    if case .array(let items)? = document.root[key: "dimensions"] {
+      let listed = Set(items.compactMap(\.string))
+      for name in names where !listed.contains(name) && weights[key: name]?.number ?? 0 > 0 {
+        findings.append(
+          document, .lenses.weightBesideScheme,
+          "\"\(name)\" has a weight, but dimensions does not list it: only those that it lists take part",
+          at: ["weights", name], remedy: "add it to dimensions, or take its weight away")
+      }
+      return
+    }
+    let absent = Set(framework.nodesOfAbsentIndicators)
+    let named = names.filter { weights[key: $0]?.number != nil }
+    let forgotten = framework.dimensions.filter { !absent.contains($0) }.map { framework.nodes[$0].name }
+      .filter { !named.contains($0) }
+    guard !named.isEmpty, !forgotten.isEmpty else { return }
+    findings.append(
+      document, .lenses.unnamedDimension,
+      "[weights] gives \(CountWords.of(named.count, "dimension")) a weight, and says nothing of "
+        + CountWords.list(forgotten.map { "\"\($0)\"" }), at: ["weights"],
+      remedy:
+        "write \(forgotten[0]) = 0 to leave it out, or \(forgotten[0]) = 1 for the weight of an equal; or list "
+        + "above the tables who takes part: dimensions = [\(named.map { "\"\($0)\"" }.joined(separator: ", "))]"
+    )
   }
 
   private static func checkSiblings(

@@ -32,9 +32,14 @@ package struct LensKinds: FindingKinds {
   package let unknownMethod = FindingKind(
     "unknown-method", .error, "A method is named that the program does not have",
     remedy: "Choose one of those that the message gives.")
+  package let unnamedDimension = FindingKind(
+    "unnamed-dimension", .error, "A lens gives some dimensions a weight, and says nothing of others",
+    remedy:
+      "Write 0 to leave a dimension out, 1 for the weight of an equal, or list the others in dimensions.")
   package let weightBesideScheme = FindingKind(
-    "weight-beside-scheme", .error, "An indicator has a weight though a scheme makes the weights",
-    remedy: "Write 0 to leave the indicator out, or take the line away.")
+    "weight-beside-scheme", .error,
+    "An indicator has a weight though a scheme makes the weights, or a dimension though the lens leaves it out",
+    remedy: "Write 0 to leave it out, or take the line away.")
   package let wrongType = FindingKind(
     "wrong-type", .error, "A value is a text where a number is needed, or the like",
     remedy: "Write a value of the kind that the message gives.")

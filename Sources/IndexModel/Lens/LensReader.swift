@@ -34,6 +34,9 @@ package struct LensReader {
     "indicator_weights", "goalposts", "audit",
   ]
 
+  /// The keys of the table `[aggregation]`, beside which any node may have a method of its own.
+  package static let aggregationKeys = ["indicators", "dimensions", "floor", "power"]
+
   private mutating func readKeys() {
     for member in document.root.members ?? [] {
       let path = [member.key]
@@ -87,10 +90,9 @@ package struct LensReader {
     } else if let path = DimensionPath(name), framework.node(path) != nil {
       choice(member.value, place) { $0.aggregation.nodes[path] = $1 }
     } else {
-      let rules = ["indicators", "dimensions", "floor", "power"]
       wrong(
         .lenses.unknownKey, "\"\(name)\" is no rule of aggregation, and no dimension or component", place,
-        NearestName.remedy(for: name, among: rules + framework.paths))
+        NearestName.remedy(for: name, among: Self.aggregationKeys + framework.paths))
     }
   }
 
@@ -99,7 +101,7 @@ package struct LensReader {
     for member in table(node, ["weights"]) { weight(member, ["weights", member.key]) }
   }
 
-  /// The dimensions that take part under a scheme; the others weigh 0.
+  /// The dimensions that take part, under a scheme or beside weights; the others weigh 0.
   private mutating func dimensions(_ node: TOMLNode) {
     guard case .array(let items) = node, !items.isEmpty else {
       return wrongType(node, ["dimensions"], "a list of dimensions")

@@ -103,8 +103,8 @@ struct AuditWords {
     case .time: "give more time with --budget"
     case .interruption: "let the audit run to its end"
     case .rounding: "nothing: rounding leaves open which of two countries is ahead"
-    case .limit(let limit): "raise --limit above \(limit)"
-    case nil: "raise --limit"
+    case .limit(let limit): "raise --programs above \(limit)"
+    case nil: "raise --programs"
     }
   }
 }

@@ -69,7 +69,7 @@ extension CountryAuditSentences {
     case .interruption: "was not settled before the interruption"
     case .time: "was not settled in the time of --budget"
     case .rounding: "hangs on rounding: countries are level there"
-    case .limit(let limit): "was not settled with --limit \(limit)"
+    case .limit(let limit): "was not settled with --programs \(limit)"
     case nil: "was not settled"
     }
   }

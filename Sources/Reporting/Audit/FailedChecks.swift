@@ -9,11 +9,19 @@ package enum FailedChecks {
   /// So many subjects of a kind are named; the table of checks has all.
   private static let mostNamed = 8
 
+  /// The checks that came out so or worse.
+  package static func checks(_ found: AuditFindings, from least: AuditCheck.Verdict) -> [AuditCheck] {
+    AuditVerdicts(found).rows.flatMap(\.failed).filter { $0.verdict >= least }
+  }
+
   /// One finding a kind of check of which some came out so or worse.
-  package static func findings(_ found: AuditFindings, from least: AuditCheck.Verdict) -> Findings {
+  /// - Parameter isAccepted: which of them do not count.
+  package static func findings(
+    _ found: AuditFindings, from least: AuditCheck.Verdict, except isAccepted: (AuditCheck) -> Bool
+  ) -> Findings {
     var findings = Findings()
     for row in AuditVerdicts(found).rows {
-      let failed = row.failed.filter { $0.verdict >= least }
+      let failed = row.failed.filter { $0.verdict >= least && !isAccepted($0) }
       if failed.isEmpty { continue }
       let words = AuditWords(row.kind, found.settings.level, found.unsettled)
       let set = row.kind.isOverWeights ? ", \(found.settings.weightsInWords)" : ""
@@ -23,7 +31,8 @@ package enum FailedChecks {
         + Prose.first(mostNamed, of: failed.map(\.words), more: " (hsi audit --table checks)")
       let advice = AuditAdvice(table: found.table).remedy(row.kind, failed, or: words.remedy)
       let remedy = advice + (key(row.kind).map { "; or move the line, \($0) of the lens" } ?? "")
-      let kind: FindingKind = row.warned > 0 ? .audits.failedCheck : .audits.failedCheck.as(.note)
+      let kind: FindingKind =
+        failed.contains { $0.verdict == .warn } ? .audits.failedCheck : .audits.failedCheck.as(.note)
       findings.append(Diagnostic(kind, text, remedy: remedy))
     }
     return findings

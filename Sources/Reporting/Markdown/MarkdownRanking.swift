@@ -83,7 +83,7 @@ struct MarkdownRanking {
       columns.append((.number("Places"), { NumberFormat.signed(change($0).map { Double($0.places) }, 0) }))
     }
     columns.append((.number("Coverage"), coverage))
-    columns.append((.text("Reliability"), { $0.reliability.level.rawValue }))
+    columns.append((.text("Reliability"), { ReliabilityText.word($0.reliability) }))
     return columns
   }
 
@@ -100,7 +100,7 @@ struct MarkdownRanking {
     let coverage = ["Coverage: share of the weight that rests on a figure."]
     return (interval + tier).map { Heading.capitalised($0) + "." } + outlying + change + coverage
       + (thin ? ["\(CoverageHint.mark) \(CoverageHint.text)."] : []) + [
-        Heading.capitalised(ReliabilityText.note) + "."
+        Heading.capitalised(ReliabilityText.note(report.ranked.map(\.reliability))) + "."
       ]
   }
 

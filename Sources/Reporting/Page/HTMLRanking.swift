@@ -44,7 +44,7 @@ struct HTMLRanking {
       // Coloured as the number reads, so that no two cells of 90 differ.
       out.markup("<td\(colourOf: score?.rounded(), report.lens.index)>\(score, decimals: 0)")
     }
-    out.markup("<td>\(percent: page.coverage)<td>\(page.reliability.level.rawValue)\n")
+    out.markup("<td>\(percent: page.coverage)<td>\(ReliabilityText.word(page.reliability))\n")
   }
 
   /// The interval as numbers, over a strip that shows it on the line from first to last.

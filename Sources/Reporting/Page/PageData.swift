@@ -54,7 +54,8 @@ package struct PageData: Sendable {
       ("unit", .string(own.unit)), ("units", .string(own.units)), ("most", .string(own.most)),
       ("least", .string(own.least)), ("bands", .array(own.bands.map { .number($0) })),
       ("shades", .array((0...own.bands.count).map { .integer(own.shade(of: $0)) })),
-      ("publisher", .string(own.publisher)), ("citation", .string(own.citation)),
+      ("work", .string(Citation(report.lens, year: report.year, edition).work)),
+      ("citation", .string(own.citation)),
     ])
   }
 
@@ -137,7 +138,7 @@ package struct PageData: Sendable {
     return [
       ("interval", .array((page.interval.map { [$0.low, $0.high, $0.tier] } ?? []).map { .integer($0) })),
       ("range", .array((page.range.map { [$0.best, $0.worst] } ?? []).map { .integer($0) })),
-      ("reliability", .string(page.reliability.level.rawValue)),
+      ("reliability", .string(ReliabilityText.word(page.reliability))),
     ]
   }
 

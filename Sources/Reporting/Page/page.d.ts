@@ -66,7 +66,7 @@ interface PageData {
   title: string; index: string; lens: string; tradition: string; rationale: string; references: string[]; year: number;
   vintage: string; version: string;
   published: {
-    unit: string; units: string; most: string; least: string; bands: number[]; shades: number[]; publisher: string; citation: string;
+    unit: string; units: string; most: string; least: string; bands: number[]; shades: number[]; work: string; citation: string;
   };
   /** The language that the page opens in, all that it has, and the texts in each. */
   language: string; languages: string[]; texts: string[][];

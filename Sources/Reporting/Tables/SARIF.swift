@@ -5,19 +5,24 @@ import Tabular
 /// and code hosts show beside the lines that are meant.
 package struct SARIF {
   private let findings: [Diagnostic]
+  private let accepted: [FindingListing.Accepted]
   private let catalogue: FindingCatalogue
   private let version: String
   private let digest: (String) -> String
 
   /// - Parameters:
   ///   - findings: in the order in which they are to stand.
+  ///   - accepted: those that people accept; they stand last, as suppressed.
   ///   - catalogue: the kinds that the program can report.
   ///   - version: that of the program.
   ///   - digest: makes a short text out of one of any length, always the same one.
   package init(
-    _ findings: [Diagnostic], of catalogue: FindingCatalogue, version: String,
-    digest: @escaping (String) -> String
-  ) { (self.findings, self.catalogue, self.version, self.digest) = (findings, catalogue, version, digest) }
+    _ findings: [Diagnostic], accepted: [FindingListing.Accepted] = [], of catalogue: FindingCatalogue,
+    version: String, digest: @escaping (String) -> String
+  ) {
+    (self.findings, self.accepted, self.catalogue) = (findings, accepted, catalogue)
+    (self.version, self.digest) = (version, digest)
+  }
 
   package var json: JSONText {
     .object([
@@ -66,11 +71,23 @@ package struct SARIF {
 
   private var results: [JSONText] {
     var seen: [String: Int] = [:]
-    return findings.map { finding in
+    return (findings.map { ($0, nil) } + accepted.map { ($0.finding, $0.reason) }).map { finding, reason in
       let key = Self.identity(finding)
       seen[key, default: 0] += 1
-      return result(finding, fingerprint: "\(digest(key)):\(seen[key, default: 0])")
+      return result(finding, reason, fingerprint: "\(digest(key)):\(seen[key, default: 0])")
     }
+  }
+
+  /// Either all results of a run say whether they are suppressed or none does (SARIF 3.27.23).
+  private func suppressions(_ reason: String?) -> JSONText {
+    .array(
+      reason.map {
+        [
+          .object([
+            ("kind", .string("external")), ("status", .string("accepted")), ("justification", .string($0)),
+          ])
+        ]
+      } ?? [])
   }
 
   /// What stays when lines are put in above: kind, file and line's text. Equal ones differ by number.
@@ -79,7 +96,7 @@ package struct SARIF {
     return [finding.identifier, finding.place?.file ?? "", words].joined(separator: "\n")
   }
 
-  private func result(_ finding: Diagnostic, fingerprint: String) -> JSONText {
+  private func result(_ finding: Diagnostic, _ reason: String?, fingerprint: String) -> JSONText {
     var members: [(String, JSONText)] = [("ruleId", .string(finding.identifier))]
     if let index = catalogue.index(of: finding.identifier) { members.append(("ruleIndex", .integer(index))) }
     let remedy = finding.remedy.isEmpty ? "" : "\n\(finding.remedy)"
@@ -88,6 +105,7 @@ package struct SARIF {
       members.append(("locations", .array([location(place, finding.columnInCodePoints)])))
     }
     members.append(("partialFingerprints", .object([("hsi/v1", .string(fingerprint))])))
+    if !accepted.isEmpty { members.append(("suppressions", suppressions(reason))) }
     return .object(members)
   }
 

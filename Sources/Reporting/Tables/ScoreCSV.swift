@@ -25,7 +25,7 @@ package enum ScoreCSV {
     ] + scores(table.dimensions) + [
       ("coverage", { .number(table.coverage($0)) }), ("status", { .string(status(table.standings[$0])) }),
       ("rank_p05", { .optional(own[$0]?.low) }), ("rank_p95", { .optional(own[$0]?.high) }),
-      ("reliability", { .optional(table.rank($0) == nil ? nil : table.reliability($0).level.rawValue) }),
+      ("reliability", { .optional(table.rank($0) == nil ? nil : table.reliability($0).level?.rawValue) }),
       ("tier", { .optional(own[$0]?.tier) }),
     ] + scores(table.components)
   }

@@ -51,7 +51,7 @@ package struct AlterationPage: WrittenPage, Sendable {
     for section in sections(withFigures: out.hasRoomForFigures) {
       out.heading(section.heading)
       out.table(section.table)
-      for line in section.lines { out.raw("  \(line)") }
+      for line in section.lines { out.indented(line) }
       if section.count > limit {
         out.blankInMarkdown()
         out.raw("… \(section.count - limit) more; --limit \(section.count), CSV or JSON show all")

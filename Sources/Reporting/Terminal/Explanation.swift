@@ -51,8 +51,9 @@ package struct Explanation: Sendable {
       for line in lines { out.item(line) }
       return
     }
-    for line in (out.hasRoomForFigures ? [] : parts.figures) + parts.derivations { out.raw("  " + line) }
-    for line in parts.neighbours { out.raw("  " + Prose.wrapped(line, width: out.style.width)) }
+    for line in (out.hasRoomForFigures ? [] : parts.figures) + parts.derivations + parts.neighbours {
+      out.indented(line)
+    }
   }
 
   private var method: MethodText { MethodText(table) }

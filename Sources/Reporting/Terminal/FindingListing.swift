@@ -2,37 +2,75 @@ import Diagnostics
 import Tabular
 
 /// Findings as people and spreadsheets read them.
-package enum FindingListing {
-  /// Each with its excerpt and remedy, then how many there are, those past the limit included.
-  package static func plain(_ findings: Findings) -> String {
-    let counts = [
-      "errors: \(findings.count(.error))", "warnings: \(findings.count(.warning))",
-      "notes: \(findings.count(.note))",
-    ]
-    return findings.all.map { $0.text + "\n" }.joined() + counts.joined(separator: ", ") + "\n"
+package struct FindingListing {
+  /// A finding that people have looked at, and why it may stay.
+  package typealias Accepted = (finding: Diagnostic, reason: String)
+
+  private let open: Findings
+  private let accepted: [Accepted]
+  private let acceptedCount: Int
+  private let showsAccepted: Bool
+
+  /// - Parameters:
+  ///   - accepted: those that are listed one by one.
+  ///   - acceptedCount: how many there are, those past the limit of a kind included.
+  ///   - showsAccepted: whether they are listed, or counted alone.
+  package init(_ open: Findings, accepted: [Accepted], acceptedCount: Int, showsAccepted: Bool) {
+    (self.open, self.accepted, self.acceptedCount) = (open, accepted, acceptedCount)
+    self.showsAccepted = showsAccepted
   }
 
-  package static func markdown(_ findings: Findings) -> String {
+  /// Each finding with the reason for which it is accepted; nil for one that is not.
+  private var rows: [(finding: Diagnostic, reason: String?)] {
+    open.all.map { ($0, nil) } + (showsAccepted ? accepted.map { ($0.finding, $0.reason) } : [])
+  }
+
+  /// Each with its excerpt and remedy, then how many there are, those past the limit included.
+  package var plain: String {
+    var counts = [
+      "errors: \(open.count(.error))", "warnings: \(open.count(.warning))", "notes: \(open.count(.note))",
+    ]
+    if acceptedCount > 0 {
+      counts.append("accepted: \(acceptedCount)" + (showsAccepted ? "" : " (--with-accepted shows them)"))
+    }
+    let lines = rows.map { row in
+      row.finding.text + (row.reason.map { "\n  = accepted: " + Diagnostic.printable($0) } ?? "") + "\n"
+    }
+    return lines.joined() + counts.joined(separator: ", ") + "\n"
+  }
+
+  package var markdown: String {
     TextTable(
-      [.text("severity"), .text("place"), .text("finding"), .text("remedy")],
-      findings.all.map { finding in
+      [.text("severity"), .text("place"), .text("finding"), .text("remedy"), .text("accepted")],
+      rows.map { row in
         [
-          finding.severity.rawValue, finding.place?.description ?? "",
-          "\(finding.message) [\(finding.identifier)]", finding.remedy,
+          row.finding.severity.rawValue, row.finding.place?.description ?? "",
+          "\(row.finding.message) [\(row.finding.identifier)]", row.finding.remedy, row.reason ?? "",
         ]
       }
     ).escaped.markdown
   }
 
-  package static func csv(_ findings: Findings) -> String {
+  package var csv: String {
     CSVText.table(
-      findings.all,
+      rows,
       [
-        ("severity", { .string($0.severity.rawValue) }), ("identifier", { .string($0.identifier) }),
-        ("file", { .optional($0.place?.file) }),
-        ("line", { .optional($0.place.flatMap { $0.line > 0 ? $0.line : nil }) }),
-        ("column", { .optional($0.place.flatMap { $0.column > 0 ? $0.column : nil }) }),
-        ("message", { .string($0.message) }), ("remedy", { .string($0.remedy) }),
+        ("severity", { .string($0.finding.severity.rawValue) }),
+        ("identifier", { .string($0.finding.identifier) }), ("file", { .optional($0.finding.place?.file) }),
+        ("line", { .optional($0.finding.place.flatMap { $0.line > 0 ? $0.line : nil }) }),
+        ("column", { .optional($0.finding.place.flatMap { $0.column > 0 ? $0.column : nil }) }),
+        ("message", { .string($0.finding.message) }), ("remedy", { .string($0.finding.remedy) }),
+        ("accepted", { .optional($0.reason) }),
       ])
+  }
+
+  package var json: JSONText {
+    .array(
+      rows.map { row in
+        guard case .object(let members) = row.finding.json, let reason = row.reason else {
+          return row.finding.json
+        }
+        return .object(members + [("accepted", .string(reason))])
+      })
   }
 }

@@ -22,7 +22,7 @@ package enum ScoreListing {
         [
           NumberFormat.rank(table.rank(place)), intervalText(own[place]), NumberFormat.rank(own[place]?.tier),
           table.country(place).name, NumberFormat.fixed(table.score(place), 1),
-          table.rank(place) == nil ? "–" : table.reliability(place).level.rawValue,
+          table.rank(place) == nil ? "–" : ReliabilityText.word(table.reliability(place)),
         ] + dimensions.map { NumberFormat.fixed(table.score($0, place), 1) } + [
           coverage(table, place, besideMarks: hasThin)
         ]
@@ -67,8 +67,9 @@ package enum ScoreListing {
     -> [String]
   {
     let thin = hasThinCoverage(table, places) ? ["\(CoverageHint.mark) \(CoverageHint.text)"] : []
+    let ranked = places.filter { table.rank($0) != nil }.map { table.reliability($0) }
     return [MethodText(table).intervalNote(intervals?.samples)]
-      + (intervals == nil ? [] : [MethodText.tierNote]) + [ReliabilityText.note] + thin
+      + (intervals == nil ? [] : [MethodText.tierNote]) + [ReliabilityText.note(ranked)] + thin
   }
 
   private static func hasThinCoverage(_ table: ScoreTable, _ places: [RowIndex]) -> Bool {

@@ -58,6 +58,13 @@ package struct PageText {
       text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text)
   }
 
+  /// Adds a line below a row, two columns in; in its further lines four.
+  mutating func indented(_ line: String) {
+    let width = style.width.map { max($0 - 4, 1) }
+    let lines = Prose.wrapped(Self.oneLine(line), width: width)
+    raw("  " + lines.split(separator: "\n").joined(separator: "\n    "))
+  }
+
   /// Adds a line as it stands.
   mutating func raw(_ line: String) { text += line + "\n" }
 

@@ -38,12 +38,24 @@ package enum ReliabilityText {
       case .conflict: "armed conflict in \(year)"
       }
     }
-    return "reliability \(reliability.level.rawValue)"
-      + (doubts.isEmpty ? "" : ": " + doubts.joined(separator: "; "))
+    guard let level = reliability.level else {
+      return "reliability not known: \(unknown)"
+        + (doubts.isEmpty ? "" : "; " + doubts.joined(separator: "; "))
+    }
+    return "reliability \(level.rawValue)" + (doubts.isEmpty ? "" : ": " + doubts.joined(separator: "; "))
   }
 
-  /// What the word means, for a line below a table.
-  package static let note =
+  private static let unknown = "no indicator of weight has a kind in indicators.csv"
+
+  /// The word for a table; a dash where it is not known.
+  package static func word(_ reliability: Reliability) -> String { reliability.level?.rawValue ?? "–" }
+
+  /// What the word means, for a line below a table of these countries, and why some have none.
+  package static func note(_ all: some Sequence<Reliability>) -> String {
+    all.contains { $0.level == nil } ? "\(meaning); – where it is not known: \(unknown)" : meaning
+  }
+
+  private static let meaning =
     "reliability: of high, medium and low, by what is without a figure, how old figures are, what is "
     + "the judgement of experts, and armed conflict"
 
@@ -54,7 +66,7 @@ package enum ReliabilityText {
       ("mean_age", .optional(reliability.meanAge)), ("imputed", .number(reliability.imputed)),
       ("missing", .number(reliability.missing)), ("expert", .number(reliability.expert)),
       ("conflict", reliability.conflict.map { .boolean($0) } ?? .null),
-      ("level", .string(reliability.level.rawValue)),
+      ("level", .optional(reliability.level?.rawValue)),
     ])
   }
 }

@@ -9,13 +9,6 @@ import Tabular
 
 /// `hsi audit`: how much of a ranking is data and how much is judgement.
 struct AuditCommand: ParsableCommand {
-  /// From which verdict on the exit status is 3.
-  enum Line: String, CaseIterable {
-    case note, warn
-
-    var verdict: AuditCheck.Verdict { self == .note ? .note : .warn }
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Audit a ranking: what is data in it, and what is judgement.",
     discussion: """
@@ -30,7 +23,8 @@ struct AuditCommand: ParsableCommand {
         hsi audit --country Kenya --weights simplex --budget 10s
         hsi audit --table rank-bounds --weights box:25% --format csv > bounds.csv
         hsi audit --lens equal-indicators --level indicator --table rank-bounds
-        hsi audit --fail-on warn
+        hsi audit --fail-on warning
+        hsi audit --accept rank-width --subject KEN --reason "few figures; known"
       """)
 
   @Option(
@@ -39,14 +33,16 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: .of(
-      "The view of one country, by code or name. Not with --table, --fail-on or --format csv.", "name"))
-  var country: String?
+      "The view of one country, by code or name. Not with --table, --fail-on or --format csv.", "name"),
+    completion: .countries) var country: String?
 
   @Option(
     help: .of(
-      "End with status 3 where a check comes out so or worse: note or warn. Which did stands on standard "
-        + "error, whatever is shown. Not with --country.", "verdict"),
-    completion: .list(Line.allCases.map(\.rawValue))) var failOn: String?
+      "End with status 3 where a check fails with this severity or above: note, warning or error; none fails "
+        + "with an error. Which did stands on standard error, whatever is shown. Not with --country.",
+      "severity"), completion: .list(Diagnostic.Severity.allValueStrings)) var failOn: String?
+
+  @OptionGroup var acceptance: AcceptOptions
 
   @OptionGroup var options: AuditOptions
   @OptionGroup var scoring: ScoringOptions
@@ -56,6 +52,13 @@ struct AuditCommand: ParsableCommand {
     var wrong = WrongUsage()
     let name = try wrong.gather(tableName) ?? nil
     _ = try wrong.gather(line)
+    for name in acceptance.accept where AuditCheck.Kind(rawValue: name) == nil {
+      let known = AuditCheck.Kind.allCases.map(\.rawValue)
+      wrong.note("there is no check \"\(name)\"; \(NearestName.remedy(for: name, among: known))")
+    }
+    if country != nil, !acceptance.accept.isEmpty {
+      wrong.note("--accept looks at all countries: leave --country out")
+    }
     try options.check(into: &wrong)
     _ = try wrong.gather(scoring.lens)
     if let name, name.isOfDimensions, options.level == AuditLevel.indicator.rawValue {
@@ -79,7 +82,14 @@ struct AuditCommand: ParsableCommand {
         + " known: \(names.joined(separator: ", "))")
   }
 
-  private func line() throws -> Line? { try failOn.map { try Written.choice("--fail-on", $0) } }
+  private func line() throws -> Diagnostic.Severity? {
+    try failOn.map { text in
+      if let severity = Diagnostic.Severity(argument: text) { return severity }
+      throw ValidationError(
+        "--fail-on \(Written.shown(text)) is not known: it may be "
+          + Diagnostic.Severity.allValueStrings.joined(separator: ", "))
+    }
+  }
 
   func run() throws { try Threads.$count.withValue(try options.threadCount()) { try audit() } }
 
@@ -108,7 +118,8 @@ struct AuditCommand: ParsableCommand {
       unfinished = findings.unfinished
       let showsIndices = name == nil ? output.format != .csv : name == .sensitivity
       if showsIndices { warn(findings) }
-      if let line = try line() { failed = FailedChecks.findings(findings, from: line.verdict) }
+      if !acceptance.accept.isEmpty { return try accept(findings, panel) }
+      if let line = try line() { failed = try self.failed(findings, from: line, panel) }
       if let name {
         if output.format == .csv { warn(ofNoRowsIn: name, findings) }
         try output.write(name.table(findings), from: panel.workspace.catalogue.folder)
@@ -141,7 +152,43 @@ struct AuditCommand: ParsableCommand {
 
   private func parts(_ name: AuditAnalysis?) -> Set<AuditAnalysis> {
     let own = name?.parts ?? AuditAnalysis.ofPage
-    return failOn == nil ? own : own.union(AuditAnalysis.checks.parts)
+    return failOn == nil && acceptance.accept.isEmpty ? own : own.union(AuditAnalysis.checks.parts)
+  }
+
+  /// The checks that fail the audit: those that nobody has accepted.
+  private func failed(_ found: AuditFindings, from line: Diagnostic.Severity, _ panel: AuditPanel) throws
+    -> Findings
+  {
+    var own = Findings()
+    let accepted = try AcceptedFindings(beside: panel.workspace.catalogue.folder, into: &own)
+    try own.throwErrors()
+    // What failed an hour ago and is noted now has not gone.
+    Terminal.report(accepted.gone(found, failed: FailedChecks.checks(found, from: .note)))
+    guard let least = line.verdict else { return Findings() }
+    let known = FailedChecks.checks(found, from: least).filter { accepted.row(of: $0, in: found) != nil }
+    if acceptance.withAccepted {
+      Terminal.report(accepted.notes(known, in: found))
+    } else if !known.isEmpty {
+      Terminal.writeError(
+        "\(CountWords.of(known.count, "failed check")) accepted in \(accepted.path): --with-accepted shows "
+          + (known.count == 1 ? "it" : "them"))
+    }
+    return FailedChecks.findings(found, from: least) { accepted.row(of: $0, in: found) != nil }
+  }
+
+  private func accept(_ found: AuditFindings, _ panel: AuditPanel) throws {
+    var own = Findings()
+    let accepted = try AcceptedFindings(beside: panel.workspace.catalogue.folder, into: &own)
+    try own.throwErrors()
+    let least = try line()?.verdict ?? .note
+    let open = FailedChecks.checks(found, from: least).filter { accepted.row(of: $0, in: found) == nil }
+    try acceptance.accept(
+      open.map { check in
+        (
+          kind: check.kind.rawValue, subject: AcceptedFindings.subject(of: check, in: found),
+          parts: [check.subject]
+        )
+      }, in: accepted)
   }
 
   private func rankedPlace(_ country: String, _ panel: AuditPanel) throws -> RowIndex {

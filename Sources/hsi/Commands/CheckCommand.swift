@@ -12,13 +12,14 @@ struct Check: ParsableCommand {
     discussion: """
       Reads every file of figures and every lens. Errors end with status 1; with --fail-on, a \
       finding of that severity or above ends with status 3. What --only or --ignore leaves out \
-      does not count.
+      does not count, nor does what accepted.csv beside the data folder accepts: --accept writes it.
 
       Examples:
         hsi check
         hsi check --fail-on warning --format json
         hsi check --format sarif --output hsi.sarif
         hsi check --ignore low-coverage --ignore unweighed
+        hsi check --accept at-an-end --reason "most countries have none"
         hsi check --list
       """)
 
@@ -29,24 +30,29 @@ struct Check: ParsableCommand {
 
   @Option(help: .of("Write to a file instead of standard output.", "file")) var output: String?
 
-  @Option(help: "End with status 3 on a finding of this severity or above: note, warning, error.") var failOn:
-    Diagnostic.Severity?
+  @Option(
+    help: .of("End with status 3 on a finding of this severity or above: note, warning or error.", "severity")
+  ) var failOn: Diagnostic.Severity?
 
-  @Option(help: .of("Check only this lens: its name in Weights/, or a file; may be repeated.", "name|file"))
-  var lens: [String] = []
+  @Option(
+    help: .of("Check only this lens: its name in Weights/, or a file; may be repeated.", "name|file"),
+    completion: .lenses) var lens: [String] = []
 
   @Option(
     help: .of(
       "Also say which pairs of a file do not hold: higher,lower,score,year,reason, by the default lens or --lens.",
       "file")) var pairs: String?
 
-  @Option(help: .of("Only findings of this identifier; may be repeated.", "identifier")) var only: [String] =
-    []
+  @Option(
+    help: .of("Only findings of this identifier; may be repeated.", "identifier"), completion: .findings)
+  var only: [String] = []
 
-  @Option(help: .of("No findings of this identifier; may be repeated.", "identifier")) var ignore: [String] =
-    []
+  @Option(help: .of("No findings of this identifier; may be repeated.", "identifier"), completion: .findings)
+  var ignore: [String] = []
 
   @Option(help: .of("The present year. Default: that of the clock.", "year")) var asOf: Year?
+
+  @OptionGroup var acceptance: AcceptOptions
 
   @Flag(help: "List every finding that there can be, and check nothing.") var list = false
 
@@ -59,11 +65,18 @@ struct Check: ParsableCommand {
     if let both = only.first(where: ignore.contains) {
       throw ValidationError("--only \(both) and --ignore \(both) leave nothing to be told")
     }
-    for identifier in only + ignore where FindingCatalogue.hsi.index(of: identifier) == nil {
+    for identifier in only + ignore + acceptance.accept
+    where FindingCatalogue.hsi.index(of: identifier) == nil {
       let known = FindingCatalogue.hsi.all.map(\.identifier)
       throw ValidationError(
         "there is no finding \"\(identifier)\"; " + NearestName.remedy(for: identifier, among: known)
           + " see hsi check --list")
+    }
+    for kind in FindingCatalogue.hsi.all where kind.severity == .error {
+      if acceptance.accept.contains(kind.identifier) {
+        throw ValidationError(
+          "\(kind.identifier) is an error, which stops every score: mend it, it cannot be accepted")
+      }
     }
   }
 
@@ -73,6 +86,9 @@ struct Check: ParsableCommand {
       return try OutputOptions.write(text, to: output, from: try? DataFolder(data.data))
     }
     let folder = try DataFolder(data.data)
+    let line = ProgressLine()
+    line.write("reading and checking all figures and lenses")
+    defer { line.clear() }
     var inspection = Inspection(of: folder)
     inspection.checkFigures(present: asOf ?? Clock.year)
     inspection.checkTables()
@@ -80,28 +96,50 @@ struct Check: ParsableCommand {
     if lens.isEmpty { inspection.checkLenses() }
     inspection.checkScores(by: lens)
     if let pairs { inspection.checkPairs(pairs, by: lens) }
-    let findings = inspection.findings.only { finding in
-      (only.isEmpty || only.contains(finding.identifier)) && !ignore.contains(finding.identifier)
+    line.clear()
+    var own = Findings()
+    let accepted = try AcceptedFindings(beside: folder, into: &own)
+    let subjects = FindingSubjects(inspection.catalogue)
+    let parted = accepted.part(inspection.findings.only { isAsked($0.identifier) }, subjects)
+    if !acceptance.accept.isEmpty {
+      try own.throwErrors()
+      return try acceptance.accept(parted.open, subjects, in: accepted)
     }
-    try OutputOptions.write(format.text(findings), to: output, from: folder)
+    var findings = parted.open
+    if lens.isEmpty {
+      let pairKinds = [FindingKind.checks.pairBroken, .checks.pairUnscored].map(\.identifier)
+      own.append(
+        contentsOf: accepted.gone(parted) { isAsked($0) && (pairs != nil || !pairKinds.contains($0)) })
+    }
+    findings.append(contentsOf: own.only { isAsked($0.identifier) })
+    let listing = FindingListing(
+      findings, accepted: parted.accepted, acceptedCount: parted.count, showsAccepted: acceptance.withAccepted
+    )
+    try OutputOptions.write(format.text(findings, listing, parted.accepted), to: output, from: folder)
     if let failOn, let worst = findings.worst, worst >= failOn { throw Failure(Findings(), status: 3) }
     if findings.hasErrors { throw Failure(Findings(), status: 1) }
   }
-}
 
-extension Diagnostic.Severity: ExpressibleByArgument {}
+  private func isAsked(_ identifier: String) -> Bool {
+    (only.isEmpty || only.contains(identifier)) && !ignore.contains(identifier)
+  }
+}
 
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case table, csv, json, md, sarif
 
-  func text(_ findings: Findings) -> String {
+  /// - Parameter accepted: what SARIF has as suppressed, whether or not the other forms show it.
+  func text(_ findings: Findings, _ listing: FindingListing, _ accepted: [FindingListing.Accepted]) -> String
+  {
     switch self {
-    case .table: FindingListing.plain(findings)
-    case .csv: FindingListing.csv(findings)
-    case .json: JSONText.array(findings.all.map(\.json)).pretty
-    case .md: FindingListing.markdown(findings)
+    case .table: listing.plain
+    case .csv: listing.csv
+    case .json: listing.json.pretty
+    case .md: listing.markdown
     case .sarif:
-      SARIF(findings.all, of: .hsi, version: Release.version) { Digest.text(of: Array($0.utf8)) }.json.pretty
+      SARIF(findings.all, accepted: accepted, of: .hsi, version: Release.version) {
+        Digest.text(of: Array($0.utf8))
+      }.json.pretty
     }
   }
 

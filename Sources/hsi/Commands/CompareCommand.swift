@@ -21,11 +21,13 @@ struct Compare: ParsableCommand {
         hsi compare --format csv > agreement.csv
       """)
 
-  @Argument(help: .of("Lenses: names in Weights/, or files. Default: all in Weights/.", "lens")) var lenses:
-    [String] = []
+  @Argument(
+    help: .of("Lenses: names in Weights/, or files. Default: all in Weights/.", "lens"), completion: .lenses)
+  var lenses: [String] = []
 
-  @Option(name: .customLong("lens"), help: .of("The same, as an option; may be repeated.", "name|file"))
-  var more: [String] = []
+  @Option(
+    name: .customLong("lens"), help: .of("The same, as an option; may be repeated.", "name|file"),
+    completion: .lenses) var more: [String] = []
 
   @Option(
     parsing: .unconditional,

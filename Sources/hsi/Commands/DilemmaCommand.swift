@@ -22,18 +22,21 @@ struct Dilemma: ParsableCommand {
       """)
 
   @Argument(
-    help: .of("Countries, by code or name, each with its years. Default: all, a row each.", "country"))
-  var countries: [String] = []
+    help: .of("Countries, by code or name, each with its years. Default: all, a row each.", "country"),
+    completion: .countries) var countries: [String] = []
 
   @Option(
     parsing: .unconditional,
     help: .of("The years: 1990-2023, 2000- or -2010. Default: all of the figures.", "a-b")) var years:
     YearSpan?
 
-  @Option(help: .of("Another indicator of the catalogue.", "id")) var indicator: String?
+  @Option(help: .of("Another indicator of the catalogue.", "id"), completion: .indicators) var indicator:
+    String?
 
-  @Option(help: "A row a country, or a row a country and year. Default: year where countries are named.")
-  var level: DilemmaPage.Level?
+  @Option(
+    name: [.customLong("by"), .customLong("level")],
+    help: "A row a country, or a row a country and year. Default: year where countries are named.") var level:
+    DilemmaPage.Level?
 
   @Option(help: "Which countries: all, un-members or un.") var scope = Scope.unMembers
 

@@ -24,9 +24,9 @@ struct Explain: ParsableCommand {
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: "The country, by code or name.") var country: String
+  @Argument(help: "The country, by code or name.", completion: .countries) var country: String
 
-  @Argument(help: "Another country, to be compared with.") var other: String?
+  @Argument(help: "Another country, to be compared with.", completion: .countries) var other: String?
 
   @Option(help: .of("Only this dimension.", "name")) var dimension: String?
 

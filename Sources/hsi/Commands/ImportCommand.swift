@@ -24,9 +24,11 @@ struct Import: ParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  @Argument(help: "Files in the layouts in which publishers give them.") var files: [String]
+  @Argument(help: "Files in the layouts in which publishers give them.", completion: .file()) var files:
+    [String]
 
-  @Option(help: .of("The indicator that the files feed.", "id")) var indicator: String?
+  @Option(help: .of("The indicator that the files feed.", "id"), completion: .indicators) var indicator:
+    String?
 
   @OptionGroup var choice: SourceOptions
 

@@ -20,7 +20,8 @@ struct Indicators: ParsableCommand {
         hsi indicators --format csv > codebook.csv
       """)
 
-  @Argument(help: .of("Indicators, by identifier or name. Default: all.", "id")) var indicators: [String] = []
+  @Argument(help: .of("Indicators, by identifier or name. Default: all.", "id"), completion: .indicators)
+  var indicators: [String] = []
 
   @Flag(help: "The value of every country, the safest first, with file and line; needs ID.") var countries =
     false

@@ -46,7 +46,8 @@ struct ShowLens: ParsableCommand {
         hsi lenses show my-lens.toml --format md
       """)
 
-  @Argument(help: .of("The lens: its name in Weights/, or a file.", "lens")) var lens: String
+  @Argument(help: .of("The lens: its name in Weights/, or a file.", "lens"), completion: .lenses) var lens:
+    String
 
   @OptionGroup var options: FigureOptions
   @OptionGroup var output: OutputOptions
@@ -56,7 +57,7 @@ struct ShowLens: ParsableCommand {
     let usual = weights.defaultPath
     let shown = weights.path(of: lens).flatMap(FileReading.realPath)
     let hasOther = usual != nil && shown != usual.flatMap(FileReading.realPath)
-    let panel = try options.panel(lenses: hasOther ? [lens, LensFolder.defaultName] : [lens])
+    let panel = try options.panel(lenses: hasOther ? [lens, weights.usualName ?? lens] : [lens])
     let tables = try panel.scores(panel.ownYears)
     let page = LensPage(tables[0], against: hasOther ? tables[1] : nil)
     try output.write(page, from: panel.workspaces[0].catalogue.folder)

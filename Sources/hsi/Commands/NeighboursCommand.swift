@@ -19,7 +19,8 @@ struct Neighbours: ParsableCommand {
         hsi neighbours --year 2010 --format csv > neighbourhoods.csv
       """)
 
-  @Argument(help: .of("Countries, by code or name. Default: all.", "country")) var countries: [String] = []
+  @Argument(help: .of("Countries, by code or name. Default: all.", "country"), completion: .countries)
+  var countries: [String] = []
 
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions

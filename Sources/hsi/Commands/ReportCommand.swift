@@ -34,7 +34,7 @@ struct MakeReport: ParsableCommand {
   @Option(
     help: .of(
       "Print a brief of one page on this country to briefs/CODE.pdf, by code or name, and write no report; "
-        + "may be repeated.", "name")) var country: [String] = []
+        + "may be repeated.", "name"), completion: .countries) var country: [String] = []
 
   @Option(
     help: .of("The language in which the page opens: \(PageLanguages.codes.joined(separator: ", ")).", "code")
@@ -64,13 +64,21 @@ struct MakeReport: ParsableCommand {
     }
     let table = try workspace.score()
     if !country.isEmpty { return try printBriefs(workspace, table) }
-    let written = try workspace.writeReport(table, to: output, language: language, warn: Terminal.report)
-    Terminal.write(
-      "\(written.ranked) of \(written.ranked + written.unranked.count) countries ranked for "
-        + "\(workspace.year) under \(workspace.lens.name); \(written.files) files in " + "\(written.folder)\n"
-    )
-    for country in written.unranked {
-      Terminal.write(Diagnostic.printable("unranked: \(country.name), \(country.reason)") + "\n")
+    let progress = ProgressLine()
+    progress.write("auditing the ranking and writing the report")
+    defer { progress.clear() }
+    let written = try workspace.writeReport(table, to: output, language: language) { findings in
+      progress.clear()
+      Terminal.report(findings)
+    }
+    progress.clear()
+    let lines =
+      [
+        "\(written.ranked) of \(written.ranked + written.unranked.count) \(index.units) ranked for "
+          + "\(workspace.year) under \(workspace.lens.name); \(written.files) files in \(written.folder)"
+      ] + written.unranked.map { "unranked: \($0.name), \($0.reason)" }
+    for line in lines {
+      Terminal.write(Prose.wrapped(Diagnostic.printable(line), width: Terminal.width) + "\n")
     }
     // The old PDF is there, too, when printing the new one fails.
     defer { Terminal.report(written.printer.stale) }

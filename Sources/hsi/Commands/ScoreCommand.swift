@@ -61,8 +61,8 @@ struct Score: ParsableCommand {
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: .of("Only this country, by code or name; may be repeated.", "name")) var country: [String] =
-    []
+  @Option(help: .of("Only this country, by code or name; may be repeated.", "name"), completion: .countries)
+  var country: [String] = []
 
   @Option(
     parsing: .unconditional,

@@ -24,7 +24,8 @@ struct Update: ParsableCommand {
   @OptionGroup var options: DataOptions
   @OptionGroup var fetching: FetchOptions
 
-  @Argument(help: "The indicators to update. Default: all that have a url.") var indicators: [String] = []
+  @Argument(help: "The indicators to update. Default: all that have a url.", completion: .indicators)
+  var indicators: [String] = []
 
   @OptionGroup var replacement: ReplacementOptions
 

@@ -27,7 +27,7 @@ struct AuditOptions: ParsableArguments {
   var top = "10"
 
   @Option(
-    parsing: .unconditional,
+    name: [.customLong("programs"), .customLong("limit")], parsing: .unconditional,
     help: .of(
       "How many linear programs each end of a country's rank bounds may take. Default: 16000, or "
         + "none with --budget.", "n")) var limit: String?
@@ -90,7 +90,7 @@ struct AuditOptions: ParsableArguments {
     try take(\.seed) { try Written.whole("--seed", seed, 0...UInt64.max) }
     try take(\.top) { try Written.whole("--top", top, 1...1_000_000) }
     if budget != nil { settings.limit = Self.mostPrograms }
-    if let limit { try take(\.limit) { try Written.whole("--limit", limit, 0...Self.mostPrograms) } }
+    if let limit { try take(\.limit) { try Written.whole("--programs", limit, 0...Self.mostPrograms) } }
     return settings
   }
 }

@@ -25,7 +25,7 @@ extension ArgumentHelp {
 struct DataOptions: ParsableArguments {
   static let usual = "Data"
 
-  @Option(help: .of("The folder of figures.", "dir")) var data = usual
+  @Option(help: .of("The folder of figures.", "dir"), completion: .directory) var data = usual
 
   @Option(help: "How problems are written to standard error: text or json.") var diagnostics =
     DiagnosticFormat.text
@@ -59,8 +59,8 @@ struct ScoringOptions: ParsableArguments {
     name: .customLong("lens"),
     help: .of(
       "The lens: its name in Weights/ beside the data folder, else in Weights/ here, or a file. "
-        + "Default: \(LensFolder.defaultName). One alone; only hsi score takes several.", "name|file"))
-  var lenses: [String] = []
+        + "Default: \(LensFolder.defaultName), or the only one beside the data folder. One alone; only hsi score "
+        + "takes several.", "name|file"), completion: .lenses) var lenses: [String] = []
 
   @OptionGroup var figures: FigureOptions
 
@@ -93,6 +93,6 @@ extension ScoringOptions {
   }
 
   func others(of workspace: Workspace) throws -> ComparedLenses {
-    try ComparedLenses(workspace, audited: try lens().first, figures.choice)
+    try ComparedLenses(workspace, figures.choice)
   }
 }

@@ -22,13 +22,11 @@ const save = (name, type, text) => {
 };
 
 const citation = () => {
-  const { index, title, year, vintage, version } = data;
-  const { citation: asked, publisher } = data.published;
-  if (asked) return say('{asked} (vintage {vintage}, made with hsi {version})', { asked, vintage, version });
-  if (publisher) return say('{publisher}, {index}, {year}, vintage {vintage}, made with hsi {version}', { publisher, index: index || title, year, vintage, version });
-  return index
-    ? say('{index}, {title}, {year}, vintage {vintage}, made with hsi {version}', { index, title, year, vintage, version })
-    : say('{title}, {year}, vintage {vintage}, made with hsi {version}', { title, year, vintage, version });
+  const { year, vintage, version } = data;
+  const { citation: asked, work } = data.published;
+  return asked
+    ? say('{asked} (vintage {vintage}, made with hsi {version})', { asked, vintage, version })
+    : say('{work}, {year}, vintage {vintage}, made with hsi {version}', { work, year, vintage, version });
 };
 
 /** The lines that show this view within another page.
