@@ -15,6 +15,6 @@ extension FindingCatalogue {
     "Lenses": [FindingKind.lenses], "Scores": [FindingKind.scoring, FindingKind.scores],
     "Imports": [FindingKind.imports, FindingKind.replacements], "Fetching": [FindingKind.fetching],
     "Commands": [FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands],
-    "Printing": [FindingKind.printing],
+    "Printing": [FindingKind.printing], "Vintages": [FindingKind.vintages],
   ])
 }
