@@ -18,5 +18,6 @@ extension FindingCatalogue {
     "Commands": [FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands],
     "Printing": [FindingKind.printing], "Exports": [FindingKind.exports],
     "Accepted findings": [FindingKind.accepted],
+    "Vintages": [FindingKind.vintages],
   ])
 }

@@ -23,9 +23,8 @@ import HumanSecurityIndex
       """, version: Release.version,
     subcommands: [
       Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
-      AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
-      Export.self, Trace.self,
-      Cite.self, MakeIndex.self,
+      AuditCommand.self, Diff.self, VintageCommand.self, Verify.self, Lenses.self, Check.self, Sniff.self,
+      Import.self, Update.self, MakeReport.self, Export.self, Trace.self, Cite.self, MakeIndex.self,
     ])
 
   static func main() {

@@ -67,7 +67,7 @@ import Testing
     }
     let there = Set(try sandbox.names(in: "Reports"))
     #expect(names.count > 3 && names.filter { !there.contains($0) } == [])
-    #expect(try sandbox.names(in: ".") == ["Data", "Reports", "Weights"])
+    #expect(try sandbox.names(in: ".") == [".hsi", "Data", "Reports", "Weights"])
   }
 
   @Test("comes back out of what a killed run left, and the rest goes") func killed() throws {
@@ -84,7 +84,7 @@ import Testing
     #expect(try sandbox.read("Reports/late/mine.txt") == "mine")
     #expect(try sandbox.read("Reports/both.txt") == "ours")
     #expect(try sandbox.read("Reports/both.txt.saved-1") == "theirs")
-    #expect(try sandbox.names(in: ".") == ["Data", "Reports", "Weights"])
+    #expect(try sandbox.names(in: ".") == [".hsi", "Data", "Reports", "Weights"])
   }
 
   @Test("comes back where the folder itself stood aside", arguments: [true, false]) func stoodAside(
@@ -104,7 +104,7 @@ import Testing
     }
     #expect(try sandbox.hsi("report").status == 0)
     #expect(try sandbox.read("Reports/mine.txt") == "mine")
-    #expect(try sandbox.names(in: ".") == ["Data", "Reports", "Weights"])
+    #expect(try sandbox.names(in: ".") == [".hsi", "Data", "Reports", "Weights"])
   }
 
   @Test("is not overwritten by a page of its name") func inTheWay() throws {
@@ -114,7 +114,7 @@ import Testing
     let run = try sandbox.hsi("report", "--scope", "all")
     #expect(run.status == 2 && run.errors.contains("Reports/countries/ERE.md: error: "), "\(run.errors)")
     #expect(try sandbox.read("Reports/countries/ERE.md") == "mine")
-    #expect(try sandbox.names(in: ".") == ["Data", "Reports", "Weights"])
+    #expect(try sandbox.names(in: ".") == [".hsi", "Data", "Reports", "Weights"])
   }
 
   @Test("is fetched out of the old folder, whenever it came there") func late() throws {

@@ -48,8 +48,18 @@ struct FolderReplacement {
     try makeFolder(FileReading.parent(of: name))
     // Until it is whole, the last one has another name.
     let written = isLast ? target + ".part" : target
-    try FileWriting.write(text, to: written, for: path + "/" + name)
+    if !isThere(name, text) || link(path + "/" + name, written) != 0 {
+      try FileWriting.write(text, to: written, for: path + "/" + name)
+    }
     if isLast, rename(written, target) != 0 { throw FileWriting.failure(path + "/" + name) }
+  }
+
+  /// Whether a file of ours has these bytes already: then it stays as it is, under its second name.
+  private func isThere(_ name: String, _ text: String) -> Bool {
+    guard own?.contains(name) == true, FileTraits(path + "/" + name)?.isFile == true,
+      let there = try? FileReading.bytes(path + "/" + name)
+    else { return false }
+    return there.elementsEqual(text.utf8)
   }
 
   private func makeFolder(_ name: String) throws {

@@ -39,12 +39,12 @@ package struct Chromium {
   ///   - fragment: what the address has after `#`.
   ///   - pdf: the file to be written; the caller reads it, and removes it.
   func print(_ page: String, fragment: String, to pdf: String) throws {
-    let scratch = try ScratchFolder().path
-    defer { Self.removeScratch(scratch) }
-    let notes = scratch + "/notes"
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let notes = scratch.path + "/notes"
     let address = "file://\(LinkPath.encoded(page))#\(fragment)"
     let end = try LimitedProcess.run(
-      [program] + Self.options(profile: scratch + "/profile") + ["--print-to-pdf=\(pdf)", address],
+      [program] + Self.options(profile: scratch.path + "/profile") + ["--print-to-pdf=\(pdf)", address],
       notes: notes, limit: limit)
     let reason: String
     switch end {
@@ -83,14 +83,5 @@ package struct Chromium {
     // As root Chromium refuses to start with its sandbox. The page is ours, and loads nothing.
     if geteuid() == 0 { options.append("--no-sandbox") }
     return options
-  }
-
-  /// Processes of a browser that has ended may go on writing for a moment.
-  private static func removeScratch(_ folder: String) {
-    for _ in 0..<20 {
-      UserFiles.remove(folder)
-      if FileTraits(folder) == nil { return }
-      poll(nil, 0, 50)
-    }
   }
 }

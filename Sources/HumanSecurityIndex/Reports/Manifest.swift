@@ -8,10 +8,21 @@ struct Manifest {
   let lensDigest: String
   /// Of the draws of the audit.
   let seed: UInt64
+  let options: Options
+  /// The figures and lenses that changes are told from; nil for none.
+  let previous: String?
   let outputs: [(name: String, text: String)]
 
+  /// What a report was asked for beside its year and scope.
+  struct Options {
+    let language: String
+    let openOnly: Bool
+    /// The name or file of the lens.
+    let lens: String
+  }
+
   static let fileName = "manifest.json"
-  private static let format = "hsi report manifest 1"
+  static let format = "hsi report manifest 2"
 
   var text: String {
     JSONText.object([
@@ -19,8 +30,10 @@ struct Manifest {
       ("lens", .string(report.lens.name)), ("lens_sha256", .string(lensDigest)),
       ("scope", .string(report.lens.scope.rawValue)),
       ("indicators", .strings(report.indicators.map(\.definition.id.rawValue))),
-      ("year", .integer(report.year)), ("seed", .integer(Int(truncatingIfNeeded: seed))),
-      ("vintage", .string(vintage.name)),
+      ("language", .string(options.language)), ("open_only", .boolean(options.openOnly)),
+      ("lens_choice", .string(options.lens)), ("year", .integer(report.year)),
+      ("seed", .integer(Int(truncatingIfNeeded: seed))), ("vintage", .string(vintage.name)),
+      ("previous", previous.map { .string($0) } ?? .null),
       ("inputs", .array(vintage.inputs.map { Self.entry($0.name, $0.digest) })),
       ("outputs", .array(outputs.map { Self.entry($0.name, Digest.text(of: Array($0.text.utf8))) })),
     ]).pretty
@@ -28,6 +41,14 @@ struct Manifest {
 
   private static func entry(_ name: String, _ digest: String) -> JSONText {
     .object([("file", .string(name)), ("sha256", .string(digest))])
+  }
+
+  /// The vintage that the text of a manifest of ours names; nil for any other text.
+  static func vintage(in text: String) -> String? {
+    guard text.contains("\"format\": \"\(format)\""), let mark = text.firstRange(of: "\"vintage\": \"") else {
+      return nil
+    }
+    return String(text[mark.upperBound...].prefix { $0 != "\"" })
   }
 
   /// The names of the outputs in the text of a manifest of ours; nil for any other text.

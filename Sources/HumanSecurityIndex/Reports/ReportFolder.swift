@@ -57,6 +57,9 @@ struct ReportFolder {
     return own
   }
 
+  /// The files of the report that is there, by its manifest.
+  var reported: [String] { Self.ownFiles(path)?.sorted() ?? [] }
+
   /// The files of a report; nil for a folder without a manifest of ours.
   private static func ownFiles(_ folder: String) -> Set<String>? {
     guard let bytes = try? FileReading.bytes(folder + "/" + Manifest.fileName),

@@ -15,14 +15,17 @@ package struct WrittenReport {
   /// The others, each with why.
   package let unranked: [(name: String, reason: String)]
   package let printer: ReportPrinter
+  /// What changed since the last report, in a few lines; empty where none is kept.
+  package let changes: [String]
 }
 
 /// A report before it is on the disk.
-private struct MadeReport {
+struct MadeReport {
   let report: Report
   let folder: ReportFolder
   /// The manifest is the last.
   let files: [(name: String, text: String)]
+  let changes: ReportChanges
 
   var printer: ReportPrinter {
     let page = files.first { $0.name == MadeReport.page }?.text ?? ""
@@ -42,12 +45,13 @@ extension Workspace {
   package func writeReport(
     _ table: ScoreTable, to output: String?, language: String = "en", warn: (Findings) -> Void = { _ in }
   ) throws -> WrittenReport {
-    let made = try makeReport(table, to: output, language)
+    let made = try makeReport(table, to: output, language, warn)
     try made.folder.replace(with: made.files, onWait: warn)
+    made.changes.keep(self, warn: warn)
     return WrittenReport(
       folder: made.folder.shownPath, files: made.files.count, ranked: made.report.ranked.count,
       unranked: made.report.withheld.map { ($0.country.name, $0.withheldBecause ?? "") },
-      printer: made.printer)
+      printer: made.printer, changes: made.changes.page?.summary ?? [])
   }
 
   /// Prints views of the report that `writeReport` would write, without writing it.
@@ -55,7 +59,29 @@ extension Workspace {
     -> ReportPrinter
   { try makeReport(table, to: output, language).printer }
 
-  private func makeReport(_ table: ScoreTable, to output: String?, _ language: String) throws -> MadeReport {
+  /// The names of the files of a report that are not in its folder as they would be written now, and of those there
+  /// that would not be written.
+  package func staleFiles(_ table: ScoreTable, in output: String?, language: String = "en") throws -> [String]
+  {
+    let made = try makeReport(table, to: output, language)
+    let names = Set(made.files.map(\.name))
+    let stale = made.files.filter { file in
+      (try? FileReading.bytes(made.folder.path + "/" + file.name))?.elementsEqual(file.text.utf8) != true
+    }
+    return (stale.map(\.name) + made.folder.reported.filter { !names.contains($0) }).sorted()
+  }
+
+  /// What a report that is made now would write, by name, and what it compares itself with.
+  func madeReport(_ table: ScoreTable, in output: String?, _ language: String) throws -> (
+    files: [(name: String, text: String)], previous: String?
+  ) {
+    let made = try makeReport(table, to: output, language)
+    return (made.files, made.changes.previous)
+  }
+
+  private func makeReport(
+    _ table: ScoreTable, to output: String?, _ language: String, _ warn: (Findings) -> Void = { _ in }
+  ) throws -> MadeReport {
     let folder = catalogue.folder
     let target = ReportFolder(output ?? folder.sibling("Reports"))
     try target.refuse(inside: folder, lenses)
@@ -74,10 +100,17 @@ extension Workspace {
       report, table, edition, history, audit: audit,
       languages: PageLanguages(first: language, names: try names(folder)))
     let markdown = MarkdownReport(report, edition, ReportComparisons(table, history))
-    let files = Self.pages(data, intervals, outlines: outlines, AuditPage(audit), markdown)
+    let changes = ReportChanges(
+      self, table, intervals, output: FileWriting.split(target.path).name, warn: warn)
+    var files = Self.pages(data, intervals, outlines: outlines, AuditPage(audit), markdown, changes.page)
+    files.append((ReportChanges.fileName, Diagnostic.printableLines(changes.markdown)))
+    files.sort { $0.name < $1.name }
     let manifest = Manifest(
-      report: report, vintage: vintage, lensDigest: try lensDigest(), seed: settings.seed, outputs: files)
-    return MadeReport(report: report, folder: target, files: files + [(Manifest.fileName, manifest.text)])
+      report: report, vintage: vintage, lensDigest: try lensDigest(), seed: settings.seed,
+      options: .init(language: language, openOnly: choice.openOnly, lens: lensChoice),
+      previous: changes.previous, outputs: files)
+    return MadeReport(
+      report: report, folder: target, files: files + [(Manifest.fileName, manifest.text)], changes: changes)
   }
 
   /// A report is made often: fewer draws than the command takes, and not the parts that score the figures
@@ -95,14 +128,18 @@ extension Workspace {
 
   private static func pages(
     _ data: PageData, _ intervals: RankIntervals?, outlines: [(code: CountryCode, outline: Outline)],
-    _ audit: AuditPage, _ markdown: MarkdownReport
+    _ audit: AuditPage, _ markdown: MarkdownReport, _ changes: ChangePage?
   ) -> [(name: String, text: String)] {
     let (report, table, edition, order) = (data.report, data.table, data.edition, data.table.order)
     var pages: [(name: String, text: @Sendable () -> String)] = []
     pages.append(
       (
         name: MadeReport.page,
-        text: { HTMLReport.render(report, outlines: outlines, edition: edition, audit: audit, data: data) }
+        text: {
+          HTMLReport.render(
+            report, outlines: outlines, edition: edition, audit: audit, data: data,
+            changes: changes?.summary ?? [])
+        }
       ))
     let components = table.components.map { table.framework.nodes[$0].name }
     pages.append(

@@ -86,7 +86,7 @@ package struct Panel {
     workspaces = read.map { choice, lens in
       Workspace(
         catalogue: catalogue, cube: cube, texts: texts, lenses: weights, lens: lens, lensChoice: choice,
-        year: year, warn: warn)
+        choice: options, year: year, warn: warn)
     }
     warn(findings.only { $0.severity == .warning })
   }

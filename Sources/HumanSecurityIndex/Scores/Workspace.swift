@@ -14,6 +14,8 @@ package struct Workspace {
   package let lens: Lens
   /// What the lens was chosen by: its name or its file.
   let lensChoice: String
+  /// What the figures were chosen by.
+  let choice: FigureChoice
   package let year: Year
   /// What becomes of findings that stop nothing.
   package let warn: (Findings) -> Void

@@ -23,7 +23,8 @@ struct MarkdownCountry {
     return
       ([head, standing] + change + [facts, "## Dimensions", dimensions.markdown + dimensionNotes]
       + report.dimensions.indices.map(section) + [scores, "## Figures", figures]).joined(separator: "\n\n")
-      + "\n\nLens \(MarkdownText.code(report.lens.name)), data vintage `\(edition.shortVintage)`.\n"
+      // The vintage stands on the page of the ranking alone: one figure is not to change the pages of all countries.
+      + "\n\nLens \(MarkdownText.code(report.lens.name)); the vintage of its figures stands below the [ranking](../ranking.md).\n"
   }
 
   private var head: String {

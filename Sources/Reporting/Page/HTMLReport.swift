@@ -10,10 +10,11 @@ package enum HTMLReport {
 
   /// - Parameters:
   ///   - audit: what an audit of the weights found; nil for a page without that section.
+  ///   - changes: what changed since the last report, in sentences; empty for a page without that section.
   ///   - data: what the script needs; nil for a page without script.
   package static func render(
     _ report: Report, outlines: [(code: CountryCode, outline: Outline)], edition: ReportEdition,
-    audit: AuditPage? = nil, data: PageData? = nil
+    audit: AuditPage? = nil, data: PageData? = nil, changes: [String] = []
   ) -> String {
     let cells = (report.ranked.count + report.withheld.count) * report.indicators.count
     var out = HTMLWriter(capacity: 250_000 + cells * 300)
@@ -26,6 +27,7 @@ package enum HTMLReport {
     let ranking = HTMLRanking(report: report)
     withoutScript(data != nil, to: &out) { ranking.write(to: &$0) }
     ranking.writeWithheld(to: &out)
+    write(changes, to: &out)
     if let audit { HTMLAudit(page: audit).write(to: &out) }
     HTMLIndicators(report: report).write(to: &out)
     out.markup("</div>\n")
@@ -41,6 +43,20 @@ package enum HTMLReport {
     }
     out.markup("</body>\n</html>\n")
     return out.string
+  }
+
+  private static func write(_ changes: [String], to out: inout HTMLWriter) {
+    guard let finding = changes.first else { return }
+    out.markup(
+      "<section id=changes aria-labelledby=changes-h><h2 id=changes-h>What changed since the last report</h2>\n"
+    )
+    out.markup("<p>\(finding)</p>\n")
+    if changes.count > 1 {
+      out.markup("<ul>\n")
+      for sentence in changes.dropFirst() { out.markup("<li>\(sentence)</li>\n") }
+      out.markup("</ul>\n")
+    }
+    out.markup("</section>\n")
   }
 
   /// What the script draws itself from its data stands where browsers without it alone look.

@@ -19,6 +19,7 @@ struct Explain: ParsableCommand {
         hsi explain NOR
         hsi explain Kenya --dimension food --year 2019
         hsi explain Denmark Rwanda
+        hsi explain Kenya --from 2015           why it moved since then
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -30,9 +31,34 @@ struct Explain: ParsableCommand {
 
   @Option(help: .of("Only this dimension.", "name")) var dimension: String?
 
-  func validate() throws { _ = try options.lens() }
+  @Option(
+    parsing: .unconditional, help: .of("Why its score and rank changed since this year, up to --to.", "year"))
+  var from: Int?
+
+  @Option(
+    parsing: .unconditional, help: .of("With --from: the later year. Default: the reference year.", "year"))
+  var to: Int?
+
+  func validate() throws {
+    _ = try options.lens()
+    for year in [from, to].compactMap({ $0 }) where !figureYears.contains(year) {
+      throw ValidationError("\(year) is not a year from 1500 to 2200")
+    }
+    if from == nil, to != nil { throw ValidationError("--to needs --from") }
+    guard from != nil else { return }
+    if options.year != nil { throw ValidationError("choose --year, or --from and --to") }
+    if other != nil || dimension != nil {
+      throw ValidationError("--from takes one country, and leaves out --dimension")
+    }
+  }
 
   func run() throws {
+    if let from {
+      let comparison = try StateComparison(
+        (String(from), to.map(String.init)), options.figures.choice, lens: try options.lens(),
+        only: [country], warn: Terminal.report)
+      return try Diff.write(comparison, [country], output)
+    }
     let workspace = try options.workspace()
     let table = try workspace.score()
     let places = try workspace.places([country] + (other.map { [$0] } ?? []), in: table)

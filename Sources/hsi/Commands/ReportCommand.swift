@@ -3,6 +3,7 @@ import Diagnostics
 import HumanSecurityIndex
 import Reporting
 import Scoring
+import Tabular
 
 /// `hsi report`: the published pages.
 struct MakeReport: ParsableCommand {
@@ -10,7 +11,9 @@ struct MakeReport: ParsableCommand {
     commandName: "report", abstract: "Write the report: ranking, country pages, map, tables for machines.",
     discussion: """
       Writes index.html, ranking.md, audit.md, countries/, scores.csv, indicators.csv, scores.json, \
-      datapackage.json and manifest.json, all at once: an interrupted run leaves the old report.
+      datapackage.json, changes.md and manifest.json, all at once: an interrupted run leaves the old report. Files \
+      that stay the same are not touched. What it was made of is kept in .hsi/ beside the data folder, so that the \
+      next report can say what changed.
 
       --pdf and --country print by an installed Chromium: chromium, chromium-browser, google-chrome, \
       google-chrome-stable or microsoft-edge on PATH, or the program that the environment variable \
@@ -22,12 +25,16 @@ struct MakeReport: ParsableCommand {
         hsi report --year 2015 --output Reports-2015
         hsi report --pdf             the report, and Reports/report.pdf
         hsi report --country Kenya   only Reports/briefs/KEN.pdf
+        hsi report --check     write nothing; status 3 where the report is not current
       """)
 
   @OptionGroup var options: ScoringOptions
 
   @Option(help: .of("The folder to write. Default: Reports, beside the data folder.", "dir")) var output:
     String?
+
+  @Flag(help: "Write nothing; name the files that are not current, and end with status 3 if there are any.")
+  var check = false
 
   @Flag(help: "Print the map and the ranking to report.pdf as well.") var pdf = false
 
@@ -47,6 +54,9 @@ struct MakeReport: ParsableCommand {
       throw ValidationError(
         "--country prints briefs alone and writes no report: leave --pdf out, or run both")
     }
+    if check, pdf || !country.isEmpty {
+      throw ValidationError("--check prints nothing: leave --pdf and --country out")
+    }
     if output == "" { throw ValidationError("--output needs the name of a folder") }
   }
 
@@ -64,6 +74,7 @@ struct MakeReport: ParsableCommand {
     }
     let table = try workspace.score()
     if !country.isEmpty { return try printBriefs(workspace, table) }
+    if check { return try checkFiles(workspace, table) }
     let progress = ProgressLine()
     progress.write("auditing the ranking and writing the report")
     defer { progress.clear() }
@@ -80,9 +91,21 @@ struct MakeReport: ParsableCommand {
     for line in lines {
       Terminal.write(Prose.wrapped(Diagnostic.printable(line), width: Terminal.width) + "\n")
     }
+    for line in written.changes {
+      Terminal.write(Prose.wrapped(Diagnostic.printable(line), width: Terminal.width) + "\n")
+    }
     // The old PDF is there, too, when printing the new one fails.
     defer { Terminal.report(written.printer.stale) }
     if pdf { try print(.ranking, by: written.printer, try chromium()) }
+  }
+
+  private func checkFiles(_ workspace: Workspace, _ table: ScoreTable) throws {
+    let stale = try workspace.staleFiles(table, in: output, language: language)
+    if stale.isEmpty { return Terminal.write("up to date\n") }
+    Terminal.write("not current: \(CountWords.of(stale.count, "file"))\n")
+    for name in stale.prefix(10) { Terminal.write(Diagnostic.printable("  \(name)") + "\n") }
+    if stale.count > 10 { Terminal.write("  … and \(stale.count - 10) more\n") }
+    throw ExitCode(3)
   }
 
   private func printBriefs(_ workspace: Workspace, _ table: ScoreTable) throws {

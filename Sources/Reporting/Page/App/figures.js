@@ -52,24 +52,20 @@ const nodeTitle = (node) => {
  * @type {(value: string) => string} */
 const fold = (value) => value.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().trim();
 
-/** What a country is searched by: its code, its name and every other name, in any language. */
-const searched = countries.map((country) =>
-  [country.code, country.name, ...country.names ?? [], ...country.aliases.split('|')].map(fold).filter(Boolean));
+/** What a country is searched by, each name after a bar: its code, its name and every other name, in any language; and
+ * the same in words, each after a space. */
+const searched = countries.map((country) => {
+  const names = [country.code, country.name, ...country.names ?? [], ...country.aliases.split('|')].map(fold).filter(Boolean);
+  return { names: `|${names.join('|')}|`, words: ` ${names.join(' ').replace(/[^\p{L}\p{N}]+/gu, ' ')}` };
+});
 
 /** The countries that a text finds: those called so first, then those whose name begins so, then the others.
  * @type {(text: string) => number[]} */
 const find = (text) => {
-  const wanted = fold(text);
+  const wanted = fold(text).replaceAll('|', '');
   if (!wanted) return [];
-  /** @type {(names: string[]) => number} */
-  const closeness = (names) => {
-    if (names.includes(wanted)) return 0;
-    if (names.some((name) => name.startsWith(wanted))) return 1;
-    if (names.some((name) => name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted)))) return 2;
-    return wanted.length > 2 && names.some((name) => name.includes(wanted)) ? 3 : 9;
-  };
-  return searched.map((names, place) => ({ place, close: closeness(names) }))
-    .filter((found) => found.close < 9)
-    .sort((one, other) => one.close - other.close || one.place - other.place)
-    .map((found) => found.place);
+  const closeness = searched.map(({ names, words }) => names.includes(`|${wanted}|`) ? 0 : names.includes(`|${wanted}`) ? 1
+    : words.includes(` ${wanted}`) ? 2 : wanted.length > 2 && names.includes(wanted) ? 3 : 9);
+  return [...closeness.keys()].filter((place) => closeness[place] < 9)
+    .sort((one, other) => closeness[one] - closeness[other] || one - other);
 };

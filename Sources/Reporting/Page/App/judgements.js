@@ -108,5 +108,5 @@ const omissionPicture = () => {
 };
 
 const auditView = () => el('section', { 'aria-labelledby': 'pictures-h' }, el('h2', { id: 'pictures-h' }, say('How robust: ranks, weights and judgements in pictures')),
-  intervalPicture(), deferred(() => [importancePicture(), sensitivityPicture(), omissionPicture(), correlationGrid()]),
+  ...[intervalPicture, importancePicture, sensitivityPicture, omissionPicture, correlationGrid].map(deferred),
   explained('interval', 'bounds', 'importance', 'sensitivity'));

@@ -3,7 +3,7 @@
 /** The views, each with its name in the contents and the sections of the page that it shows beside its own.
  * @type {Record<string, { title: string, view?: () => any, sections: string[], isHidden?: boolean }>} */
 const views = {
-  index: { title: term('Map and ranking'), view: rankingView, sections: ['reading', 'map', 'withheld'] },
+  index: { title: term('Map and ranking'), view: rankingView, sections: ['reading', 'map', 'withheld', 'changes'] },
   country: { title: term('Country'), view: countryView, sections: [], isHidden: true },
   compare: { title: term('Compare'), view: compareView, sections: [] },
   whatif: { title: term('What if'), view: whatifView, sections: [] },
@@ -15,7 +15,7 @@ const views = {
   indicator: { title: term('Indicator'), view: indicatorView, sections: [], isHidden: true },
   about: { title: term('About'), view: glossaryView, sections: ['about'] },
 };
-const sections = ['reading', 'map', 'withheld', 'audit', 'indicators', 'about'];
+const sections = ['reading', 'map', 'withheld', 'changes', 'audit', 'indicators', 'about'];
 
 const app = el('div', { id: 'app' });
 const tools = el('div', { class: 'tools' });
@@ -157,7 +157,7 @@ const speak = () => {
   if (spokenIn === state.language) return;
   spokenIn = state.language;
   Object.assign(document.documentElement, { lang: state.language, dir: state.language === 'ar' ? 'rtl' : 'ltr' });
-  for (const part of document.querySelectorAll('h1, .kicker, #reading, #map .note, #withheld, section#audit, section#indicators, #about')) Object.assign(part, { lang: 'en', dir: 'ltr' });
+  for (const part of document.querySelectorAll('h1, .kicker, #reading, #map .note, #withheld, #changes, section#audit, section#indicators, #about')) Object.assign(part, { lang: 'en', dir: 'ltr' });
   const all = document.querySelector('.facts span');
   if (all) all.textContent = say('of {count}', { count: countries.length });
   document.querySelectorAll('.facts dt').forEach((item, at) => { item.textContent = say(facts[at] ?? item.textContent ?? ''); });

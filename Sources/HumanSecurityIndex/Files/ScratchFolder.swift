@@ -11,5 +11,12 @@ struct ScratchFolder {
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  func remove() { UserFiles.remove(path) }
+  /// Removes it with all that is in it; processes that have ended may go on writing for a moment.
+  func remove() {
+    for _ in 0..<20 {
+      UserFiles.remove(path)
+      if FileTraits(path) == nil { return }
+      poll(nil, 0, 50)
+    }
+  }
 }

@@ -25,5 +25,9 @@ struct Vintage {
   }
 
   /// One name for the state of the folder: the digest of all names and digests.
-  var name: String { Digest.text(of: Array(inputs.map { "\($0.name) \($0.digest)\n" }.joined().utf8)) }
+  var name: String { Self.name(of: inputs) }
+
+  static func name(of files: [(name: String, digest: String)]) -> String {
+    Digest.text(of: Array(files.map { "\($0.name) \($0.digest)\n" }.joined().utf8))
+  }
 }

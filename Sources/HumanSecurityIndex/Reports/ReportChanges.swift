@@ -1,0 +1,102 @@
+import Audit
+import Diagnostics
+import Reporting
+import Scoring
+
+/// What changed since the last report into a folder, and the vintages that this is told from.
+struct ReportChanges {
+  /// Nil where no earlier report's vintage is kept, or its figures cannot be read any more.
+  let page: ChangePage?
+  /// The name of the figures and lenses of the earlier report; nil where none is kept.
+  let previous: String?
+  private let kept: Kept?
+
+  private struct Kept {
+    let store: VintageStore
+    let now: SavedVintage
+    let last: SavedVintage?
+    /// Whether the last report was made of the same.
+    let isSame: Bool
+    /// The name of the vintage of the report before the last.
+    let earlier: String
+  }
+
+  static let fileName = "changes.md"
+
+  /// - Parameters:
+  ///   - output: the folder of the report, by its name: each has vintages of its own.
+  ///   - intervals: those of the table.
+  init(
+    _ workspace: Workspace, _ table: ScoreTable, _ intervals: RankIntervals?, output: String,
+    warn: (Findings) -> Void
+  ) {
+    var (page, base, kept): (ChangePage?, SavedVintage?, Kept?) = (nil, nil, nil)
+    do {
+      let folder = workspace.catalogue.folder
+      let store = try VintageStore(beside: folder)
+      let ending = output == "Reports" ? "" : "-" + Self.plain(output)
+      let now = try SavedVintage(
+        VintageStore.lastReport + ending, folder, workspace.lenses, report: (workspace.lensChoice, table.year)
+      )
+      let earlier = VintageStore.earlierReport + ending
+      let last = try store.vintage(now.name)
+      let isSame = last.map { $0.contents == now.contents && $0.isReported(as: now) } ?? false
+      base = isSame || last == nil ? try store.vintage(earlier) : last
+      kept = Kept(store: store, now: now, last: last, isSame: isSame, earlier: earlier)
+      page = try base.flatMap { try Self.page(from: $0, workspace, table, intervals) }
+    } catch {
+      // A report does not hang on what is kept of others.
+      if let failure = error as? Failure { warn(Self.doubt(failure)) }
+      (base, kept) = (nil, nil)
+    }
+    (self.page, previous, self.kept) = (page, base?.contents, kept)
+  }
+
+  /// Letters, digits and hyphens of a name.
+  private static func plain(_ name: String) -> String {
+    String(name.prefix(40).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+
+  private static func page(
+    from base: SavedVintage, _ workspace: Workspace, _ table: ScoreTable, _ intervals: RankIntervals?
+  ) throws -> ChangePage? {
+    guard let report = base.report else { return nil }
+    var options = workspace.choice
+    (options.data, options.year) = (base.dataFolder, report.year)
+    let before = try Panel(options, lenses: [report.lens], takesDefault: true, warn: { _ in }).workspaces[0]
+    let names = (before: "the report before", after: "this one")
+    let comparison = try StateComparison(before, workspace, names)
+    return ChangePage(comparison.change, comparison.revisions, names, after: intervals)
+  }
+
+  /// The page of changes.
+  var markdown: String {
+    page?.markdown
+      ?? "# What changed\n\nNo earlier report is kept beside these figures: the next one will be compared with this one.\n"
+  }
+
+  /// Keeps what this report was made of, once it is written; the one before stays, so that the same report says the same
+  /// when it is made again.
+  func keep(_ workspace: Workspace, warn: (Findings) -> Void) {
+    guard let kept, !kept.isSame else { return }
+    do {
+      if let last = kept.last { try kept.store.rename(last.name, to: kept.earlier) }
+      try kept.store.keep(kept.now, workspace.catalogue.folder, workspace.lenses, replacing: true)
+    } catch { if let failure = error as? Failure { warn(Self.doubt(failure)) } }
+  }
+
+  private static func doubt(_ failure: Failure) -> Findings {
+    let first = failure.findings.all.first
+    return Findings(
+      Diagnostic(
+        .vintages.notKept,
+        "changes since the last report are not told: \(first?.message ?? "it cannot be read")",
+        at: first?.place, remedy: FindingKind.vintages.notKept.advice))
+  }
+}
+
+extension SavedVintage {
+  fileprivate func isReported(as other: SavedVintage) -> Bool {
+    report?.lens == other.report?.lens && report?.year == other.report?.year
+  }
+}

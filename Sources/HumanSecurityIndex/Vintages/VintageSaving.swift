@@ -1,0 +1,60 @@
+import Diagnostics
+import Tabular
+
+extension VintageStore {
+  /// Keeps the figures of a folder and the lenses beside it.
+  /// - Parameters:
+  ///   - name: letters, digits, dots, hyphens and underscores, and no number alone.
+  ///   - citation: how the figures are cited; one line.
+  package func save(_ name: String, _ folder: DataFolder, _ lenses: LensFolder, citation: String = "") throws
+    -> SavedVintage
+  {
+    if Self.isReserved(name) {
+      throw Failure.one(
+        .vintages.vintageName, "\"\(name)\" is the name of what reports keep by themselves", status: 2)
+    }
+    return try keep(SavedVintage(name, folder, lenses, citation: citation), folder, lenses, replacing: false)
+  }
+
+  /// Keeps what was read of a folder, and the lenses beside it.
+  @discardableResult func keep(
+    _ vintage: SavedVintage, _ folder: DataFolder, _ lenses: LensFolder, replacing: Bool
+  ) throws -> SavedVintage {
+    try save(
+      vintage,
+      from: { file in
+        let (top, rest) = (file.prefix { $0 != "/" }, file.drop { $0 != "/" })
+        return (top == "Data" ? folder.path : lenses.listed) + rest
+      }, replacing: replacing)
+  }
+
+  /// Names of vintages that reports keep begin so.
+  static let (lastReport, earlierReport) = ("last-report", "earlier-report")
+
+  private static func isReserved(_ name: String) -> Bool {
+    name.hasPrefix(lastReport) || name.hasPrefix(earlierReport)
+  }
+}
+
+extension SavedVintage {
+  /// What a folder of figures and the lenses beside it are now, before it is kept.
+  init(
+    _ name: String, _ folder: DataFolder, _ lenses: LensFolder, citation: String = "",
+    report: (lens: String, year: Int)? = nil
+  ) throws {
+    let judgements = try lenses.names.map { lens in
+      let path = "\(lenses.listed)/\(lens).toml"
+      return (name: "Weights/\(lens).toml", digest: Digest.text(of: try FileReading.all(path)))
+    }
+    self.init(
+      name, in: "", saved: Clock.today, citation: PageLine.one(citation), report: report,
+      files: (try Vintage(of: folder).inputs + judgements).sorted { $0.name < $1.name })
+  }
+}
+
+private enum PageLine {
+  /// A text on one line, none of its characters steering a terminal.
+  static func one(_ text: String) -> String {
+    Diagnostic.printable(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+  }
+}
