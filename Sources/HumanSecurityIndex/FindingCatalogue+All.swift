@@ -17,7 +17,6 @@ extension FindingCatalogue {
     "Imports": [FindingKind.imports, FindingKind.replacements], "Fetching": [FindingKind.fetching],
     "Commands": [FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands],
     "Printing": [FindingKind.printing], "Exports": [FindingKind.exports],
-    "Accepted findings": [FindingKind.accepted],
-    "Vintages": [FindingKind.vintages],
+    "Accepted findings": [FindingKind.accepted], "Vintages": [FindingKind.vintages],
   ])
 }

@@ -8,7 +8,9 @@ import Testing
   static let reason = ["--reason", "a census of 2020"]
   static let header = "finding,subject,reason,date\n"
 
-  @Test("a finding that is accepted fails nothing, is counted, and is shown when asked for") func accepted() throws {
+  @Test("a finding that is accepted fails nothing, is counted, and is shown when asked for") func accepted()
+    throws
+  {
     let sandbox = try Sandbox()
     let check = ["check", "--as-of", "2021", "--fail-on", "warning"]
     #expect(try sandbox.hsi.run(check).status == 3)
@@ -25,7 +27,8 @@ import Testing
     #expect(quiet.output == "errors: 0, warnings: 0, notes: 0, accepted: 1 (--with-accepted shows them)\n")
     let shown = try sandbox.hsi.run(check + ["--with-accepted"]).output
     #expect(shown.contains("people has no reference [undocumented]"))
-    #expect(shown.hasSuffix("\n  = accepted: a census of 2020\nerrors: 0, warnings: 0, notes: 0, accepted: 1\n"))
+    #expect(
+      shown.hasSuffix("\n  = accepted: a census of 2020\nerrors: 0, warnings: 0, notes: 0, accepted: 1\n"))
     let csv = try sandbox.hsi.run(check + ["--with-accepted", "--format", "csv"]).output
     #expect(csv.hasPrefix("severity,identifier,file,line,column,message,remedy,accepted\n"))
     #expect(csv.hasSuffix(",a census of 2020\n"))
@@ -36,7 +39,8 @@ import Testing
     _ = try sandbox.hsi.run(["check", "--accept", "undocumented"] + Self.reason)
     let catalogue = try sandbox.read("Data/indicators.csv").split(separator: "\n", maxSplits: 1)
     // A documented series above it: the line of the accepted finding is another.
-    let more = "births,,Births,people,,,none,,,,,0,,,Invented census,Academy of Lagado,CC0 1.0,counted,people.csv"
+    let more =
+      "births,,Births,people,,,none,,,,,0,,,Invented census,Academy of Lagado,CC0 1.0,counted,people.csv"
     try sandbox.write("Data/indicators.csv", "\(catalogue[0])\n\(more)\n\(catalogue[1])")
     #expect(try sandbox.hsi("check", "--as-of", "2021", "--fail-on", "warning").status == 0)
     try sandbox.edit("Data/indicators.csv", "CC0 1.0,counted", "CC0 1.0,")
@@ -102,7 +106,10 @@ import Testing
       (["--accept", "undocumentd"] + Self.reason, "did you mean \"undocumented\"?"),
       (Self.reason, "--reason needs --accept"),
       (["--accept", "at-an-end"] + Self.reason, "no at-an-end is found that is not accepted already"),
-      (["--accept", "undocumented", "--subject", "income"] + Self.reason, "no undocumented about income is found"),
+      (
+        ["--accept", "undocumented", "--subject", "income"] + Self.reason,
+        "no undocumented about income is found"
+      ),
     ] {
       let run = try sandbox.hsi.run(["check"] + arguments)
       #expect(run.status == 2 && run.errors.contains(text), "\(run.errors)")
@@ -110,9 +117,8 @@ import Testing
     #expect(!sandbox.exists("accepted.csv"))
   }
 
-  @Test("of a kind that a file has too often to be listed, the file as a whole is accepted, and only so") func many()
-    throws
-  {
+  @Test("of a kind that a file has too often to be listed, the file as a whole is accepted, and only so")
+  func many() throws {
     let sandbox = try Sandbox()
     let row = "x,,X,people,,,none,,,,,0,,,Invented census,Academy of Lagado,CC0 1.0,,people.csv\n"
     let rows = (0..<30).map { row.replacingOccurrences(of: "x,,X", with: "x\($0),,X \($0)") }.joined()
@@ -123,7 +129,8 @@ import Testing
     #expect(try sandbox.hsi.run(check).status == 3, "eleven of them are not listed and nobody has seen them")
     try sandbox.remove("accepted.csv")
     let accept = try sandbox.hsi.run(["check", "--accept", "undocumented"] + Self.reason)
-    #expect(accept.output == "accepted in accepted.csv:\n  undocumented: Data/indicators.csv\n", "\(accept.output)")
+    #expect(
+      accept.output == "accepted in accepted.csv:\n  undocumented: Data/indicators.csv\n", "\(accept.output)")
     let run = try sandbox.hsi.run(check)
     #expect(run.status == 0 && run.output.contains("accepted: 31 "), "\(run.output)")
   }
@@ -144,10 +151,13 @@ import Testing
         == "Data/economic/jobless.csv: jobless, Utopia")
     #expect(subject("no outline of LIL, BEN and income") == "income, Bensalem, Lilliput")
     #expect(subject("Utopian and jobless-rate: 1,234.5 of 7") == "Utopian and jobless-rate: # of #")
-    #expect(subject("it has 3 rows", "\(sandbox.folder.path)/Weights/a.toml") == "Weights/a.toml: it has # rows")
+    #expect(
+      subject("it has 3 rows", "\(sandbox.folder.path)/Weights/a.toml") == "Weights/a.toml: it has # rows")
   }
 
-  @Test("SARIF has what is accepted as suppressed, and says of all others that they are not") func sarif() throws {
+  @Test("SARIF has what is accepted as suppressed, and says of all others that they are not") func sarif()
+    throws
+  {
     let sandbox = try Sandbox()
     #expect(try SARIFTests.run(sandbox)["results"].map { "\($0)" }?.contains("suppressions") == false)
     _ = try sandbox.hsi.run(["check", "--accept", "undocumented"] + Self.reason)
@@ -165,7 +175,8 @@ import Testing
     #expect(results.count >= 2)
   }
 
-  @Test("no check of an audit is called as a finding is: a row of accepted.csv means one of them") func names() {
+  @Test("no check of an audit is called as a finding is: a row of accepted.csv means one of them")
+  func names() {
     let findings = Set(FindingCatalogue.hsi.all.map(\.identifier))
     #expect(AuditCheck.Kind.allCases.filter { findings.contains($0.rawValue) } == [])
   }
@@ -179,7 +190,8 @@ import Testing
       try world.sandbox.hsi.run(["audit", "--data", "T/Data"] + audit + more)
     }
     let accepted = try run("--accept", "rank-width", "--subject", "LIL", "--reason", "few judgements")
-    #expect(accepted.status == 0 && accepted.output.hasSuffix("  rank-width: strict: LIL\n"), "\(accepted.errors)")
+    #expect(
+      accepted.status == 0 && accepted.output.hasSuffix("  rank-width: strict: LIL\n"), "\(accepted.errors)")
     let some = try run("--fail-on", "warning")
     #expect(some.status == 3 && !some.errors.contains("LIL") && some.errors.contains("rank-width: 3 above"))
     #expect(some.errors.contains("1 failed check accepted in T/accepted.csv: --with-accepted shows it"))

@@ -23,7 +23,8 @@ struct TableSchema: Sendable {
       ("coverage", "number", "share of effective weight observed or carried, 0 to 1"),
       ("status", "string", "ranked, or withheld and why"),
       ("rank_p05", "integer", "lower end of the 90 % rank interval over all judgements"),
-      ("rank_p95", "integer", "upper end of it"), ("reliability", "string", "high, medium or low; empty where it is not known"),
+      ("rank_p95", "integer", "upper end of it"),
+      ("reliability", "string", "high, medium or low; empty where it is not known"),
       (
         "tier", "integer",
         "band of ranks: a new one begins where an interval does not overlap that of the first country of the band before"
