@@ -15,6 +15,7 @@ import HumanSecurityIndex
 
       Examples:
         hsi score --top 10     the ten most secure countries
+        hsi country KEN        Kenya on one screen
         hsi explain NOR        Norway's score, down to the figures
 
       Exit status: 0 done, 1 the data or a lens has errors, or a result cannot be written, 2 wrong \
@@ -22,7 +23,7 @@ import HumanSecurityIndex
       program.
       """, version: Release.version,
     subcommands: [
-      Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
+      Score.self, CountryCommand.self, LeversCommand.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
       AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
     ])
 

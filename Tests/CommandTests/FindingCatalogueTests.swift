@@ -55,7 +55,7 @@ import Testing
       FindingKind.countries, FindingKind.catalogue, FindingKind.lenses, FindingKind.scoring,
       FindingKind.scores, FindingKind.imports, FindingKind.replacements, FindingKind.fetching,
       FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands, FindingKind.shared,
-      FindingKind.printing,
+      FindingKind.printing, FindingKind.groups,
     ]
     #expect(parts.flatMap(\.all).count == FindingCatalogue.hsi.all.count)
     for part in parts {
