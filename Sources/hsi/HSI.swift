@@ -23,8 +23,9 @@ import HumanSecurityIndex
       program.
       """, version: Release.version,
     subcommands: [
-      Score.self, CountryCommand.self, LeversCommand.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
-      AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
+      Score.self, CountryCommand.self, LeversCommand.self, Explain.self, Whatif.self, Compare.self,
+      Neighbours.self, Dilemma.self, Indicators.self, AuditCommand.self, Lenses.self, Check.self, Sniff.self,
+      Import.self, Update.self, MakeReport.self,
     ])
 
   static func main() {

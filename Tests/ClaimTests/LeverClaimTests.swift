@@ -35,8 +35,8 @@ import Testing
       let above = table.ranked.filter { $0 != row && (table.score($0) ?? 0) > own }
       #expect(table.rank(row) == 1 + above.count + lever.ranks)
     }
-    let listed = levers.levers.flatMap(\.raised).map(\.node) + levers.idle + levers.attained
-      + levers.unknown.map(\.node)
+    let listed =
+      levers.levers.flatMap(\.raised).map(\.node) + levers.idle + levers.attained + levers.unknown.map(\.node)
     #expect(listed.sorted() == table.weighedLeaves.sorted(), "each indicator stands in one list")
   }
 

@@ -4,18 +4,21 @@ import Testing
 /// Arcadia and Utopia are of high income, Bensalem alone of upper middle income; Lilliput has no figure of food and is
 /// not ranked. Arcadia borders Lilliput and Utopia.
 @Suite("hsi country, hsi levers and groups in hsi score") struct CountryCommandTests {
+  /// Rows by the names of their columns; commas within quotation marks part nothing.
   private static func rows(_ csv: String) -> [[String: String]] {
-    let lines = csv.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let lines = csv.split(separator: "\n").map { line in
+      let parts = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      let marked = parts.map { $0 % 2 == 1 ? $1.replacing(",", with: ";") : String($1) }.joined()
+      return marked.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
-    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+    guard let header = lines.first else { return [] }
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
   }
 
   private static func number(_ text: String?) throws -> Double { try #require(text.flatMap(Double.init)) }
 
-  @Test("hsi whatif --set of a lever's target gains the points and the rank that hsi levers says") func whatif()
-    throws
-  {
+  @Test("hsi whatif --set of a lever's target gains the points and the rank that hsi levers says")
+  func whatif() throws {
     let sandbox = try Sandbox()
     let run = try sandbox.hsi("levers", "ARC", "--format", "csv")
     #expect(run.status == 0, "\(run.errors)")
@@ -87,8 +90,10 @@ import Testing
     #expect(Self.rows(top).map { $0["iso3"] } == ["UTO", ""])
     let table = try sandbox.hsi("score", "--region", "oceania").output
     #expect(table.contains("Oceania: 1 of 2 countries ranked") && table.contains("Lilliput is unranked"))
-    #expect(try sandbox.hsi("score", "--region", "Oceania", "--format", "json").output.contains("\"group_median\""))
-    #expect(try sandbox.hsi("score", "--subregion", "polynesia", "--format", "md").output.contains("| Median |"))
+    #expect(
+      try sandbox.hsi("score", "--region", "Oceania", "--format", "json").output.contains("\"group_median\""))
+    #expect(
+      try sandbox.hsi("score", "--subregion", "polynesia", "--format", "md").output.contains("| Median |"))
   }
 
   @Test("own groups are read of groups.csv, or of another file") func ownGroup() throws {
@@ -96,7 +101,8 @@ import Testing
     let rows = "group,iso3\nUtopians,UTO\nUtopians,ARC\nIslands,BEN\n"
     try sandbox.write("Data/groups.csv", rows)
     let own = try sandbox.hsi("score", "--group", "utopians", "--format", "csv")
-    #expect(Self.rows(own.output).map { $0["group"] } == ["Utopians", "Utopians", "Utopians"], "\(own.errors)")
+    #expect(
+      Self.rows(own.output).map { $0["group"] } == ["Utopians", "Utopians", "Utopians"], "\(own.errors)")
     try sandbox.write("other.csv", rows)
     let other = try sandbox.hsi("score", "--group", "Islands", "--groups", "other.csv", "--format", "csv")
     #expect(Self.rows(other.output).map { $0["iso3"] } == ["BEN", ""], "\(other.errors)")
@@ -111,22 +117,44 @@ import Testing
   }
 
   static let wrongs = [
-    Wrong(arguments: ["levers", "ARC", "--peers", "incme"], identifier: "unknown-peers", says: "did you mean \"income\"?"),
-    Wrong(arguments: ["levers", "ARC", "--peers", "UTO,Bensalm"], identifier: "unknown-country", says: "did you mean \"Bensalem\"?"),
-    Wrong(arguments: ["levers", "BEN"], identifier: "no-peers", says: "no other country of Upper middle income"),
-    Wrong(arguments: ["country", "BEN", "--peers", "neighbours"], identifier: "no-peers", says: "Bensalem has no land neighbour"),
-    Wrong(arguments: ["levers", "ARC", "--peers", "ARC"], identifier: "no-peers", says: "Arcadia is the only country"),
+    Wrong(
+      arguments: ["levers", "ARC", "--peers", "incme"], identifier: "unknown-peers",
+      says: "did you mean \"income\"?"),
+    Wrong(
+      arguments: ["levers", "ARC", "--peers", "UTO,Bensalm"], identifier: "unknown-country",
+      says: "did you mean \"Bensalem\"?"),
+    Wrong(
+      arguments: ["levers", "BEN"], identifier: "no-peers", says: "no other country of Upper middle income"),
+    Wrong(
+      arguments: ["country", "BEN", "--peers", "neighbours"], identifier: "no-peers",
+      says: "Bensalem has no land neighbour"),
+    Wrong(
+      arguments: ["levers", "ARC", "--peers", "ARC"], identifier: "no-peers",
+      says: "Arcadia is the only country"),
     Wrong(arguments: ["levers", "Arcadi"], identifier: "unknown-country", says: "did you mean \"Arcadia\"?"),
-    Wrong(arguments: ["country", "Arcadi"], identifier: "unknown-country", says: "did you mean \"Arcadia\"?"),
-    Wrong(arguments: ["levers", "LIL"], identifier: "not-ranked", says: "Lilliput is not ranked: only 2 of 3"),
-    Wrong(arguments: ["score", "--region", "Oceana"], identifier: "unknown-group", says: "did you mean \"Oceania\"?"),
-    Wrong(arguments: ["score", "--income", "middling"], identifier: "unknown-group", says: "known: High income, Low income"),
-    Wrong(arguments: ["score", "--subregion", "Australia and New Zealand"], identifier: "empty-group", says: "add --scope all"),
-    Wrong(arguments: ["score", "--group", "Utopian"], identifier: "unknown-group", says: "did you mean \"Utopians\"?"),
+    Wrong(
+      arguments: ["country", "Arcadi"], identifier: "unknown-country", says: "did you mean \"Arcadia\"?"),
+    Wrong(
+      arguments: ["levers", "LIL"], identifier: "not-ranked", says: "Lilliput is not ranked: only 2 of 3"),
+    Wrong(
+      arguments: ["score", "--region", "Oceana"], identifier: "unknown-group",
+      says: "did you mean \"Oceania\"?"),
+    Wrong(
+      arguments: ["score", "--income", "middling"], identifier: "unknown-group",
+      says: "known: High income, Low income"),
+    Wrong(
+      arguments: ["score", "--subregion", "Australia and New Zealand"], identifier: "empty-group",
+      says: "add --scope all"),
+    Wrong(
+      arguments: ["score", "--group", "Utopian"], identifier: "unknown-group",
+      says: "did you mean \"Utopians\"?"),
   ]
 
-  @Test("a wrong question has one clear error and status 2", arguments: wrongs) func wrong(_ wrong: Wrong) throws {
-    let sandbox = try NeighbourCommandTests.sandbox()
+  @Test("a wrong question has one clear error and status 2", arguments: wrongs) func wrong(_ wrong: Wrong)
+    throws
+  {
+    let sandbox = try Sandbox()
+    try sandbox.write("Data/borders.csv", "iso3,neighbour\nARC,LIL\nLIL,ARC\nARC,UTO\nUTO,ARC\n")
     try sandbox.write("Data/groups.csv", "group,iso3\nUtopians,UTO\n")
     let run = try sandbox.hsi.run(wrong.arguments)
     #expect(run.status == 2 && run.output.isEmpty)
@@ -137,7 +165,8 @@ import Testing
   @Test(
     "options that exclude each other, or that are not known, are wrong usage",
     arguments: [
-      (["levers", "ARC", "--to", "best"], "best"), (["levers", "ARC", "--limit", "0"], "--limit must be at least 1"),
+      (["levers", "ARC", "--to", "best"], "'best' is invalid"),
+      (["levers", "ARC", "--limit", "0"], "--limit must be at least 1"),
       (["score", "--region", "Europe", "--income", "low"], "choose one of --region"),
       (["score", "--region", "Europe", "--years", "2019-2020"], "takes one --lens and one year"),
       (["score", "--region", "Europe", "--country", "ARC"], "choose a group or --country"),
@@ -148,7 +177,8 @@ import Testing
     #expect(run.status == 2 && run.errors.contains(says), "\(run.errors)")
   }
 
-  @Test("everything that is wrong with a file of groups is told at once, each with its place") func badGroups() throws {
+  @Test("everything that is wrong with a file of groups is told at once, each with its place")
+  func badGroups() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Data/groups.csv", "group,iso3\nOnes,UTO\nOnes,UTP\n,ARC\nOnes,UTO\n")
     let run = try sandbox.hsi("score", "--group", "Ones")
@@ -156,9 +186,7 @@ import Testing
     for (place, identifier) in [
       ("Data/groups.csv:3:6", "unknown-country"), ("Data/groups.csv:4:1", "no-group-name"),
       ("Data/groups.csv:5:6", "duplicate-member"),
-    ] {
-      #expect(run.errors.contains(place) && run.errors.contains("[\(identifier)]"), "\(run.errors)")
-    }
+    ] { #expect(run.errors.contains(place) && run.errors.contains("[\(identifier)]"), "\(run.errors)") }
     try sandbox.remove("Data/groups.csv")
     let none = try sandbox.hsi("score", "--group", "Ones")
     #expect(none.status == 1 && none.errors.contains("there is no file of groups"), "\(none.errors)")

@@ -18,8 +18,7 @@ import Testing
       UTO,Utopia,North,Low income
       ZEM,Zembla,North,
 
-      """,
-    indicators: "id,dimension,worst,best\na,one,0,100\nb,two,0,100\n",
+      """, indicators: "id,dimension,worst,best\na,one,0,100\nb,two,0,100\n",
     files: [
       "one/a.csv": "iso3,year,value\nARC,2020,20\nLIL,2020,80\nUTO,2020,50\nZEM,2020,60\n",
       "two/b.csv": "iso3,year,value\nARC,2020,40\nLIL,2020,30\nUTO,2020,60\nZEM,2020,50\n",
@@ -37,6 +36,10 @@ import Testing
     return try #require(Levers(table, row, Peers(of: row, in: table, .kind(.region)), to: target))
   }
 
+  private func near(_ one: [Double], _ other: [Double]) -> Bool {
+    one.count == other.count && zip(one, other).allSatisfy { abs($0 - $1) < 1e-9 }
+  }
+
   private func codes(_ rows: [RowIndex], _ table: ScoreTable) -> [String] {
     rows.map { table.country($0).code.description }
   }
@@ -46,15 +49,15 @@ import Testing
     let table = try Self.world.score()
     let levers = try levers(table, "ARC", to: .bestQuarter)
     // a: ¾·(70 − 20) = 37.5, to 62.5, above Utopia and Zembla. b: ¼·(55 − 40) = 3.75.
-    #expect(levers.levers.map(\.points) == [37.5, 3.75])
+    #expect(near(levers.levers.map(\.points), [37.5, 3.75]))
     #expect(levers.levers.map { codes($0.overtaken, table) } == [["ZEM", "UTO"], []])
     #expect(levers.levers.map(\.ranks) == [2, 0])
     let raised = levers.levers.compactMap(\.raised.first)
-    #expect(raised.map(\.target) == [70, 55] && raised.map(\.targetScore) == [70, 55])
+    #expect(near(raised.map(\.target), [70, 55]) && near(raised.map(\.targetScore), [70, 55]))
     #expect(raised.map(\.value) == [20, 40] && raised.map(\.score) == [20, 40])
     // The quartiles of the peers are 15 points apart in both.
-    #expect(raised.map { ($0.effort ?? 0) * 15 }.map { $0.rounded() } == [50, 15])
-    #expect(levers.together?.points == 41.25)
+    #expect(near(raised.map { ($0.effort ?? .nan) * 15 }, [50, 15]))
+    #expect(near([levers.together?.points ?? .nan], [41.25]))
     #expect(levers.together?.raised.count == 2 && levers.together?.ranks == 2)
   }
 
@@ -97,7 +100,7 @@ import Testing
     world.files["two/b.csv"] = "iso3,year,value\nLIL,2020,30\nUTO,2020,60\nZEM,2020,50\n"
     let table = try world.score()
     let levers = try levers(table, "ARC", to: .bestQuarter)
-    #expect(levers.unknown.map(\.target) == [55])
+    #expect(near(levers.unknown.map(\.target), [55]))
     // Without b the index is a: from 20 to 70.
     #expect(levers.levers.map(\.points) == [50] && levers.together?.raised.count == 1)
   }
@@ -108,7 +111,7 @@ import Testing
     let levers = try levers(try world.score(), "ARC", to: .bestQuarter)
     // min(20, 40) = 20; min(70, 40) = 40; min(20, 55) = 20; min(70, 55) = 55.
     #expect(levers.levers.map(\.points) == [20] && levers.idle.count == 1)
-    #expect(levers.together?.points == 35)
+    #expect(near([levers.together?.points ?? .nan], [35]))
   }
 
   @Test(
@@ -129,20 +132,19 @@ import Testing
           let after = table.cube.score(
             2020, by: table.lens,
             with: lever.raised.map {
-              Intervention(
-                node: $0.node, country: table.countries[levers.country], change: .set($0.target))
+              Intervention(node: $0.node, country: table.countries[levers.country], change: .set($0.target))
             })
-          let points = try #require(after.score(of: code)) - (try #require(table.score(of: code)))
-          #expect(abs(points - lever.points) < 1e-9)
-          #expect(after.rank(levers.country).map { table.rank(levers.country)! - $0 } == lever.ranks)
+          let (old, new) = (try table.score(of: code) ?? .nan, try after.score(of: code) ?? .nan)
+          #expect(abs(new - old - lever.points) < 1e-9)
+          let ranks = [table, after].map { $0.rank(levers.country) ?? 0 }
+          #expect(ranks[0] - ranks[1] == lever.ranks)
         }
       }
     }
   }
 
-  @Test("the usual peers are those of the income group, of a country in none those of the region") func usual()
-    throws
-  {
+  @Test("the usual peers are those of the income group, of a country in none those of the region")
+  func usual() throws {
     let table = try Self.world.score()
     func peers(_ code: String, _ choice: Peers.Choice? = nil) throws -> [String] {
       codes(Peers(of: try table.place(code), in: table, choice).members, table)

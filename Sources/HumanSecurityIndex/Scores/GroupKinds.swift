@@ -10,7 +10,8 @@ package struct GroupKinds: FindingKinds {
     remedy: "Choose other --peers: income, region, subregion, neighbours, or countries such as KEN,UGA.")
   package let unknownGroup = FindingKind(
     "unknown-group", .error, "A region, an income group or an own group is named that there is not",
-    remedy: "Choose one of those that the message gives; own groups stand in Data/groups.csv or in --groups FILE.")
+    remedy:
+      "Choose one of those that the message gives; own groups stand in Data/groups.csv or in --groups FILE.")
   package let unknownPeers = FindingKind(
     "unknown-peers", .error, "--peers is neither a kind of peers nor a list of countries",
     remedy: "Write income, region, subregion, neighbours, or countries such as KEN,UGA.")

@@ -57,7 +57,8 @@ extension Workspace {
   }
 
   private static func remedy(_ text: String, _ names: [String]) -> String {
-    names.isEmpty ? "countries.csv says none: fill in its column" : NearestName.remedy(for: text, among: names)
+    names.isEmpty
+      ? "countries.csv says none: fill in its column" : NearestName.remedy(for: text, among: names)
   }
 
   // MARK: - Own groups

@@ -14,13 +14,18 @@ extension Workspace {
     }
     let names = text.split(separator: ",").map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
     if names.count < 2 {
-      do { return .countries(try places(names.isEmpty ? [text] : names, in: table)) } catch let failure as Failure {
-        guard failure.findings.all.contains(where: { $0.kind == .countries.unknownCountry }) else { throw failure }
+      do { return .countries(try places(names.isEmpty ? [text] : names, in: table)) } catch let failure
+        as Failure
+      {
+        guard failure.findings.all.contains(where: { $0.kind == .countries.unknownCountry }) else {
+          throw failure
+        }
         let near = NearestName.suggestions(for: text, among: Peers.Kind.allCases.map(\.rawValue))
         let hint = near.first.map { "did you mean \"\($0)\"? " } ?? ""
         throw Failure.one(
           .groups.unknownPeers, "--peers \"\(text)\" is neither a kind of peers nor a country",
-          remedy: hint + "write income, region, subregion, neighbours, or countries such as KEN,UGA", status: 2)
+          remedy: hint + "write income, region, subregion, neighbours, or countries such as KEN,UGA",
+          status: 2)
       }
     }
     return .countries(try places(names, in: table))

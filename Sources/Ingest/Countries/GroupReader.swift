@@ -22,7 +22,8 @@ package enum GroupReader {
       record, findings in
       let (name, code) = (record["group"].trimmingSpaces, record["iso3"].trimmingSpaces)
       if name.isEmpty {
-        findings.append(record, .countries.noGroupName, "\(code) stands in a group without a name", at: "group")
+        findings.append(
+          record, .countries.noGroupName, "\(code) stands in a group without a name", at: "group")
       }
       guard let own = CountryCode(code).flatMap({ countries.index(of: $0) }) else {
         findings.append(
@@ -33,7 +34,8 @@ package enum GroupReader {
       if name.isEmpty { return }
       if let first = lines[name]?[own] {
         findings.append(
-          record, .countries.duplicateMember, "\(code) belongs to \(name) on line \(first) already", at: "iso3")
+          record, .countries.duplicateMember, "\(code) belongs to \(name) on line \(first) already",
+          at: "iso3")
         return
       }
       lines[name, default: [:]][own] = record.line

@@ -69,9 +69,9 @@ package struct CountryAnswer: Sendable {
     }
     let isRanked = table.rank(row) != nil
     let since = course.map { "\($0.since)-\(table.year)" }
-    return (isRanked ? [(command(["levers", code]), "what raising one indicator would bring")] : [])
-      + [(command(["explain", code]), "its score down to file and line of each figure")]
-      + (isRanked ? [(command(["audit", "--country", code]), "how far judgements move its rank")] : [])
+    return (isRanked ? [(command(["levers", code]), "what raising one indicator brings")] : []) + [
+      (command(["explain", code]), "every part, down to file and line")
+    ] + (isRanked ? [(command(["audit", "--country", code]), "how far judgements move its rank")] : [])
       + (since.map {
         [(command(["score", "--years", $0, "--country", code], without: "--year"), "each year of its score")]
       } ?? [])

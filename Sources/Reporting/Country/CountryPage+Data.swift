@@ -71,7 +71,8 @@ extension CountryPage {
     let (strengths, weaknesses) = (answer.strengths, answer.weaknesses)
     func names(_ nodes: [NodeIndex]) -> JSONText { .strings(nodes.map { framework.identifier(of: $0) }) }
     let head: [(String, JSONText)] = [
-      ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)), ("year", .integer(table.year)),
+      ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
+      ("year", .integer(table.year)),
     ]
     let standing: [(String, JSONText)] = [
       ("rank", .optional(table.rank(row))), ("rank_p05", .optional(answer.interval?.low)),
@@ -97,7 +98,9 @@ extension CountryPage {
 
   private var course: JSONText {
     guard let course = answer.course else { return .null }
-    let scores = JSONText.list(course.scores) { [("year", .integer($0.year)), ("score", .optional($0.score))] }
+    let scores = JSONText.list(course.scores) {
+      [("year", .integer($0.year)), ("score", .optional($0.score))]
+    }
     let dimensions = zip(table.dimensions, course.dimensions).map { node, points in
       (table.framework.nodes[node].name, JSONText.optional(points))
     }

@@ -18,11 +18,14 @@ package struct CountryPage: WrittenPage {
     out.blankInMarkdown()
     out.lines([reliability] + course, areParagraphs: true)
     out.blankInMarkdown()
-    out.line("Peers: \(PeerWords.phrase(answer.peers, in: table)).")
+    out.line(
+      "Peers: \(PeerWords.phrase(answer.peers, in: table)). peers: the median of their scores; gap: the country's score "
+        + "less that.")
     out.table(dimensions)
-    out.table(indicators)
     if answer.strengths.isEmpty, answer.weaknesses.isEmpty {
-      out.paragraph("No indicator of it can be set beside a figure of its peers.")
+      out.paragraph("No figure of it is above or below the median of its peers.")
+    } else {
+      out.table(indicators)
     }
     out.blank()
     out.lines(gaps, areParagraphs: true)
@@ -57,6 +60,7 @@ package struct CountryPage: WrittenPage {
       return table.lens.scoresAreComparableOverYears
         ? [] : ["No trend: under this lens scores of different years do not compare."]
     }
+    if course.scores.allSatisfy({ $0.score == nil }) { return [] }
     let line = course.scores.map { "\($0.year) \(NumberFormat.fixed($0.score, 1))" }.joined(separator: " · ")
     guard let points = course.changes.points[row] else { return ["Score: \(line)."] }
     return ["Score: \(line). " + change(course, points)]
@@ -65,7 +69,8 @@ package struct CountryPage: WrittenPage {
   private func change(_ course: CountryCourse, _ points: Double) -> String {
     var words = "Since \(course.since) \(NumberFormat.signed(points, 1)) points"
     if let places = course.changes.places[row] {
-      let moved = places == 0 ? "no place" : CountWords.of(abs(places), "place") + (places > 0 ? " up" : " down")
+      let moved =
+        places == 0 ? "no place" : CountWords.of(abs(places), "place") + (places > 0 ? " up" : " down")
       words += " and \(moved) among the \(course.changes.countries) countries ranked in both years"
     }
     if let common = course.common {
@@ -76,7 +81,9 @@ package struct CountryPage: WrittenPage {
 
   /// The dimensions that rose and fell furthest, where any did by a tenth of a point.
   private func furthest(_ course: CountryCourse) -> String {
-    let known = zip(table.dimensions, course.dimensions).compactMap { node, points in points.map { (node, $0) } }
+    let known = zip(table.dimensions, course.dimensions).compactMap { node, points in
+      points.map { (node, $0) }
+    }
     func words(_ found: (NodeIndex, Double)?) -> String? {
       guard let (node, points) = found, abs(points) >= 0.05 else { return nil }
       return "\(table.framework.nodes[node].name) (\(NumberFormat.signed(points, 1)))"
@@ -96,7 +103,7 @@ package struct CountryPage: WrittenPage {
   private var dimensions: TextTable {
     TextTable(
       [
-        .text("dimension", shrinksTo: 14), .number("score"), .number("peers' median"), .number("difference"),
+        .text("dimension", shrinksTo: 14), .number("score"), .number("peers"), .number("gap"),
         .number("weight"),
       ],
       answer.dimensions.map { gap in
@@ -118,7 +125,7 @@ package struct CountryPage: WrittenPage {
     return TextTable(
       [
         .text(""), .text("indicator", shrinksTo: 22), .number("value"), .text("unit", shrinksTo: 8),
-        .number("score"), .number("peers' median"), .number("difference"),
+        .number("score"), .number("peers"), .number("gap"),
       ], rows(answer.strengths, "stronger") + rows(answer.weaknesses, "weaker"))
   }
 

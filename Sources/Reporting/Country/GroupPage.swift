@@ -29,40 +29,46 @@ package struct GroupPage: WrittenPage {
 
   package func write(to out: inout PageText) {
     out.title("\(table.lens.displayTitle), \(table.year) – \(ofGroup)", wraps: true)
-    out.table(listing)
+    let isWide = out.style.width.map { $0 >= Self.wide } ?? true
+    out.table(listing(isWide: isWide))
     out.blank()
     out.lines([
       MethodText(table).intervalNote(intervals?.samples),
-      "in group: the rank among the \(group.ranked.count) ranked countries of \(group.name), with its interval by the "
-        + "same combinations",
-      "Median: of the ranked countries of \(group.name), each counting once",
+      "in group: the rank among the ranked countries of \(group.name), with its interval by the "
+        + "same combinations", "Median: of the ranked countries of \(group.name), each counting once",
     ])
+    if !isWide { out.line("dimensions: from \(Self.wide) columns on, and in Markdown, CSV and JSON") }
     for row in out.isMarkdown ? [] : shown {
       guard case .withheld(let reason) = table.standings[row] else { continue }
       out.line("\(table.country(row).name) is unranked: \(reason)")
     }
   }
 
-  private var listing: TextTable {
+  /// Dimensions are shown from so many columns on.
+  private static let wide = 110
+
+  private func listing(isWide: Bool) -> TextTable {
     let own = RankIntervals.byRow(intervals, table)
+    let dimensions = isWide ? table.dimensions : []
     let rows = shown.map { row in
       [
         NumberFormat.rank(table.rank(row)), ScoreListing.intervalText(own[row]),
         NumberFormat.rank(group.ranks[row]), Self.text(inGroup[row]), table.country(row).name,
         NumberFormat.fixed(table.score(row), 1),
-      ] + table.dimensions.map { NumberFormat.fixed(table.score($0, row), 1) } + [
+      ] + dimensions.map { NumberFormat.fixed(table.score($0, row), 1) } + [
         NumberFormat.percent(table.coverage(row))
       ]
     }
     let median =
       ["–", "–", "–", "–", "Median", NumberFormat.fixed(group.score, 1)]
-      + group.dimensions.map { NumberFormat.fixed($0, 1) } + [group.coverage.map(NumberFormat.percent) ?? "–"]
+      + group.dimensions.prefix(dimensions.count).map { NumberFormat.fixed($0, 1) } + [
+        group.coverage.map(NumberFormat.percent) ?? "–"
+      ]
     return TextTable(
       [
         .number("rank"), .number("interval"), .number("in group"), .number("interval"),
         .text("country", shrinksTo: 10), .number("score"),
-      ] + table.dimensions.map { .number(table.framework.nodes[$0].name) } + [.number("coverage")],
-      rows + [median])
+      ] + dimensions.map { .number(table.framework.nodes[$0].name) } + [.number("coverage")], rows + [median])
   }
 
   private static func text(_ interval: (low: Int, high: Int)?) -> String {
@@ -74,7 +80,8 @@ package struct GroupPage: WrittenPage {
   private var groupFields: Fields<RowIndex> {
     [
       ("group", { _ in .string(group.name) }), ("group_rank", { .optional(group.ranks[$0]) }),
-      ("group_rank_p05", { .optional(inGroup[$0]?.low) }), ("group_rank_p95", { .optional(inGroup[$0]?.high) }),
+      ("group_rank_p05", { .optional(inGroup[$0]?.low) }),
+      ("group_rank_p95", { .optional(inGroup[$0]?.high) }),
     ]
   }
 

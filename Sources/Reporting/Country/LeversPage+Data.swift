@@ -89,8 +89,9 @@ extension LeversPage {
   /// One object: lens, year, target, and an array of countries with their levers.
   package var json: JSONText {
     .object([
-      ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)), ("year", .integer(table.year)),
-      ("to", .optional(all.first?.target.rawValue)), ("countries", .list(all, members)),
+      ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
+      ("year", .integer(table.year)), ("to", .optional(all.first?.target.rawValue)),
+      ("countries", .list(all, members)),
     ])
   }
 

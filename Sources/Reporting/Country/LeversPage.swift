@@ -35,7 +35,7 @@ package struct LeversPage: WrittenPage {
       }
       out.blankInMarkdown()
     }
-    for levers in all { out.line(finding(levers)) }
+    out.lines(all.map(finding), areParagraphs: true)
     let isWide = out.style.width.map { $0 >= Self.wide } ?? true
     if all.contains(where: { $0.together != nil }) {
       out.table(listing(isWide: isWide))
@@ -49,33 +49,37 @@ package struct LeversPage: WrittenPage {
 
   private func listing(isWide: Bool) -> TextTable {
     var columns: [TextTable.Column] = all.count > 1 ? [.text("country", shrinksTo: 9)] : []
-    columns += [
-      .text("indicator", shrinksTo: all.count > 1 ? 16 : 22), .number("now"), .number("target"),
-      .text("unit", shrinksTo: isWide ? 14 : 8), .number("score"), .number("then"), .number("points"),
-      .number("ranks"), .number("effort"),
-    ]
+    columns += [.text("indicator", shrinksTo: all.count > 1 ? 16 : 22), .number("now"), .number("target")]
+    if hasUnits(isWide: isWide) { columns.append(.text("unit", shrinksTo: isWide ? 14 : 8)) }
+    columns += [.number("score"), .number("then"), .number("points"), .number("ranks"), .number("IQRs")]
     if isWide { columns.append(.text("overtakes", shrinksTo: 12)) }
     return TextTable(columns, all.flatMap { rows($0, isWide: isWide) })
   }
 
+  /// On a narrow page of several countries there is no room for units.
+  private func hasUnits(isWide: Bool) -> Bool { isWide || all.count == 1 }
+
   private func rows(_ levers: Levers, isWide: Bool) -> [[String]] {
+    let unit = hasUnits(isWide: isWide) ? [""] : []
     let country = all.count > 1 ? [table.country(levers.country).name] : []
     let single = levers.levers.prefix(limit).map { lever in
-      country + cells(lever) + (isWide ? [overtaken(lever, 2)] : [])
+      country + cells(lever, hasUnit: !unit.isEmpty) + (isWide ? [overtaken(lever, 2)] : [])
     }
     guard let together = levers.together, together.raised.count > 1 else { return single }
     let last =
-      ["All \(together.raised.count) together", "–", "–", "", "–", "–"] + gains(together) + ["–"]
+      ["All \(together.raised.count) together", "–", "–"] + unit + ["–", "–"] + gains(together) + ["–"]
     return single + [country + last + (isWide ? [overtaken(together, 2)] : [])]
   }
 
-  private func cells(_ lever: Lever) -> [String] {
+  private func cells(_ lever: Lever, hasUnit: Bool) -> [String] {
     guard let raise = lever.raised.first else { return [] }
-    return [
+    let values = [
       table.framework.title(of: raise.node), NumberFormat.value(raise.value),
-      NumberFormat.value(raise.target), table.framework.unit(of: raise.node) ?? "",
-      NumberFormat.fixed(raise.score, 1), NumberFormat.fixed(raise.targetScore, 1),
-    ] + gains(lever) + [NumberFormat.fixed(raise.effort, 1)]
+      NumberFormat.value(raise.target),
+    ]
+    let unit = hasUnit ? [table.framework.unit(of: raise.node) ?? ""] : []
+    let scores = [NumberFormat.fixed(raise.score, 1), NumberFormat.fixed(raise.targetScore, 1)]
+    return values + unit + scores + gains(lever) + [NumberFormat.fixed(raise.effort, 1)]
   }
 
   private func gains(_ lever: Lever) -> [String] {
@@ -135,13 +139,15 @@ package struct LeversPage: WrittenPage {
     var parts: [String] = []
     let hidden = levers.levers.count - limit
     if hidden > 0 { parts.append("\(hidden) more with --limit \(levers.levers.count), CSV or JSON") }
-    if !levers.attained.isEmpty { parts.append("\(levers.attained.count) at the target already or beyond it") }
+    if !levers.attained.isEmpty {
+      parts.append("\(levers.attained.count) at the target already or beyond it")
+    }
     if !levers.idle.isEmpty {
-      parts.append("\(levers.idle.count) below it that alone add nothing: \(names(levers.idle))")
+      let adds = levers.idle.count == 1 ? "adds" : "add"
+      parts.append("\(levers.idle.count) below it that \(adds) nothing alone: \(names(levers.idle))")
     }
     if !levers.unknown.isEmpty {
-      parts.append(
-        "unknown, so that nothing is worked out: \(names(levers.unknown.map(\.node)))")
+      parts.append("unknown, so that nothing is worked out: \(names(levers.unknown.map(\.node)))")
     }
     return parts.isEmpty ? [] : [who + "Not in the table: " + parts.joined(separator: "; ") + "."]
   }
@@ -155,9 +161,10 @@ package struct LeversPage: WrittenPage {
       table.lens.scoresAreComparableOverYears
       ? "all other figures, the weights and the scores of all other countries"
       : "all other figures and the lens; other countries' scores are worked out again, since they depend on each other"
-    return "Arithmetic, not a forecast: one indicator at a time is raised. Held fixed: \(others). score, then: of the "
+    return
+      "Arithmetic, not a forecast: one indicator at a time is raised. Held fixed: \(others). score, then: of the "
       + "indicator. points: of the index; those of single indicators need not sum to those of all. ranks: places gained; "
-      + "read them with the rank interval. effort: the distance in score ÷ the interquartile range of the peers' scores of "
+      + "read them with the rank interval. IQRs: the effort, which is the distance in score ÷ the interquartile range of the peers' scores of "
       + "the indicator."
   }
 }

@@ -14,11 +14,13 @@ enum PeerWords {
     case nil:
       let names = peers.members.map { table.country($0).name }
       return names.count > 4 ? "\(count) countries that were named" : CountWords.list(names)
-    case .neighbours:
-      return "its " + CountWords.of(count, "land neighbour")
+    case .neighbours: return "its " + CountWords.of(count, "land neighbour")
     case .income, .region, .subregion:
-      let others = CountWords.of(count, "other country", "other countries")
-      return "the \(others) of \(peers.group)"
+      let others = count == 1 ? "one other country" : "\(count) other countries"
+      // Names of regions keep their capital letter within a sentence.
+      let group =
+        peers.kind == .income ? peers.group.prefix(1).lowercased() + peers.group.dropFirst() : peers.group
+      return "the \(others) of \(group)"
     }
   }
 

@@ -17,10 +17,11 @@ package enum ScoreJSON {
   ) -> JSONText {
     let ranges = RankRange.leavingOutEachDimension(table)
     let own = RankIntervals.byRow(intervals, table)
-    return .object([
-      ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
-      ("year", .integer(table.year)), ("dimensions_required", .integer(table.dimensionsRequired)),
-    ] + beside + [("countries", .list(places) { country(table, $0, ranges[$0], own[$0]) + more($0) })])
+    return .object(
+      [
+        ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
+        ("year", .integer(table.year)), ("dimensions_required", .integer(table.dimensionsRequired)),
+      ] + beside + [("countries", .list(places) { country(table, $0, ranges[$0], own[$0]) + more($0) })])
   }
 
   private static func country(

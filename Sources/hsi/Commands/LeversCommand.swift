@@ -12,8 +12,7 @@ extension LeverTarget: ExpressibleByArgument {}
 /// `hsi levers`: what raising one indicator of a country would bring.
 struct LeversCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "levers",
-    abstract: "Rank a country's indicators by what raising one of them would bring.",
+    commandName: "levers", abstract: "Rank a country's indicators by what raising one of them would bring.",
     discussion: """
       Each indicator alone is raised to the target, then all of them together: points of the index, ranks \
       gained, who is overtaken. Arithmetic, not a forecast.
@@ -59,8 +58,7 @@ struct LeversCommand: ParsableCommand {
     let unique = rows.indices.filter { rows.firstIndex(of: rows[$0]) == $0 }.map { rows[$0] }
     let peers = try workspace.peers(of: unique, choice, in: table)
     let levers = zip(unique, peers).compactMap { Levers(table, $0, $1, to: to) }
-    let page = LeversPage(
-      table, levers, RankIntervals(table), limit: limit ?? (levers.count > 1 ? 5 : 10))
+    let page = LeversPage(table, levers, RankIntervals(table), limit: limit ?? (levers.count > 1 ? 5 : 10))
     try output.write(page, from: workspace.catalogue.folder)
   }
 }

@@ -12,7 +12,8 @@ struct GroupOptions: ParsableArguments {
   @Option(help: .of("The same of an income group: low, lower-middle, upper-middle or high.", "name"))
   var income: String?
 
-  @Option(help: .of("The same of an own group of groups.csv in the data folder (columns group,iso3).", "name"))
+  @Option(
+    help: .of("The same of an own group of groups.csv in the data folder (columns group,iso3).", "name"))
   var group: String?
 
   @Option(help: .of("With --group: another file of groups.", "file")) var groups: String?
@@ -29,7 +30,9 @@ struct GroupOptions: ParsableArguments {
   var question: GroupQuestion? { questions.first }
 
   func check(against score: Score) throws {
-    if groups != nil, group == nil { throw ValidationError("--groups needs --group NAME, a group of the file") }
+    if groups != nil, group == nil {
+      throw ValidationError("--groups needs --group NAME, a group of the file")
+    }
     if questions.isEmpty { return }
     if questions.count > 1 {
       throw ValidationError("choose one of --region, --subregion, --income and --group")

@@ -23,7 +23,7 @@ const upperQuartile = (values) => {
 };
 
 /** What raising one indicator to the best quarter of the peers would bring, all else as it is: points and ranks. The rule is that
- * of `hsi levers` (Analysis/Lever.swift), but that estimated parts stay as they are.
+ * of `hsi levers` (Analysis/Country/Lever.swift), but that estimated parts stay as they are.
  * @type {(place: number, peers: number[]) => { node: number, to: number, points: number, ranks: number }[]} */
 const leversOf = (place, peers) => gapsOf(place, peers).map(({ node }) => {
   const scores = /** @type {Float64Array} */ (leafScores[node]);

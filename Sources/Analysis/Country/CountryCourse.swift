@@ -28,8 +28,7 @@ package struct CountryCourse: Sendable {
     let then = cube.score(first, by: lens)
     let between = stride(from: year - Self.step, to: first, by: -Self.step).reversed()
     let inner = cube.score(Array(between), by: lens) { ($0.year, $0.score(row)) }
-    scores =
-      [(first, then.score(row))] + inner.map { (year: $0.0, score: $0.1) } + [(year, table.score(row))]
+    scores = [(first, then.score(row))] + inner.map { (year: $0.0, score: $0.1) } + [(year, table.score(row))]
     changes = ScoreChanges(table, since: first, before: table.rows.map { then.score($0) })
     dimensions = table.dimensions.map { node in
       table.score(node, row).flatMap { now in then.score(node, row).map { now - $0 } }
@@ -39,7 +38,9 @@ package struct CountryCourse: Sendable {
 
   private static func common(_ row: RowIndex, _ then: ScoreTable, _ now: ScoreTable) -> Double? {
     let panel = FixedPanel([then, now])
-    let scores = [then, now].map { $0.cube.score($0.year, by: $0.lens, within: panel).score(Framework.root, row) }
+    let scores = [then, now].map {
+      $0.cube.score($0.year, by: $0.lens, within: panel).score(Framework.root, row)
+    }
     return scores[1].flatMap { now in scores[0].map { now - $0 } }
   }
 }

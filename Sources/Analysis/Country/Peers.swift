@@ -51,8 +51,8 @@ package struct Peers: Sendable, Equatable {
     }
     let name = grouping.group(of: own)
     group = name
-    members = name.isEmpty
-      ? [] : table.rows.filter { $0 != row && grouping.group(of: table.country($0)) == name }
+    members =
+      name.isEmpty ? [] : table.rows.filter { $0 != row && grouping.group(of: table.country($0)) == name }
   }
 }
 
