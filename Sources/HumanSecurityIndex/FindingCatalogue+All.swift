@@ -13,7 +13,7 @@ extension FindingCatalogue {
     "Text and tables": [FindingKind.tables, FindingKind.shared], "Spreadsheets": [FindingKind.spreadsheets],
     "Figures": [FindingKind.figures], "Checks": [FindingKind.checks],
     "The tables of Data/": [FindingKind.framework, FindingKind.countries, FindingKind.catalogue],
-    "Lenses": [FindingKind.lenses], "Scores": [FindingKind.scoring, FindingKind.scores],
+    "Lenses": [FindingKind.lenses], "Scores": [FindingKind.scoring, FindingKind.scores, FindingKind.groups],
     "Imports": [FindingKind.imports, FindingKind.replacements], "Fetching": [FindingKind.fetching],
     "Commands": [FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands],
     "Printing": [FindingKind.printing], "Exports": [FindingKind.exports],

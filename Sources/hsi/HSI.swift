@@ -15,6 +15,7 @@ import HumanSecurityIndex
 
       Examples:
         hsi score --top 10     the ten most secure countries
+        hsi country KEN        Kenya on one screen
         hsi explain NOR        Norway's score, down to the figures
 
       Exit status: 0 done, 1 the data or a lens has errors, or a result cannot be written, 2 wrong \
@@ -22,9 +23,10 @@ import HumanSecurityIndex
       program.
       """, version: Release.version,
     subcommands: [
-      Score.self, Explain.self, Whatif.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
-      AuditCommand.self, Diff.self, VintageCommand.self, Verify.self, Lenses.self, Check.self, Sniff.self,
-      Import.self, Update.self, MakeReport.self, Export.self, Trace.self, Cite.self, MakeIndex.self,
+      Score.self, CountryCommand.self, LeversCommand.self, Explain.self, Whatif.self, Diff.self,
+      VintageCommand.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self, Trace.self,
+      AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
+      Verify.self, Export.self, Cite.self, MakeIndex.self,
     ])
 
   static func main() {

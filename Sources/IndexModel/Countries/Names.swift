@@ -48,6 +48,7 @@ package struct DimensionPath: Hashable, Sendable, Comparable, CustomStringConver
   package static let reserved: Set<String> = [
     "rank", "iso3", "country", "score", "coverage", "status", "rank_p05", "rank_p95", "reliability", "tier",
     "year", "group", "population", "covered", "name", "title", "tradition", "ranked", "countries",
+    "group_rank", "group_rank_p05", "group_rank_p95",
   ]
 
   package var dimension: String { segments[0] }

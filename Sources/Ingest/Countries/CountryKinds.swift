@@ -15,9 +15,15 @@ package struct CountryKinds: FindingKinds {
     remedy: "Keep one of the two rows.")
   package let duplicateCountry = FindingKind(
     "duplicate-country", .error, "countries.csv has a country twice", remedy: "Keep one of the two rows.")
+  package let duplicateMember = FindingKind(
+    "duplicate-member", .error, "A file of groups has a country twice in one group",
+    remedy: "Keep one of the two rows.")
   package let noBorders = FindingKind(
     "no-borders", .error, "Neighbours are asked for in a folder without borders.csv",
     remedy: "Add borders.csv, or leave the column neighbours empty.")
+  package let noGroupName = FindingKind(
+    "no-group-name", .error, "A row of a file of groups names no group",
+    remedy: "Write the name of its group.")
   package let noName = FindingKind("no-name", .error, "A country has no name", remedy: "Write its name.")
   package let oneSidedBorder = FindingKind(
     "one-sided-border", .error, "A border stands in one direction only", remedy: "Add the other row.")

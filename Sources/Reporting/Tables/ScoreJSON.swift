@@ -7,17 +7,21 @@ import Tabular
 /// Scores as JSON in full precision.
 package enum ScoreJSON {
   /// One object: lens, year, and an array of countries with their dimensions.
-  /// - Parameter intervals: the rank intervals; nil where none were computed.
-  package static func countries(_ table: ScoreTable, _ places: [RowIndex], _ intervals: RankIntervals?)
-    -> JSONText
-  {
+  /// - Parameters:
+  ///   - intervals: the rank intervals; nil where none were computed.
+  ///   - beside: what else is said before the countries.
+  ///   - more: what else is said of each.
+  package static func countries(
+    _ table: ScoreTable, _ places: [RowIndex], _ intervals: RankIntervals?, beside: [(String, JSONText)] = [],
+    more: (RowIndex) -> [(String, JSONText)] = { _ in [] }
+  ) -> JSONText {
     let ranges = RankRange.leavingOutEachDimension(table)
     let own = RankIntervals.byRow(intervals, table)
-    return .object([
-      ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
-      ("year", .integer(table.year)), ("dimensions_required", .integer(table.dimensionsRequired)),
-      ("countries", .list(places) { country(table, $0, ranges[$0], own[$0]) }),
-    ])
+    return .object(
+      [
+        ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
+        ("year", .integer(table.year)), ("dimensions_required", .integer(table.dimensionsRequired)),
+      ] + beside + [("countries", .list(places) { country(table, $0, ranges[$0], own[$0]) + more($0) })])
   }
 
   private static func country(

@@ -56,6 +56,8 @@ struct Score: ParsableCommand {
         hsi score --years 2000-2023 --country Rwanda --country Syria
         hsi score --years 2015-2023 --panel fixed     by the figures that all years have
         hsi score --aggregate region
+        hsi score --region Africa                     with ranks within Africa, and its median
+        hsi score --income low --top 10
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -75,6 +77,7 @@ struct Score: ParsableCommand {
       """) var level = Level.dimension
 
   @OptionGroup var breadth: BreadthOptions
+  @OptionGroup var groups: GroupOptions
 
   @Flag(
     help: """
@@ -88,27 +91,42 @@ struct Score: ParsableCommand {
       throw ValidationError("--level indicator, --years and --aggregate take one --lens")
     }
     try breadth.check(against: self)
+    try groups.check(against: self)
   }
 
   func run() throws {
     if options.lenses.count > 1 { return try runSideBySide() }
     if breadth.isGiven { return try runOverYearsOrGroups() }
+    if let question = groups.question { return try run(question) }
     let workspace = try options.workspace()
     let table = try workspace.score()
     let wanted = try workspace.places(country, in: table)
     let places = table.order.filter { place in
       (wanted.isEmpty || wanted.contains(place)) && (table.rank(place) ?? .max) <= top ?? .max
     }
-    let intervals = level == .indicator ? nil : RankIntervals(table, ofAnyNumber: intervals)
-    if level != .indicator, intervals == nil, table.rankedCount > RankIntervals.mostCountries {
+    let intervals = level == .indicator ? nil : rankIntervals(table)
+    try output.write(
+      ScorePage(table, places, hasIndicators: level == .indicator, intervals),
+      from: workspace.catalogue.folder)
+  }
+
+  private func rankIntervals(_ table: ScoreTable) -> RankIntervals? {
+    let found = RankIntervals(table, ofAnyNumber: intervals)
+    if found == nil, table.rankedCount > RankIntervals.mostCountries {
       Terminal.report(
         .commands.noIntervals,
         "\(table.rankedCount) countries are ranked: their rank intervals are not computed",
         remedy: "ask for them with --intervals")
     }
+    return found
+  }
+
+  private func run(_ question: GroupQuestion) throws {
+    let workspace = try options.workspace()
+    let table = try workspace.score()
+    let group = try workspace.group(question, in: table)
     try output.write(
-      ScorePage(table, places, hasIndicators: level == .indicator, intervals),
-      from: workspace.catalogue.folder)
+      GroupPage(table, group, top: top, rankIntervals(table)), from: workspace.catalogue.folder)
   }
 
   private func runOverYearsOrGroups() throws {

@@ -22,17 +22,19 @@ const upperQuartile = (values) => {
   return low + (sorted[Math.ceil(at)] - low) * (at - Math.floor(at));
 };
 
-/** What raising one indicator to the best quarter of the peers would bring, all else as it is: points and ranks.
+/** What raising one indicator to the best quarter of the peers would bring, all else as it is: points and ranks. The rule is that
+ * of `hsi levers` (Analysis/Country/Lever.swift), but that estimated parts stay as they are.
  * @type {(place: number, peers: number[]) => { node: number, to: number, points: number, ranks: number }[]} */
 const leversOf = (place, peers) => gapsOf(place, peers).map(({ node }) => {
   const scores = /** @type {Float64Array} */ (leafScores[node]);
-  const to = upperQuartile(peers.map((peer) => scores[peer]));
+  const { kinds } = cellsOf(node);
+  const to = upperQuartile(peers.filter((peer) => 'oc'.includes(kinds[peer])).map((peer) => scores[peer]));
   if (!(to > scores[place])) return { node, to, points: 0, ranks: 0 };
   const raised = joinedNodes(own.shares, data.nodes[0].method, 1, (leaf) => leafScores[leaf] && Float64Array.of(leaf === node ? to : /** @type {Float64Array} */ (leafScores[leaf])[place]));
   const points = raised[0][0] - own.index[place];
   const above = countries.filter((_, other) => other !== place && own.index[other] > own.index[place] + points).length;
   return { node, to, points, ranks: own.ranks[place] - above - 1 };
-}).filter(({ points }) => points > 0).sort((one, other) => other.points - one.points || one.node - other.node);
+}).filter(({ points }) => points > 1e-9).sort((one, other) => other.points - one.points || one.node - other.node);
 
 /** @type {(place: number) => string[]} Sentences, each true by the rule that makes it. */
 const summaryOf = (place) => {
