@@ -133,9 +133,9 @@ import Testing
     arguments: [
       ("General", NumberMeaning.number), ("0.00E+00", .number), ("#,##0 \"d\"", .number),
       ("[Red]0.0", .number), ("[$USD] #,##0", .number), ("h:mm:ss", .number), ("[h]:mm", .number),
-      ("0\\d", .number), ("0_d", .number), ("yyyy-mm-dd", .date), ("[$-409]mmm\\-yy;@", .date),
-      ("mmm", .date), ("d/m/yy h:mm", .date), ("yyyy", .year), ("YYYY;;", .year), ("0.0%", .percent),
-      ("0\"%\"", .number), ("0;0%", .number),
+      ("[mm]", .number), ("0\\d", .number), ("0_d", .number), ("yyyy-mm-dd", .date),
+      ("[$-409]mmm\\-yy;@", .date), ("mmm", .date), ("d/m/yy h:mm", .date), ("yyyy", .year),
+      ("YYYY;;", .year), ("0.0%", .percent), ("0\"%\"", .number), ("0;0%", .number),
     ]) func codes(_ code: String, _ meaning: NumberMeaning)
   { #expect(NumberMeaning(code: code) == meaning) }
 
