@@ -32,6 +32,7 @@ import Testing
     if borders {
       try sandbox.write("Data/borders.csv", "iso3,neighbour\nARC,LIL\nLIL,ARC\nARC,UTO\nUTO,ARC\n")
     }
+    try sandbox.edit("Weights/undp-1994.toml", "personal = 1.0", "personal = 1.0\nstate = 1.0")
     try sandbox.write("Weights/state.toml", "[weights]\nstate = 1\neconomic = 0\nfood = 0\npersonal = 0\n")
     return sandbox
   }
