@@ -79,7 +79,8 @@ final class SheetReader: XMLTaker {
 
   private func beginRow(_ attributes: XMLAttributes) {
     let number = attributes["r"] == nil ? row + 1 : attributes.number("r") ?? 0
-    guard number > row, number <= CellName.mostRows else {
+    if number > CellName.mostRows { return stop("a sheet has no row \(number)") }
+    guard number > row else {
       return stop("row \(attributes.string("r") ?? String(number)) stands below row \(row)")
     }
     (row, column, rowStart) = (number, -1, cells.cells.count)
