@@ -8,7 +8,7 @@ import Testing
   private static func rows(_ csv: String) -> [[String: String]] {
     let lines = csv.split(separator: "\n").map { line in
       let parts = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-      let marked = parts.map { $0 % 2 == 1 ? $1.replacing(",", with: ";") : String($1) }.joined()
+      let marked = parts.map { $0 % 2 == 1 ? String($1).replacing(",", with: ";") : String($1) }.joined()
       return marked.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     guard let header = lines.first else { return [] }
@@ -40,7 +40,7 @@ import Testing
 
   @Test("levers say what is held fixed, and that they are no forecast; several countries stand in one table")
   func page() throws {
-    let sandbox = try NeighbourCommandTests.sandbox()
+    let sandbox = try Sandbox()
     let run = try sandbox.hsi("levers", "ARC", "BEN", "ARC", "--peers", "UTO,ARC")
     #expect(run.status == 0, "\(run.errors)")
     let text = run.output.replacing("\n", with: " ")

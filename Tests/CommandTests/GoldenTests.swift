@@ -38,6 +38,8 @@ import Testing
     arguments: [
       ("score.txt", ["score"]), ("score.md", ["score", "--format", "md"]),
       ("indicators.txt", ["score", "--level", "indicator", "--country", "ARC"]),
+      ("country.txt", ["country", "ARC"]), ("country.md", ["country", "ARC", "--format", "md"]),
+      ("levers.txt", ["levers", "ARC"]), ("group.txt", ["score", "--income", "high"]),
       ("explain.txt", ["explain", "ARC"]), ("explain.md", ["explain", "LIL", "--format", "md"]),
       ("explain-two.txt", ["explain", "UTO", "ARC"]), ("codebook.txt", ["indicators"]),
       ("codebook.md", ["indicators", "--format", "md"]), ("codebook.csv", ["indicators", "--format", "csv"]),
