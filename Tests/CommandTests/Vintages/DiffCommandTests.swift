@@ -20,7 +20,8 @@ import Testing
     let head = try #require(rows.first).map(String.init)
     func column(_ name: String) throws -> Int { try #require(head.firstIndex(of: name)) }
     let figure = try #require(try rows.first { $0[try column("level")] == "figure" })
-    #expect(figure[try column("indicator")] == "income" && figure[try column("cause")] == "revised")
+    #expect(figure[try column("indicator")] == "income")
+    #expect(figure[try column("cause")] == "revised")
     let scores = try [column("score_before"), column("score")].map { Double(figure[$0]) ?? .nan }
     let points = Double(figure[try column("points")]) ?? .nan
     #expect(abs(points - (scores[1] - scores[0])) < 1e-9 && points > 0)

@@ -6,7 +6,7 @@ import Testing
   private func contents(_ sandbox: Sandbox, _ folder: String) throws -> [String: Data] {
     let root = sandbox.folder.appending(path: folder)
     let names = try FileManager.default.subpathsOfDirectory(atPath: root.path)
-    return try Dictionary(
+    return Dictionary(
       uniqueKeysWithValues: names.filter { !root.appending(path: $0).hasDirectoryPath }.compactMap { name in
         (try? Data(contentsOf: root.appending(path: name))).map { (name, $0) }
       })
