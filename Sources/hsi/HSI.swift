@@ -14,9 +14,12 @@ import HumanSecurityIndex
       political. Facts stand in Data/, judgements in Weights/, results in Reports/.
 
       Examples:
-        hsi score --top 10     the ten most secure countries
-        hsi country KEN        Kenya on one screen
-        hsi explain NOR        Norway's score, down to the figures
+        hsi score --top 10               the ten most secure countries
+        hsi country Kenya                one country on one screen
+        hsi levers Kenya                 what would move it most
+        hsi explain Kenya                its score, down to the figures
+        hsi explain Kenya --from 2015    why it moved since then
+        hsi diff last-report             what changed since the last report
 
       Exit status: 0 done, 1 the data or a lens has errors, or a result cannot be written, 2 wrong \
       usage, 3 a finding at or above --fail-on, 130 an audit that was interrupted, 70 a fault of the \
