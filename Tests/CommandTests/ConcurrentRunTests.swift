@@ -80,7 +80,7 @@ import Testing
       #expect(try await together(sandbox, commands).allSatisfy { $0.status == 0 })
       let pages = try UserFilesTests.pages(sandbox)
       #expect(try UserFilesTests.files(sandbox, "Reports") == pages)
-      #expect(try sandbox.names(in: ".") == ["Data", "Reports", "Weights"])
+      #expect(try sandbox.names(in: ".") == [".hsi", "Data", "Reports", "Weights"])
     }
   }
 }

@@ -88,7 +88,7 @@ import Testing
       (["scroe"], "there is no command \"scroe\"; did you mean \"score\"?", "hsi <subcommand>"),
       (["scor", "--top", "2"], "there is no command \"scor\"; did you mean \"score\"?", "hsi <subcommand>"),
       (["lenses", "shw"], "there is no command \"shw\"; did you mean \"show\"?", "hsi <subcommand>"),
-      (["xyzzy"], "there is no command \"xyzzy\"; known: score, explain,", "hsi <subcommand>"),
+      (["xyzzy"], "there is no command \"xyzzy\"; known: score, country,", "hsi <subcommand>"),
     ]) func unknown(_ words: [String], _ message: String, _ usage: String) throws
   {
     let run = try Sandbox().hsi.run(words)

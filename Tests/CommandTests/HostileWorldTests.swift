@@ -122,7 +122,7 @@ import Testing
     #expect(page.contains(#"\<img src=x onerror=alert(1)\>(a) \[b\](c).csv"#))
     // Two backticks in the name need three around it, so that the text between is code.
     for text in [page, try sandbox.read("Reports/ranking.md")] {
-      #expect(text.contains("Lens ```\(lens)```, "))
+      #expect(text.contains("Lens ```\(lens)```"))
       let outside = text.replacingOccurrences(of: "```\(lens)```", with: "")
       #expect(!outside.replacingOccurrences(of: #"\<"#, with: "").contains("<img"))
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite("How an index is published") struct IndexTableTests {
   static func index(_ toml: String) -> (index: PublishedIndex?, findings: [Diagnostic]) {
     let (lens, findings) = LensReaderTests.read(
-      "dimensions_required = 1\n" + toml + "\n[weights]\nfood = 1\n")
+      "dimensions_required = 1\n" + toml + "\n[weights]\nfood = 1\neconomic = 0\nstate = 0\n")
     return (lens?.index, findings)
   }
 

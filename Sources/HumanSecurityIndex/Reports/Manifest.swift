@@ -23,6 +23,8 @@ struct Manifest {
 
   static let fileName = "manifest.json"
   static let format = "hsi report manifest 2"
+  /// What the format of every version begins with.
+  private static let formats = "\"format\": \"hsi report manifest "
 
   var text: String {
     JSONText.object([
@@ -45,9 +47,7 @@ struct Manifest {
 
   /// The vintage that the text of a manifest of ours names; nil for any other text.
   static func vintage(in text: String) -> String? {
-    guard text.contains("\"format\": \"\(format)\""), let mark = text.firstRange(of: "\"vintage\": \"") else {
-      return nil
-    }
+    guard text.contains(formats), let mark = text.firstRange(of: "\"vintage\": \"") else { return nil }
     return String(text[mark.upperBound...].prefix { $0 != "\"" })
   }
 
@@ -55,9 +55,7 @@ struct Manifest {
   ///
   /// Reads just the shape that `text` writes.
   static func outputs(in text: String) -> Set<String>? {
-    guard text.contains("\"format\": \"\(format)\""), let start = text.firstRange(of: "\"outputs\": [") else {
-      return nil
-    }
+    guard text.contains(formats), let start = text.firstRange(of: "\"outputs\": [") else { return nil }
     let lines = text[start.upperBound...].split(separator: "\n")
     let mark = "\"file\": \""
     return Set(

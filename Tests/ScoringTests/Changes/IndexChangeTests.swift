@@ -11,7 +11,8 @@ private let catalogue = """
   y,b,Y,points,0,100
 
   """
-private let lens = "dimensions_required = 1\n[aggregation]\ndimensions = \"arithmetic\"\n"
+private let lens =
+  "dimensions_required = 1\n[aggregation]\ndimensions = \"arithmetic\"\n[weights]\na = 1.0\nb = 1.0\n"
 
 private func world(x: String, y: String, lens: String = lens, indicators: String = catalogue) -> World {
   let head = "iso3,year,value\n"
@@ -76,7 +77,7 @@ extension CountryChange {
   @Test("other weights and goalposts are causes of their own") func judgements() throws {
     let weights = world(
       x: before.files["a/x.csv"]?.dropFirst(16).description ?? "",
-      y: "ARC,2020,40\nLIL,2020,50\nUTO,2020,60\n", lens: lens + "[weights]\na = 3.0\nb = 1.0\n",
+      y: "ARC,2020,40\nLIL,2020,50\nUTO,2020,60\n", lens: lens.replacing("a = 1.0", with: "a = 3.0"),
       indicators: catalogue.replacing("x,a,X,points,0,100", with: "x,a,X,points,20,100"))
     let arcadia = try IndexChange(try state(before), try state(weights)).country("ARC")
     let causes = arcadia.causes.filter { $0.cause != .others }
@@ -88,7 +89,7 @@ extension CountryChange {
   }
 
   @Test("a lens that counts duels divides no figure, and parts sum to the change") func duels() throws {
-    let duels = "dimensions_required = 1\n[aggregation]\ndimensions = \"copeland\"\n"
+    let duels = lens.replacing("arithmetic", with: "copeland")
     let old = world(
       x: "ARC,2020,40\nLIL,2020,50\nUTO,2020,60\n", y: "ARC,2020,40\nLIL,2020,50\nUTO,2020,60\n", lens: duels)
     let new = world(
