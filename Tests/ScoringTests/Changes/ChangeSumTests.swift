@@ -76,11 +76,15 @@ private struct EditedWorld {
   /// Each combination of edits is made in the files and scored from them, so that nothing of the division is used.
   @Test("parts equal those of the worlds in which the edits are made one by one") func bruteForce() throws {
     var generator = CounterGenerator(seed: 5, stream: 1)
-    let world = EditedWorld(&generator)
+    var world = EditedWorld(&generator)
+    for (id, value) in [("p", 20.0), ("r", 70.0), ("u", 40.0)] {
+      world.figures[id, default: [:]]["ARC"] = [2020: value]
+    }
+    let whole = world
     // Of Arcadia two figures are revised and one is gone; everybody else's figure of u is another.
     let own: [(id: String, value: Double?)] = [("p", 91.5), ("r", 3.5), ("u", nil)]
     func made(_ edits: [Bool]) -> EditedWorld {
-      var made = world
+      var made = whole
       for (edit, isMade) in zip(own, edits) where isMade {
         made.figures[edit.id]?["ARC"]?[2020] = edit.value
         if edit.value == nil { made.figures[edit.id]?["ARC"] = [:] }
@@ -92,7 +96,7 @@ private struct EditedWorld {
     var known: [[Bool]: OwenValue.Outcome] = [:]
     func outcome(_ edits: [Bool]) throws -> OwenValue.Outcome {
       if let found = known[edits] { return found }
-      let table = try state(made(edits)).cube.score(2020, by: try state(world).lens)
+      let table = try state(made(edits)).cube.score(2020, by: try state(whole).lens)
       let row = try table.place("ARC")
       let found = OwenValue.Outcome(try #require(table.score(row)), -Double(try #require(table.rank(row))))
       known[edits] = found
@@ -114,7 +118,7 @@ private struct EditedWorld {
         }
       }
     }
-    let change = IndexChange(try state(world), try state(made([true, true, true, true])))
+    let change = IndexChange(try state(whole), try state(made([true, true, true, true])))
     let arcadia = try #require(change.countries.first { $0.country.code.description == "ARC" })
     for (place, edit) in own.enumerated() {
       let part = try #require(arcadia.figures.first { $0.indicator?.rawValue == edit.id })
