@@ -71,4 +71,4 @@ class Worlds(unittest.TestCase):
                 browser.open(f"{address}#{view}")
                 self.assertNotIn("ountr", browser.run("return document.querySelector('#app').innerText"), view)
             browser.open(f"{address}#explore")
-            self.assertIn("Ministry, Health index, 2020", browser.run("return document.querySelector('#app').textContent"))
+            self.assertIn("Ministry, Health index, undp-1994, 2020", browser.run("return document.querySelector('#app').textContent"))
