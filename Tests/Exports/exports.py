@@ -51,7 +51,7 @@ def made(scratch):
         name = "%s-%s" % (lens, key)
         toml = (folder / "Weights" / (lens + ".toml")).read_text(encoding="utf-8")
         if text:
-            toml = toml.replace("one = 2.0", text)
+            toml = toml.replace("one = 2.0\ntwo = 1.0\nthree = 1.0", text)
         else:
             sheet, indicator, _, worst = changes[0]
             toml += "[goalposts]\n%s = { worst = %s, best = %s }\n" % (indicator, worst, changes[1][3])

@@ -37,6 +37,8 @@ floor = 1.0
 {aggregation}
 [weights]
 one = 2.0
+two = 1.0
+three = 1.0
 "one/left" = 3.0
 "one/right" = 1.5
 [indicator_weights]
