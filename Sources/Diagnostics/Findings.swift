@@ -69,9 +69,19 @@ package struct Findings: Sendable {
 
   package func only(_ condition: (Diagnostic) -> Bool) -> Findings {
     var result = self
-    result.kept = kept.filter(condition)
-    let keys = Set(result.kept.map(Self.key))
-    result.counts = counts.filter { keys.contains($0.key) }
+    result.kept = []
+    var keys: Set<Key> = []
+    for finding in kept {
+      let key = Self.key(finding)
+      if condition(finding) {
+        result.kept.append(finding)
+        keys.insert(key)
+      } else {
+        result.counts[key, default: 1] -= 1
+      }
+    }
+    // What is past the limit goes with the last one that is kept of its kind.
+    result.counts = result.counts.filter { keys.contains($0.key) }
     return result
   }
 

@@ -72,6 +72,13 @@ import Testing
     #expect(findings.worst == .error && Findings().worst == nil)
   }
 
+  @Test("What is taken out of the findings of a kind is not counted any more") func onlySome() {
+    var findings = Findings()
+    for line in 1...3 { findings.append(finding("bad", line: line)) }
+    let some = findings.only { $0.place?.line != 2 }
+    #expect(some.all.count == 2 && some.count(.error) == 2)
+  }
+
   @Test("Some of the findings keep their order and their counts") func only() {
     var findings = Findings()
     for line in 1...30 {

@@ -73,20 +73,12 @@ struct LeverScores {
     let raised = variants.map { variant in
       variant.map { aim in (node: aim.node, score: table.goalpostScore(aim.target, of: aim.node)) }
     }
-    let framework = table.framework
-    var scores = framework.nodes.map { _ in [Double](repeating: .nan, count: variants.count) }
-    for node in framework.nodeIndices.reversed() {
-      if framework.nodes[node].indicator != nil {
-        let own = table.score(node, country) ?? .nan
-        scores[node] = raised.map { variant in variant.first { $0.node == node }?.score ?? own }
-      } else if framework.nodes[node].parent == nil || table.weights[node] > 0 {
-        scores[node] = table.mixtures(
-          of: node,
-          table.childrenInSummationOrder(node).map { (scores: scores[$0][...], weight: table.weights[$0]) })
-      }
+    let scores = table.mixtures(variants.count) { leaf in
+      let own = table.score(leaf, country) ?? .nan
+      return raised.map { variant in variant.first { $0.node == leaf }?.score ?? own }
     }
     return variants.indices.map { index in
-      Outcome(score: scores[Framework.root][index], raised: raised[index].map(\.score), all: nil)
+      Outcome(score: scores[index], raised: raised[index].map(\.score), all: nil)
     }
   }
 

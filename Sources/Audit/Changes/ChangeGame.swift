@@ -66,26 +66,17 @@ struct ChangeGame {
     let (before, after) = sides[mixture]
     let ends = (before.index, after.index)
     if let figures { return coalitions.map { $0[figures] ? ends.1 : ends.0 } }
-    let (table, framework) = (after.table, after.table.framework)
-    var nodes = [[Double]](repeating: [], count: framework.nodes.count)
-    for (index, node) in zip(framework.nodeIndices, framework.nodes).reversed() where table.weights[index] > 0
-    {
-      if let indicator = node.indicator {
-        let id = framework.indicators[indicator].id
-        guard let one = before.column(id)?.scores[before.row], let other = after.column(id)?.scores[after.row]
-        else { continue }
-        let place = cells[id]
-        nodes[index.value] = coalitions.map { made in place.map { made[$0] } == true ? other : one }
-      } else {
-        let children = table.childrenInSummationOrder(index).map {
-          (scores: nodes[$0.value][...], weight: table.weights[$0])
-        }
-        nodes[index.value] = table.mixtures(of: index, children)
-      }
+    let framework = after.table.framework
+    let scores = after.table.mixtures(coalitions.count) { leaf in
+      guard let id = framework.nodes[leaf].indicator.map({ framework.indicators[$0].id }),
+        let one = before.column(id)?.scores[before.row], let other = after.column(id)?.scores[after.row]
+      else { return nil }
+      let place = cells[id]
+      return coalitions.map { made in place.map { made[$0] } == true ? other : one }
     }
     // Two states may lack different parts: what has none of any counts as half way between them.
     let middle = (ends.0 + ends.1) / 2
-    return nodes[Framework.root.value].map { $0.isNaN ? middle : $0 }
+    return scores.map { $0.isNaN ? middle : $0 }
   }
 }
 

@@ -22,9 +22,9 @@ struct Manifest {
   }
 
   static let fileName = "manifest.json"
-  static let format = "hsi report manifest 2"
   /// What the format of every version begins with.
-  private static let formats = "\"format\": \"hsi report manifest "
+  static let formats = "hsi report manifest "
+  private static let format = formats + "2"
 
   var text: String {
     JSONText.object([
@@ -43,25 +43,5 @@ struct Manifest {
 
   private static func entry(_ name: String, _ digest: String) -> JSONText {
     .object([("file", .string(name)), ("sha256", .string(digest))])
-  }
-
-  /// The vintage that the text of a manifest of ours names; nil for any other text.
-  static func vintage(in text: String) -> String? {
-    guard text.contains(formats), let mark = text.firstRange(of: "\"vintage\": \"") else { return nil }
-    return String(text[mark.upperBound...].prefix { $0 != "\"" })
-  }
-
-  /// The names of the outputs in the text of a manifest of ours; nil for any other text.
-  ///
-  /// Reads just the shape that `text` writes.
-  static func outputs(in text: String) -> Set<String>? {
-    guard text.contains(formats), let start = text.firstRange(of: "\"outputs\": [") else { return nil }
-    let lines = text[start.upperBound...].split(separator: "\n")
-    let mark = "\"file\": \""
-    return Set(
-      lines.compactMap { line in
-        guard let name = line.firstRange(of: mark) else { return nil }
-        return line[name.upperBound...].prefix { $0 != "\"" }.description
-      })
   }
 }

@@ -1,15 +1,29 @@
 import IndexModel
 
-/// What a manifest says, read from the text that `Manifest` writes.
+/// What a manifest says, read from the text that `Manifest` writes, of this version or an earlier one.
 struct ManifestRecord {
   typealias Entry = (name: String, digest: String)
 
-  let tool, lens, language: String
-  let year: Year
-  let scope: Scope
-  let isOpenOnly: Bool
+  /// The name of the figures.
+  let vintage: String
+  /// Of the figures and lenses that changes are told from; nil for none.
   let previous: String?
   let inputs, outputs: [Entry]
+  /// How it was made; nil where an earlier version did not say all of it.
+  let making: Making?
+
+  struct Making {
+    let tool, lens, language: String
+    let year: Year
+    let scope: Scope
+    let isOpenOnly: Bool
+  }
+
+  /// Reads the manifest of a report's folder; nil where there is none of ours.
+  init?(in folder: String) {
+    guard let bytes = try? FileReading.bytes(folder + "/" + Manifest.fileName) else { return nil }
+    self.init(String(decoding: bytes, as: UTF8.self))
+  }
 
   /// Reads just the shape that `Manifest.text` has; nil for any other text.
   init?(_ text: String) {
@@ -17,18 +31,24 @@ struct ManifestRecord {
     func value(_ key: String) -> String? {
       let mark = "\"\(key)\": "
       guard let line = lines.first(where: { $0.hasPrefix(mark) }) else { return nil }
-      let value = line.dropFirst(mark.count)
-      return String(value.hasSuffix(",") ? value.dropLast() : value)
+      return String(line.dropFirst(mark.count).trimmingComma)
     }
     func string(_ key: String) -> String? { value(key).flatMap(Self.unquoted) }
-    guard string("format") == Manifest.format, let tool = string("tool"), let lens = string("lens_choice"),
-      let language = string("language"), let year = value("year").flatMap({ Int($0) }),
-      let scope = string("scope").flatMap(Scope.init(rawValue:))
+    guard string("format")?.hasPrefix(Manifest.formats) == true, let vintage = string("vintage"),
+      let start = lines.firstIndex(where: { $0.hasPrefix("\"outputs\"") })
     else { return nil }
-    (self.tool, self.lens, self.language, self.year, self.scope) = (tool, lens, language, year, scope)
-    (isOpenOnly, previous) = (value("open_only") == "true", string("previous"))
-    let start = lines.firstIndex { $0.hasPrefix("\"outputs\"") } ?? lines.endIndex
+    (self.vintage, previous) = (vintage, string("previous"))
     (inputs, outputs) = (Self.entries(lines[..<start]), Self.entries(lines[start...]))
+    guard let tool = string("tool"), let lens = string("lens_choice"), let language = string("language"),
+      let year = value("year").flatMap({ Int($0) }),
+      let scope = string("scope").flatMap(Scope.init(rawValue:))
+    else {
+      making = nil
+      return
+    }
+    making = Making(
+      tool: tool, lens: lens, language: language, year: year, scope: scope,
+      isOpenOnly: value("open_only") == "true")
   }
 
   private static func entries(_ lines: ArraySlice<Substring>) -> [Entry] {

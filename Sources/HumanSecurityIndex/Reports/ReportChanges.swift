@@ -24,20 +24,20 @@ struct ReportChanges {
   static let fileName = "changes.md"
 
   /// - Parameters:
+  ///   - figures: those of the workspace.
   ///   - output: the folder of the report, by its name: each has vintages of its own.
   ///   - intervals: those of the table.
   init(
-    _ workspace: Workspace, _ table: ScoreTable, _ intervals: RankIntervals?, output: String,
-    warn: (Findings) -> Void
+    _ workspace: Workspace, _ figures: Vintage, _ table: ScoreTable, _ intervals: RankIntervals?,
+    output: String, warn: (Findings) -> Void
   ) {
     var (page, base, kept): (ChangePage?, SavedVintage?, Kept?) = (nil, nil, nil)
     do {
-      let folder = workspace.catalogue.folder
-      let store = try VintageStore(beside: folder)
+      let store = try VintageStore(beside: workspace.catalogue.folder)
       let ending = output == "Reports" ? "" : "-" + Self.plain(output)
       let now = try SavedVintage(
-        VintageStore.lastReport + ending, folder, workspace.lenses, report: (workspace.lensChoice, table.year)
-      )
+        VintageStore.lastReport + ending, figures, workspace.lenses,
+        report: (workspace.lensChoice, table.year))
       let earlier = VintageStore.earlierReport + ending
       let last = try store.vintage(now.name)
       let isSame = last.map { $0.contents == now.contents && $0.isReported(as: now) } ?? false
@@ -64,6 +64,7 @@ struct ReportChanges {
     var options = workspace.choice
     (options.data, options.year) = (base.dataFolder, report.year)
     let before = try Panel(options, lenses: [report.lens], takesDefault: true, warn: { _ in }).workspaces[0]
+    _ = try before.score()
     let names = (before: "the report before", after: "this one")
     let comparison = try StateComparison(before, workspace, names)
     return ChangePage(comparison.change, comparison.revisions, names, after: intervals)

@@ -62,10 +62,7 @@ struct ReportFolder {
 
   /// The files of a report; nil for a folder without a manifest of ours.
   private static func ownFiles(_ folder: String) -> Set<String>? {
-    guard let bytes = try? FileReading.bytes(folder + "/" + Manifest.fileName),
-      let own = Manifest.outputs(in: String(decoding: bytes, as: UTF8.self))
-    else { return nil }
-    return own.union([Manifest.fileName])
+    ManifestRecord(in: folder).map { Set($0.outputs.map(\.name)).union([Manifest.fileName]) }
   }
 
   /// How pages in the folder link to the data folder: only where both stand side by side.

@@ -18,7 +18,7 @@ package struct ReportVerification {
     let path =
       FileReading.isFolder(manifest) ? manifest.withoutTrailingSlashes + "/" + Manifest.fileName : manifest
     let text = String(decoding: try FileReading.all(path), as: UTF8.self)
-    guard let record = ManifestRecord(text) else {
+    guard let record = ManifestRecord(text), let making = record.making else {
       throw Failure.one(
         .commands.notAReport, "this is no manifest of a report of hsi", at: .init(file: path),
         remedy: "name the manifest.json of a report", status: 2)
@@ -36,7 +36,7 @@ package struct ReportVerification {
       doubts.append("The report was not made again, since its figures are others.")
       return
     }
-    try recompute(record, folder, data, warn)
+    try recompute(record, making, folder, data, warn)
   }
 
   private mutating func compare(
@@ -45,7 +45,7 @@ package struct ReportVerification {
     files += entries.count
     for entry in entries {
       let path = folder + entry.name.dropFirst(count)
-      let there = (try? FileReading.bytes(path)).map { Digest.text(of: $0) }
+      let there = FileReading.digest(path)
       if there == entry.digest { continue }
       differences.append(
         (path, there == nil ? "is gone, a file \(what)" : "has other bytes than the file \(what)"))
@@ -53,13 +53,14 @@ package struct ReportVerification {
   }
 
   private mutating func recompute(
-    _ record: ManifestRecord, _ folder: String, _ data: String, _ warn: @escaping (Findings) -> Void
+    _ record: ManifestRecord, _ making: ManifestRecord.Making, _ folder: String, _ data: String,
+    _ warn: @escaping (Findings) -> Void
   ) throws {
     let options = FigureChoice(
-      data: data, year: record.year, scope: record.scope, openOnly: record.isOpenOnly)
-    let workspace = try Panel(options, lenses: [record.lens], warn: warn).workspaces[0]
+      data: data, year: making.year, scope: making.scope, openOnly: making.isOpenOnly)
+    let workspace = try Panel(options, lenses: [making.lens], warn: warn).workspaces[0]
     let table = try workspace.score()
-    let made = try workspace.madeReport(table, in: folder, record.language)
+    let made = try workspace.madeReport(table, in: folder, making.language)
     var unknown: Set<String> = [Manifest.fileName]
     if made.previous != record.previous {
       unknown.formUnion([ReportChanges.fileName, MadeReport.page])
@@ -67,8 +68,8 @@ package struct ReportVerification {
         "\(ReportChanges.fileName) and what \(MadeReport.page) says of changes cannot be verified: the vintage that "
           + "the report was compared with is not kept here.")
     }
-    if record.tool != "hsi \(Release.version)" {
-      doubts.append("The report was made by \(record.tool), and is verified by hsi \(Release.version).")
+    if making.tool != "hsi \(Release.version)" {
+      doubts.append("The report was made by \(making.tool), and is verified by hsi \(Release.version).")
     }
     let digests = Dictionary(
       record.outputs.map { ($0.name, $0.digest) }, uniquingKeysWith: { first, _ in first })

@@ -101,7 +101,7 @@ extension Workspace {
       languages: PageLanguages(first: language, names: try names(folder)))
     let markdown = MarkdownReport(report, edition, ReportComparisons(table, history))
     let changes = ReportChanges(
-      self, table, intervals, output: FileWriting.split(target.path).name, warn: warn)
+      self, vintage, table, intervals, output: FileWriting.split(target.path).name, warn: warn)
     var files = Self.pages(data, intervals, outlines: outlines, AuditPage(audit), markdown, changes.page)
     files.append((ReportChanges.fileName, Diagnostic.printableLines(changes.markdown)))
     files.sort { $0.name < $1.name }

@@ -64,7 +64,7 @@ package struct SavedVintage: Sendable {
   /// Throws for every file that is not what was saved.
   func verify() throws {
     _ = try Failure.gathering(files) { file in
-      let there = (try? FileReading.bytes(path + "/" + file.name)).map { Digest.text(of: $0) }
+      let there = FileReading.digest(path + "/" + file.name)
       guard there != file.digest else { return }
       throw Failure.one(
         .vintages.damagedVintage,

@@ -26,18 +26,22 @@ package struct StateComparison {
     let states = try Failure.gathering([names.before, names.after ?? "now"]) {
       try StateName($0, store, lenses, in: folder)
     }
-    let read = try Failure.gathering(states) { state in try Self.workspace(state, options, lens, folder, warn)
+    let read = try Failure.gathering(states) { state in
+      let workspace = try Self.workspace(state, options, lens, folder, warn)
+      // What scoring finds is told, and stops where it is an error.
+      _ = try workspace.score()
+      return workspace
     }
     try self.init(read[0], read[1], (states[0].words, states[1].words), only: only)
   }
 
+  /// - Precondition: both can be scored.
   init(_ before: Workspace, _ after: Workspace, _ names: (before: String, after: String), only: [String] = [])
     throws
   {
     (self.before, self.after, self.names) = (before, after, names)
     let places = try Failure.gathering(only) { try after.catalogue.country($0) }
     let codes = only.isEmpty ? nil : Set(places.map { after.cube.countries[$0].code })
-    for workspace in [before, after] { _ = try workspace.score() }
     change = IndexChange(
       IndexState(before.cube, before.lens, before.year), IndexState(after.cube, after.lens, after.year),
       only: codes)
@@ -61,8 +65,7 @@ package struct StateComparison {
     case .revision(let name):
       let revision = try GitRevision(name, of: folder)
       defer { revision.remove() }
-      options.data = revision.dataFolder
-      return try Panel(options, lenses: lens, takesDefault: true, warn: warn).workspaces[0]
+      return try Self.workspace(.folder(revision.dataFolder), options, lens, folder, warn)
     }
     return try Panel(options, lenses: lens, takesDefault: true, warn: warn).workspaces[0]
   }

@@ -34,9 +34,7 @@ package enum StateName {
   private static func inFolder(_ path: String, _ store: VintageStore) throws -> StateName {
     if FileReading.exists(path + "/countries.csv") { return .folder(path) }
     if FileReading.isFolder(path + "/Data") { return .folder(path + "/Data") }
-    guard let bytes = try? FileReading.bytes(path + "/" + Manifest.fileName),
-      let figures = Manifest.vintage(in: String(decoding: bytes, as: UTF8.self))
-    else {
+    guard let figures = ManifestRecord(in: path)?.vintage else {
       throw Failure.one(
         .vintages.unknownState, "this folder has neither figures nor a report of hsi", at: .init(file: path),
         status: 2)

@@ -13,7 +13,8 @@ extension VintageStore {
       throw Failure.one(
         .vintages.vintageName, "\"\(name)\" is the name of what reports keep by themselves", status: 2)
     }
-    return try keep(SavedVintage(name, folder, lenses, citation: citation), folder, lenses, replacing: false)
+    let vintage = try SavedVintage(name, Vintage(of: folder), lenses, citation: citation)
+    return try keep(vintage, folder, lenses, replacing: false)
   }
 
   /// Keeps what was read of a folder, and the lenses beside it.
@@ -37,24 +38,18 @@ extension VintageStore {
 }
 
 extension SavedVintage {
-  /// What a folder of figures and the lenses beside it are now, before it is kept.
+  /// Figures and the lenses beside them as they are now, before they are kept.
   init(
-    _ name: String, _ folder: DataFolder, _ lenses: LensFolder, citation: String = "",
+    _ name: String, _ figures: Vintage, _ lenses: LensFolder, citation: String = "",
     report: (lens: String, year: Int)? = nil
   ) throws {
     let judgements = try lenses.names.map { lens in
       let path = "\(lenses.listed)/\(lens).toml"
       return (name: "Weights/\(lens).toml", digest: Digest.text(of: try FileReading.all(path)))
     }
+    let line = citation.split(whereSeparator: \.isNewline).joined(separator: " ")
     self.init(
-      name, in: "", saved: Clock.today, citation: PageLine.one(citation), report: report,
-      files: (try Vintage(of: folder).inputs + judgements).sorted { $0.name < $1.name })
-  }
-}
-
-private enum PageLine {
-  /// A text on one line, none of its characters steering a terminal.
-  static func one(_ text: String) -> String {
-    Diagnostic.printable(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+      name, in: "", saved: Clock.today, citation: Diagnostic.printable(line), report: report,
+      files: (figures.inputs + judgements).sorted { $0.name < $1.name })
   }
 }

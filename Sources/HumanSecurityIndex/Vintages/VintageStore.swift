@@ -133,7 +133,7 @@ package struct VintageStore {
   /// The file that keeps some bytes, made where it is not there.
   private func keep(_ source: String, _ digest: String) throws -> String {
     let object = "\(path)/objects/\(digest.prefix(2))/\(digest.dropFirst(2))"
-    if let there = try? FileReading.bytes(object), Digest.text(of: there) == digest { return object }
+    if FileReading.digest(object) == digest { return object }
     let bytes = try FileReading.all(source)
     guard Digest.text(of: bytes) == digest else {
       throw Failure.one(
@@ -161,6 +161,9 @@ package struct VintageStore {
 }
 
 extension FileReading {
+  /// The SHA-256 of a file; nil where it cannot be read.
+  static func digest(_ path: String) -> String? { (try? bytes(path)).map { Digest.text(of: $0) } }
+
   /// The bytes of a file, or what is wrong with it as a failure.
   static func all(_ path: String) throws -> [UInt8] {
     do throws(Problem) { return try bytes(path) } catch {

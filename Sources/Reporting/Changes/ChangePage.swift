@@ -50,9 +50,7 @@ package struct ChangePage: WrittenPage, Sendable {
     out.table(table(movers.prefix(limit)))
     out.blank()
     out.lines(movers.prefix(min(limit, 5)).map { sentence($0) }, areParagraphs: true)
-    if movers.count > limit {
-      out.paragraph("… and \(movers.count - limit) more; --limit \(movers.count), CSV or JSON show all.")
-    }
+    out.remainder(of: movers.count, limit: limit)
   }
 
   // MARK: - Sentences

@@ -49,9 +49,7 @@ package struct CountryChangePage: WrittenPage, Sendable {
     guard !figures.isEmpty else { return }
     out.heading("Its figures")
     out.table(table(Array(figures.prefix(limit)), one))
-    if figures.count > limit {
-      out.paragraph("… and \(figures.count - limit) more; --limit \(figures.count), CSV or JSON show all.")
-    }
+    out.remainder(of: figures.count, limit: limit)
   }
 
   private func causes(_ one: CountryChange) -> TextTable {

@@ -36,10 +36,7 @@ package struct RevisionPage: WrittenPage, Sendable {
             one.place.map { "\(folder)/\($0.file):\($0.line)" } ?? "",
           ]
         }))
-    if revisions.count > limit {
-      out.paragraph(
-        "… and \(revisions.count - limit) more; --limit \(revisions.count), CSV or JSON show all.")
-    }
+    out.remainder(of: revisions.count, limit: limit)
   }
 
   private var fields: Fields<FigureRevisions.Revision> {

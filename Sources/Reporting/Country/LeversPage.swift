@@ -93,9 +93,7 @@ package struct LeversPage: WrittenPage {
   private func overtaken(_ lever: Lever, _ limit: Int) -> String {
     if lever.overtaken.isEmpty { return "–" }
     // Those just above the country come first on its way.
-    let names = lever.overtaken.reversed().prefix(limit).map { table.country($0).name }
-    let more = lever.overtaken.count - names.count
-    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    return Prose.first(limit, of: lever.overtaken.reversed().map { table.country($0).name })
   }
 
   private var overtaking: [String] {

@@ -56,7 +56,7 @@ package struct ExportTables: Sendable {
     let indicator = own.indicator.map { table.framework.indicators[$0] }
     let posts = table.column(of: node)?.goalposts
     return [
-      .string(name(node)), .optional(own.parent.map(name)), .string(level(node)),
+      .string(name(node)), .optional(own.parent.map(name)), .string(table.framework.level(of: node)),
       .number(table.weights[node]), .number(table.effectiveWeights[node]),
       .optional(indicator == nil ? table.aggregator(of: node).method.rawValue : nil),
       .optional(indicator?.name), .optional(indicator?.unit), .optional(posts?.worst), .optional(posts?.best),
@@ -65,15 +65,7 @@ package struct ExportTables: Sendable {
     ]
   }
 
-  func name(_ node: NodeIndex) -> String {
-    node == Framework.root ? "index" : table.framework.nodes[node].name
-  }
-
-  private func level(_ node: NodeIndex) -> String {
-    let own = table.framework.nodes[node]
-    if own.indicator != nil { return "indicator" }
-    return own.depth == 0 ? "index" : own.depth == 1 ? "dimension" : "component"
-  }
+  func name(_ node: NodeIndex) -> String { table.framework.named(node) }
 
   // MARK: - One observation a row
 

@@ -94,7 +94,7 @@ package struct DifferencePage: WrittenPage, Sendable {
   private var dimensionTable: TextTable {
     TextTable(
       [.text("dimension"), .number(codes.0), .number(codes.1), .number("difference"), .number("points")],
-      (ordered + [Framework.root]).map { [name($0)] + cells($0) })
+      (ordered + [Framework.root]).map { [framework.named($0)] + cells($0) })
   }
 
   private func cells(_ node: NodeIndex) -> [String] {
@@ -131,20 +131,9 @@ package struct DifferencePage: WrittenPage, Sendable {
       + (only.map { [$0] } ?? table.dimensions).flatMap { [$0] + table.weighed(below: $0) }
   }
 
-  /// `index`, `dimension`, `component` or `indicator`.
-  private func level(_ node: NodeIndex) -> String {
-    if node == Framework.root { return "index" }
-    if framework.nodes[node].indicator != nil { return "indicator" }
-    return framework.nodes[node].depth == 1 ? "dimension" : "component"
-  }
-
-  private func name(_ node: NodeIndex) -> String {
-    node == Framework.root ? "index" : framework.nodes[node].name
-  }
-
   private var fields: Fields<NodeIndex> {
     [
-      ("node", { .string(name($0)) }), ("level", { .string(level($0)) }),
+      ("node", { .string(framework.named($0)) }), ("level", { .string(framework.level(of: $0)) }),
       ("unit", { .string(framework.unit(of: $0) ?? "") }),
       ("value_a", { .optional(table.value($0, difference.first)) }),
       ("value_b", { .optional(table.value($0, difference.second)) }),

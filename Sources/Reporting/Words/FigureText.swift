@@ -66,6 +66,15 @@ extension ScoreTable {
 }
 
 extension Framework {
+  /// The name of a node, for programs: `index` for the root.
+  func named(_ node: NodeIndex) -> String { node == Framework.root ? "index" : nodes[node].name }
+
+  /// `index`, `dimension`, `component` or `indicator`.
+  func level(of node: NodeIndex) -> String {
+    if nodes[node].indicator != nil { return "indicator" }
+    return nodes[node].depth == 0 ? "index" : nodes[node].depth == 1 ? "dimension" : "component"
+  }
+
   /// The unit of an indicator; nil for any other node.
   func unit(of node: NodeIndex) -> String? { nodes[node].indicator.map { indicators[$0].unit } }
 }

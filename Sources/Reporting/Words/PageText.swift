@@ -47,6 +47,11 @@ package struct PageText {
     line(paragraph)
   }
 
+  /// Says how many rows a list leaves out, where it does.
+  mutating func remainder(of count: Int, limit: Int) {
+    if count > limit { paragraph("… and \(count - limit) more; --limit \(count), CSV or JSON show all.") }
+  }
+
   /// Adds an item of a list.
   mutating func item(_ item: String) {
     if isMarkdown { raw("- " + MarkdownText.escape(item)) } else { line("- " + item) }

@@ -65,6 +65,16 @@ import Testing
     #expect(clone.status == 0 && clone.output.contains("changes.md"))
   }
 
+  @Test("what is doubtful of a report is told once, though it is compared with the one before")
+  func warnings() throws {
+    let sandbox = try Sandbox()
+    #expect(try sandbox.hsi("report", "--year", "2024").status == 0)
+    try sandbox.edit("Data/economic/income.csv", "ARC,2020,1000", "ARC,2020,9000")
+    let run = try sandbox.hsi("report", "--year", "2024")
+    #expect(run.status == 0 && run.output.contains("1 revised"), "\(run.output)")
+    #expect(run.errors.components(separatedBy: "[year-without-figures]").count == 2, "\(run.errors)")
+  }
+
   @Test("files that stay the same are not touched") func untouched() throws {
     let sandbox = try reported()
     func number(_ name: String) throws -> Int {

@@ -82,9 +82,7 @@ struct WorkbookLayout: Sendable {
   }
 
   /// A node as the sheets name it.
-  func name(_ node: NodeIndex) -> String {
-    node == Framework.root ? "index" : table.framework.nodes[node].name
-  }
+  func name(_ node: NodeIndex) -> String { table.framework.named(node) }
 
   /// A sheet with a row a country, of which code and name are there.
   func sheet(_ name: String, _ title: String, width: Double = 12) -> Workbook.Sheet {
