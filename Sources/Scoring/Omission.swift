@@ -29,4 +29,41 @@ extension ScoreTable {
     }
     return ScoreTable(cube, less, year, interventions, known: known, isRanked: isRanked)
   }
+  /// Whether leaving an indicator out changes nothing but the nodes above it: not where the figures give weights, or
+  /// where missing values are filled in from the other indicators.
+  package var keepsOtherNodes: Bool {
+    [.none, .regionMedian, .incomeMedian, .components].contains(lens.impute)
+      && lens.weightScheme?.isDerived != true
+  }
+
+  /// The scores that a dimension has without an indicator below it, NaN where it has none: those of `leavingOut` with
+  /// its estimates kept, to the last bit, by joining what stands above the indicator alone.
+  /// - Parameter nominal: `Lens.nominalWeights` of the table's lens.
+  /// - Precondition: `keepsOtherNodes`, and the dimension has another indicator of weight.
+  package mutating func scores(of dimension: NodeIndex, without leaf: NodeIndex, nominal: [Double])
+    -> [Double]
+  {
+    let before = weights
+    var rejoined: [(node: NodeIndex, scores: [Double])] = []
+    var gone: NodeIndex? = leaf
+    var above = framework.nodes[leaf].parent
+    while let node = above, node != Framework.root {
+      if let child = gone {
+        let rest = framework.childrenByName[node].filter { $0 != child && weights[$0] > 0 }
+        let sum = rest.reduce(0) { $0 + nominal[$1] }
+        weights[child] = 0
+        for sibling in rest { weights[sibling] = nominal[sibling] / sum }
+        gone = rest.isEmpty ? node : nil
+      }
+      if gone == nil {
+        rejoined.append((node, Array(scores(of: node))))
+        scoreNode(node)
+      }
+      above = framework.nodes[node].parent
+    }
+    let result = Array(scores(of: dimension))
+    weights = before
+    for (node, scores) in rejoined { nodeScores.replaceSubrange(range(node), with: scores) }
+    return result
+  }
 }

@@ -17,7 +17,7 @@ package struct ScoreTable: Sendable {
   /// that takes no part because it, or a node above it, has no weight.
   ///
   /// Equal for dimensions under benefit of the doubt, where `ownShares` has each country's own.
-  package private(set) var weights: [Double]
+  package internal(set) var weights: [Double]
   /// The effective weight of each node: the product along its path; the leaves' sum to 1.
   package private(set) var effectiveWeights: [Double]
   /// Under benefit of the doubt, for each of `dimensions` and each country the share of its score
@@ -107,11 +107,13 @@ package struct ScoreTable: Sendable {
 
   /// - Parameters:
   ///   - known: the columns, where they are known already; else they are made.
+  ///   - values: what `ObservationCube.values` gave for the same figures, where that is known already.
   ///   - isRanked: whether anybody is ranked, which takes most of the time.
   ///   - drawing: draws places below counts, by which estimates are off; nil for the estimates themselves.
   init(
     _ cube: ObservationCube, _ lens: Lens, _ year: Year, _ interventions: [Intervention],
-    known: [IndicatorColumn?]? = nil, isRanked: Bool = true, drawing: ((Int) -> Int)? = nil
+    known: [IndicatorColumn?]? = nil, values: [IndicatorColumn?]? = nil, isRanked: Bool = true,
+    drawing: ((Int) -> Int)? = nil
   ) {
     (self.cube, self.lens, self.year, self.interventions) = (cube, lens, year, interventions)
     assumed = Dictionary(grouping: interventions, by: \.node).mapValues { Set($0.map(\.country)) }
@@ -122,7 +124,7 @@ package struct ScoreTable: Sendable {
     summationOrder = SiblingWeights.summationOrder(weights, cube.framework)
     columns = [IndicatorColumn?](repeating: nil, count: cube.framework.indicators.count)
     nodeScores = [Double](repeating: .nan, count: cube.framework.nodes.count * countries.count)
-    if let known { columns = known } else { makeColumns() }
+    if let known { columns = known } else { makeColumns(values) }
     scoreNodes()
     if lens.impute == .components { put(ComponentEstimates(self, drawing: drawing)) }
     if lens.weightScheme?.isDerived == true { settleWeights() }
@@ -131,14 +133,9 @@ package struct ScoreTable: Sendable {
 
   // MARK: - Scoring
 
-  private mutating func makeColumns() {
-    let maker = ColumnMaker(
-      cube: cube, lens: lens, year: year, countries: countries,
-      groups: Imputer.groups(lens.impute, cube, countries), interventions: interventions)
-    for (node, weight) in zip(framework.nodes, weights) where weight > 0 {
-      guard let indicator = node.indicator else { continue }
-      columns[indicator] = maker.column(indicator, into: &findings)
-    }
+  private mutating func makeColumns(_ values: [IndicatorColumn?]?) {
+    let maker = ColumnMaker(cube, lens, year, countries, interventions)
+    columns = values ?? maker.columns(weights, into: &findings)
     if lens.impute == .regression { RegressionImputer(framework, columns).impute(&columns) }
     for place in columns.indices {
       guard var column = columns[place] else { continue }
@@ -158,10 +155,15 @@ package struct ScoreTable: Sendable {
       } else if node.parent == nil || weights[index] > 0 {
         deriveWeights(index)
         if lens.impute == .nodeMean { fillWithNodeMeans(childrenInSummationOrder(index)) }
-        nodeScores.replaceSubrange(range(index), with: joined(index))
-        assume(index)
+        scoreNode(index)
       }
     }
+  }
+
+  /// Scores a node above the leaves from the scores and weights of its children.
+  mutating func scoreNode(_ node: NodeIndex) {
+    nodeScores.replaceSubrange(range(node), with: joined(node))
+    assume(node)
   }
 
   /// The scores of a node, joined from its children's.
@@ -280,7 +282,9 @@ extension ObservationCube {
   /// - Parameters:
   ///   - interventions: what is assumed against the figures; at most one a node and country.
   ///   - isRanked: whether countries are ranked; where only scores of nodes are wanted that is a fourth of the work.
+  ///   - values: those of `values(_:by:)`, where they are known already; what they show to be wrong is not found again.
   package func score(
-    _ year: Year, by lens: Lens, with interventions: [Intervention] = [], isRanked: Bool = true
-  ) -> ScoreTable { ScoreTable(self, lens, year, interventions, isRanked: isRanked) }
+    _ year: Year, by lens: Lens, with interventions: [Intervention] = [], isRanked: Bool = true,
+    values: [IndicatorColumn?]? = nil
+  ) -> ScoreTable { ScoreTable(self, lens, year, interventions, values: values, isRanked: isRanked) }
 }

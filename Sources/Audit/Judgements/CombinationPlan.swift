@@ -1,5 +1,6 @@
 import IndexModel
 import Scoring
+import Tabular
 
 /// Which tables have to be scored for all combinations of judgements, and what is taken out of each.
 struct CombinationPlan: Sendable {
@@ -14,6 +15,8 @@ struct CombinationPlan: Sendable {
   /// The indicators of weight of each dimension: places in `omissions`.
   private let omissionsOfDimension: [[Int]]
   private let judgements: Judgements
+  /// The values of indicators by imputation and carry-forward, which alone change them.
+  private let values: [[IndicatorColumn?]]
 
   init(_ table: ScoreTable, _ judgements: Judgements) {
     var bases: [[Int]] = []
@@ -39,6 +42,11 @@ struct CombinationPlan: Sendable {
       judgements.omissions.indices.filter { dimensionOfOmission[$0] == dimension }
     }
     columnCount = table.dimensions.count + judgements.omissions.count - 1
+    let carried = judgements.carryForwards.count
+    values = inParallel(judgements.imputations.count * carried) { place in
+      let lens = judgements.lens(table, [0, 0, place / carried, 0, place % carried, 0])
+      return table.cube.values(table.year, by: lens)
+    }
   }
 
   /// All combinations of what tables differ in, the last judgement changing fastest.
@@ -70,11 +78,24 @@ struct CombinationPlan: Sendable {
   /// each indicator left out, of its dimension. NaN where there is no score.
   func columns(_ table: ScoreTable, _ levels: [Int], _ countries: [RowIndex]) -> [[Double]] {
     let lens = judgements.lens(table, levels)
-    let whole = table.cube.score(table.year, by: lens, with: table.interventions, isRanked: false)
+    var whole = table.cube.score(
+      table.year, by: lens, with: table.interventions, isRanked: false,
+      values: values[levels[2] * judgements.carryForwards.count + levels[4]])
     var columns = table.dimensions.map { Self.column(whole, $0, countries) }
     columns += judgements.omissions.dropFirst().map { _ in [Double](repeating: .nan, count: countries.count) }
     // A dimension without its only indicator has no score.
     let divisible = omissionsOfDimension.indices.filter { omissionsOfDimension[$0].count > 1 }
+    if whole.keepsOtherNodes {
+      let nominal = lens.nominalWeights(in: table.framework)
+      for dimension in divisible {
+        for omission in omissionsOfDimension[dimension] {
+          guard let leaf = judgements.omissions[omission] else { continue }
+          let scores = whole.scores(of: table.dimensions[dimension], without: leaf, nominal: nominal)
+          columns[table.dimensions.count + omission - 1] = countries.map { scores[$0.value] }
+        }
+      }
+      return columns
+    }
     for turn in 0..<(divisible.map { omissionsOfDimension[$0].count }.max() ?? 0) {
       let gone = divisible.filter { turn < omissionsOfDimension[$0].count }
       let indicators = gone.compactMap { judgements.omissions[omissionsOfDimension[$0][turn]] }.compactMap {

@@ -7,9 +7,9 @@ import Tabular
 /// weighed and ranked some hundred thousand times a second.
 ///
 /// Scored by `ObservationCube.score` once for each normalisation, imputation, outlier rule, carry-forward
-/// and width of goalposts, and for each of these with the first, second, … indicator of every dimension
-/// left out: since an indicator enters its own dimension alone, seven dimensions of up to seven
-/// indicators take eight tables instead of the forty that leaving out one by one would.
+/// and width of goalposts. Of each of these the dimensions are joined again without each of their indicators, which enters
+/// its own dimension alone; where figures give weights or fill in others, tables are scored without the first, second, …
+/// indicator of every dimension, eight instead of the forty that leaving out one by one would take.
 package struct JudgementSpace: Sendable {
   package let judgements: Judgements
   package private(set) var set: WeightSet

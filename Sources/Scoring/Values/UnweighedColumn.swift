@@ -8,9 +8,9 @@ extension ScoreTable {
   /// What is doubtful of figures that take no part in the scores is not noted.
   package func columnWeighedOrNot(_ indicator: IndicatorIndex) -> IndicatorColumn? {
     if let column = columns[indicator] { return column }
-    let maker = ColumnMaker(
-      cube: cube, lens: lens, year: year, countries: countries, groups: Imputer.groups(.none, cube, countries)
-    )
+    var plain = lens
+    plain.impute = .none
+    let maker = ColumnMaker(cube, plain, year, countries)
     var ignored = Findings()
     guard var column = maker.column(indicator, into: &ignored) else { return nil }
     maker.normalise(&column, into: &ignored)
