@@ -7,7 +7,7 @@ BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(
 HSI = .build/release/hsi
 
 .PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page clean libraries \
-  library-example fuzz sanitize first-framework test-browser test-exports
+  library-example fuzz sanitize first-framework test-browser test-exports test-interruption
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -47,6 +47,11 @@ test-browser:
 	Scripts/install-browser .build-browser
 	python3 Tests/Browser/page.py $(PROGRAM) Page & page=$$!; \
 	  python3 Tests/Browser/page.py $(PROGRAM) Features Parity Worlds; rest=$$?; wait $$page && exit $$rest
+
+# hsi ended at 2,000 random moments, on a full disk and in a read-only folder: what was there is whole afterwards. Ten minutes.
+KILLS = 2000
+test-interruption:
+	python3 Tests/Interruption/kills.py $(PROGRAM) $(KILLS)
 
 # What hsi export writes, read by LibreOffice, pandas, DuckDB and others: workbooks are recalculated and held against the program.
 test-exports:
@@ -145,7 +150,7 @@ size: build
 clean:
 	$(SWIFT) package clean
 
-# The system packages: libcsv, libcrypto, libzip, expat and libxlsxwriter to build with; curl and unzip, which `hsi update` runs.
+# The system packages: libcsv, libcrypto, libzip, expat, libxlsxwriter and libmicrohttpd to build with; curl and unzip, which `hsi update` runs.
 libraries:
 	@sh Scripts/install-libraries
 

@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .yum(["libcsv-devel"])]),
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"]), .yum(["openssl-devel"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"]), .yum(["libzip-devel"])]),
+    .systemLibrary(
+      name: "CLibMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"]), .yum(["libmicrohttpd-devel"])]),
     .systemLibrary(name: "CLibExpat", providers: [.apt(["libexpat1-dev"]), .yum(["expat-devel"])]),
     .systemLibrary(
       name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"])]),
@@ -52,7 +54,7 @@ let package = Package(
       "HumanSecurityIndex",
       [
         "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
-        "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames", "CLibXLSXWriter",
+        "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames", "CLibXLSXWriter", "CLibMicroHTTPD",
       ],
       resources: [
         "README.md", "countries.csv", "indicators.csv", "child-deaths.csv", "births-attended.csv",

@@ -16,7 +16,8 @@ extension FindingCatalogue {
     "Lenses": [FindingKind.lenses], "Scores": [FindingKind.scoring, FindingKind.scores, FindingKind.groups],
     "Imports": [FindingKind.imports, FindingKind.replacements], "Fetching": [FindingKind.fetching],
     "Commands": [FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands],
-    "Printing": [FindingKind.printing], "Exports": [FindingKind.exports],
-    "Accepted findings": [FindingKind.accepted], "Vintages": [FindingKind.vintages],
+    "Printing": [FindingKind.printing], "Watching and serving": [FindingKind.serving],
+    "Exports": [FindingKind.exports], "Accepted findings": [FindingKind.accepted],
+    "Vintages": [FindingKind.vintages],
   ])
 }

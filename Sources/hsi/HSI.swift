@@ -19,6 +19,7 @@ import HumanSecurityIndex
         hsi levers Kenya                 what would move it most
         hsi explain Kenya                its score, down to the figures
         hsi explain Kenya --from 2015    why it moved since then
+        hsi history Kenya                the same from each year to the next
         hsi diff last-report             what changed since the last report
 
       Exit status: 0 done, 1 the data or a lens has errors, or a result cannot be written, 2 wrong \
@@ -26,10 +27,10 @@ import HumanSecurityIndex
       program.
       """, version: Release.version,
     subcommands: [
-      Score.self, CountryCommand.self, LeversCommand.self, Explain.self, Whatif.self, Diff.self,
-      VintageCommand.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self, Trace.self,
-      AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self, MakeReport.self,
-      Verify.self, Export.self, Cite.self, MakeIndex.self,
+      Score.self, CountryCommand.self, LeversCommand.self, Explain.self, HistoryCommand.self, Whatif.self,
+      Diff.self, VintageCommand.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
+      Trace.self, AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self,
+      MakeReport.self, Verify.self, Export.self, Cite.self, MakeIndex.self,
     ])
 
   static func main() {

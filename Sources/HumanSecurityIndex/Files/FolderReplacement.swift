@@ -100,6 +100,12 @@ struct FolderReplacement {
     return aside
   }
 
+  /// Whether a run was killed while it wrote the folder, and nobody has put that right.
+  static func isInterrupted(_ path: String) -> Bool {
+    let (parent, name) = FileWriting.split(path)
+    return [".tmp.old", ".tmp"].contains { !FileWriting.leftovers(of: name, in: parent, ending: $0).isEmpty }
+  }
+
   /// Puts right what runs left that were killed while they wrote the folder. What is the user's in it, and
   /// in no other place, comes back.
   /// - Parameter manifest: what is ours of a folder; nil for one that is half made.

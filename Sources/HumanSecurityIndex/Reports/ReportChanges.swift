@@ -25,24 +25,21 @@ struct ReportChanges {
 
   /// - Parameters:
   ///   - figures: those of the workspace.
-  ///   - output: the folder of the report, by its name: each has vintages of its own.
+  ///   - names: of the vintages of the last report and of the one before it.
   ///   - intervals: those of the table.
   init(
     _ workspace: Workspace, _ figures: Vintage, _ table: ScoreTable, _ intervals: RankIntervals?,
-    output: String, warn: (Findings) -> Void
+    names: (last: String, earlier: String), warn: (Findings) -> Void
   ) {
     var (page, base, kept): (ChangePage?, SavedVintage?, Kept?) = (nil, nil, nil)
     do {
       let store = try VintageStore(beside: workspace.catalogue.folder)
-      let ending = output == "Reports" ? "" : "-" + Self.plain(output)
       let now = try SavedVintage(
-        VintageStore.lastReport + ending, figures, workspace.lenses,
-        report: (workspace.lensChoice, table.year))
-      let earlier = VintageStore.earlierReport + ending
+        names.last, figures, workspace.lenses, report: (workspace.lensChoice, table.year))
       let last = try store.vintage(now.name)
       let isSame = last.map { $0.contents == now.contents && $0.isReported(as: now) } ?? false
-      base = isSame || last == nil ? try store.vintage(earlier) : last
-      kept = Kept(store: store, now: now, last: last, isSame: isSame, earlier: earlier)
+      base = isSame || last == nil ? try store.vintage(names.earlier) : last
+      kept = Kept(store: store, now: now, last: last, isSame: isSame, earlier: names.earlier)
       page = try base.flatMap { try Self.page(from: $0, workspace, table, intervals) }
     } catch {
       // A report does not hang on what is kept of others.
@@ -50,11 +47,6 @@ struct ReportChanges {
       (base, kept) = (nil, nil)
     }
     (self.page, previous, self.kept) = (page, base?.contents, kept)
-  }
-
-  /// Letters, digits and hyphens of a name.
-  private static func plain(_ name: String) -> String {
-    String(name.prefix(40).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
   }
 
   private static func page(

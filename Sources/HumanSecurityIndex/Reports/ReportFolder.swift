@@ -65,6 +65,15 @@ struct ReportFolder {
     ManifestRecord(in: folder).map { Set($0.outputs.map(\.name)).union([Manifest.fileName]) }
   }
 
+  /// The names of the vintages of the last report into the folder and of the one before it: each folder, by its name,
+  /// has its own.
+  var vintages: (last: String, earlier: String) {
+    let name = FileWriting.split(path).name
+    let plain = String(name.prefix(40).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    let ending = name == "Reports" ? "" : "-" + plain
+    return (VintageStore.lastReport + ending, VintageStore.earlierReport + ending)
+  }
+
   /// How pages in the folder link to the data folder: only where both stand side by side.
   func link(to data: DataFolder) -> String {
     guard let own = FileReading.realPath(FileReading.parent(of: path)),

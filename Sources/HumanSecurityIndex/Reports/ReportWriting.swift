@@ -100,8 +100,7 @@ extension Workspace {
       report, table, edition, history, audit: audit,
       languages: PageLanguages(first: language, names: try names(folder)))
     let markdown = MarkdownReport(report, edition, ReportComparisons(table, history))
-    let changes = ReportChanges(
-      self, vintage, table, intervals, output: FileWriting.split(target.path).name, warn: warn)
+    let changes = ReportChanges(self, vintage, table, intervals, names: target.vintages, warn: warn)
     var files = Self.pages(data, intervals, outlines: outlines, AuditPage(audit), markdown, changes.page)
     files.append((ReportChanges.fileName, Diagnostic.printableLines(changes.markdown)))
     files.sort { $0.name < $1.name }

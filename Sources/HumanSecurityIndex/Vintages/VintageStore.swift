@@ -8,7 +8,7 @@ import Tabular
 /// Each file's bytes are kept once, under their digest; the folders of the vintages are names of them, so that a vintage
 /// takes no more room than what changed since the others.
 package struct VintageStore {
-  private let path: String
+  let path: String
   private static let format = "hsi vintages 1\n"
 
   /// Looks at what is there; makes nothing.

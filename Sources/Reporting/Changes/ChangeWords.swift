@@ -66,6 +66,16 @@ enum ChangeWords {
       + (texts.isEmpty ? "." : ": \(texts.joined(separator: "; ")).")
   }
 
+  /// What accounts for most of a change of score, and its part: `figures of another year +0.3: Gini index`; nil where
+  /// every part rounds to nothing.
+  static func mostPoints(_ change: CountryChange, _ framework: Framework) -> String? {
+    guard let most = change.causes.descending(by: { abs($0.points) }).first, abs(most.points) >= least else {
+      return nil
+    }
+    let figure = leading(change, most.cause, \.points).map { ": \(name($0, framework))" } ?? ""
+    return "\(name(most.cause)) \(NumberFormat.signed(most.points, 1))\(figure)"
+  }
+
   /// A rank with its interval.
   private static func rank(_ rank: Int?, _ interval: RankIntervals.Interval?) -> String {
     NumberFormat.rank(rank) + (interval.map { " (\($0.text))" } ?? "")

@@ -12,8 +12,8 @@ struct MakeReport: ParsableCommand {
     discussion: """
       Writes index.html, ranking.md, audit.md, countries/, scores.csv, indicators.csv, scores.json, \
       datapackage.json, changes.md and manifest.json, all at once: an interrupted run leaves the old report. Files \
-      that stay the same are not touched. What it was made of is kept in .hsi/ beside the data folder, so that the \
-      next report can say what changed.
+      that stay the same are not touched, and where nothing changed nothing is made. What it was made of is kept in \
+      .hsi/ beside the data folder, so that the next report can say what changed.
 
       --pdf and --country print by an installed Chromium: chromium, chromium-browser, google-chrome, \
       google-chrome-stable or microsoft-edge on PATH, or the program that the environment variable \
@@ -26,6 +26,8 @@ struct MakeReport: ParsableCommand {
         hsi report --pdf             the report, and Reports/report.pdf
         hsi report --country Kenya   only Reports/briefs/KEN.pdf
         hsi report --check     write nothing; status 3 where the report is not current
+        hsi report --watch     make it again whenever a figure or a lens changes
+        hsi report --serve     the same, and show it to a browser of this machine
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -35,6 +37,16 @@ struct MakeReport: ParsableCommand {
 
   @Flag(help: "Write nothing; name the files that are not current, and end with status 3 if there are any.")
   var check = false
+
+  @Flag(
+    help:
+      "Go on, and make the report again when files of figures or lenses have changed; an error leaves the report as it was."
+  ) var watch = false
+
+  @Flag(help: "Watch, and serve the report to browsers of this machine; pages that are open load again.")
+  var serve = false
+
+  @Option(help: .of("With --serve: the port; 0 for any that is free.", "number")) var port: UInt16 = 8594
 
   @Flag(help: "Print the map and the ranking to report.pdf as well.") var pdf = false
 
@@ -57,6 +69,9 @@ struct MakeReport: ParsableCommand {
     if check, pdf || !country.isEmpty {
       throw ValidationError("--check prints nothing: leave --pdf and --country out")
     }
+    if watch || serve, check || !country.isEmpty {
+      throw ValidationError("--watch and --serve make reports: leave --check and --country out")
+    }
     if output == "" { throw ValidationError("--output needs the name of a folder") }
   }
 
@@ -66,7 +81,20 @@ struct MakeReport: ParsableCommand {
       "the page has no language \"\(language)\"; it has \(PageLanguages.codes.joined(separator: ", "))")
   }
 
-  func run() throws {
+  func run() throws { if watch || serve { try ReportLoop(self).run() } else { try make() } }
+
+  /// The folder of the report.
+  func folder() throws -> String { try output ?? DataFolder(options.data.data).sibling("Reports") }
+
+  func make() throws {
+    let stamp = ReportStamp(
+      options.figures.choice, lens: try options.lens().first, output: output, language: language)
+    if !pdf, country.isEmpty, let current = stamp?.current {
+      if check { return Terminal.write("up to date\n") }
+      return Terminal.write(
+        "up to date: \(current.files) files in \(current.folder) for \(current.year) under "
+          + "\(LensFolder.name(current.lens))\n")
+    }
     let workspace = try options.workspace()
     let index = workspace.lens.index
     if language != "en", !index.isOfCountries {
@@ -83,6 +111,7 @@ struct MakeReport: ParsableCommand {
       Terminal.report(findings)
     }
     progress.clear()
+    stamp?.keep()
     let lines =
       [
         "\(written.ranked) of \(written.ranked + written.unranked.count) \(index.units) ranked for "

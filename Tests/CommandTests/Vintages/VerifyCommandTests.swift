@@ -56,6 +56,7 @@ import Testing
     let told = try sandbox.read("Reports/changes.md")
     #expect(told.contains("1 revised"))
     #expect(try sandbox.read("Reports/index.html").contains("What changed since the last report"))
+    try sandbox.remove(".hsi/stamps")
     #expect(try sandbox.hsi("report").status == 0)
     #expect(try sandbox.read("Reports/changes.md") == told)
     #expect(try sandbox.hsi("verify").status == 0)
@@ -86,7 +87,7 @@ import Testing
     #expect(try sandbox.hsi("report").status == 0)
     let after = try ["countries/LIL.md", "scores.csv"].map(number)
     #expect(before[1] != after[1])
-    try #require(before.count == 2)
+    try sandbox.remove(".hsi/stamps")
     #expect(try sandbox.hsi("report").status == 0)
     #expect(try ["countries/LIL.md", "scores.csv"].map(number) == after)
   }
