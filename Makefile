@@ -46,7 +46,7 @@ PROGRAM = $(HSI)
 test-browser:
 	Scripts/install-browser .build-browser
 	python3 Tests/Browser/page.py $(PROGRAM) Page & page=$$!; \
-	  python3 Tests/Browser/page.py $(PROGRAM) Features Parity Worlds; rest=$$?; wait $$page && exit $$rest
+	  python3 Tests/Browser/page.py $(PROGRAM) Features Sentences Parity Worlds; rest=$$?; wait $$page && exit $$rest
 
 # What hsi export writes, read by LibreOffice, pandas, DuckDB and others: workbooks are recalculated and held against the program.
 test-exports:
