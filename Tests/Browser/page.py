@@ -119,9 +119,9 @@ class Page(PageTest):
 
     def test_two_countries_are_taken_apart_into_points_that_sum_to_their_difference(self):
         self.go("compare?c=NOR.KEN")
-        points = self.browser.run("return [...document.querySelectorAll('#app > section > table.plain td')].map(one => Number(one.textContent.replace('−', '-').replace('+', '')))")
+        points = self.browser.run("return [...document.querySelectorAll('#app > section > .scroll > table.plain td')].map(one => Number(one.textContent.replace('−', '-').replace('+', '')))")
         self.assertAlmostEqual(sum(points[:-1]), points[-1], places=9)
-        rows = self.browser.run("return [...document.querySelectorAll('#app > section > table.plain th[scope=row]')].map(one => one.textContent.toLowerCase())")
+        rows = self.browser.run("return [...document.querySelectorAll('#app > section > .scroll > table.plain th[scope=row]')].map(one => one.textContent.toLowerCase())")
         self.assertEqual(rows[:-1], self.data()["dimensions"])
         real = scores("undp-1994")
         self.assertAlmostEqual(points[-1], real["NOR"][0] - real["KEN"][0], delta=0.006)

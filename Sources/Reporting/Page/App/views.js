@@ -143,10 +143,10 @@ const compareView = () => {
   const parts = partsOfGap(a, b);
   if (parts) {
     const shown = roundedParts(parts.map(({ points }) => points), 2);
-    section.append(el('h3', {}, say('Points that sum to the difference')), el('table', { class: 'plain' },
+    section.append(el('h3', {}, say('Points that sum to the difference')), framed(say('Points that sum to the difference'), el('table', { class: 'plain' },
       headOf([say('Dimension'), [say('Points of {name} above {other}', { name: nameOf(a), other: nameOf(b) })]]),
       el('tbody', {}, parts.map(({ node }, at) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, signed(shown[at], 2)))),
-        el('tr', {}, el('th', { scope: 'row' }, say('Together')), el('td', { class: 'num' }, signed(parts.reduce((sum, { points }) => sum + points, 0), 2))))),
+        el('tr', {}, el('th', { scope: 'row' }, say('Together')), el('td', { class: 'num' }, signed(parts.reduce((sum, { points }) => sum + points, 0), 2)))))),
     el('p', { class: 'note' }, say('What each dimension brings when one country’s scores replace the other’s one by one, on average over all orders (Shapley values).')));
   }
   return section;
