@@ -46,7 +46,7 @@ PROGRAM = $(HSI)
 test-browser:
 	Scripts/install-browser .build-browser
 	python3 Tests/Browser/page.py $(PROGRAM) Page & page=$$!; \
-	  python3 Tests/Browser/page.py $(PROGRAM) Features Parity Worlds; rest=$$?; wait $$page && exit $$rest
+	  python3 Tests/Browser/page.py $(PROGRAM) Features Sentences Parity Worlds; rest=$$?; wait $$page && exit $$rest
 
 # hsi ended at 2,000 random moments, on a full disk and in a read-only folder: what was there is whole afterwards. Ten minutes.
 KILLS = 2000

@@ -16,7 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from browser import Browser
-from made import ROOT, SCRATCH, PageTest, made, scores
+from made import ROOT, SCRATCH, PageTest, made, scores, table
+from sentences import Sentences
 from features import Features
 from parity import Parity
 from worlds import Worlds
@@ -118,8 +119,10 @@ class Page(PageTest):
 
     def test_two_countries_are_taken_apart_into_points_that_sum_to_their_difference(self):
         self.go("compare?c=NOR.KEN")
-        points = self.browser.run("return [...document.querySelectorAll('#app > section > table.plain td')].map(one => Number(one.textContent.replace('−', '-').replace('+', '')))")
-        self.assertAlmostEqual(sum(points[:-1]), points[-1], delta=0.05)
+        points = self.browser.run("return [...document.querySelectorAll('#app > section > .scroll > table.plain td')].map(one => Number(one.textContent.replace('−', '-').replace('+', '')))")
+        self.assertAlmostEqual(sum(points[:-1]), points[-1], places=9)
+        rows = self.browser.run("return [...document.querySelectorAll('#app > section > .scroll > table.plain th[scope=row]')].map(one => one.textContent.toLowerCase())")
+        self.assertEqual(rows[:-1], self.data()["dimensions"])
         real = scores("undp-1994")
         self.assertAlmostEqual(points[-1], real["NOR"][0] - real["KEN"][0], delta=0.006)
 
@@ -142,7 +145,7 @@ class Page(PageTest):
             holds = all(one[above][0] > one[below][0] for one in scores if above in one and below in one)
             self.go(f"compare?c={above}.{below}")
             text = self.browser.run("return document.querySelector('.finding').textContent")
-            self.assertIn("No weights of dimensions" if holds else "can turn the two round", text, (above, below))
+            self.assertIn("No weights of dimensions" if holds else "can put ", text, (above, below))
             said.add(holds)
         self.assertEqual(said, {True, False})
 
@@ -183,16 +186,21 @@ class Page(PageTest):
             rows = {row["iso3"]: row for row in csv.DictReader(file)}
         kenya, ranked = rows["KEN"], [row for row in rows.values() if row["rank"]]
         self.assertIn(f"number {kenya['rank']} of {len(ranked)} in 2023, with {float(kenya['score']):.1f} points", text)
-        self.assertIn(f"between rank {kenya['rank_p05']} and rank {kenya['rank_p95']}.", text)
+        self.assertIn(f"with its rank is {kenya['rank_p05']}–{kenya['rank_p95']}:", text)
+        lever = next(row for row in table("levers", "Kenya") if row["record"] == "lever")
+        self.assertIn(f"quarter, +{float(lever['points']):.1f} points, from rank {kenya['rank']} to about rank {int(kenya['rank']) - int(lever['ranks_gained'])}.", text)
+        more, narrower = self.browser.run("return [...document.querySelectorAll('.country > p')].slice(2, 4).map(one => one.textContent)")
+        own = next(one for one in self.data()["countries"] if one["code"] == "KEN")
+        self.assertIn("left out, ranks {} to {};".format(*own["range"]), narrower)
         names = ["economic", "food", "health", "environmental", "personal", "community", "political"]
         order = sorted(names, key=lambda name: float(kenya[name]))
-        self.assertIn(f"Its best dimension is {order[-1]} ({float(kenya[order[-1]]):.1f}), its worst {order[0]} ({float(kenya[order[0]]):.1f})", text)
+        self.assertIn(f"Its best dimension is {order[-1]} ({float(kenya[order[-1]]):.1f}), its worst {order[0]} ({float(kenya[order[0]]):.1f})", more)
         with open(ROOT / "Data/countries.csv", encoding="utf-8", newline="") as file:
             groups = {row["iso3"]: row["income_group"] for row in csv.DictReader(file)}
         peers = [row for code, row in rows.items() if code != "KEN" and groups[code] == groups["KEN"]]
         better = [row for row in peers if row["rank"] and float(row["score"]) > float(kenya["score"])]
-        self.assertIn(f"Of {len([row for row in peers if row['rank']])} other countries", text)
-        self.assertIn(f"{len(better)} have a higher score", text)
+        self.assertIn(f"Of {len([row for row in peers if row['rank']])} other countries", more)
+        self.assertIn(f"{len(better)} have a higher score", more)
         gaps = {name: float(kenya[name]) - statistics.median(float(row[name]) for row in peers if row[name]) for name in names}
         self.assertIn(f"furthest behind its peers in {min(gaps, key=gaps.get)} ", text)
 

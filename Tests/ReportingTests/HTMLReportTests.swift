@@ -67,6 +67,20 @@ import Testing
     #expect(page.contains("Those of 1 indicator have"))
   }
 
+  @Test func noTermsAreSpokenOfWhereNoneRestrict() throws {
+    let page = try HTMLSample.render(HTMLSample.report(secondLicence: "CC0 1.0"))
+    #expect(!page.contains("do not allow every reuse") && !page.contains("class=mark>"))
+    #expect(page.contains("Figures belong to their producers.</p>"))
+  }
+
+  @Test func noLinkLeadsToAFileThatAMailedPageLacks() throws {
+    let page = try HTMLSample.render(HTMLSample.report())
+    for link in page.split(separator: "href=\"").dropFirst() {
+      #expect(link.hasPrefix("#") || link.hasPrefix("data:"), "\(link.prefix(40))")
+    }
+    #expect(page.contains("which does not come with this page"))
+  }
+
   @Test func everyLinkWithinThePageHasItsTarget() throws {
     let page = try HTMLSample.render(HTMLSample.report())
     for link in page.split(separator: "href=\"#").dropFirst() {

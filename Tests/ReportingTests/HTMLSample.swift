@@ -17,13 +17,15 @@ enum HTMLSample {
       producer: hostile, licence: Licence(licence), reference: "a reference")
   }
 
-  static func report(countryName: String = "Norway") throws -> Report {
+  static func report(countryName: String = "Norway", secondLicence: String = "restricted: ask") throws
+    -> Report
+  {
     let lines = try [
       Report.IndicatorLine(
         definition: indicator("first", in: "economic", licence: "CC BY 4.0"), dimension: 0,
         effectiveWeight: 0.5, goalposts: #require(Goalposts(worst: 50, best: 0)), countriesCovered: 2),
       Report.IndicatorLine(
-        definition: indicator("second", in: "mother-and-child", licence: "restricted: ask"), dimension: 1,
+        definition: indicator("second", in: "mother-and-child", licence: secondLicence), dimension: 1,
         effectiveWeight: 0.5, goalposts: #require(Goalposts(worst: 0, best: 9)), countriesCovered: 1),
     ]
     var lens = Lens(name: "sample")

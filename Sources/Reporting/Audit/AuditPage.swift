@@ -35,6 +35,19 @@ package struct AuditPage: WrittenPage, Sendable {
       + partial
   }
 
+  /// The same for readers of the web page, who know no option of the command line.
+  var circumstancesInWords: String {
+    guard drawsWeights, !findings.isPartial else { return circumstances }
+    let intervals =
+      findings.intervals.map { " Rank intervals rest on \($0.samples) draws of all judgements." } ?? ""
+    return "What is said of weights holds if \(words.condition); where they are drawn at random, "
+      + "they are drawn \(findings.settings.samples) times.\(intervals)"
+  }
+
+  private var words: WeightSetWords {
+    WeightSetWords(kind: findings.settings.kind, set: findings.set, level: findings.settings.level)
+  }
+
   /// Whether weights were drawn, or would have been but for an interruption.
   private var drawsWeights: Bool {
     let could = findings.scores != nil || findings.tree != nil || findings.settings.level == .dimension
@@ -55,10 +68,8 @@ package struct AuditPage: WrittenPage, Sendable {
   /// What was found, for a reader who is no statistician: eleven lines at most.
   var sentences: [String] {
     if let nobody = AuditNotes.nobody(findings.table) { return [nobody] }
-    let words = AuditSentences(
-      table: findings.table,
-      words: WeightSetWords(kind: findings.settings.kind, set: findings.set, level: findings.settings.level))
-    return words.lines(findings).filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    let lines = AuditSentences(table: findings.table, words: words).lines(findings)
+    return lines.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
   }
 
   /// A kind of check of which some did not pass, as lines.

@@ -8,8 +8,8 @@ struct HTMLAudit {
     out.markup(
       """
       <section id=audit aria-labelledby=audit-h><h2 id=audit-h>How robust is this ranking?</h2>
-      <p>\(page.circumstances) All of it, with what each finding means: \
-      <a href="audit.md">audit.md</a>.</p>
+      <p>\(page.circumstancesInWords) All of it, with what each finding means, is in \
+      <code>audit.md</code>, a file beside this page in the folder of the report.</p>
       <ol>
       """)
     for sentence in page.sentences { out.markup("<li>\(sentence)\n") }

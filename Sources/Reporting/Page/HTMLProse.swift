@@ -114,17 +114,20 @@ struct HTMLProse {
   private func writeEdition(to out: inout HTMLWriter) {
     let unknown = report.indicators.count { $0.definition.licence.isUnknown }
     let restricted = report.indicators.count { !$0.definition.licence.isOpen } - unknown
-    let data: Markup =
-      edition.dataFolder.isEmpty ? "Data" : #"<a href="\#(path: edition.dataFolder)/">Data</a>"#
+    let bound: Markup =
+      restricted == 0
+      ? ""
+      : """
+       Those of \(CountWords.of(restricted, "indicator")) have terms that do not allow every reuse: they \
+      are marked <b class=mark>restricted</b> in the list of indicators, and their terms bind \
+      whoever passes them on.
+      """
     let terms: Markup = unknown > 0 ? " Of \(unknown) the terms are not known." : ""
     out.markup(
       """
       <h3>Figures and licences</h3>
-      <p>Every figure is named by its file and line under \(data), \
-      vintage <code>\(edition.shortVintage)</code>. Figures belong to their producers. Those of \
-      \(CountWords.of(restricted, "indicator")) have terms that do not allow every reuse: they \
-      are marked <b class=mark>restricted</b> in the list of indicators, and their terms bind \
-      whoever passes them on.\(terms)</p>
+      <p>Every figure is named by its file and line in the folder of figures of vintage \
+      <code>\(edition.shortVintage)</code>, which does not come with this page. Figures belong to their producers.\(bound)\(terms)</p>
       <p class=dim>Made with hsi \(edition.toolVersion). \
       The same figures, lens and year give the same page to the last byte.</p>\n
       """)

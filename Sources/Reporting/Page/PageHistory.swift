@@ -109,8 +109,7 @@ package struct PageHistory: Sendable {
   func json(_ dimensions: [NodeIndex], _ indicators: [Int]) -> JSONText {
     .object([
       ("years", .array(years.map { .integer($0.year) })),
-      ("index", .array(years.map { Self.tenths($0.scores.index) })),
-      ("dimensions", .array(years.map { .array($0.scores.dimensions.map(Self.tenths)) })),
+      ("index", .array(Self.changes(years.map(\.scores.index)))), ("dimensions", .array(changesOfDimensions)),
       (
         "coverage",
         .array(years.map { .array($0.scores.coverage.map { .integer(Int((100 * $0).rounded())) }) })
@@ -140,6 +139,26 @@ package struct PageHistory: Sendable {
     return .object([
       ("year", .integer(changes.year)), ("all", points(changes.all)), ("common", points(changes.common)),
     ])
+  }
+
+  private var changesOfDimensions: [JSONText] {
+    let count = years.first?.scores.dimensions.count ?? 0
+    let rows = (0..<count).map { place in Self.changes(years.map { $0.scores.dimensions[place] }) }
+    return years.indices.map { year in .array(rows.map { $0[year] }) }
+  }
+
+  /// Rows of tenths of points, each value as its change since the last row that has one, which takes half the place.
+  static func changes(_ rows: [[Double?]]) -> [JSONText] {
+    var last = [Int](repeating: 0, count: rows.first?.count ?? 0)
+    return rows.map { row in
+      .array(
+        row.enumerated().map { place, score in
+          guard let score else { return .null }
+          let tenths = Int((10 * score).rounded())
+          defer { last[place] = tenths }
+          return .integer(tenths - last[place])
+        })
+    }
   }
 
   private static func tenths(_ scores: [Double?]) -> JSONText { whole(scores, of: 10) }

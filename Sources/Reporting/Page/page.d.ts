@@ -35,7 +35,7 @@ interface CountryLine {
 
 interface PageHistory {
   years: number[];
-  /** Tenths of points, a row a year. */
+  /** Tenths of points, a row a year; as they are written, changes since the last year with a score, which figures.js sums. */
   index: (number | null)[][];
   dimensions: (number | null)[][][];
   /** Per cent, a row a year. */

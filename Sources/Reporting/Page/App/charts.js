@@ -48,7 +48,7 @@ const chart = (title, name, picture, head, rows, note = '') => {
     copy.prepend(style);
     return new XMLSerializer().serializeToString(copy);
   };
-  const table = el('table', { class: 'plain' }, headOf(head));
+  const table = el('table', { class: 'plain' }, headOf(head.map((text, at) => rows.some((row) => typeof row[at] === 'number') ? [text] : text)));
   const fillIn = () => {
     if (table.tBodies.length === 0) table.append(el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell, at) => at === 0
       ? el('th', { scope: 'row' }, String(cell))
@@ -65,10 +65,18 @@ const chart = (title, name, picture, head, rows, note = '') => {
       framed(title, table)));
 };
 
+/** A name of at most so many letters.
+ * @type {(name: string, most: number) => string} */
+const cut = (name, most) => name.length > most ? `${name.slice(0, most - 1)}…` : name;
+
+/** A title without what comes after its colon.
+ * @type {(title: string) => string} */
+const short = (title) => title.split(/: |：/)[0];
+
 /** Lines over years. Years whose figures are mostly older ones are drawn hollow.
  * @type {(lines: { name: string, values: number[], hollow?: boolean[], isMuted?: boolean }[], years: number[], label: string) => any} */
 const lineChart = (lines, years, label) => {
-  const [width, height, left, bottom, right] = [640, 260, 40, 28, 160];
+  const [width, height, left, bottom, right] = isNarrow() ? [358, 230, 30, 28, 108] : [640, 260, 40, 28, 190];
   const values = lines.flatMap((line) => line.values).filter((value) => value === value);
   const low = Math.max(0, Math.floor((Math.min(...values) - 2) / 10) * 10);
   const high = Math.min(100, Math.ceil((Math.max(...values) + 2) / 10) * 10);
@@ -82,7 +90,8 @@ const lineChart = (lines, years, label) => {
       svg('text', { x: left - 6, y: y(mark) + 4, 'text-anchor': 'end' }, String(mark)));
   }
   years.forEach((year, at) => {
-    if (at % Math.ceil(years.length / 6) === 0 || at === years.length - 1) {
+    const each = Math.ceil(years.length / (isNarrow() ? 3 : 6));
+    if (at % each === 0 && years.length - 1 - at >= each / 2 || at === years.length - 1) {
       picture.append(svg('text', { x: x(at), y: height - 4, 'text-anchor': 'middle' }, String(year)));
     }
   });
@@ -100,7 +109,7 @@ const lineChart = (lines, years, label) => {
     let at = y(last.value) + 4;
     while (taken.some((other) => Math.abs(other - at) < 13)) at += 13;
     taken.push(at);
-    picture.append(svg('text', { x: x(last.at) + 8, y: at, class: `name ${kind}` }, line.name.length > 18 ? `${line.name.slice(0, 17)}…` : line.name));
+    picture.append(svg('text', { x: x(last.at) + 8, y: at, class: `name ${kind}` }, cut(line.name, isNarrow() ? 16 : 28)));
   });
   return picture;
 };
@@ -108,7 +117,7 @@ const lineChart = (lines, years, label) => {
 /** A strip from 0 to 100 with ticks for many and dots for some.
  * @type {(ticks: number[], dots: { value: number, name: string }[], label: string) => any} */
 const strip = (ticks, dots, label) => {
-  const picture = svg('svg', { viewBox: '0 0 300 22', class: 'strip', role: 'img', 'aria-label': label });
+  const picture = svg('svg', { viewBox: '0 0 300 22', class: 'strip', preserveAspectRatio: 'xMinYMid', role: 'img', 'aria-label': label });
   picture.append(svg('line', { class: 'axis', x1: 0, x2: 300, y1: 11, y2: 11 }));
   picture.append(svg('path', { class: 'ticks', d: ticks.filter((value) => value === value).map((value) => `M${(value * 3).toFixed(1)} 5v12`).join('') }));
   dots.forEach(({ value, name }, place) => {

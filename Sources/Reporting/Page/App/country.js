@@ -36,34 +36,46 @@ const leversOf = (place, peers) => gapsOf(place, peers).map(({ node }) => {
   return { node, to, points, ranks: own.ranks[place] - above - 1 };
 }).filter(({ points }) => points > 1e-9).sort((one, other) => other.points - one.points || one.node - other.node);
 
-/** @type {(place: number) => string[]} Sentences, each true by the rule that makes it. */
+/** Why a country stands where it does, and what would move it most: sentences, each true by the rule that makes it.
+ * @type {(place: number) => string[]} */
 const summaryOf = (place) => {
-  const { interval, range, region, income } = countries[place];
+  const { interval } = countries[place];
   const name = nameOf(place);
   const count = Math.max(...own.ranks);
   const rank = own.ranks[place];
   if (!rank) return [withheld(place, own.parts, own.scores, own.shares)];
   const sentences = [say('{name} is number {rank} of {count} in {year}, with {points} points of 100.', { name, rank, count, year: data.year, points: fixed(own.index[place]) })];
+  const behind = dimensions.map((node) => ({ node, peers: median(peersOf(place).map((peer) => own.scores[node][peer])) }))
+    .map(({ node, peers }) => ({ node, peers, gap: own.scores[node][place] - peers })).filter(({ gap }) => gap === gap)
+    .sort((one, other) => one.gap - other.gap || one.node - other.node)[0];
+  if (behind && behind.gap < 0) {
+    sentences.push(say('It is furthest behind its peers in {dimension} ({score}, their median {median}).',
+      { dimension: lower(nodeTitle(behind.node)), score: fixed(own.scores[behind.node][place]), median: fixed(behind.peers) }));
+  }
+  const [lever] = canReweigh ? leversOf(place, peersOf(place)) : [];
+  if (lever) {
+    sentences.push(say('What would move it most: {indicator} raised to its peers’ best quarter, {points} points, from rank {rank} to about rank {to}.',
+      { indicator: lower(nodeTitle(lever.node)), points: signed(lever.points), rank, to: rank - lever.ranks }));
+  }
   if (interval.length) {
     const [low, high] = interval;
-    sentences.push(low <= rank && rank <= high
-      ? say('In nine of ten combinations of all judgements it lies between rank {low} and rank {high}.', { low, high })
-      : say('In nine of ten combinations of all judgements it lies between rank {low} and rank {high}, and so not where this lens has it.', { low, high }));
+    sentences.push(say('The interval to quote with its rank is {low}–{high}: nine of ten combinations of all judgements place it there.', { low, high }));
+    if (rank < low || rank > high) sentences.push(say('The rank is that of this lens, and lies outside what most combinations give.'));
   }
-  if (range.length && range[0] !== range[1]) {
-    sentences.push(say('With any one dimension left out it would lie between rank {low} and rank {high}.', { low: range[0], high: range[1] }));
-  }
-  const bounds = data.audit?.bounds[place] ?? [];
-  if (bounds.length && bounds[0] !== bounds[1]) sentences.push(say('No weights of dimensions, each within a quarter of its own, bring it above rank {best} or below rank {worst}.', { best: bounds[0], worst: bounds[1] }));
+  return sentences;
+};
+
+/** What else is to be said of a country: its best and worst dimension, and how many of its peers are ahead.
+ * @type {(place: number) => string[]} */
+const furtherOf = (place) => {
+  const { region, income } = countries[place];
+  /** @type {string[]} */
+  const sentences = [];
+  if (!own.ranks[place]) return sentences;
   const known = dimensions.filter((node) => own.scores[node][place] === own.scores[node][place]);
   if (known.length > 1) {
     const sorted = [...known].sort((one, other) => own.scores[other][place] - own.scores[one][place] || one - other);
     const [best, worst] = [sorted[0], sorted[sorted.length - 1]];
-    const behind = [...known].map((node) => ({ node, peers: median(peersOf(place).map((peer) => own.scores[node][peer])) })).map(({ node, peers }) => ({ node, peers, gap: own.scores[node][place] - peers })).filter(({ gap }) => gap === gap).sort((one, other) => one.gap - other.gap || one.node - other.node)[0];
-    if (behind && behind.gap < 0) {
-      sentences.push(say('It is furthest behind its peers in {dimension} ({score}, their median {median}).',
-        { dimension: lower(nodeTitle(behind.node)), score: fixed(own.scores[behind.node][place]), median: fixed(behind.peers) }));
-    }
     sentences.push(say('Its best dimension is {best} ({most}), its worst {worst} ({least}).', {
       best: lower(nodeTitle(best)), most: fixed(own.scores[best][place]), worst: lower(nodeTitle(worst)), least: fixed(own.scores[worst][place]),
     }));
@@ -77,6 +89,24 @@ const summaryOf = (place) => {
   }
   return sentences;
 };
+
+/** The ranks of narrower questions than that of the rank interval, which is the one to quote.
+ * @type {(place: number) => string} */
+const narrowerRanks = (place) => {
+  const { range } = countries[place];
+  if (!own.ranks[place]) return '';
+  const bounds = data.audit?.bounds[place] ?? [];
+  const parts = [
+    range.length && range[0] !== range[1] ? say('with any one dimension left out, ranks {low} to {high}', { low: range[0], high: range[1] }) : '',
+    bounds.length && bounds[0] !== bounds[1] ? say('with other weights of dimensions, each within a quarter of its own, ranks {low} to {high}', { low: bounds[0], high: bounds[1] }) : '',
+  ].filter(Boolean);
+  return parts.length ? say('Narrower questions than the interval: {parts}.', { parts: parts.join('; ') }) : '';
+};
+
+/** The neighbours that are set beside a country: as many as a comparison takes, those nearest in score.
+ * @type {(place: number, around: number[]) => number[]} */
+const nearestOf = (place, around) => [...around].sort((one, other) =>
+  Math.abs(own.index[one] - own.index[place]) - Math.abs(own.index[other] - own.index[place]) || one - other).slice(0, 3);
 
 const countryView = () => {
   const place = placeOf(state.countries[0] ?? '');
@@ -92,10 +122,12 @@ const countryView = () => {
         : say('{title}, {year}', { title: data.title, year: data.year })),
     el('h2', { id: 'country-h' }, isolated(nameOf(place))),
     el('p', { class: 'finding' }, summaryOf(place).join(' ')),
+    el('p', {}, furtherOf(place).join(' ')), el('p', { class: 'note' }, narrowerRanks(place)),
     courseOf(place, peers), standing(place, peers, around), strengths(place, peers), levers(place, peers), deferred(() => figures(place)),
     explained('interval', 'bounds', 'coverage', 'goalposts', 'carried', 'estimated', 'peers'),
     el('p', { class: 'take' },
-      link({ view: 'compare', countries: [country.code, ...around.slice(0, 2).map((other) => countries[other].code)] }, say('Compare with its neighbours')),
+      link({ view: 'compare', countries: [country.code, ...nearestOf(place, around).map((other) => countries[other].code)] },
+        around.length > 3 ? say('Compare with the {count} neighbours nearest in score', { count: 3 }) : say('Compare with its neighbours')),
       el('button', { type: 'button', onclick: () => print() }, say('Print as a country brief'))));
 };
 
@@ -107,35 +139,51 @@ const courseOf = (place, peers) => {
   const line = course(place);
   const known = line.filter((value) => value === value);
   if (known.length < 2) return null;
-  const change = known[known.length - 1] - known[0];
-  const [from, to] = [years[line.findIndex((value) => value === value)], years[line.lastIndexOf(known[known.length - 1])]];
   const lines = [
     { name: nameOf(place), values: line, hollow: coverage.map((row) => row[place] < 65) },
     { name: say('Median, {group}', { group: called(countries[place].region) }), values: mediansOf(ofRegion(countries[place].region), rows), isMuted: true },
     { name: say('Median, peers'), values: mediansOf(peers, rows), isMuted: true },
   ];
-  const said = { name: nameOf(place), points: fixed(Math.abs(change)), from, to };
-  const title = Math.abs(change) < 0.05 ? say('{name} stands where it stood between {from} and {to}', said)
-    : change > 0 ? say('{name} gained {points} points between {from} and {to}', said) : say('{name} lost {points} points between {from} and {to}', said);
+  const title = courseTitle(place, line);
   return chart(title, `${countries[place].code}-course`, lineChart(lines, years, title), [say('Year'), ...lines.map((one) => one.name), say('Coverage, %')],
     years.map((year, at) => [String(year), ...lines.map((one) => one.values[at]), coverage[at][place]]),
     [coverage.some((row) => row[place] < 65) ? say('Hollow: figures of the country’s own carry less than 65 % of the weight.') : '',
-      fixedChange(place) || say('Figures are carried forward where a year has none, and coverage changes: part of a change may be that.')].filter(Boolean).join(' '));
+      fixedChange(place) ? longChange(place, line) : say('Figures are carried forward where a year has none, and coverage changes: part of a change may be that.')].filter(Boolean).join(' '));
+};
+
+/** The first and last of some years that have a value.
+ * @type {(line: number[]) => [number, number]} */
+const endsOf = (line) => {
+  const known = [...line.keys()].filter((at) => line[at] === line[at]);
+  return [known[0] ?? 0, known[known.length - 1] ?? 0];
+};
+
+/** What a country's course says: where it can be told the change that leaves coverage aside, never a change without it.
+ * @type {(place: number, line: number[]) => string} */
+const courseTitle = (place, line) => fixedChange(place).replace(/[.。]$/, '') || longChange(place, line).replace(/[.。]$/, '');
+
+/** The change over all years, with what coverage did meanwhile.
+ * @type {(place: number, line: number[]) => string} */
+const longChange = (place, line) => {
+  const { years, coverage } = /** @type {PageHistory} */ (data.history);
+  const [from, to] = endsOf(line);
+  const said = { name: nameOf(place), change: signed(line[to] - line[from]), from: years[from], to: years[to], before: `${coverage[from][place]} %`, now: `${coverage[to][place]} %` };
+  return say('{name}: {change} points from {from} to {to}, while coverage went from {before} to {now}.', said);
 };
 
 /** @type {(place: number, peers: number[], around: number[]) => any} */
 const standing = (place, peers, around) => el('div', { class: 'standing' }, el('h3', {}, say('Its dimensions among all countries')),
-  framed(say('Its dimensions among all countries'), el('table', { class: 'plain strips' }, headOf([say('Dimension'), say('Score'), say('Rank'),
-    say('All countries; large blue: this one; small red: median of its peers'), say('Peers'), around.length ? say('Neighbours') : ''].filter(Boolean)),
+  framed(say('Its dimensions among all countries'), el('table', { class: 'plain strips' }, headOf([say('Dimension'), [say('Score')], [say('Rank')], [say('Peers')],
+    ...around.length ? [/** @type {[string]} */ ([say('Neighbours')])] : [], say('All countries; large blue: this one; small red: median of its peers')]),
     el('tbody', {}, dimensions.map((node) => {
       const scores = own.scores[node];
       const value = scores[place];
       const others = median(peers.map((peer) => scores[peer]));
       const better = countries.filter((_, other) => own.ranks[other] && scores[other] > value).length;
       return el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(value)), el('td', { class: 'num' }, own.ranks[place] && value === value ? String(better + 1) : '–'),
-        el('td', {}, strip(countries.map((_, other) => own.ranks[other] ? scores[other] : NaN), [{ value, name: nameOf(place) }, { value: others, name: say('Median of its peers') }],
-          say('{dimension}: {score}, median of peers {median}', { dimension: nodeTitle(node), score: fixed(value), median: fixed(others) }))),
-        el('td', { class: 'num' }, fixed(others)), around.length ? el('td', { class: 'num' }, fixed(median(around.map((other) => scores[other])))) : null);
+        el('td', { class: 'num' }, fixed(others)), around.length ? el('td', { class: 'num' }, fixed(median(around.map((other) => scores[other])))) : null,
+        el('td', { class: 'lie' }, strip(countries.map((_, other) => own.ranks[other] ? scores[other] : NaN), [{ value, name: nameOf(place) }, { value: others, name: say('Median of its peers') }],
+          say('{dimension}: {score}, median of peers {median}', { dimension: nodeTitle(node), score: fixed(value), median: fixed(others) }))));
     })))), el('p', { class: 'note' }, [
     countries[place].income ? say('Peers: the other countries of its income group.') : say('Peers: the other countries of its region.'),
     around.length ? say('Neighbours: ranked countries with a land border. Both as medians.') : ''].filter(Boolean).join(' ')));
@@ -168,14 +216,33 @@ const levers = (place, peers) => {
   const [first] = all;
   const { interval } = countries[place];
   return el('div', {}, el('h3', {}, say('What would move it most: {indicator}', { indicator: lower(nodeTitle(first.node)) })),
-    framed(say('What would move it most'), el('table', { class: 'plain' }, el('caption', {}, [
+    el('p', { class: 'note' }, [
       say('One indicator at a time raised to the score from which the best quarter of its peers begins, all else as it is: arithmetic, not a forecast.'),
       say(pointsOf[data.nodes[0].method]),
       interval.length ? say('Its rank interval spans {count} ranks: read ranks gained with it.', { count: interval[1] - interval[0] }) : '',
+      ...boundTogether(all.map(({ node }) => node)),
     ].filter(Boolean).join(' ')),
-      headOf([say('Indicator'), say('Score now'), say('Best quarter'), say('Points of the index'), say('Ranks gained')]),
-      el('tbody', {}, all.map(({ node, to, points, ranks }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, fixed(leafScores[node]?.[place])), el('td', { class: 'num' }, fixed(to)), el('td', { class: 'num' }, signed(points)), el('td', { class: 'num' }, String(ranks))))))));
+    framed(say('What would move it most'), el('table', { class: 'plain' },
+      headOf([say('Indicator'), [say('Score now')], [say('Best quarter')], [say('Points of the index')], [say('Ranks gained')]]),
+      el('tbody', {}, all.map(({ node, to, points, ranks }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node), oldFigure(node, place)), el('td', { class: 'num' }, fixed(leafScores[node]?.[place])), el('td', { class: 'num' }, fixed(to)), el('td', { class: 'num' }, signed(points)), el('td', { class: 'num' }, String(ranks))))))));
 };
+
+/** From which correlation on two indicators of one dimension are said to overlap. */
+const overlap = 0.5;
+
+/** Which levers of one dimension overlap: raising one is likely to raise the other, so that their points do not add up.
+ * @type {(nodes: number[]) => string[]} */
+const boundTogether = (nodes) => nodes.flatMap((one, at) => nodes.slice(at + 1).filter((other) => dimensionOf(one) === dimensionOf(other)).map((other) => {
+  const known = [...countries.keys()].filter((place) => [one, other].every((node) => 'oc'.includes(cellsOf(node).kinds[place])));
+  const [x, y] = [one, other].map((node) => known.map((place) => leafScores[node]?.[place] ?? NaN));
+  const r = correlation(x, y);
+  return r >= overlap ? say('{name} and {other} overlap (r = {r} over the countries that have both): their points do not add up.', { name: nodeTitle(one), other: lower(nodeTitle(other)), r: fixed(r, 2) }) : '';
+}));
+
+/** Says of a figure of an earlier year that it is one.
+ * @type {(node: number, place: number) => any} */
+const oldFigure = (node, place) => cellsOf(node).kinds[place] === 'c'
+  ? el('small', {}, say('figure of {year}, carried forward', { year: cellsOf(node).years[place] })) : null;
 
 const kindWords = /** @type {Record<string, string>} */ ({ o: '', c: term('carried forward'), i: term('estimated'), m: term('missing') });
 
@@ -184,7 +251,7 @@ const figures = (place) => {
   const missing = data.cells.filter((cell) => 'im'.includes(cell.kinds[place])).length;
   return el('div', { class: 'listed' }, el('h3', {}, missing ? say('Figures; {missing} of {count} are missing', { missing, count: data.cells.length }) : say('Figures; none is missing')),
     framed(say('Figures'), el('table', { class: 'plain figures' },
-      headOf([say('Indicator'), say('Value'), say('Year'), say('Goalposts'), say('Score'), say('Weight'), say('Figure in')]),
+      headOf([say('Indicator'), say('Value'), say('Year'), say('Goalposts'), [say('Score')], [say('Weight')], [say('Line')]]),
       dimensions.map((dimension) => el('tbody', {}, el('tr', {}, el('th', { scope: 'rowgroup', colspan: 7 }, nodeTitle(dimension))),
         leaves.filter((node) => dimensionOf(node) === dimension).map((node) => {
           const [cell, line] = [cellsOf(node), indicatorOf(node)];
@@ -192,10 +259,10 @@ const figures = (place) => {
           return el('tr', {}, el('th', { scope: 'row' }, indicatorLink(node)),
             el('td', {}, cell.values[place] ? `${cell.values[place]} ` : '–', cell.values[place] ? el('small', {}, line.unit) : ''),
             el('td', {}, cell.years[place] ? String(cell.years[place]) : '', kind ? el('small', {}, ` ${say(kind)}`) : ''),
-            el('td', {}, `${line.worst} – ${line.best}`, line.scale ? el('small', {}, ` ${say(line.scale)}`) : ''),
+            el('td', { class: 'posts', 'data-label': say('Goalposts') }, `${goalpost(line.worst)} – ${goalpost(line.best)}`, line.scale ? el('small', {}, ` ${say(line.scale)}`) : ''),
             el('td', { class: `num ${step(cell.scores[place] ?? NaN)}` }, fixed(cell.scores[place])),
-            el('td', { class: 'num' }, percent(own.parts[node])),
-            el('td', { class: 'from' }, cell.lines[place] ? `${cell.file}:${cell.lines[place]}` : ''));
+            el('td', { class: 'num share', 'data-label': say('Weight') }, percent(own.parts[node])),
+            el('td', { class: 'num from', 'data-label': say('Line'), title: cell.lines[place] ? `${cell.file}:${cell.lines[place]}` : null }, cell.lines[place]));
         }))))),
-    el('p', { class: 'note' }, say('Goalposts: worst, then best. Weight: share of the index. Figure in: file and lines of the folder of figures.')));
+    el('p', { class: 'note' }, say('Goalposts: worst, then best. Weight: share of the index. Line: of the file that the page of the indicator names, in the folder of figures; that folder does not come with this page.')));
 };

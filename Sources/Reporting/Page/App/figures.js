@@ -3,6 +3,20 @@
 /** @type {PageData} */
 const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('data')).textContent || '');
 const countries = data.countries;
+
+/** Rows of tenths of points, which stand as changes since the last year with a score, made scores again: PageHistory.changes.
+ * @type {(rows: (number | null)[][]) => void} */
+const summed = (rows) => {
+  /** @type {number[]} */
+  const last = [];
+  for (const row of rows) row.forEach((change, place) => { if (change !== null) row[place] = last[place] = (last[place] ?? 0) + change; });
+};
+if (data.history) {
+  const { index, dimensions: parts } = data.history;
+  summed(index);
+  parts[0]?.forEach((_, at) => summed(parts.map((rows) => rows[at])));
+}
+
 const dimensions = data.dimensions.map((name) => data.nodes.findIndex((node) => node.parent === 0 && node.name === name)).filter((node) => node > 0);
 const leaves = data.nodes.map((_, place) => place).filter((place) => data.nodes[place].leaf !== null);
 

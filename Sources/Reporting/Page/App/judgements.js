@@ -3,15 +3,16 @@
 /** Rows of bars from 0 on, each with a text before it and its value after it; marks show an interval.
  * @type {(rows: { name: string, bars: { value: number, from?: number, to?: number, kind: string }[] }[], label: string, text: (value: number) => string) => any} */
 const barChart = (rows, label, text) => {
-  const [left, width, height] = [210, 400, 30];
+  // On a phone the name stands above its bars.
+  const [left, width, height, above] = isNarrow() ? [0, 306, 46, 16] : [250, 400, 30, 0];
   const values = rows.flatMap(({ bars }) => bars.flatMap((bar) => [bar.value, bar.to ?? 0]));
   const most = Math.max(...values, 1e-9);
   const x = (/** @type {number} */ value) => left + Math.max(value, 0) / most * width;
-  const picture = svg('svg', { viewBox: `0 0 ${left + width + 70} ${rows.length * height + 6}`, class: 'judged', role: 'img', 'aria-label': label });
+  const picture = svg('svg', { viewBox: `0 0 ${left + width + 52} ${rows.length * height + 6}`, class: 'judged', role: 'img', 'aria-label': label });
   rows.forEach(({ name, bars }, at) => {
-    picture.append(svg('text', { x: left - 8, y: at * height + 19, 'text-anchor': 'end' }, name.length > 30 ? `${name.slice(0, 29)}…` : name));
+    picture.append(above ? svg('text', { x: 0, y: at * height + 13 }, cut(name, 52)) : svg('text', { x: left - 8, y: at * height + 17, 'text-anchor': 'end' }, cut(name, 34)));
     bars.forEach(({ value, from, to, kind }, place) => {
-      const y = at * height + 4 + place * 11;
+      const y = at * height + 4 + above + place * 12;
       picture.append(svg('rect', { class: kind, x: left, y, width: Math.max(x(value) - left, 1), height: 9 }),
         svg('text', { class: 'value', x: x(Math.max(value, to ?? 0)) + 5, y: y + 8 }, text(value)));
       if (from !== undefined && to !== undefined) picture.append(svg('path', { class: 'whisker', d: `M${x(from).toFixed(1)} ${y + 4.5}H${x(to).toFixed(1)}` }));
@@ -20,19 +21,34 @@ const barChart = (rows, label, text) => {
   return picture;
 };
 
+/** Ranks to mark on an axis: the first, round ones, the last.
+ * @type {(count: number) => number[]} */
+const axisMarks = (count) => {
+  const step = count > 100 ? 50 : count > 40 ? 20 : 10;
+  const round = Array.from({ length: Math.floor(count / step) }, (_, at) => (at + 1) * step).filter((mark) => count - mark > step / 3);
+  return [...new Set([1, ...round, count])];
+};
+
 /** The interval of all judgements over the bounds of the audited weights, a line a country. */
 const intervalPicture = () => {
   const places = inOrder(own).filter((place) => countries[place].interval.length);
   if (places.length === 0) return null;
   const bounds = (/** @type {number} */ place) => data.audit?.bounds[place] ?? [];
-  const picture = svg('svg', { viewBox: `0 0 640 ${places.length * 5 + 20}`, class: 'intervals', role: 'img', 'aria-label': say('Rank intervals of all countries') });
+  // Names stand in a gutter of their own, ranks on an axis above and below.
+  const [width, left, letters] = isNarrow() ? [358, 112, 14] : [640, 150, 24];
+  const bottom = places.length * 5 + 24;
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${bottom + 18}`, class: 'intervals', role: 'img', 'aria-label': say('Rank intervals of all countries') });
+  const x = (/** @type {number} */ rank) => left + (rank - 1) / places.length * (width - left - 14);
+  for (const mark of axisMarks(places.length)) {
+    picture.append(svg('line', { class: 'guide', x1: x(mark + 0.5), x2: x(mark + 0.5), y1: 18, y2: bottom - 2 }),
+      ...[12, bottom + 12].map((y) => svg('text', { x: x(mark + 0.5), y, 'text-anchor': 'middle' }, String(mark))));
+  }
+  picture.append(svg('text', { x: left - 6, y: 12, 'text-anchor': 'end' }, say('Rank')));
   places.forEach((place, at) => {
     const [low, high] = countries[place].interval;
     const [best, worst] = bounds(place);
-    const x = (/** @type {number} */ rank) => 10 + (rank - 1) / places.length * 620;
-    const [y, isRight] = [at * 5 + 8, high > places.length * 0.75];
-    const edge = isRight ? x(Math.min(low, best ?? low)) - 6 : x(Math.max(high, worst ?? high) + 1) + 6;
-    if (at % 8 === 0) picture.append(svg('text', { x: edge, y: y + 4, 'text-anchor': isRight ? 'end' : 'start' }, nameOf(place).slice(0, 28)));
+    const y = at * 5 + 24;
+    if (at % 8 === 0) picture.append(svg('text', { x: left - 6, y: y + 4, 'text-anchor': 'end' }, cut(nameOf(place), letters)));
     picture.append(svg('line', { class: 'bar', x1: x(low), x2: x(high + 1), y1: y, y2: y }, svg('title', {}, say('{name}: {low}–{high}', { name: nameOf(place), low, high }))));
     if (best) picture.append(svg('line', { class: 'bound', x1: x(best), x2: x(worst + 1), y1: y, y2: y }));
     picture.append(svg('circle', { class: 'dot', cx: x(own.ranks[place] + 0.5), cy: y, r: 2 }));

@@ -45,12 +45,14 @@ const exploreView = () => {
 /** A line from 0 to 100 for each dimension, with dots for some countries; on strips a tick for each that is ranked.
  * @type {(places: number[], label: string, isStrip?: boolean) => any} */
 const dimensionDots = (places, label, isStrip = false) => {
-  const bottom = dimensions.length * 32;
-  const picture = svg('svg', { viewBox: `0 0 640 ${bottom + 22}`, class: 'dots', role: 'img', 'aria-label': label });
-  const x = (/** @type {number} */ value) => 150 + value * 4.7;
+  // On a phone the name stands above its line.
+  const [width, left, row, above] = isNarrow() ? [358, 8, 48, 14] : [640, 150, 32, 0];
+  const bottom = dimensions.length * row;
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${bottom + 22}`, class: 'dots', role: 'img', 'aria-label': label });
+  const x = (/** @type {number} */ value) => left + value * (width - left - 20) / 100;
   dimensions.forEach((node, at) => {
-    const [y, scores] = [at * 32 + 17, own.scores[node]];
-    picture.append(svg('text', { x: 0, y: y + 4 }, nodeTitle(node)), svg('line', { class: 'guide', x1: 150, x2: 630, y1: y, y2: y }));
+    const [y, scores] = [at * row + 17 + above, own.scores[node]];
+    picture.append(svg('text', { x: 0, y: above ? y - 17 : y + 4 }, nodeTitle(node)), svg('line', { class: 'guide', x1: left, x2: x(100), y1: y, y2: y }));
     if (isStrip) picture.append(svg('path', { class: 'ticks', d: [...scores].filter((value, place) => own.ranks[place] && value === value).map((value) => `M${x(value).toFixed(1)} ${y - 8}v16`).join('') }));
     places.forEach((place, one) => {
       const value = scores[place];
@@ -82,15 +84,20 @@ const stripsOfAll = () => {
 /** A grid of correlations with its numbers.
  * @type {(names: string[], values: (one: number, other: number) => number, label: string) => any} */
 const heat = (names, values, label) => {
-  const [size, top] = [44, 20];
-  const picture = svg('svg', { viewBox: `0 0 ${210 + size * names.length} ${top + size * names.length + 8}`, class: 'heat', role: 'img', 'aria-label': label });
+  // On a phone the name of a row stands above its cells. No name is wider than its place, and none is cut at its beginning.
+  const [left, above, top] = isNarrow() ? [0, 18, 18] : [260, 0, 20];
+  const size = isNarrow() ? Math.min(52, 358 / names.length) : 44;
+  const high = Math.max(Math.min(size, 44), 22);
+  const row = high + above;
+  const picture = svg('svg', { viewBox: `0 0 ${Math.max(left + size * names.length, isNarrow() ? 358 : 0)} ${top + row * names.length + 8}`, class: 'heat', role: 'img', 'aria-label': label });
   names.forEach((name, at) => {
-    picture.append(svg('text', { x: 202, y: top + at * size + 26, 'text-anchor': 'end' }, `${name.length > 30 ? `${name.slice(0, 29)}…` : name} ${at + 1}`),
-      svg('text', { x: 210 + at * size + size / 2, y: 13, 'text-anchor': 'middle' }, String(at + 1)));
+    const y = top + at * row + above;
+    picture.append(above ? svg('text', { x: 0, y: y - 5 }, `${at + 1} ${cut(name, 50)}`) : svg('text', { x: left - 8, y: y + 26, 'text-anchor': 'end' }, `${cut(name.length > 32 ? short(name) : name, 32)} ${at + 1}`),
+      svg('text', { x: left + at * size + size / 2, y: 12, 'text-anchor': 'middle' }, String(at + 1)));
     names.forEach((_, one) => {
       const value = values(at, one);
-      picture.append(svg('rect', { class: value >= 0 ? 'pos' : 'neg', x: 210 + one * size, y: top + at * size, width: size - 2, height: size - 2, '--o': String(Math.abs(value)) }),
-        svg('text', { x: 210 + one * size + size / 2, y: top + at * size + 26, 'text-anchor': 'middle' }, fixed(value, 2)));
+      picture.append(svg('rect', { class: value >= 0 ? 'pos' : 'neg', x: left + one * size, y, width: size - 2, height: high - 2, '--o': String(Math.abs(value)) }),
+        svg('text', { class: 'cell', x: left + one * size + size / 2 - 1, y: y + high / 2 + 3, 'text-anchor': 'middle' }, fixed(value, 2)));
     });
   });
   return picture;
@@ -125,13 +132,16 @@ const lensesView = () => {
   const moved = [...both].sort((one, two) => Math.abs(here[two] - there[two]) - Math.abs(here[one] - there[one]) || one - two);
   const rho = correlation(both.map((place) => here[place]), both.map((place) => there[place]));
   const marked = new Set([...chosenPlaces(), ...moved.slice(0, 6)]);
-  const picture = svg('svg', { viewBox: '0 0 560 520', class: 'slope', role: 'img', 'aria-label': say('Ranks under {lens} and {other}', { lens: data.title, other: other.title }) });
-  const y = (/** @type {number} */ rank) => 24 + (rank - 1) / Math.max(both.length - 1, 1) * 480;
-  for (const place of both) if (!marked.has(place)) picture.append(svg('line', { class: 'faint', x1: 170, x2: 390, y1: y(here[place]), y2: y(there[place]) }));
+  const [width, left, right] = isNarrow() ? [358, 140, 320] : [560, 170, 390];
+  const picture = svg('svg', { viewBox: `0 0 ${width} 530`, class: 'slope', role: 'img', 'aria-label': say('Ranks under {lens} and {other}', { lens: data.title, other: other.title }) });
+  const y = (/** @type {number} */ rank) => 34 + (rank - 1) / Math.max(both.length - 1, 1) * 480;
+  picture.append(svg('text', { class: 'side', x: left, y: 14, 'text-anchor': 'end' }, cut(short(data.title), isNarrow() ? 22 : 26)),
+    svg('text', { class: 'side', x: right, y: 14, 'text-anchor': isNarrow() ? 'end' : 'start' }, cut(short(other.title), isNarrow() ? 24 : 26)));
+  for (const place of both) if (!marked.has(place)) picture.append(svg('line', { class: 'faint', x1: left, x2: right, y1: y(here[place]), y2: y(there[place]) }));
   for (const place of both) {
     if (!marked.has(place)) continue;
-    picture.append(svg('line', { class: 'line l0', x1: 170, x2: 390, y1: y(here[place]), y2: y(there[place]) }),
-      svg('text', { x: 162, y: y(here[place]) + 4, 'text-anchor': 'end' }, `${nameOf(place)} ${here[place]}`), svg('text', { x: 398, y: y(there[place]) + 4 }, `${there[place]}`));
+    picture.append(svg('line', { class: 'line l0', x1: left, x2: right, y1: y(here[place]), y2: y(there[place]) }),
+      svg('text', { x: left - 8, y: y(here[place]) + 4, 'text-anchor': 'end' }, `${cut(nameOf(place), isNarrow() ? 16 : 22)} ${here[place]}`), svg('text', { x: right + 8, y: y(there[place]) + 4 }, `${there[place]}`));
   }
   const choice = el('select', { onchange: () => go({ lens: choice.value }) }, lenses.map((lens) => el('option', { value: lens.name, selected: lens === other }, lens.title)));
   const title = say('{name} moves furthest, from {from} to {to}; ranks correlate by {r}',

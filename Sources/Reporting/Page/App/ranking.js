@@ -161,7 +161,7 @@ const madeRanking = () => {
       else cell.removeAttribute('aria-sort');
     });
   };
-  columns.forEach((column, at) => head.append(el('th', { scope: 'col', class: column.isText ? 'text' : '' }, el('button', {
+  columns.forEach((column, at) => head.append(el('th', { scope: 'col', class: `${column.isText ? 'text' : ''} k-${column.kind ?? ''}` }, el('button', {
     type: 'button',
     onclick: () => {
       Object.assign(order, { column: at, isDown: order.column === at ? !order.isDown : !!column.isDown });

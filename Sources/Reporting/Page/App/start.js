@@ -33,14 +33,21 @@ const findings = () => {
     : say('{first} has the highest score of {count} ranked countries in {year} ({most} of 100), {last} the lowest ({least}).', ends)];
   const withInterval = places.filter((place) => countries[place].interval.length);
   if (withInterval.length) sentences.push(say('Half of them can be placed to within {count} ranks: read each rank with its interval.', { count: intervalWidth(withInterval) }));
-  const { year, all } = data.history?.changes ?? { year: 0, all: [] };
+  const outside = withInterval.filter((place) => own.ranks[place] < countries[place].interval[0] || own.ranks[place] > countries[place].interval[1]);
+  if (outside.length) {
+    const named = outside.slice(0, 3).map((place) => say('{name} ({rank}; {low}–{high})', { name: nameOf(place), rank: own.ranks[place], low: countries[place].interval[0], high: countries[place].interval[1] })).join(', ');
+    sentences.push(say('Outside its own interval: {names}. A rank is that of this lens, an interval what most combinations of judgements give.', { names: outside.length > 3 ? `${named}, …` : named }));
+  }
+  const { year, all, common } = data.history?.changes ?? { year: 0, all: [], common: [] };
   if (known.length > 9 && year) {
-    const changes = places.map((place) => ({ place, by: all[place] ?? NaN })).filter(({ by }) => by === by).sort((one, other) => other.by - one.by || one.place - other.place);
+    // Who gained most is told by figures that both years have, so that nobody gains by new ones.
+    const isFixed = places.some((place) => typeof common[place] === 'number');
+    const changes = places.map((place) => ({ place, by: (isFixed ? common : all)[place] ?? NaN })).filter(({ by }) => by === by).sort((one, other) => other.by - one.by || one.place - other.place);
     const [most, least] = [changes[0], changes[changes.length - 1]];
     if (changes.length > 1) {
-      sentences.push(say('Since {year} {winner} gained most ({gain}) and {loser} lost most ({loss}).', {
-        year, winner: nameOf(most.place), gain: signed(most.by), loser: nameOf(least.place), loss: signed(least.by),
-      }));
+      const said = { year, winner: nameOf(most.place), gain: signed(most.by), loser: nameOf(least.place), loss: signed(least.by) };
+      sentences.push(isFixed ? say('By the figures that both years have, {winner} gained most since {year} ({gain}) and {loser} lost most ({loss}).', said)
+        : say('Since {year} {winner} gained most ({gain}) and {loser} lost most ({loss}), part of which may be coverage.', said));
     }
   }
   return el('p', { class: 'finding' }, sentences.join(' '));
@@ -93,7 +100,11 @@ const player = (years) => {
   }, matchMedia('(prefers-reduced-motion: reduce)').matches ? 1500 : 500);
 };
 
+/** Whether the pictures that stand were drawn for a phone. */
+let wasNarrow = false;
+
 const show = () => {
+  wasNarrow = isNarrow();
   const focused = /** @type {any} */ (document.activeElement);
   const label = focused && focused !== document.body ? focused.getAttribute('aria-label') || focused.closest('label')?.firstChild?.textContent : null;
   const { view, sections: shown } = views[state.view];
@@ -110,6 +121,7 @@ const show = () => {
   }
   const isIndex = state.view === 'index';
   document.body.classList.toggle('wide', isIndex && !!mapSection);
+  document.body.classList.toggle('inner', !isIndex);
   const isMoved = current() !== own;
   tools.replaceChildren(...(isIndex ? [isMoved ? movedFinding() : findings(), mapTools()].filter(Boolean) : []));
   notice.replaceChildren(...(isMoved && !isIndex && state.view !== 'whatif'
@@ -185,6 +197,8 @@ const start = () => {
   else front.append(tools, app);
   if (reading) front.after(reading);
   front.before(notice);
+  // A window that a printer or a picture of the page makes narrow for a moment changes nothing.
+  phone.addEventListener('change', () => setTimeout(() => { if (isNarrow() !== wasNarrow) show(); }, 200));
   addEventListener('popstate', () => { readAddress(); show(); });
   document.addEventListener('click', (event) => {
     const anchor = /** @type {any} */ (event.target).closest?.('a[href^="#"]');

@@ -68,14 +68,17 @@ const timeView = () => {
   const said = { name: lines[0].name, change: signed(change), measure: lower(measureTitle(measure)), from: years[from], to: years[to] };
   const isKnown = change === change;
   const title = places.length
-    ? isKnown ? say('{name}: {change} points in {measure} from {from} to {to}', said) : say('{name}: no comparison in {measure} from {from} to {to}', said)
-    : isKnown ? say('The median country: {change} points in {measure} from {from} to {to}', said)
+    ? isKnown && measure === '' ? courseTitle(places[0], lines[0].values)
+      : isKnown ? say('{name}: {change} points in {measure} from {from} to {to}', said) : say('{name}: no comparison in {measure} from {from} to {to}', said)
+    : isKnown && measure === '' ? say('The median country: {change} points in {measure} from {from} to {to}, while median coverage went from {before} to {now}', {
+      ...said, before: percent(median(coverage[from]) / 100), now: percent(median(coverage[to]) / 100),
+    }) : isKnown ? say('The median country: {change} points in {measure} from {from} to {to}', said)
       : say('The median country: no comparison in {measure} from {from} to {to}', said);
   return el('section', { 'aria-labelledby': 'time-h' }, el('h2', { id: 'time-h' }, say('Time')), choices(
     measureChoice(say('Measure'), measure, (name) => go({ measure: hasPast(name) ? name : '' })), chosen(4)),
   chart(title, 'time', lineChart(lines, years, title), [say('Year'), ...lines.map((line) => line.name)], years.map((year, at) => [String(year), ...lines.map((line) => line.values[at])]),
     say('Hollow: figures of the country’s own carry less than 65 % of the weight of that year. A change may be one of coverage: hsi score --panel fixed scores years by the same figures.')),
-  measure === '' ? places.map((place) => el('p', {}, fixedChange(place))) : null);
+  brokenAt(), measure === '' ? places.map((place, at) => el('p', {}, [at ? fixedChange(place) : '', longChange(place, values(place))].filter(Boolean).join(' '))) : null);
 };
 
 /** The median of a country's region over the years; none for no country.
@@ -85,6 +88,21 @@ const regionLine = (place, measure) => {
   if (!region || !data.history) return [];
   const values = mediansOf(ofRegion(region), data.history.years.map((year) => measured(measure, year)));
   return [{ name: say('Median, {group}', { group: called(region) }), values, isMuted: true }];
+};
+
+/** From so many points of coverage in one year on a line is said to break. */
+const breakOfCoverage = 3;
+
+/** In which year figures begin or end for most countries, so that all lines break there without any country changing.
+ * @type {() => any} */
+const brokenAt = () => {
+  const { years, coverage } = /** @type {PageHistory} */ (data.history);
+  const medians = coverage.map((row) => median(row.filter((_, place) => own.ranks[place])));
+  const steps = medians.map((value, at) => at ? value - medians[at - 1] : 0);
+  const at = steps.indexOf(Math.max(...steps));
+  return steps[at] < breakOfCoverage ? null : el('p', {},
+    say('From {from} to {to} the median coverage of the ranked countries rises from {before} to {now}: where lines break there, figures that begin are part of it.',
+      { from: years[at - 1], to: years[at], before: percent(medians[at - 1] / 100), now: percent(medians[at] / 100) }));
 };
 
 /** What of a country's change the figures alone make that both years have; the rest is coverage.
@@ -114,7 +132,7 @@ const compareView = () => {
   if (gap === gap) {
     section.append(el('p', { class: 'finding' }, sayWith('{name} is {points} points ahead of {other}.',
       { name: isolated(nameOf(ahead[0])), points: fixed(gap, 2), other: isolated(nameOf(ahead[1])) }),
-    [weightsVerdict(ahead[0], ahead[1]), intervalsVerdict(ranks[0], ranks[1])].filter(Boolean).map((verdict) => ` ${verdict}`)));
+    [withoutWidest(ahead[0], ahead[1]), weightsVerdict(ahead[0], ahead[1]), intervalsVerdict(ranks[0], ranks[1])].filter(Boolean).map((verdict) => ` ${verdict}`)));
   }
   const rows = dimensions.map((node) => [nodeTitle(node), ...places.map((place) => own.scores[node][place])]);
   const picture = dimensionDots(places, say('Scores of dimensions'));
@@ -124,13 +142,31 @@ const compareView = () => {
   section.append(indicatorGaps(a, b));
   const parts = partsOfGap(a, b);
   if (parts) {
-    section.append(el('h3', {}, say('Points that sum to the difference')), el('table', { class: 'plain' },
-      headOf([say('Dimension'), say('Points of {name} above {other}', { name: nameOf(a), other: nameOf(b) })]),
-      el('tbody', {}, parts.map(({ node, points }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, signed(points, 2)))),
-        el('tr', {}, el('th', { scope: 'row' }, say('Together')), el('td', { class: 'num' }, signed(parts.reduce((sum, { points }) => sum + points, 0), 2))))),
+    const shown = roundedParts(parts.map(({ points }) => points), 2);
+    section.append(el('h3', {}, say('Points that sum to the difference')), framed(say('Points that sum to the difference'), el('table', { class: 'plain' },
+      headOf([say('Dimension'), [say('Points of {name} above {other}', { name: nameOf(a), other: nameOf(b) })]]),
+      el('tbody', {}, parts.map(({ node }, at) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node)), el('td', { class: 'num' }, signed(shown[at], 2)))),
+        el('tr', {}, el('th', { scope: 'row' }, say('Together')), el('td', { class: 'num' }, signed(parts.reduce((sum, { points }) => sum + points, 0), 2)))))),
     el('p', { class: 'note' }, say('What each dimension brings when one country’s scores replace the other’s one by one, on average over all orders (Shapley values).')));
   }
   return section;
+};
+
+/** Scores that lie closer than this are said to be level. */
+const levelGap = 0.5;
+
+/** What becomes of two countries without the dimension that speaks most for the first, the others keeping their relative weights.
+ * @type {(ahead: number, behind: number) => string} */
+const withoutWidest = (ahead, behind) => {
+  const most = [...partsOfGap(ahead, behind) ?? []].sort((one, other) => other.points - one.points || one.node - other.node)[0];
+  if (!most || dimensions.length < 3) return '';
+  const weights = Float64Array.from(ownWeights, (weight, node) => node === most.node ? 0 : weight);
+  const index = joinedNodes(normalised(weights), data.nodes[0].method, countries.length, (node) => leafScores[node])[0];
+  const [one, other] = [index[ahead], index[behind]];
+  const said = { dimension: lower(nodeTitle(most.node)), first: fixed(one), second: fixed(other), name: nameOf(one > other ? ahead : behind), points: fixed(Math.abs(one - other)) };
+  return one !== one || other !== other ? ''
+    : Math.abs(one - other) < levelGap ? say('Without {dimension} the two are level ({first} and {second}).', said)
+      : say('Without {dimension} {name} would be {points} points ahead ({first} and {second}).', said);
 };
 
 /** Whether weights alone turn two countries round: of a mean of terms the difference is a sum over dimensions, least in the
@@ -148,8 +184,8 @@ const weightsVerdict = (ahead, behind) => {
     least += own.shares[node] * gap * (gap > 0 ? 1 - auditedBox : 1 + auditedBox);
   }
   return least > 0
-    ? say('No weights of dimensions within a quarter above or below the lens’s turn the two round.')
-    : say('Weights of dimensions within a quarter above or below the lens’s can turn the two round.');
+    ? say('No weights of dimensions within a quarter above or below the lens’s put {other} ahead.', { other: nameOf(behind) })
+    : say('Weights of dimensions within a quarter above or below the lens’s can put {other} ahead.', { other: nameOf(behind) });
 };
 
 /** @type {(one: number[], other: number[]) => string} */
@@ -158,7 +194,7 @@ const intervalsVerdict = (one, other) => {
   const overlap = one[0] <= other[1] && other[0] <= one[1];
   const [first, second] = [`${one[0]}–${one[1]}`, `${other[0]}–${other[1]}`];
   return overlap
-    ? say('Over all judgements together their rank intervals are {first} and {second}; they overlap, which does not say that the two change places.', { first, second })
+    ? say('Over all judgements together their rank intervals, {first} and {second}, overlap: these leave open which of the two is ahead.', { first, second })
     : say('Over all judgements together their rank intervals are {first} and {second} and do not overlap.', { first, second });
 };
 
@@ -188,7 +224,8 @@ const partsOfGap = (a, b) => {
   /** @type {(count: number) => number} */
   const factorial = (count) => count < 2 ? 1 : count * factorial(count - 1);
   const n = nodes.length;
-  return nodes.map((node, at) => {
+  return dimensions.map((node) => {
+    const at = nodes.indexOf(node);
     let points = 0;
     for (let set = 0; set < values.length; set += 1) {
       if (set >> at & 1) continue;
@@ -203,28 +240,31 @@ const partsOfGap = (a, b) => {
 const indicatorView = () => {
   const leaf = data.indicators.findIndex((one) => one.id === state.measure);
   if (leaf < 0) return el('section', {}, el('h2', {}, say('Indicator')), el('p', {}, link({ view: 'indicators' }, say('Indicators'))));
-  const own = data.indicators[leaf];
+  const { ranks } = own;
+  const line = data.indicators[leaf];
   const scores = scoresOf(data.cells[leaf]);
   const places = [...countries.keys()].filter((place) => 'oc'.includes(data.cells[leaf].kinds[place])).sort((one, other) => scores[other] - scores[one] || one - other);
   const bins = new Array(10).fill(0);
   for (const place of places) bins[Math.min(9, Math.floor(scores[place] / 10))] += 1;
   const most = Math.max(...bins, 1);
-  const picture = svg('svg', { viewBox: '0 0 400 160', class: 'bars', role: 'img', 'aria-label': say('Countries by score') });
+  const picture = svg('svg', { viewBox: '0 -16 400 194', class: 'bars', role: 'img', 'aria-label': say('Countries by score') });
   bins.forEach((count, at) => picture.append(svg('rect', { class: step(at * 10 + 5), x: at * 40, width: 38, y: 130 - count / most * 120, height: count / most * 120 }, svg('title', {}, say('{from} to {to}: {count}', { from: at * 10, to: at * 10 + 10, count }))),
     svg('text', { x: at * 40 + 19, y: 150, 'text-anchor': 'middle' }, String(at * 10))));
+  picture.append(svg('text', { x: 0, y: -4 }, say('Number of countries')), svg('text', { x: 200, y: 172, 'text-anchor': 'middle' }, say('Score')));
+  bins.forEach((count, at) => { if (count) picture.append(svg('text', { x: at * 40 + 19, y: 127 - count / most * 120, 'text-anchor': 'middle' }, String(count))); });
   /** @type {[string, string][]} */
-  const facts = [[say('Unit'), own.unit],
-    [say('Goalposts'), own.scale
-      ? say('{worst} (worst) and {best} (best); {scale}', { worst: own.worst, best: own.best, scale: called(own.scale) })
-      : say('{worst} (worst) and {best} (best)', { worst: own.worst, best: own.best })],
-    [say('Threat'), own.threat], [say('Producer'), own.producer], [say('Source'), own.source], [say('Licence'), own.licence],
-    [say('Reference'), own.reference], [say('File'), data.cells[leaf].file]];
-  const title = say('{count} of {all} countries have a figure; the median score is {score}',
-    { count: places.length, all: countries.length, score: fixed(median(places.map((place) => scores[place])), 0) });
-  return el('section', { class: 'indicator', 'aria-labelledby': 'ind-h2' }, el('h2', { id: 'ind-h2' }, own.name), el('dl', { class: 'lines' }, facts.filter(([, text]) => text).map(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])),
-    el('p', {}, link({ view: 'index', measure: own.id }, say('Show it on the map'))),
-    chart(title, own.id, picture, [say('Country'), say('Value, {unit}', { unit: own.unit }), say('Year'), say('Score')],
-      own.open ? places.map((place) => [nameOf(place), data.cells[leaf].values[place], String(data.cells[leaf].years[place]), scores[place]]) : [], own.open ? '' : say('The terms of these figures do not allow every reuse: they are not offered as a table.')),
+  const facts = [[say('Unit'), line.unit],
+    [say('Goalposts'), line.scale
+      ? say('{worst} (worst) and {best} (best); {scale}', { worst: goalpost(line.worst), best: goalpost(line.best), scale: called(line.scale) })
+      : say('{worst} (worst) and {best} (best)', { worst: goalpost(line.worst), best: goalpost(line.best) })],
+    [say('Threat'), line.threat], [say('Producer'), line.producer], [say('Source'), line.source], [say('Licence'), line.licence],
+    [say('Reference'), line.reference], [say('File'), data.cells[leaf].file]];
+  const title = say('{count} of {all} countries have a figure, {ranked} of them ranked; the median score is {score}',
+    { count: places.length, all: countries.length, ranked: places.filter((place) => ranks[place]).length, score: fixed(median(places.map((place) => scores[place])), 0) });
+  return el('section', { class: 'indicator', 'aria-labelledby': 'ind-h2' }, el('h2', { id: 'ind-h2' }, line.name), el('dl', { class: 'lines' }, facts.filter(([, text]) => text).map(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])),
+    el('p', {}, link({ view: 'index', measure: line.id }, say('Show it on the map'))),
+    chart(title, line.id, picture, [say('Country'), say('Value, {unit}', { unit: line.unit }), say('Year'), say('Score')],
+      line.open ? places.map((place) => [nameOf(place), data.cells[leaf].values[place], String(data.cells[leaf].years[place]), scores[place]]) : [], line.open ? '' : say('The terms of these figures do not allow every reuse: they are not offered as a table.')),
     indicatorCourse(leaf));
 };
 

@@ -54,6 +54,22 @@ const presetChoice = () => {
   return choice;
 };
 
+/** So many names are listed of countries that come or go. */
+const mostNamed = 12;
+
+/** Who is ranked under other weights and was not, and the other way round, in words.
+ * @type {(result: Result) => string} */
+const setChange = (result) => {
+  const named = (/** @type {number[]} */ places) => places.slice(0, mostNamed).map(nameOf).join(', ') + (places.length > mostNamed ? ', …' : '');
+  const places = [...countries.keys()];
+  const [gone, come] = [places.filter((place) => own.ranks[place] && !result.ranks[place]), places.filter((place) => !own.ranks[place] && result.ranks[place])];
+  return [
+    gone.length ? say('No longer ranked ({count}): {names}.', { count: gone.length, names: named(gone) }) : '',
+    come.length ? say('Newly ranked ({count}): {names}.', { count: come.length, names: named(come) }) : '',
+    say('Coverage counts weight, so that other weights rank other countries.'),
+  ].filter(Boolean).join(' ');
+};
+
 const whatifView = () => {
   if (!canReweigh) {
     return el('section', {}, el('h2', {}, say('What if')), el('p', {}, say('Under this lens each weight follows from the figures, or a method joins scores that looks at all countries at once. Weights cannot be moved here; hsi whatif moves them.')));
@@ -76,9 +92,12 @@ const whatifView = () => {
     fillTable(body, places.length, (at) => rows.get(places[at])?.element);
     const moved = places.filter((place) => here[place] && here[place] !== there[place]);
     const most = [...moved].sort((one, other) => Math.abs(here[other] - there[other]) - Math.abs(here[one] - there[one]) || one - other)[0];
-    finding.replaceChildren(...(most === undefined ? [say('These are the weights of the lens: no country moves.')]
-      : sayWith('{moved} of {count} countries move; {name} moves furthest, from rank {from} to {to}.',
-        { moved: moved.length, count: places.length, name: isolated(nameOf(most)), from: here[most], to: there[most] })));
+    const moves = { moved: moved.length, count: places.filter((place) => here[place]).length, name: isolated(nameOf(most)), from: here[most], to: there[most] };
+    const isSame = countries.every((_, place) => !own.ranks[place] === !result.ranks[place]);
+    finding.replaceChildren(...(most === undefined ? [isSame && result.parts.every((part, node) => part === own.parts[node]) && method === data.nodes[0].method ? say('These are the weights of the lens: no country moves.') : say('No country moves under these weights.')]
+      : isSame ? sayWith('{moved} of {count} countries move; {name} moves furthest, from rank {from} to {to}.', moves)
+        : sayWith('Among the {count} countries ranked before and now, {moved} move; {name} moves furthest, from rank {from} to {to} among them.', moves)));
+    if (!isSame) finding.append(' ', setChange(result));
     const parts = [];
     if (isOutsideBox(weights)) parts.push(say('The audit has looked at weights of dimensions up to a quarter above or below the lens’s; these go further.'));
     if (data.rules.estimates && weights.some((weight, node) => weight !== ownWeights[node] && (data.nodes[node].leaf !== null || weight === 0))) {
@@ -116,7 +135,7 @@ const whatifView = () => {
       presets && el('label', { class: 'choice' }, sayWith('Weights of dimensions as in {lenses}', { lenses: presets })),
       el('label', { class: 'choice' }, sayWith('Dimensions joined by {methods}', { methods })),
       sliders),
-    framed(say('Ranking under these weights'), el('table', { class: 'plain moved' }, headOf([say('Rank'), say('Country'), say('Score'), say('Moved')]), body), true)));
+    framed(say('Ranking under these weights'), el('table', { class: 'plain moved' }, headOf([[say('Rank')], say('Country'), [say('Score')], [say('Moved')]]), body), true)));
 };
 
 /** A row that changes its texts, not its elements.
@@ -129,7 +148,7 @@ const whatifRow = (place) => {
       const by = from - to;
       rank.textContent = String(result.ranks[place]);
       value.textContent = fixed(result.index[place]);
-      move.textContent = by ? `${by > 0 ? '▲' : '▼'} ${Math.abs(by)}` : '';
+      move.textContent = !from ? say('new') : by ? `${by > 0 ? '▲' : '▼'} ${Math.abs(by)}` : '';
       move.className = `num ${by > 0 ? 'up' : by < 0 ? 'down' : ''}`;
     },
   };

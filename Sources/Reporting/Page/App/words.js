@@ -23,8 +23,20 @@ const fill = (element, attributes, children) => {
 
 /** A table that scrolls by itself where it is wider than the page; in a frame also where it is longer.
  * @type {(label: string, table: any, isFrame?: boolean) => any} */
-const framed = (label, table, isFrame = false) =>
-  el('div', { class: isFrame ? 'scroll frame' : 'scroll', tabindex: 0, role: 'region', 'aria-label': label }, table);
+const framed = (label, table, isFrame = false) => {
+  const frame = el('div', { class: isFrame ? 'scroll frame' : 'scroll', tabindex: 0, role: 'region', 'aria-label': label, onscroll: () => fade(frame) }, table);
+  sized.observe(frame);
+  sized.observe(table);
+  return frame;
+};
+
+/** Fades the edges behind which a table goes on, so that a reader sees that there is more.
+ * @type {(frame: any) => void} */
+const fade = (frame) => {
+  frame.classList.toggle('more-x', frame.scrollWidth - frame.clientWidth - Math.abs(frame.scrollLeft) > 2);
+  frame.classList.toggle('more-y', frame.scrollHeight - frame.clientHeight - frame.scrollTop > 2);
+};
+const sized = new ResizeObserver((entries) => entries.forEach(({ target }) => fade(target.closest('.scroll') ?? target)));
 
 /** What is left to do of tables that are being filled, by body.
  * @type {Map<any, (all?: boolean) => void>} */
@@ -62,9 +74,14 @@ const deferred = (make) => {
   return place;
 };
 
-/** The head of a table, of one row.
- * @type {(texts: string[]) => any} */
-const headOf = (texts) => el('thead', {}, el('tr', {}, texts.map((text) => el('th', { scope: 'col' }, text))));
+/** The head of a table, of one row; a text in a list of its own stands over numbers.
+ * @type {(texts: (string | [string])[]) => any} */
+const headOf = (texts) => el('thead', {}, el('tr', {}, texts.map((text) => el('th', { scope: 'col', class: typeof text === 'string' ? null : 'num' }, text))));
+
+/** Whether the window is a phone's: pictures are then drawn for its width, with names above what they name.
+ * @type {() => boolean} */
+const isNarrow = () => phone.matches;
+const phone = matchMedia('(max-width:40rem)');
 
 /** Choices above a picture or a table; they act as they change.
  * @type {(...children: any[]) => any} */
@@ -123,6 +140,24 @@ const isolated = (name) => el('bdi', {}, name);
 const fixed = (value, decimals = 1) =>
   value === null || value === undefined || value !== value ? '–'
     : value.toFixed(decimals).replace(/^-(?=[0.]*$)/, '').replace('-', '−').replace('.', ['fr', 'es', 'ru'].includes(state.language) ? ',' : '.');
+
+/** A goalpost as NumberFormat writes it: a true minus, thousands apart by a thin space.
+ * @type {(value: number) => string} */
+const goalpost = (value) => {
+  const size = Math.abs(value);
+  return (value < 0 ? '−' : '') + (size < 1000 ? String(size) : String(Math.round(size)).replace(/\B(?=(\d{3})+$)/g, '\u202f'));
+};
+
+/** Parts rounded so that they add up to their rounded sum: what is left over goes to those that lost most.
+ * @type {(values: number[], decimals: number) => number[]} */
+const roundedParts = (values, decimals) => {
+  const unit = 10 ** decimals;
+  const low = values.map((value) => Math.floor(value * unit + 1e-9));
+  const left = Math.round(values.reduce((sum, value) => sum + value, 0) * unit) - low.reduce((sum, value) => sum + value, 0);
+  const order = [...values.keys()].sort((one, other) => (values[other] * unit - low[other]) - (values[one] * unit - low[one]) || one - other);
+  order.slice(0, Math.max(left, 0)).forEach((at) => { low[at] += 1; });
+  return low.map((value) => value / unit);
+};
 
 /** @type {(part: number) => string} */
 const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(part * 100)) < 0.05 ? 0 : 1)} %`;
