@@ -133,6 +133,8 @@ package struct AggregationRules: Sendable, Equatable {
   package var floor = 1.0
   /// The exponent of power means; not 0.
   package var power = 0.5
+  /// What else is said of nodes: which are turned round, rounded, or have a share of their own.
+  package var rules = NodeRules()
 
   package init() {}
 

@@ -29,6 +29,16 @@ package enum WorkbookLimits {
       let name = node == Framework.root ? "dimensions" : framework.nodes[node].name
       found.append(("copeland for \(name)", "it counts over all pairs of countries"))
     }
+    for node in joining {
+      let name = node == Framework.root ? "dimensions" : framework.nodes[node].name
+      let aggregator = table.aggregator(of: node)
+      if aggregator.isTurned || aggregator.decimals != nil {
+        found.append(("\(aggregator.name) for \(name)", "the formulas neither turn nor round a node"))
+      }
+      if lens.aggregation.rules[framework.nodes[node].name].share != nil {
+        found.append(("a share of its own for \(name)", "the formulas know one share for all nodes"))
+      }
+    }
     if !table.interventions.isEmpty { found.append(("assumptions", "they are no figures")) }
     return found
   }
