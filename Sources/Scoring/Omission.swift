@@ -19,7 +19,7 @@ extension ScoreTable {
     let keepsEstimates = keepingEstimates && lens.impute == .components
     if keepsEstimates { less.impute = .none }
     // By regression a cell depends on other indicators, by node mean on its siblings.
-    guard keepsEstimates || [.none, .regionMedian, .incomeMedian].contains(lens.impute) else {
+    guard keepsEstimates || lens.impute == .none || lens.impute.isOfGroups else {
       return ScoreTable(cube, less, year, interventions, isRanked: isRanked)
     }
     let weights = SiblingWeights.normalised(less, framework)

@@ -39,6 +39,8 @@ package struct Lens: Sendable {
   package var indicatorWeights: [IndicatorID: Double] = [:]
   /// Goalposts that differ from the catalogue's.
   package var goalposts: [IndicatorID: Goalposts] = [:]
+  /// Between what values of an indicator count as they are, in its unit: one beyond counts as the nearer end.
+  package var caps: [IndicatorID: ClosedRange<Double>] = [:]
   package var audit = AuditThresholds()
 
   package init(name: String) { self.name = name }
@@ -57,6 +59,12 @@ package struct Lens: Sendable {
     guard weightScheme != nil else { return nominal }
     for node in framework.nodesWithoutWeightBelow(nominal) { nominal[node] = 0 }
     return nominal
+  }
+
+  /// A value of an indicator as it counts.
+  package func capped(_ value: Double, of id: IndicatorID) -> Double {
+    guard !value.isNaN, let caps = caps[id] else { return value }
+    return min(max(value, caps.lowerBound), caps.upperBound)
   }
 
   private func nominalWeight(_ indicator: Indicator) -> Double {

@@ -112,6 +112,10 @@ struct MethodText {
 
   /// What a score of an indicator is, to stand after a colon.
   var score: String {
+    plainScore + (lens.caps.isEmpty ? "" : "; a value beyond a cap of the lens counts as the cap")
+  }
+
+  private var plainScore: String {
     if usesGoalposts {
       return "0 to 100, the value's place between worst and best"
         + (hasScales ? " on the scale that is named, else on a linear one" : "")
@@ -131,11 +135,13 @@ struct MethodText {
   }
 
   /// How figures become scores, as a sentence.
-  var scale: String {
+  var scale: String { plainScale + CapsText.sentence(lens) }
+
+  private var plainScale: String {
     usesGoalposts
       ? "Every figure is placed between two fixed goalposts, 0 at the worst and beyond, 100 at the best and "
         + "beyond, whatever other countries do.\(transformed)"
-      : "A score is \(score). It depends on the other countries."
+      : "A score is \(plainScore). It depends on the other countries."
   }
 
   /// For how many indicators the scale between goalposts is not linear, and which scales these are.
@@ -164,7 +170,9 @@ struct MethodText {
     let named =
       [("the index", rules.dimensions), ("each node below it", rules.indicators)]
       + single.map { (Heading.phrase($0.path), $0.rule) }
-    let turned = named.compactMap { name, rule in rule.isTurned.map { ($0 ? "of " : "but not of ") + name } }
+    let turned = named.filter { $0.1.isTurned == true }.map(\.0)
+    let unturned = named.filter { $0.1.isTurned == false }.map(\.0)
+    let but = unturned.isEmpty ? "" : ", but not at \(CountWords.list(unturned))"
     let rounded = named.compactMap { name, rule in
       rule.decimals.map { "\(name) to \(CountWords.of($0, "decimal"))" }
     }
@@ -172,7 +180,8 @@ struct MethodText {
     }
     return
       (turned.isEmpty
-      ? "" : " What the parts lack of 100 is joined, and turned back: \(turned.joined(separator: ", ")).")
+      ? ""
+      : " At \(CountWords.list(turned)) what the parts lack of 100 is joined, and the result turned back\(but).")
       + (rounded.isEmpty ? "" : " Scores are rounded before they are used: \(CountWords.list(rounded)).")
       + (shares.isEmpty ? "" : " So much has to be there for a score: \(CountWords.list(shares)).")
   }
@@ -183,7 +192,7 @@ struct MethodText {
       return ", dimensions by the weights that are best for each country, of which the means are " + "shown."
     }
     let joined = ", dimensions by \(lens.aggregation.dimensions.inProse)"
-    if Aggregator(lens.aggregation, at: "").isTurned { return joined + " of what they lack of 100." }
+    if Aggregator(lens.aggregation, at: "").isTurned { return joined + "." }
     switch lens.aggregation.dimensions {
     case .arithmetic: return joined + ", so that a weakness in one can be made up for by strength in another."
     case .geometric, .harmonic, .product:
