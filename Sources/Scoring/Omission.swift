@@ -19,7 +19,7 @@ extension ScoreTable {
     let keepsEstimates = keepingEstimates && lens.impute == .components
     if keepsEstimates { less.impute = .none }
     // By regression a cell depends on other indicators, by node mean on its siblings.
-    guard keepsEstimates || [.none, .regionMedian, .incomeMedian].contains(lens.impute) else {
+    guard keepsEstimates || lens.impute == .none || lens.impute.isOfGroups else {
       return ScoreTable(cube, less, year, interventions, isRanked: isRanked)
     }
     let weights = SiblingWeights.normalised(less, framework)
@@ -32,7 +32,7 @@ extension ScoreTable {
   /// Whether leaving an indicator out changes nothing but the nodes above it: not where the figures give weights, or
   /// where missing values are filled in from the other indicators.
   package var keepsOtherNodes: Bool {
-    [.none, .regionMedian, .incomeMedian, .components].contains(lens.impute)
+    (lens.impute == .none || lens.impute == .components || lens.impute.isOfGroups)
       && lens.weightScheme?.isDerived != true
   }
 

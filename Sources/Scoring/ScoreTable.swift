@@ -195,7 +195,10 @@ package struct ScoreTable: Sendable {
   private func scorable(_ node: NodeIndex, _ children: Aggregator.Children, _ count: Int) -> [Bool] {
     let aggregator = aggregator(of: node)
     let present = aggregator.present(children, count: count)
-    if node != Framework.root { return present.map { $0 >= lens.indicatorShare - 1e-12 } }
+    if node != Framework.root {
+      let required = shareRequired(of: node)
+      return present.map { $0 >= required - 1e-12 }
+    }
     // A withheld country has a root score for those who ask why; but nobody outranks it.
     return aggregator.method == .copeland ? enoughDimensions(children, count) : present.map { $0 > 0 }
   }
@@ -214,7 +217,7 @@ package struct ScoreTable: Sendable {
     guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
     let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
     let field = rows.filter { score(node, $0) != nil }
-    return Outranking.scores(of: children, scored: scored, among: rivals, field)
+    return Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.rounded)
   }
 
   /// Which countries have dimensions enough to be ranked.
@@ -265,8 +268,12 @@ package struct ScoreTable: Sendable {
   }
 
   package func aggregator(of node: NodeIndex) -> Aggregator {
-    let rules = lens.aggregation
-    return Aggregator(method: rules[framework.nodes[node].name], floor: rules.floor, power: rules.power)
+    Aggregator(lens.aggregation, at: framework.nodes[node].name)
+  }
+
+  /// The share of its weight that a node's present children must carry for it to be scored, 0–1.
+  package func shareRequired(of node: NodeIndex) -> Double {
+    lens.aggregation.rules[framework.nodes[node].name].share ?? lens.indicatorShare
   }
 
   /// The children of weight above 0, in the order of their names.

@@ -163,6 +163,25 @@ import Testing
         "scheme-aggregation", 3
       ),
       (
+        "weights = \"benefit_of_the_doubt\"\n[nodes]\ndimensions = { decimals = 1 }\n", "scheme-aggregation",
+        3
+      ), ("[weights]\nfood = 1\n[nodes]\nfoood = { decimals = 1 }\n", "unknown-dimension", 4),
+      ("[weights]\nfood = 1\n[nodes]\nhunger = { decimals = 1 }\n", "unknown-dimension", 4),
+      ("[weights]\nfood = 1\n[nodes]\nfood = { decimal = 1 }\n", "unknown-key", 4),
+      ("[weights]\nfood = 1\n[nodes]\nfood = { decimals = 7 }\n", "out-of-range", 4),
+      ("[weights]\nfood = 1\n[nodes]\nfood = { decimals = 1.5 }\n", "wrong-type", 4),
+      ("[weights]\nfood = 1\n[nodes]\nfood = { turned = 1 }\n", "wrong-type", 4),
+      ("[weights]\nfood = 1\n[nodes]\nfood = { share = 1.5 }\n", "out-of-range", 4),
+      ("[weights]\nfood = 1\n[nodes]\ndimensions = { share = 0.5 }\n", "unknown-key", 4),
+      ("[weights]\nfood = 1\n[nodes]\nfood = 1\n", "wrong-type", 4),
+      ("[weights]\nfood = 1\n[caps]\nhungre = { most = 1 }\n", "unknown-indicator", 4),
+      ("[weights]\nfood = 1\n[caps]\nhunger = { mosst = 1 }\n", "unknown-key", 4),
+      ("[weights]\nfood = 1\n[caps]\nhunger = { least = 2, most = 1 }\n", "goalposts", 4),
+      ("[weights]\nfood = 1\n[caps]\nhunger = {}\n", "goalposts", 4),
+      ("[weights]\nfood = 1\n[caps]\nhunger = { most = \"1\" }\n", "wrong-type", 4),
+      ("[weights]\nfood = 1\n[caps]\nhunger = 1\n", "wrong-type", 4),
+      ("[weights]\nfood = 1\n[caps]\nincome = { least = 0 }\n", "goalposts", 4),
+      (
         "weights = \"entropy\"\n[indicator_weights]\nhunger = 0\narms = 0\nincome = 0\njobless = 0\n",
         "no-weight", 1
       ), ("[weights]\nfood = 1\n[audit]\ncoverage = 2\n", "out-of-range", 4),

@@ -196,4 +196,18 @@ import Testing
     #expect(course.dimensions == [10, nil])
     #expect(course.common == 10)
   }
+
+  /// Of b Lilliput has no figure, and gets the mean of the North, to which Arcadia belongs: raising Arcadia raises it too.
+  @Test("others who take the middle of the country's group are scored anew") func groups() throws {
+    var world = Self.world
+    world.lens = "impute = \"region_mean\"\nimputed_limit = 1\n" + world.lens
+    world.files["two/b.csv"] = "iso3,year,value\nARC,2020,40\nUTO,2020,60\nZEM,2020,50\n"
+    let before = try world.score()
+    #expect(try before.column("b").values[try before.place("LIL")] == 50)
+    let levers = try levers(before, "ARC", to: .goalpost)
+    let raised = try #require(levers.levers.first { before.framework.nodes[$0.raised[0].node].name == "b" })
+    // Arcadia's b from 40 to 100: a quarter of 60. Lilliput's becomes 70, and its index 77.5; none is overtaken.
+    #expect(abs(raised.points - 15) < 1e-9)
+    #expect(raised.overtaken.isEmpty)
+  }
 }

@@ -48,6 +48,29 @@ import Testing
     #expect(try even.column("a").values[try even.place("ERE")] == 15)
   }
 
+  /// North has 10, 20 and 50, the world 80 beside them. Zembla is in no region, and its income group has no value.
+  @Test(
+    "the mean of a country's group, or of all countries, is put in and marked",
+    arguments: [("region_mean", 80.0 / 3, nil), ("income_mean", 80.0 / 3, nil), ("world_mean", 40, 40)]
+      as [(String, Double, Double?)]) func means(rule: String, lilliput: Double, zembla: Double?) throws
+  {
+    let table = try world("impute = \"\(rule)\"\nimputed_limit = 1", a: ["10", "20", "50", nil, "80", nil])
+      .score()
+    let column = try table.column("a")
+    let (one, other) = (try table.place("LIL"), try table.place("ZEM"))
+    #expect(abs(column.values[one] - lilliput) < 1e-12)
+    #expect(column.cells[one] == .imputed(rule: rule))
+    #expect(zembla == nil ? column.values[other].isNaN : column.values[other] == zembla)
+    #expect(table.coverage(one) == 0.5)
+  }
+
+  @Test("means of figures near the end of all numbers are finite") func greatMeans() throws {
+    let table = try world(
+      "impute = \"world_mean\"\nimputed_limit = 1", a: ["1.5e308", "1.5e308", "1.5e308", nil, nil, nil]
+    ).score()
+    #expect(try table.column("a").values[try table.place("LIL")] == 1.5e308)
+  }
+
   @Test("a country with more imputed weight than the lens allows is withheld, with the reason")
   func imputedLimit() throws {
     let table = try world("impute = \"region_median\"").score()

@@ -78,4 +78,19 @@ import Testing
     #expect(zero.findings.all.map(\.identifier) == ["not-positive"])
     #expect(zero.findings.all.first?.place?.line == 3)
   }
+
+  /// Goalposts 0 and 20, caps 3 and 8: 2, 4, 4, 10 count as 3, 4, 4, 8. The mean is 19/4, the least 3, the greatest 8.
+  @Test(
+    "a value beyond a cap counts as the cap, and goalposts stay where they are",
+    arguments: [
+      ("goalposts", [15, 20, 20, 40]), ("minmax", [0, 20, 20, 100]),
+      ("ratio_to_reference", [37.5, 50, 50, 100]),
+    ] as [(String, [Double])]) func caps(method: String, scores: [Double]) throws
+  {
+    let own = try column(method, extra: "reference = \"UTO\"\n[caps]\na = { least = 3, most = 8 }")
+    for (one, other) in zip(own.column.scores, scores) { #expect(abs(one - other) < 1e-12) }
+    #expect(own.column.values[0] == 2, "the value itself stays as it is")
+    let open = try column("goalposts", extra: "[caps]\na = { most = 8 }").column.scores
+    #expect(zip(open, [10, 20, 20, 40]).allSatisfy { abs($0 - $1) < 1e-12 })
+  }
 }

@@ -90,4 +90,45 @@ import Testing
     #expect(reproduced == 484)
     #expect(belowFive == 24)
   }
+
+  @Test("the ranks of the Technology Achievement Index come out for all 23 countries of the Handbook")
+  func technology() throws {
+    let example = Example("TAI", "tai")
+    let table = try example.world().score(2000)
+    let published = try example.published()
+    for row in published { #expect(table.rank(try table.place(row[0])) == Int(row[1]), "\(row)") }
+    #expect(published.count == 23 && table.rankedCount == 23)
+  }
+
+  /// A score is 100 less ten times the index.
+  @Test("the INFORM Risk Index comes out to its one decimal in each of ten years") func risk() throws {
+    let example = Example("INFORM", "inform")
+    let world = try example.world()
+    let (cube, lens) = (try world.cube(), try world.judgements())
+    var reproduced = 0
+    for year in 2015...2024 {
+      let table = cube.score(year, by: lens)
+      for row in try example.published() where row[1] == "\(year)" {
+        let risk = (100 - (try #require(try table.score(of: row[0])))) / 10
+        #expect(abs(risk - (try #require(Double(row[2])))) < 1e-9, "\(row) against \(risk)")
+        reproduced += 1
+      }
+    }
+    #expect(reproduced == 1910)
+  }
+
+  /// A score is 100 less the index.
+  @Test("the WorldRiskIndex of 2021 and its vulnerability come out to two decimals for every country")
+  func disasters() throws {
+    let example = Example("WorldRiskIndex", "wri")
+    let table = try example.world().score(2021)
+    let published = try example.published()
+    for row in published {
+      let vulnerability = 100 - (try #require(try table.score("vulnerability", of: row[0])))
+      let risk = 100 - (try #require(try table.score(of: row[0])))
+      #expect(abs(vulnerability - (try #require(Double(row[1])))) < 1e-9, "\(row) against \(vulnerability)")
+      #expect(abs(risk - (try #require(Double(row[2])))) < 1e-9, "\(row) against \(risk)")
+    }
+    #expect(published.count == 181 && table.rankedCount == 181)
+  }
 }

@@ -43,7 +43,9 @@ struct LeverScores {
       return false
     }
     switch lens.impute {
-    case .none, .regionMedian, .incomeMedian: return true
+    case .none: return true
+    // Others may take the middle of a group to which the country belongs.
+    case .regionMedian, .incomeMedian, .regionMean, .incomeMean, .worldMean: return false
     case .nodeMean, .regression, .components:
       return table.weighedLeaves.allSatisfy { leaf in
         guard case .imputed? = table.column(of: leaf)?.cells[country] else { return true }
@@ -55,7 +57,7 @@ struct LeverScores {
   /// By scoring everything again: exact for any lens, one whole scoring a variant.
   private static func scored(_ table: ScoreTable, _ country: RowIndex, _ variants: [[Aim]]) -> [Outcome] {
     let place = table.countries[country]
-    let isHeld = table.lens.scoresAreComparableOverYears
+    let isHeld = table.lens.scoresAreComparableOverYears && !table.lens.impute.isOfGroups
     return inParallel(variants.count) { index in
       let after = table.cube.score(
         table.year, by: table.lens,

@@ -51,12 +51,14 @@ extension ScoreTable {
   }
 
   /// What a value of an indicator scores between its goalposts, as `Normaliser` has it:
-  /// 100·clamp((t(x) − t(worst))/(t(best) − t(worst)), 0, 1); NaN where the transform takes no such value.
+  /// 100·clamp((t(x) − t(worst))/(t(best) − t(worst)), 0, 1), x within the caps of the lens; NaN where the transform takes
+  /// no such value.
   func goalpostScore(_ value: Double, of leaf: NodeIndex) -> Double {
     guard let column = column(of: leaf) else { return .nan }
-    let transform = framework.indicators[column.indicator].transform
-    guard let own = transform(value), let worst = transform(column.goalposts.worst),
-      let best = transform(column.goalposts.best)
+    let indicator = framework.indicators[column.indicator]
+    let transform = indicator.transform
+    guard let own = transform(lens.capped(value, of: indicator.id)),
+      let worst = transform(column.goalposts.worst), let best = transform(column.goalposts.best)
     else { return .nan }
     return 100 * min(max((own - worst) / (best - worst), 0), 1)
   }

@@ -88,9 +88,9 @@ extension Lens {
     (carryForward, scope, normalisation, reference, outliers, impute) == (
       other.carryForward, other.scope, other.normalisation, other.reference, other.outliers, other.impute
     )
-      && (imputedLimit, coverageRequired, indicatorShare, dimensionsRequired, aggregation) == (
+      && (imputedLimit, coverageRequired, indicatorShare, dimensionsRequired, aggregation, caps) == (
         other.imputedLimit, other.coverageRequired, other.indicatorShare, other.dimensionsRequired,
-        other.aggregation
+        other.aggregation, other.caps
       )
   }
 }

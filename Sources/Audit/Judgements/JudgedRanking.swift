@@ -54,6 +54,7 @@ struct JudgedRanking {
 
   mutating func rank() {
     space.add(levels, weights, &room, into: &sums)
+    space.means[levels[1]].tie(&sums, count: space.countries.count)
     rank_scores(sums, space.padded, space.countries.count, &ranks)
   }
 

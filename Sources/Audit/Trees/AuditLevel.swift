@@ -18,14 +18,16 @@ package enum NonLinearity: Sendable, Equatable {
   case assumed
   /// Dimensions are joined by a method that no weighted sum orders as it does.
   case method(Aggregation)
-  /// The parts of a node are joined by another method than dimensions.
+  /// The score of a node is rounded, so that some countries tie.
+  case rounded(node: NodeIndex)
+  /// The parts of a node are joined by another method than dimensions, or one of the two is turned.
   case mixed(node: NodeIndex, Aggregation, dimensions: Aggregation)
 
   /// Whether one set of weights gives the scores of all countries, so that weights can be drawn.
   package var allowsDraws: Bool {
     switch self {
     case .ownWeights, .assumed: false
-    case .method, .mixed: true
+    case .method, .rounded, .mixed: true
     }
   }
 }
@@ -52,19 +54,23 @@ extension ScoreTable {
   /// of at least f it is itself at least f, so that lifting it once more changes nothing, and g undoes g⁻¹:
   /// in the node above it stands as Σ w·g(max(s, f)). By induction the root is g⁻¹(Σ ŵ·g(max(s, f))) over all
   /// indicators, ŵ the product of weights along the path: nested is flat. A node with a single part of weight
-  /// passes its score on under an arithmetic mean, whatever joins the others.
+  /// passes its score on under an arithmetic mean, whatever joins the others. Where all nodes are turned, what they lack of
+  /// 100 stands for the scores, and what is turned back is turned again above. A rounded node passes on no sum.
   package func nonLinearity(_ level: AuditLevel) -> NonLinearity? {
     let across = aggregator(of: Framework.root)
     if ownShares != nil { return .ownWeights }
-    if !across.isLinearInWeights { return .method(across.method) }
+    if !across.isMeanOfTerms { return .method(across.method) }
+    if across.decimals != nil { return .rounded(node: Framework.root) }
     if interventions.contains(where: { isInner($0.node, level) }) { return .assumed }
     guard level == .indicator else { return nil }
     for node in framework.nodeIndices.dropFirst() {
       let parts = childrenInSummationOrder(node)
-      let method = aggregator(of: node).method
-      guard effectiveWeights[node] > 0, !parts.isEmpty, method != across.method else { continue }
-      if parts.count == 1, method == .arithmetic { continue }
-      return .mixed(node: node, method, dimensions: across.method)
+      let own = aggregator(of: node)
+      guard effectiveWeights[node] > 0, !parts.isEmpty else { continue }
+      if own.decimals != nil { return .rounded(node: node) }
+      if own.method == across.method, own.isTurned == across.isTurned { continue }
+      if parts.count == 1, own.method == .arithmetic { continue }
+      return .mixed(node: node, own.method, dimensions: across.method)
     }
     return nil
   }

@@ -9,10 +9,18 @@ import Scoring
 package struct LinearMean: Sendable {
   private let aggregator: Aggregator
 
-  /// - Returns: nil for a method that no weighted sum orders as it does (`Aggregator.isLinearInWeights`).
+  /// - Returns: nil for a method that no weighted sum orders as it does (`Aggregator.isMeanOfTerms`).
   package init?(_ method: Aggregation, _ rules: AggregationRules) {
-    aggregator = Aggregator(method: method, floor: rules.floor, power: rules.power)
-    guard aggregator.isLinearInWeights else { return nil }
+    aggregator = Aggregator(
+      method: method, floor: rules.floor, power: rules.power, rule: rules.rules.dimensions)
+    guard aggregator.isMeanOfTerms else { return nil }
+  }
+
+  /// Makes sums of weights that sum to 1 tie where the lens rounds their scores to the same.
+  /// - Precondition: `count` sums.
+  package func tie(_ sums: inout [Double], count: Int) {
+    guard aggregator.decimals != nil else { return }
+    for place in 0..<count { sums[place] = aggregator.score(ofLinear: sums[place]) }
   }
 
   /// What a score adds for each unit of weight.

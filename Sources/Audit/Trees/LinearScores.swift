@@ -60,8 +60,12 @@ package struct LinearScores: Sendable {
 }
 
 extension Aggregator {
-  /// Whether countries keep their order when scores are replaced by a weighted sum of `linear`.
-  var isLinearInWeights: Bool {
+  /// Whether countries keep their order when scores are replaced by a weighted sum of `linear`: rounded, some tie that
+  /// the sum would tell apart.
+  var isLinearInWeights: Bool { decimals == nil && isMeanOfTerms }
+
+  /// Whether what is joined is a weighted sum of `linear`, before it is rounded.
+  var isMeanOfTerms: Bool {
     switch method {
     case .arithmetic, .geometric, .harmonic, .power: true
     case .minimum, .product, .mazziottaPareto, .copeland: false
@@ -72,15 +76,15 @@ extension Aggregator {
   /// score, and powers may be too small for all their digits.
   fileprivate var leastSize: Double { method == .geometric ? 1 : 1e-290 }
 
-  /// Whether less is better once a score is taken inward.
-  private var turns: Bool { method == .harmonic || (method == .power && power < 0) }
+  /// Whether less is better once a score is taken inward: of a reciprocal, and of what is lacking, but not of both.
+  private var turns: Bool { (method == .harmonic || (method == .power && power < 0)) != isTurned }
 
   /// A score as the sum takes it in, turned so that more is better.
   func linear(_ score: Double) -> Double {
-    let inward = inward(taken(score))
+    let inward = inward(taken(isTurned ? 100 - score : score))
     return turns ? -inward : inward
   }
 
   /// The score that a weighted sum of `linear` stands for.
-  func score(ofLinear sum: Double) -> Double { outward(turns ? -sum : sum) }
+  func score(ofLinear sum: Double) -> Double { finished(outward(turns ? -sum : sum)) }
 }

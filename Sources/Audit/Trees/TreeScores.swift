@@ -128,8 +128,11 @@ private struct TreeCompiler {
 
   /// Whether the parts of a node may stand for it in the node above.
   private func isFlat(_ node: NodeIndex, under whole: TreeScores.Join) -> Bool {
-    let method = table.aggregator(of: node).method
-    if whole.isMean, method == whole.aggregator.method { return true }
-    return method == .arithmetic && parts(node).count == 1
+    let own = table.aggregator(of: node)
+    if own.decimals != nil { return false }
+    if whole.isMean, own.method == whole.aggregator.method, own.isTurned == whole.aggregator.isTurned {
+      return true
+    }
+    return own.method == .arithmetic && parts(node).count == 1
   }
 }

@@ -39,6 +39,8 @@ package struct Lens: Sendable {
   package var indicatorWeights: [IndicatorID: Double] = [:]
   /// Goalposts that differ from the catalogue's.
   package var goalposts: [IndicatorID: Goalposts] = [:]
+  /// Between what values of an indicator count as they are, in its unit: one beyond counts as the nearer end.
+  package var caps: [IndicatorID: ClosedRange<Double>] = [:]
   package var audit = AuditThresholds()
 
   package init(name: String) { self.name = name }
@@ -57,6 +59,12 @@ package struct Lens: Sendable {
     guard weightScheme != nil else { return nominal }
     for node in framework.nodesWithoutWeightBelow(nominal) { nominal[node] = 0 }
     return nominal
+  }
+
+  /// A value of an indicator as it counts.
+  package func capped(_ value: Double, of id: IndicatorID) -> Double {
+    guard !value.isNaN, let caps = caps[id] else { return value }
+    return min(max(value, caps.lowerBound), caps.upperBound)
   }
 
   private func nominalWeight(_ indicator: Indicator) -> Double {
@@ -133,6 +141,8 @@ package struct AggregationRules: Sendable, Equatable {
   package var floor = 1.0
   /// The exponent of power means; not 0.
   package var power = 0.5
+  /// What else is said of nodes: which are turned round, rounded, or have a share of their own.
+  package var rules = NodeRules()
 
   package init() {}
 

@@ -19,7 +19,7 @@ package struct LensKinds: FindingKinds {
     remedy: "Give something below it a weight above 0, or the node the weight 0.")
   package let schemeAggregation = FindingKind(
     "scheme-aggregation", .error, "Under benefit_of_the_doubt dimensions can only be added up",
-    remedy: "Write dimensions = \"arithmetic\".")
+    remedy: "Write dimensions = \"arithmetic\" under [aggregation], and nothing of dimensions under [nodes].")
   package let shareBounds = FindingKind(
     "share-bounds", .error, "Bounds of shares lack benefit_of_the_doubt, or allow no shares",
     remedy: "With n dimensions share_min may be at most, share_max must be at least 1/n.")

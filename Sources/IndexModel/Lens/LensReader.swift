@@ -31,7 +31,7 @@ package struct LensReader {
     "title", "index", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
     "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
     "coverage_required", "aggregation", "weights", "dimensions", "share_min", "share_max",
-    "indicator_weights", "goalposts", "audit",
+    "indicator_weights", "goalposts", "caps", "nodes", "audit",
   ]
 
   /// The keys of the table `[aggregation]`, beside which any node may have a method of its own.
@@ -63,6 +63,8 @@ package struct LensReader {
       case "share_max": number(member.value, path, 0...1) { $0.shareBounds.greatest = $1 }
       case "indicator_weights": indicatorWeights(member.value)
       case "goalposts": goalposts(member.value)
+      case "caps": caps(member.value)
+      case "nodes": nodeRules(member.value)
       case "audit": audit(member.value)
       default: unknownKey(path, among: Self.keys)
       }
@@ -183,7 +185,7 @@ package struct LensReader {
     lens.goalposts[id] = posts
   }
 
-  private mutating func scoredIndicator(_ name: String, _ place: [String]) -> IndicatorID? {
+  mutating func scoredIndicator(_ name: String, _ place: [String]) -> IndicatorID? {
     let scored = framework.indicators.filter { $0.dimension != nil }.map(\.id.rawValue)
     if let id = IndicatorID(name), scored.contains(name) { return id }
     wrong(

@@ -80,8 +80,22 @@ package enum Imputation: String, Sendable, CaseIterable {
   case regionMedian = "region_median"
   /// The median of the countries of the same income group, in the indicator's unit.
   case incomeMedian = "income_median"
+  /// The mean of the countries of the same region, in the indicator's unit.
+  case regionMean = "region_mean"
+  /// The mean of the countries of the same income group, in the indicator's unit.
+  case incomeMean = "income_mean"
+  /// The mean of all countries in scope, in the indicator's unit.
+  case worldMean = "world_mean"
   /// What the indicator of the same dimension that predicts it best gives on a straight line.
   case regression
   /// What regressions on all other parts predict for a part of a dimension that a country lacks.
   case components
+
+  /// Whether a country takes what the others of a group have in the middle.
+  package var isOfGroups: Bool {
+    switch self {
+    case .regionMedian, .incomeMedian, .regionMean, .incomeMean, .worldMean: true
+    case .none, .nodeMean, .regression, .components: false
+    }
+  }
 }

@@ -18,6 +18,14 @@ enum SchemeChecks {
         "under benefit_of_the_doubt a country's dimensions are added up by its own weights",
         at: ["aggregation", "dimensions"])
     }
+    let across = lens.aggregation.rules.dimensions
+    for (key, isSaid) in [("turned", across.isTurned == true), ("decimals", across.decimals != nil)]
+    where ownsWeights && isSaid {
+      findings.append(
+        document, .lenses.schemeAggregation,
+        "under benefit_of_the_doubt the index is neither turned nor rounded: a country's own weights make it",
+        at: ["nodes", "dimensions", key], remedy: "take the key away, or give the weights as numbers")
+    }
     let count = framework.dimensions.count { weights[$0] > 0 }
     checkShares(lens.shareBounds, document, ownsWeights: ownsWeights, count, into: &findings)
   }

@@ -54,8 +54,8 @@ struct Judgement {
 
   /// Every judgement that takes part under a lens, beside those of another.
   static func all(_ table: ScoreTable, against other: ScoreTable) -> [Judgement] {
-    rules(table, other) + aggregations(table, other) + weights(table, other) + goalposts(table, other)
-      + audit(table, other)
+    rules(table, other) + aggregations(table, other) + nodeRules(table, other) + weights(table, other)
+      + goalposts(table, other) + caps(table, other) + audit(table, other)
   }
 
   /// The lines of the audit that one of the two draws elsewhere than by default.
@@ -78,6 +78,16 @@ struct Judgement {
         subject: "aggregation of \(node.name)", value: .rule(own[node.name].rawValue),
         other: .rule(theirs[node.name].rawValue))
     }
+  }
+
+  /// What one of the two says of nodes under `[nodes]`.
+  private static func nodeRules(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
+    let (own, theirs) = (table.lens.aggregation.rules.written, other.lens.aggregation.rules.written)
+    let names = own.map(\.name) + theirs.map(\.name).filter { name in !own.contains { $0.name == name } }
+    func said(_ rules: [(name: String, value: String)], _ name: String) -> Value {
+      .rule(rules.first { $0.name == name }?.value ?? "nothing")
+    }
+    return names.map { Judgement(subject: $0, value: said(own, $0), other: said(theirs, $0)) }
   }
 
   private static func rules(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
@@ -133,6 +143,17 @@ struct Judgement {
         subject: "goalposts of \(indicator.id)", value: .goalposts(own),
         other: posts(indicator, other.lens).map { .goalposts($0) },
         scale: indicator.transform.scale.map { ", \($0)" } ?? "")
+    }
+  }
+
+  /// The caps that one of the two sets.
+  private static func caps(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
+    zip(table.columns, table.framework.indicators).compactMap { column, indicator in
+      let (own, theirs) = (table.lens.caps[indicator.id], other.lens.caps[indicator.id])
+      guard column != nil, own != nil || theirs != nil else { return nil }
+      return Judgement(
+        subject: "caps of \(indicator.id)", value: .rule(CapsText.phrase(own)),
+        other: .rule(CapsText.phrase(theirs)))
     }
   }
 

@@ -40,7 +40,8 @@ struct IndicatorSheet {
     let ends = "\(worst) (worst) and \(best) (best)\(own); scale: \(definition.transform.scale ?? "linear"); "
     let isUsed = table.lens.normalisation == .goalposts
     return [
-      ("goalposts", ends + direction + (isUsed ? "" : "; this lens takes only the direction from them")),
+      ("goalposts", ends + direction + (isUsed ? "" : "; this lens takes only the direction from them"))
+    ] + (table.lens.caps[definition.id].map { [("caps", CapsText.phrase($0))] } ?? []) + [
       ("reference", definition.reference), ("weight", weight),
     ]
   }

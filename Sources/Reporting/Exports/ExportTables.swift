@@ -58,8 +58,8 @@ package struct ExportTables: Sendable {
     return [
       .string(name(node)), .optional(own.parent.map(name)), .string(table.framework.level(of: node)),
       .number(table.weights[node]), .number(table.effectiveWeights[node]),
-      .optional(indicator == nil ? table.aggregator(of: node).method.rawValue : nil),
-      .optional(indicator?.name), .optional(indicator?.unit), .optional(posts?.worst), .optional(posts?.best),
+      .optional(indicator == nil ? table.aggregator(of: node).name : nil), .optional(indicator?.name),
+      .optional(indicator?.unit), .optional(posts?.worst), .optional(posts?.best),
       .optional(indicator?.transform.rawValue), .optional(indicator?.producer), .optional(indicator?.source),
       .optional(indicator?.licence.text),
     ]

@@ -103,10 +103,18 @@ struct HTMLProse {
       \(percent: report.lens.indicatorShare) of its weight; those that are there then carry the \
       weight of those that are not.
       """)
+    let rules = report.lens.aggregation.rules
+    let own = rules.written.filter { $0.name.hasSuffix(".share") }
+    if !own.isEmpty { out.markup(" The lens gives some nodes a share of their own.") }
     if report.lens.aggregation.dimensions == .geometric {
       let floor = NumberFormat.value(report.lens.aggregation.floor)
-      out.markup(" In the geometric mean no score counts as less than \(floor), ")
-      out.markup("so that one zero does not erase all else.")
+      if rules.dimensions.isTurned == true {
+        out.markup(" In the geometric mean no part lacks less than \(floor), ")
+        out.markup("so that one full score does not erase all else.")
+      } else {
+        out.markup(" In the geometric mean no score counts as less than \(floor), ")
+        out.markup("so that one zero does not erase all else.")
+      }
     }
     out.markup("</p>\n")
   }

@@ -76,6 +76,7 @@ package struct PageData: Sendable {
   /// Parents before children, siblings in the order in which `Aggregator` sums them.
   private var nodes: [JSONText] {
     var list: [JSONText] = []
+    let isClosed = isClosed
     func add(_ node: NodeIndex, under parent: Int) {
       let place = list.count
       let own = table.framework.nodes[node]
@@ -83,15 +84,38 @@ package struct PageData: Sendable {
         report.indicators.firstIndex { $0.definition.id == table.framework.indicators[id].id }
       }
       list.append(
-        .object([
-          ("name", .string(parent < 0 ? "" : own.name)), ("parent", .integer(parent)),
-          ("weight", .number(table.weights[node])),
-          ("method", .string(table.aggregator(of: node).method.rawValue)), ("leaf", .optional(leaf)),
-        ]))
+        .object(
+          [
+            ("name", .string(parent < 0 ? "" : own.name)), ("parent", .integer(parent)),
+            ("weight", .number(table.weights[node])), ("method", .string(table.aggregator(of: node).name)),
+            ("leaf", .optional(leaf)),
+          ] + (isClosed || leaf != nil ? [] : [("scores", scores(node))]) + ownShare(node)))
       for child in table.childrenInSummationOrder(node) { add(child, under: place) }
     }
     add(Framework.root, under: -1)
     return list
+  }
+
+  /// Whether the script can join scores itself: all weights stand beforehand, and it knows the methods
+  /// (`closedMethods` of scoring.js). Else the page has the scores of all nodes.
+  private var isClosed: Bool {
+    let closed: [Aggregation] = [.arithmetic, .geometric, .harmonic, .power, .minimum]
+    return table.ownShares == nil && report.lens.weightScheme?.isDerived != true
+      && table.framework.nodeIndices.allSatisfy { node in
+        let own = table.aggregator(of: node)
+        return table.childrenInSummationOrder(node).isEmpty || closed.map(\.rawValue).contains(own.name)
+      }
+  }
+
+  /// A score a country, null where there is none.
+  private func scores(_ node: NodeIndex) -> JSONText {
+    .array(table.rows.map { .optional(table.score(node, $0)) })
+  }
+
+  /// The share of its weight that has to be there for a score, where the lens gives the node one of its own.
+  private func ownShare(_ node: NodeIndex) -> [(String, JSONText)] {
+    let share = table.shareRequired(of: node)
+    return node == Framework.root || share == report.lens.indicatorShare ? [] : [("share", .number(share))]
   }
 
   private func indicator(_ line: Report.IndicatorLine) -> JSONText {

@@ -64,7 +64,8 @@ package struct PageHistory: Sendable {
     let scores: Scores
     private let weights: [Double]
     private let dimensionsOfWeight: [NodeIndex]
-    let method: Aggregation
+    /// How it joins dimensions (`Aggregator.name`).
+    let method: String
 
     package init(_ other: ScoreTable, in table: ScoreTable) {
       (name, title) = (other.lens.name, other.lens.displayTitle)
@@ -72,7 +73,7 @@ package struct PageHistory: Sendable {
       let isShared = other.ownShares == nil && other.lens.weightScheme?.isDerived != true
       weights = other.weights
       dimensionsOfWeight = isShared ? other.dimensions : []
-      method = other.lens.aggregation.dimensions
+      method = other.aggregator(of: Framework.root).name
     }
 
     /// Its weights of the page's dimensions; none where it weighs another one.
@@ -123,7 +124,7 @@ package struct PageHistory: Sendable {
         .list(lenses) { lens in
           [
             ("name", .string(lens.name)), ("title", .string(lens.title)),
-            ("index", Self.whole(lens.scores.index, of: 1000)), ("method", .string(lens.method.rawValue)),
+            ("index", Self.whole(lens.scores.index, of: 1000)), ("method", .string(lens.method)),
             ("weights", .array(lens.weights(of: dimensions).map { .number($0) })),
           ]
         }

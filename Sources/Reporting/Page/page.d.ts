@@ -8,6 +8,10 @@ interface IndexNode {
   method: string;
   /** The place of its indicator; null for a node that joins others. */
   leaf: number | null;
+  /** Its scores, a number a country, where the script cannot join them itself. */
+  scores?: (number | null)[];
+  /** The share of its weight that has to be there, where it is not that of all nodes. */
+  share?: number;
 }
 
 interface IndicatorLine {

@@ -132,7 +132,7 @@ package struct ComparisonPage: WrittenPage, Sendable {
   /// How the two join dimensions, where both have several to join and do it differently.
   static func joining(_ pair: LensComparison) -> [String] {
     let joins = [pair.first, pair.second].filter { $0.dimensions.count > 1 }.map {
-      $0.lens.aggregation.dimensions.rawValue.replacing("_", with: " ")
+      $0.aggregator(of: Framework.root).name.replacing("_", with: " ")
     }
     guard joins.count == 2, joins[0] != joins[1] else { return [] }
     return ["They join dimensions differently, \(joins[0]) and \(joins[1]): no dimension accounts for that."]

@@ -18,7 +18,7 @@ struct ExplainedParts {
   /// Why a node has no score: how much of its weight is there, and how much it takes.
   static func shortfall(_ table: ScoreTable, _ node: NodeIndex, _ country: RowIndex) -> String {
     "\(NumberFormat.percent(table.presentShare(of: node, country))) of its weight is present and "
-      + "\(NumberFormat.percent(table.lens.indicatorShare)) needed"
+      + "\(NumberFormat.percent(table.shareRequired(of: node))) needed"
   }
 
   /// A row a component and indicator.

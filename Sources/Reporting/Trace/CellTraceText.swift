@@ -58,10 +58,17 @@ struct CellTraceText {
       table.lens.normalisation == .goalposts
       ? " between \(NumberFormat.goalpost(posts.worst)) (0) and \(NumberFormat.goalpost(posts.best)) (100)"
       : ""
-    text += " It scores \(NumberFormat.fixed(score, 1))\(scale)"
+    text += " It scores \(NumberFormat.fixed(score, 1))\(scale)\(cap)"
     return text
       + (table.columns[cell.indicator] == nil
         ? ", but \(table.lens.name) gives it no weight." : " under \(table.lens.name).")
+  }
+
+  /// What the lens counts the value as, where that is another.
+  private var cap: String {
+    guard let value = cell.value else { return "" }
+    let counted = table.lens.capped(value, of: cell.definition.id)
+    return counted == value ? "" : ", counted as \(NumberFormat.value(counted)), the cap,"
   }
 
   // MARK: - Figures

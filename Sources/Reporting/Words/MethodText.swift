@@ -2,6 +2,7 @@ import Analysis
 import Audit
 import IndexModel
 import Scoring
+import Tabular
 
 /// How a lens makes scores, in sentences that are true of it.
 struct MethodText {
@@ -80,6 +81,19 @@ struct MethodText {
     if lens.weightScheme == .benefitOfTheDoubt {
       return "the index score divided by the shares of the country's own best weights" + sum
     }
+    let root = Aggregator(lens.aggregation, at: "")
+    let rounding = root.decimals == nil ? "" : "; what rounding changes is divided by weight"
+    if root.isTurned {
+      return
+        "100 × weight less the dimension's part of what the index lacks of 100; they sum to the index score"
+        + rounding
+    }
+    return plainPoints + rounding
+  }
+
+  /// The same of a method that neither turns nor rounds.
+  private var plainPoints: String {
+    let sum = "; they sum to it"
     let caution = ". They are not what the score would lose without the dimension"
     switch lens.aggregation.dimensions {
     case .arithmetic: return "weight × score; they sum to the index score"
@@ -98,6 +112,10 @@ struct MethodText {
 
   /// What a score of an indicator is, to stand after a colon.
   var score: String {
+    plainScore + (lens.caps.isEmpty ? "" : "; a value beyond a cap of the lens counts as the cap")
+  }
+
+  private var plainScore: String {
     if usesGoalposts {
       return "0 to 100, the value's place between worst and best"
         + (hasScales ? " on the scale that is named, else on a linear one" : "")
@@ -117,11 +135,13 @@ struct MethodText {
   }
 
   /// How figures become scores, as a sentence.
-  var scale: String {
+  var scale: String { plainScale + CapsText.sentence(lens) }
+
+  private var plainScale: String {
     usesGoalposts
       ? "Every figure is placed between two fixed goalposts, 0 at the worst and beyond, 100 at the best and "
         + "beyond, whatever other countries do.\(transformed)"
-      : "A score is \(score). It depends on the other countries."
+      : "A score is \(plainScore). It depends on the other countries."
   }
 
   /// For how many indicators the scale between goalposts is not linear, and which scales these are.
@@ -140,7 +160,30 @@ struct MethodText {
     { $0.path < $1.path }.map { "of \(Heading.phrase($0.path)) by \($0.rule.inProse)" }
     let exceptions = own.isEmpty ? "" : " (those " + own.joined(separator: ", ") + ")"
     let within = "Indicators are joined within a dimension by \(rules.indicators.inProse)\(exceptions)"
-    return within + across + weights
+    return within + across + weights + nodeRules
+  }
+
+  /// What else is done at nodes, as sentences.
+  private var nodeRules: String {
+    let rules = lens.aggregation.rules
+    let single = rules.nodes.map { (path: $0.key, rule: $0.value) }.sorted { $0.path < $1.path }
+    let named =
+      [("the index", rules.dimensions), ("each node below it", rules.indicators)]
+      + single.map { (Heading.phrase($0.path), $0.rule) }
+    let turned = named.filter { $0.1.isTurned == true }.map(\.0)
+    let unturned = named.filter { $0.1.isTurned == false }.map(\.0)
+    let but = unturned.isEmpty ? "" : ", but not at \(CountWords.list(unturned))"
+    let rounded = named.compactMap { name, rule in
+      rule.decimals.map { "\(name) to \(CountWords.of($0, "decimal"))" }
+    }
+    let shares = named.compactMap { name, rule in rule.share.map { "\(NumberFormat.percent($0)) of \(name)" }
+    }
+    return
+      (turned.isEmpty
+      ? ""
+      : " At \(CountWords.list(turned)) what the parts lack of 100 is joined, and the result turned back\(but).")
+      + (rounded.isEmpty ? "" : " Scores are rounded before they are used: \(CountWords.list(rounded)).")
+      + (shares.isEmpty ? "" : " So much has to be there for a score: \(CountWords.list(shares)).")
   }
 
   private var across: String {
@@ -149,6 +192,7 @@ struct MethodText {
       return ", dimensions by the weights that are best for each country, of which the means are " + "shown."
     }
     let joined = ", dimensions by \(lens.aggregation.dimensions.inProse)"
+    if Aggregator(lens.aggregation, at: "").isTurned { return joined + "." }
     switch lens.aggregation.dimensions {
     case .arithmetic: return joined + ", so that a weakness in one can be made up for by strength in another."
     case .geometric, .harmonic, .product:

@@ -82,6 +82,9 @@ extension Imputation {
     case .nodeMean: "What is missing is put at the mean of a country's own parts, and marked."
     case .regionMedian: "What is missing is put at the median of the region, and marked."
     case .incomeMedian: "What is missing is put at the median of the income group, and marked."
+    case .regionMean: "What is missing is put at the mean of the region, and marked."
+    case .incomeMean: "What is missing is put at the mean of the income group, and marked."
+    case .worldMean: "What is missing is put at the mean of all countries, and marked."
     case .regression: "What is missing is put where a kindred indicator predicts it, and marked."
     }
   }

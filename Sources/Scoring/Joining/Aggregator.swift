@@ -9,9 +9,30 @@ package struct Aggregator {
   package let method: Aggregation
   package let floor: Double
   package var power = 1.0
+  /// Whether what the children lack of 100 is joined, and the result is what that lacks of 100.
+  ///
+  /// False for an arithmetic mean and for Copeland's rule, which give the same either way.
+  package let isTurned: Bool
+  /// To how many decimals the score is rounded; nil for none.
+  package let decimals: Int?
 
-  package init(method: Aggregation, floor: Double, power: Double = 1) {
+  package init(method: Aggregation, floor: Double, power: Double = 1, rule: NodeRule = NodeRule()) {
     (self.method, self.floor, self.power) = (method, floor, power)
+    isTurned = rule.isTurned == true && method != .arithmetic && method != .copeland
+    decimals = rule.decimals
+  }
+
+  /// The method of a node under a lens.
+  /// - Parameter name: of the node in the framework; the root's is empty.
+  package init(_ rules: AggregationRules, at name: String) {
+    self.init(method: rules[name], floor: rules.floor, power: rules.power, rule: rules.rules[name])
+  }
+
+  /// The method as files name it, with what else is done at the node: `geometric, turned, 1 decimal`.
+  package var name: String {
+    let rounding = decimals.map { $0 == 1 ? "1 decimal" : "\($0) decimals" }
+    return ([method.rawValue] + (isTurned ? ["turned"] : []) + (rounding.map { [$0] } ?? [])).joined(
+      separator: ", ")
   }
 
   /// The children of a node: scores per country, NaN where missing, with weights above 0.
@@ -29,6 +50,8 @@ package struct Aggregator {
 
   /// The scores of a node for the countries that are to be scored; NaN for the others.
   package func callAsFunction(_ children: Children, scored: [Bool]) -> [Double] {
+    let children =
+      isTurned ? children.map { (scores: $0.scores.map { 100 - $0 }[...], weight: $0.weight) } : children
     let scores: [Double]
     switch method {
     case .copeland: scores = Outranking.scores(children, scored: scored)
@@ -37,10 +60,27 @@ package struct Aggregator {
     case .product: scores = products(children, count: scored.count)
     case .arithmetic, .geometric, .harmonic, .power: scores = means(children, count: scored.count)
     }
-    return zip(scores, scored).map { $1 ? $0 : .nan }
+    return zip(scores, scored).map { $1 ? finished($0) : .nan }
   }
 
-  /// A score as the method takes it in: where its formula is defined, and at least at the floor where zero would
+  /// What the method gives, rounded and turned back.
+  package func finished(_ joined: Double) -> Double {
+    let rounded = rounded(joined)
+    return isTurned ? 100 - rounded : rounded
+  }
+
+  /// Half away from zero, as tables are printed. What is within 10⁻⁹ of a half counts as one: sums of decimals are not
+  /// exact in binary.
+  func rounded(_ joined: Double) -> Double {
+    guard let decimals, joined.isFinite else { return joined }
+    let unit = pow(10, Double(decimals))
+    let whole = ((joined * unit).magnitude + 0.5 + 1e-9).rounded(.down)
+    // Beyond so many digits there is nothing left to round.
+    guard whole < 0x1p52 else { return joined }
+    return (joined < 0 && whole > 0 ? -whole : whole) / unit
+  }
+
+  /// A score, turned where the node is, as the method takes it in: where its formula is defined, and at least at the floor where zero would
   /// erase all else. Only z-scores and ratios to a reference are ever below 0 or above 100.
   package func taken(_ score: Double) -> Double {
     switch method {

@@ -11,10 +11,30 @@ extension Aggregator {
   ///   taken off sums to 100 − S. A part may be below 0.
   /// - Minimum: all of it is the least child's; of several, by weight.
   /// - Copeland: by weight, since places in an order have no parts.
+  /// - Turned: 100·w less the part of what the children lack. What rounding adds or takes is divided by weight.
   /// - Parameters:
   ///   - children: scores and weights of the present children, the weights summing to 1.
   ///   - count: how many children there are, present or not.
   func parts(score: Double, children: [(score: Double, weight: Double)], of count: Int) -> [Double] {
+    guard isTurned || decimals != nil, method != .copeland else {
+      return plainParts(score, children, of: count)
+    }
+    let own = children.map { (score: isTurned ? 100 - $0.score : $0.score, weight: $0.weight) }
+    let plain = Aggregator(method: method, floor: floor, power: power)
+    // Children that are missing have no part, but a product counts them.
+    let missing = [(score: Double, weight: Double)](
+      repeating: (.nan, 0), count: max(0, count - children.count))
+    let joined = plain((own + missing).map { (scores: [$0.score], weight: $0.weight) }, scored: [true])
+    let parts = zip(plain.plainParts(joined[0], own, of: count), own).map { part, child in
+      isTurned ? 100 * child.weight - part : part
+    }
+    let rest = score - parts.reduce(0, +)
+    return zip(parts, own).map { $0 + $1.weight * rest }
+  }
+
+  private func plainParts(_ score: Double, _ children: [(score: Double, weight: Double)], of count: Int)
+    -> [Double]
+  {
     switch method {
     case .arithmetic: return children.map { $0.weight * $0.score }
     case .geometric:

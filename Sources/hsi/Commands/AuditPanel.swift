@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import HumanSecurityIndex
+import IndexModel
 import Scoring
 
 /// The audited index, and the same figures under the other lenses.
@@ -42,6 +43,11 @@ struct AuditPanel {
     case .ownWeights: "each country has weights of its own"
     case .assumed: "a score is assumed, whatever the weights"
     case .method(let method): "dimensions are joined by \(method.rawValue)"
+    case .rounded(let node):
+      (node == Framework.root ? "the index" : table.framework.nodes[node].name)
+        + " is rounded, so that countries tie whose sums differ"
+    case .mixed(let node, let method, let across) where method == across:
+      "of \(table.framework.nodes[node].name) and the index one is turned, the other is not"
     case .mixed(let node, let method, let across):
       "the parts of \(table.framework.nodes[node].name) are joined by \(method.rawValue), "
         + "dimensions by \(across.rawValue)"

@@ -29,6 +29,26 @@ package enum WorkbookLimits {
       let name = node == Framework.root ? "dimensions" : framework.nodes[node].name
       found.append(("copeland for \(name)", "it counts over all pairs of countries"))
     }
+    let capped = framework.indicators.filter { indicator in
+      lens.caps[indicator.id] != nil
+        && table.columns.contains { column in
+          column.map { framework.indicators[$0.indicator].id == indicator.id } ?? false
+        }
+    }
+    if !capped.isEmpty {
+      let names = capped.map(\.id.rawValue).joined(separator: ", ")
+      found.append(("caps of \(names)", "the formulas know goalposts alone"))
+    }
+    for node in joining {
+      let name = node == Framework.root ? "dimensions" : framework.nodes[node].name
+      let aggregator = table.aggregator(of: node)
+      if aggregator.isTurned || aggregator.decimals != nil {
+        found.append(("\(aggregator.name) for \(name)", "the formulas neither turn nor round a node"))
+      }
+      if lens.aggregation.rules[framework.nodes[node].name].share != nil {
+        found.append(("a share of its own for \(name)", "the formulas know one share for all nodes"))
+      }
+    }
     if !table.interventions.isEmpty { found.append(("assumptions", "they are no figures")) }
     return found
   }

@@ -41,7 +41,8 @@ const means = {
   },
 };
 
-/** The methods that are closed in the browser; under others the page shows scores and changes none. */
+/** The methods that are closed in the browser; under others, and where a node is turned or rounded, the page shows the scores
+ * that it was given and changes none. */
 const closedMethods = [...Object.keys(means), 'minimum'];
 
 /** Whether weights can be moved here: the lens weighs all countries alike, by methods known here. */
@@ -85,7 +86,8 @@ const ranked = (scores) => {
   return ranks;
 };
 
-/** The scores of all nodes for so many countries, from those of the leaves: ScoreTable.scoreNodes.
+/** The scores of all nodes for so many countries, from those of the leaves; none where they cannot be joined here:
+ * ScoreTable.scoreNodes.
  * @type {(shares: Weights, method: string, count: number, leafOf: (node: number) => Float64Array | null) => Float64Array[]} */
 const joinedNodes = (shares, method, count, leafOf) => {
   /** @type {Float64Array[]} */
@@ -96,9 +98,13 @@ const joinedNodes = (shares, method, count, leafOf) => {
       scores[node] = leaf;
       continue;
     }
+    if (!canReweigh) {
+      scores[node] = new Float64Array(count).fill(NaN);
+      continue;
+    }
     const weighed = childrenOf(node).filter((child) => shares[child] > 0);
     const rule = node === 0 ? method : data.nodes[node].method;
-    const least = node === 0 ? 0 : data.rules.share;
+    const least = node === 0 ? 0 : data.nodes[node].share ?? data.rules.share;
     scores[node] = Float64Array.from({ length: count }, (_, place) => joined(rule, weighed, scores, shares, place, least));
   }
   return scores;
@@ -109,7 +115,9 @@ const joinedNodes = (shares, method, count, leafOf) => {
 const score = (weights = ownWeights, method = data.nodes[0].method) => {
   const shares = normalised(weights);
   const parts = effective(shares);
-  const scores = joinedNodes(shares, method, countries.length, (node) => leafScores[node]);
+  const scores = canReweigh
+    ? joinedNodes(shares, method, countries.length, (node) => leafScores[node])
+    : data.nodes.map((node, place) => leafScores[place] ?? Float64Array.from(node.scores ?? [], (value) => value ?? NaN));
   const index = Float64Array.from(scores[0], (value, place) => withheld(place, parts, scores, shares) ? NaN : value);
   return { shares, parts, scores, index, ranks: ranked(index), coverage: countries.map((_, place) => share(place, parts, 'oc')) };
 };

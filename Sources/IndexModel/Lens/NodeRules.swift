@@ -1,0 +1,57 @@
+/// What a lens says of a node beside how its children are joined; nil for what it says nothing of.
+package struct NodeRule: Sendable, Equatable {
+  /// Whether what the children lack of 100 is joined, and the result is what that lacks of 100: means of risks in
+  /// place of means of scores.
+  package var isTurned: Bool?
+  /// To how many decimals the joined score is rounded.
+  package var decimals: Int?
+  /// The share of its weight that present children must carry for a score, 0–1; of nodes below the index alone.
+  package var share: Double?
+
+  package init() {}
+
+  /// The decimals that a score may be rounded to: a rounding error of a double shows far behind these.
+  package static let allDecimals = 0...6
+
+  package static let keys = ["turned", "decimals", "share"]
+
+  /// This rule, where it says something, else another.
+  fileprivate func or(_ other: NodeRule) -> NodeRule {
+    var rule = self
+    rule.isTurned = isTurned ?? other.isTurned
+    rule.decimals = decimals ?? other.decimals
+    rule.share = share ?? other.share
+    return rule
+  }
+}
+
+/// The table `[nodes]` of a lens.
+package struct NodeRules: Sendable, Equatable {
+  /// At the root.
+  package var dimensions = NodeRule()
+  /// At every node below the root that has children.
+  package var indicators = NodeRule()
+  /// At single nodes below the root; each key that one has goes before that of all.
+  package var nodes: [DimensionPath: NodeRule] = [:]
+
+  package init() {}
+
+  /// The rule of a node, by its name in the framework; the root's name is empty.
+  package subscript(_ name: String) -> NodeRule {
+    if name.isEmpty { return dimensions }
+    if nodes.isEmpty { return indicators }
+    return DimensionPath(name).flatMap { nodes[$0] }?.or(indicators) ?? indicators
+  }
+
+  /// What is written in a lens, key by key, the index first, then nodes by their paths.
+  package var written: [(name: String, value: String)] {
+    let named = nodes.map { (name: $0.key.description, rule: $0.value) }.sorted { $0.name < $1.name }
+    return ([("dimensions", dimensions), ("indicators", indicators)] + named).flatMap { name, rule in
+      [
+        ("nodes.\(name).turned", rule.isTurned.map { "\($0)" }),
+        ("nodes.\(name).decimals", rule.decimals.map { "\($0)" }),
+        ("nodes.\(name).share", rule.share.map { "\($0)" }),
+      ].compactMap { key, value in value.map { (key, $0) } }
+    }
+  }
+}
