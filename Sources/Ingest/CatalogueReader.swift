@@ -5,8 +5,8 @@ import Tabular
 /// Reads indicators.csv: which indicators there are, where they hang, where their figures stand.
 package enum CatalogueReader {
   package static let columns = [
-    "id", "dimension", "name", "unit", "worst", "best", "transform", "times", "denominator", "per",
-    "neighbours", "mean_over", "change_over", "people", "prior", "prior_people", "enough_people",
+    "id", "dimension", "name", "unit", "worst", "best", "direction", "transform", "times", "denominator",
+    "per", "neighbours", "mean_over", "change_over", "people", "prior", "prior_people", "enough_people",
     "plausible_min", "plausible_max", "threat", "source", "producer", "licence", "reference", "files", "kind",
     "conflict_from",
   ]
@@ -16,9 +16,9 @@ package enum CatalogueReader {
     var rows: [(record: Record, indicator: Indicator)] = []
     var lineByID: [IndicatorID: Int] = [:]
     var told: Set<String> = []
-    RecordReader.read(
-      text, columns: columns, required: ["id", "dimension", "worst", "best"], into: &findings
-    ) { record, findings in
+    let goalposts = text.line(1).contains("direction") ? [] : ["worst", "best"]
+    RecordReader.read(text, columns: columns, required: ["id", "dimension"] + goalposts, into: &findings) {
+      record, findings in
       var fields = CatalogueFields(record: record)
       if let indicator = fields.indicator() {
         if let first = lineByID[indicator.id] {
@@ -82,7 +82,8 @@ struct CatalogueFields {
     }
     let path = dimension()
     let transform = choice("transform", .catalogue.unknownTransform, "transform") ?? Transform.none
-    let posts = goalposts(isScored: path != nil, transform)
+    let direction: Direction? = choice("direction", .lenses.unknownMethod, "direction")
+    let posts = goalposts(isScored: path != nil && record["direction"].isEmpty, transform)
     let plausible = plausible()
     let derivation = derivation(plausible)
     let folder = path.map { $0.dimension + "/" } ?? ""
@@ -91,11 +92,11 @@ struct CatalogueFields {
     guard let id else { return nil }
     return Indicator(
       id: id, dimension: path, name: record["name"].isEmpty ? id.rawValue : record["name"],
-      unit: record["unit"], goalposts: posts, transform: transform, derivation: derivation,
-      plausible: plausible, threat: record["threat"], source: record["source"], producer: record["producer"],
-      licence: Licence(record["licence"]), reference: record["reference"], files: files,
-      kind: choice("kind", .lenses.unknownMethod, "kind of figures"), conflictFrom: number("conflict_from"),
-      line: record.line)
+      unit: record["unit"], goalposts: posts, direction: direction, transform: transform,
+      derivation: derivation, plausible: plausible, threat: record["threat"], source: record["source"],
+      producer: record["producer"], licence: Licence(record["licence"]), reference: record["reference"],
+      files: files, kind: choice("kind", .lenses.unknownMethod, "kind of figures"),
+      conflictFrom: number("conflict_from"), line: record.line)
   }
 
   private mutating func dimension() -> DimensionPath? {
@@ -127,13 +128,19 @@ struct CatalogueFields {
     return nil
   }
 
+  /// - Parameter isScored: whether the row needs them.
   private mutating func goalposts(isScored: Bool, _ transform: Transform) -> Goalposts? {
     let (worst, best) = (number("worst"), number("best"))
+    if worst != nil || best != nil, !record["direction"].isEmpty {
+      wrong(
+        .framework.goalposts, "a direction and goalposts are both given", at: "direction",
+        "leave direction empty: the order of worst and best says it")
+    }
     guard let worst, let best else {
       let isIncomplete = (worst == nil) != (best == nil)
       if (isScored || isIncomplete) && !findings.hasErrors {
         wrong(
-          .framework.goalposts, "an indicator with a dimension needs both worst and best",
+          .framework.goalposts, "an indicator with a dimension needs both worst and best, or a direction",
           at: worst == nil ? "worst" : "best")
       }
       return nil

@@ -157,7 +157,7 @@ package struct Catalogue {
     }
     let cube = CubeReader.read(
       framework, countries: countries, neighbours: neighbours, texts: texts, into: &findings)
-    return (cube, texts)
+    return (cube.withGoalpostsOfFigures(in: text?.name ?? "", into: &findings), texts)
   }
 
   /// Points at the row of the catalogue that names the file: that is what can be corrected.

@@ -6,7 +6,10 @@ package struct Indicator: Sendable {
   package let name: String
   /// The unit of the value that is scored.
   package let unit: String
-  package let goalposts: Goalposts?
+  /// Nil where it is not scored, or `direction` stands in their place and no figures are read.
+  package var goalposts: Goalposts?
+  /// Which way is better, where the catalogue gives no goalposts: they are the ends of all figures then.
+  package let direction: Direction?
   /// What is done to value and goalposts before they are compared.
   package let transform: Transform
   /// How the scored value comes out of the stored figures.
@@ -31,18 +34,22 @@ package struct Indicator: Sendable {
 
   package init(
     id: IndicatorID, dimension: DimensionPath?, name: String, unit: String, goalposts: Goalposts?,
-    transform: Transform = .none, derivation: Derivation = Derivation(),
+    direction: Direction? = nil, transform: Transform = .none, derivation: Derivation = Derivation(),
     plausible: ClosedRange<Double> = -Double.infinity...Double.infinity, threat: String = "",
     source: String = "", producer: String = "", licence: Licence = Licence(""), reference: String = "",
     files: [FigureFile] = [], kind: FigureKind? = nil, conflictFrom: Double? = nil, line: Int = 0
   ) {
     (self.id, self.dimension, self.name, self.unit) = (id, dimension, name, unit)
-    (self.goalposts, self.transform, self.derivation) = (goalposts, transform, derivation)
+    (self.goalposts, self.direction) = (goalposts, direction)
+    (self.transform, self.derivation) = (transform, derivation)
     (self.plausible, self.threat, self.conflictFrom) = (plausible, threat, conflictFrom)
     (self.source, self.producer, self.licence, self.reference) = (source, producer, licence, reference)
     (self.files, self.kind, self.line) = (files, kind, line)
   }
 }
+
+/// Whether more of what an indicator measures is more secure, or less.
+package enum Direction: String, Sendable, CaseIterable { case more, less }
 
 package enum FigureKind: String, Sendable, CaseIterable {
   /// Counted, registered, accounted for or taken by instruments.
