@@ -23,14 +23,15 @@ package struct Failure: Error {
         + "a folder of figures starts with Data/countries.csv and Data/indicators.csv")
   }
 
-  /// What an action makes of each value; throws everything that fails at once.
+  /// What an action makes of each value; throws everything that fails at once, the same thing once.
   package static func gathering<From, To>(_ values: [From], _ action: (From) throws -> To) throws -> [To] {
     var findings = Findings()
     var results: [To] = []
     var status: Int32 = 0
+    var told: Set<Diagnostic> = []
     for value in values {
       do { results.append(try action(value)) } catch let failure as Failure {
-        findings.append(contentsOf: failure.findings)
+        findings.append(contentsOf: failure.findings.only { told.insert($0).inserted })
         status = max(status, failure.status)
       }
     }

@@ -46,7 +46,7 @@ package struct IndexExport {
   /// Writes a file, or a folder, in place of the last one; what fails leaves that whole.
   /// - Parameter warn: takes what stops nothing.
   package func write(_ form: ExportForm, to output: String, warn: (Findings) -> Void) throws {
-    try refuseInputs(output)
+    try workspace.catalogue.folder.refuseOutput(output)
     if !form.isFolder, FileReading.isFolder(output) {
       throw Failure.one(
         .exports.notAFile, "\"\(output)\" is a folder, and \(form.rawValue) is a file",
@@ -104,19 +104,6 @@ package struct IndexExport {
   }
 
   // MARK: - Where it is written
-
-  /// Figures and lenses are never overwritten.
-  private func refuseInputs(_ output: String) throws {
-    let folder = workspace.catalogue.folder
-    guard
-      let source = ([folder.path] + workspace.lenses.folders).first(where: {
-        FileReading.isInside(output, $0)
-      })
-    else { return }
-    throw Failure.one(
-      .commands.outputAmongInputs, "\"\(output)\" is inside \"\(source)\"", at: .init(file: output),
-      remedy: "write results elsewhere: figures and lenses are never overwritten", status: 2)
-  }
 
   private func refuseLimits() throws {
     let obstacles = WorkbookLimits.obstacles(table)

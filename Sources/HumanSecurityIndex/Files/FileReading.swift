@@ -120,6 +120,16 @@ package enum FileReading {
     return String(cString: resolved)
   }
 
+  /// The path from the root with every link followed, of something that need not be there.
+  static func place(_ path: String) -> String {
+    var (existing, rest) = (path, "")
+    while !exists(existing), existing != ".", existing != "/" {
+      rest = "/" + FileWriting.split(existing).name + rest
+      existing = parent(of: existing)
+    }
+    return (realPath(existing) ?? existing) + rest
+  }
+
   /// Whether a path, there or not, is a folder or stands below it once links are followed.
   package static func isInside(_ path: String, _ folder: String) -> Bool {
     var existing = path

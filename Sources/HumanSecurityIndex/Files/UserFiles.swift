@@ -24,8 +24,10 @@ struct UserFiles {
   private func entries(below place: String = "") throws -> [Entry] {
     try FileReading.names(in: place.isEmpty ? folder : folder + "/" + place).flatMap { name -> [Entry] in
       let entry = place.isEmpty ? name : place + "/" + name
-      if own.contains(entry) { return [] }
-      guard let traits = FileTraits(folder + "/" + entry) else {
+      let traits = FileTraits(folder + "/" + entry)
+      // A folder that has the name of a page is none.
+      if own.contains(entry), traits?.isFolder != true { return [] }
+      guard let traits else {
         if name.unicodeScalars.contains("\u{FFFD}") { throw nameless(entry) }
         return []
       }

@@ -24,11 +24,11 @@ struct Manifest {
   static let fileName = "manifest.json"
   /// What the format of every version begins with.
   static let formats = "hsi report manifest "
-  private static let format = formats + "2"
+  static let version = 2
 
   var text: String {
     JSONText.object([
-      ("format", .string(Self.format)), ("tool", .string("hsi \(Release.version)")),
+      ("format", .string(Self.formats + String(Self.version))), ("tool", .string("hsi \(Release.version)")),
       ("lens", .string(report.lens.name)), ("lens_sha256", .string(lensDigest)),
       ("scope", .string(report.lens.scope.rawValue)),
       ("indicators", .strings(report.indicators.map(\.definition.id.rawValue))),

@@ -4,6 +4,8 @@ import IndexModel
 struct ManifestRecord {
   typealias Entry = (name: String, digest: String)
 
+  /// That of its format.
+  let version: Int
   /// The name of the figures.
   let vintage: String
   /// Of the figures and lenses that changes are told from; nil for none.
@@ -34,10 +36,11 @@ struct ManifestRecord {
       return String(line.dropFirst(mark.count).trimmingComma)
     }
     func string(_ key: String) -> String? { value(key).flatMap(Self.unquoted) }
-    guard string("format")?.hasPrefix(Manifest.formats) == true, let vintage = string("vintage"),
+    guard let format = string("format"), format.hasPrefix(Manifest.formats),
+      let version = Int(format.dropFirst(Manifest.formats.count)), let vintage = string("vintage"),
       let start = lines.firstIndex(where: { $0.hasPrefix("\"outputs\"") })
     else { return nil }
-    (self.vintage, previous) = (vintage, string("previous"))
+    (self.version, self.vintage, previous) = (version, vintage, string("previous"))
     (inputs, outputs) = (Self.entries(lines[..<start]), Self.entries(lines[start...]))
     guard let tool = string("tool"), let lens = string("lens_choice"), let language = string("language"),
       let year = value("year").flatMap({ Int($0) }),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tabular
 
 struct ReportFolder {
   /// Links followed, so that the folder itself is renewed and not a link to it.
@@ -14,8 +15,12 @@ struct ReportFolder {
 
   /// A report among the figures would count as figures the next time, and one among the lenses is in their way.
   func refuse(inside data: DataFolder, _ lenses: LensFolder) throws {
-    let inputs = [(data.path, "the data folder")] + lenses.folders.map { ($0, "the folder of lenses") }
-    guard let (_, what) = inputs.first(where: { FileReading.isInside(path, $0.0) }) else { return }
+    let inputs =
+      [(data.path, "the data folder"), (data.sibling(".hsi"), "the folder of vintages")]
+      + lenses.folders.map { ($0, "the folder of lenses") }
+    guard
+      let (_, what) = inputs.first(where: { FileReading.isThere($0.0) && FileReading.isInside(path, $0.0) })
+    else { return }
     throw Failure.one(
       .commands.outputAmongInputs, "\"\(shownPath)\" is inside \(what)", at: .init(file: shownPath),
       remedy: "choose a folder elsewhere with --output", status: 2)
@@ -65,12 +70,16 @@ struct ReportFolder {
     ManifestRecord(in: folder).map { Set($0.outputs.map(\.name)).union([Manifest.fileName]) }
   }
 
-  /// The names of the vintages of the last report into the folder and of the one before it: each folder, by its name,
-  /// has its own.
-  var vintages: (last: String, earlier: String) {
-    let name = FileWriting.split(path).name
+  /// The names of the vintages of the last report into the folder and of the one before it: Reports/ beside the figures has
+  /// plain ones, any other folder its own, by its place.
+  func vintages(of data: DataFolder) -> (last: String, earlier: String) {
+    let (folder, name) = FileWriting.split(shownPath)
+    let parent = FileReading.place(folder)
+    if name == "Reports", parent == FileReading.realPath(data.parent) {
+      return (VintageStore.lastReport, VintageStore.earlierReport)
+    }
     let plain = String(name.prefix(40).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
-    let ending = name == "Reports" ? "" : "-" + plain
+    let ending = "-\(plain)-\(Digest.text(of: Array("\(parent)/\(name)".utf8)).prefix(6))"
     return (VintageStore.lastReport + ending, VintageStore.earlierReport + ending)
   }
 

@@ -10,6 +10,8 @@ package struct ReportStamp {
   private let asked: Asked
   private let target: ReportFolder
   private let store: VintageStore
+  /// Of the vintages of the report and of the one before it.
+  private let names: (last: String, earlier: String)
   private let key: String
 
   /// What a report was asked for.
@@ -37,12 +39,8 @@ package struct ReportStamp {
     guard let lens = asked.lens ?? lenses.usualName, let own = try? lenses.digest(of: lens),
       let figures = try? Vintage(of: folder)
     else { return nil }
-    // The folder itself need not be there yet.
-    let place = FileWriting.split(target.shownPath)
-    var parts = [
-      Release.version, program, FileReading.realPath(place.folder) ?? "", place.name, target.link(to: folder),
-      asked.language, lens, own,
-    ]
+    var parts = [Release.version, program, FileReading.place(target.shownPath), target.link(to: folder)]
+    parts += [asked.language, lens, own]
     parts.append(asked.choice.year.map(String.init) ?? "")
     parts += [asked.choice.scope?.rawValue ?? "", String(asked.choice.openOnly), figures.name]
     for name in lenses.names {
@@ -50,6 +48,7 @@ package struct ReportStamp {
       parts += [name, digest]
     }
     (self.asked, self.target, self.store) = (asked, target, store)
+    names = target.vintages(of: folder)
     key = Digest.text(of: Array(parts.joined(separator: "\n").utf8))
   }
 
@@ -62,7 +61,7 @@ package struct ReportStamp {
 
   /// The folder and the number of files of the report where it is current; nil where it is to be made.
   package var current: (folder: String, files: Int, year: Int, lens: String)? {
-    guard !FolderReplacement.isInterrupted(target.path), let text, store.stamp(target.vintages.last) == text,
+    guard !FolderReplacement.isInterrupted(target.path), let text, store.stamp(names.last) == text,
       let record = ManifestRecord(in: target.path), let making = record.making,
       record.outputs.allSatisfy({ FileReading.digest(target.path + "/" + $0.name) == $0.digest })
     else { return nil }
@@ -72,18 +71,16 @@ package struct ReportStamp {
   /// Keeps the stamp of a report that was made since, unless its inputs have changed in the meantime.
   package func keep() {
     guard Self(asked)?.key == key, let text else { return }
-    store.keepStamp(text, target.vintages.last)
+    store.keepStamp(text, names.last)
   }
 
   /// The stamp as it has to be; nil where the vintage of the report is not kept.
   private var text: String? {
-    guard let last = try? store.vintage(target.vintages.last),
+    guard let last = try? store.vintage(names.last),
       let manifest = FileReading.digest(target.path + "/" + Manifest.fileName)
     else { return nil }
     // A vintage that is damaged is told of when the report is made.
-    guard let earlier = try? store.vintage(target.vintages.earlier).map(\.contents) ?? "none" else {
-      return nil
-    }
+    guard let earlier = try? store.vintage(names.earlier).map(\.contents) ?? "none" else { return nil }
     return "\(key)\n\(manifest)\n\(last.contents)\n\(earlier)\n"
   }
 }
@@ -98,6 +95,8 @@ extension VintageStore {
   /// Keeps a stamp; where that fails the next report is made though it need not be.
   func keepStamp(_ text: String, _ name: String) {
     try? FileWriting.makeFolder(path + "/stamps")
+    // A link would be written through, to wherever it leads.
+    if FileTraits(place(name))?.isFile == false { unlink(place(name)) }
     try? FileWriting.replace(place(name), with: text)
   }
 }

@@ -23,6 +23,11 @@ package struct ReportVerification {
         .commands.notAReport, "this is no manifest of a report of hsi", at: .init(file: path),
         remedy: "name the manifest.json of a report", status: 2)
     }
+    guard record.version <= Manifest.version else {
+      throw Failure.one(
+        .commands.notAReport, "this report was made by a newer version of hsi", at: .init(file: path),
+        remedy: "verify it with \(making.tool)", status: 2)
+    }
     let folder = FileReading.parent(of: path)
     let source = try DataFolder(data)
     compare(record.outputs, "of the report", in: folder + "/")
@@ -36,7 +41,7 @@ package struct ReportVerification {
       doubts.append("The report was not made again, since its figures are others.")
       return
     }
-    try recompute(record, making, folder, data, warn)
+    try recompute(record, making, text, folder, data, warn)
   }
 
   private mutating func compare(
@@ -53,8 +58,8 @@ package struct ReportVerification {
   }
 
   private mutating func recompute(
-    _ record: ManifestRecord, _ making: ManifestRecord.Making, _ folder: String, _ data: String,
-    _ warn: @escaping (Findings) -> Void
+    _ record: ManifestRecord, _ making: ManifestRecord.Making, _ text: String, _ folder: String,
+    _ data: String, _ warn: @escaping (Findings) -> Void
   ) throws {
     let options = FigureChoice(
       data: data, year: making.year, scope: making.scope, openOnly: making.isOpenOnly)
@@ -77,5 +82,8 @@ package struct ReportVerification {
       if digests[file.name] == Digest.text(of: Array(file.text.utf8)) { continue }
       differences.append(("\(folder)/\(file.name)", "is not what these figures and this lens make"))
     }
+    // Where a file differs, or cannot be verified, so does its digest in the manifest.
+    guard differences.isEmpty, doubts.isEmpty, made.files.last?.text != text else { return }
+    differences.append(("\(folder)/\(Manifest.fileName)", "is not what these figures and this lens make"))
   }
 }

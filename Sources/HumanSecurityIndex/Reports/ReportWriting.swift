@@ -51,7 +51,8 @@ extension Workspace {
     return WrittenReport(
       folder: made.folder.shownPath, files: made.files.count, ranked: made.report.ranked.count,
       unranked: made.report.withheld.map { ($0.country.name, $0.withheldBecause ?? "") },
-      printer: made.printer, changes: made.changes.page?.summary ?? [])
+      printer: made.printer,
+      changes: made.changes.page.map { $0.summary + ($0.remainder.map { [$0] } ?? []) } ?? [])
   }
 
   /// Prints views of the report that `writeReport` would write, without writing it.
@@ -100,7 +101,8 @@ extension Workspace {
       report, table, edition, history, audit: audit,
       languages: PageLanguages(first: language, names: try names(folder)))
     let markdown = MarkdownReport(report, edition, ReportComparisons(table, history))
-    let changes = ReportChanges(self, vintage, table, intervals, names: target.vintages, warn: warn)
+    let changes = ReportChanges(
+      self, vintage, table, intervals, names: target.vintages(of: folder), warn: warn)
     var files = Self.pages(data, intervals, outlines: outlines, AuditPage(audit), markdown, changes.page)
     files.append((ReportChanges.fileName, Diagnostic.printableLines(changes.markdown)))
     files.sort { $0.name < $1.name }

@@ -60,6 +60,9 @@ package struct Inspection {
     if let text = folder.textIfPresent("country-names.csv", into: &found) {
       _ = CountryNameReader.read(text, catalogue.countries, into: &found)
     }
+    if let text = folder.textIfPresent("groups.csv", into: &found) {
+      _ = GroupReader.read(text, catalogue.countries, into: &found)
+    }
     if let text = folder.textIfPresent("boundaries.csv", into: &found) {
       let outlines = OutlineReader.read(text, into: &found)
       DataChecks.outlineRows(text, catalogue.countries, into: &found)

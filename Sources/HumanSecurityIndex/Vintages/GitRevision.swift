@@ -31,6 +31,16 @@ struct GitRevision {
 
   func remove() { scratch.remove() }
 
+  /// Whether git has a commit of that name.
+  static func isKnown(_ name: String, beside folder: DataFolder) -> Bool {
+    guard !name.hasPrefix("-"), let git = try? program("git", for: name), let scratch = try? ScratchFolder()
+    else { return false }
+    defer { scratch.remove() }
+    let answer = try? run(
+      [git, "-C", folder.parent, "rev-parse", "--verify", "--quiet", name + "^{commit}"], scratch)
+    return answer == .some(nil)
+  }
+
   /// - Returns: what git says, where it has no such revision or the revision no such folder.
   private static func archive(
     _ git: String, _ name: String, of folder: DataFolder, _ paths: [String], _ scratch: ScratchFolder

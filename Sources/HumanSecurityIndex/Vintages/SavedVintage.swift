@@ -14,6 +14,8 @@ package struct SavedVintage: Sendable {
   let report: (lens: String, year: Int)?
   /// Every file, as `Data/…` or `Weights/…`, sorted, with its SHA-256.
   package let files: [(name: String, digest: String)]
+  /// Where files stand before they are kept that are not where their names say.
+  var origins: [String: String] = [:]
 
   static let recordName = "vintage.txt"
   private static let format = "hsi vintage 1"
@@ -25,6 +27,8 @@ package struct SavedVintage: Sendable {
 
   /// The name of its figures and lenses together.
   var contents: String { Vintage.name(of: files) }
+
+  func hasLens(_ name: String) -> Bool { files.contains { $0.name == "Weights/\(name).toml" } }
 
   /// The record that stands in its folder: a line a file, as sha256sum writes it.
   var record: String {

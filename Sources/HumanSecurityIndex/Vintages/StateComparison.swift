@@ -46,6 +46,14 @@ package struct StateComparison {
       IndexState(before.cube, before.lens, before.year), IndexState(after.cube, after.lens, after.year),
       only: codes)
     revisions = FigureRevisions(before.cube, after.cube)
+    let scored = Set(change.countries.map(\.country.code))
+    _ = try Failure.gathering(places) { place in
+      let country = after.cube.countries[place]
+      if scored.contains(country.code) { return }
+      throw Failure.one(
+        .scores.outOfScope, "\(country.name) is not among the countries scored in both states",
+        remedy: "the lens scores \(after.lens.scope.rawValue); add --scope all", status: 2)
+    }
     guard change.countries.isEmpty else { return }
     throw Failure.one(
       .vintages.noCommonCountry, "\(names.before) and \(names.after) score no country in common", status: 2)
@@ -58,7 +66,10 @@ package struct StateComparison {
     var (options, lens) = (options, lens)
     switch state {
     case .present: break
-    case .vintage(let vintage): options.data = vintage.dataFolder
+    case .vintage(let vintage):
+      options.data = vintage.dataFolder
+      // A lens that stands elsewhere today was kept by its name.
+      lens = lens.map { vintage.hasLens(LensFolder.name($0)) ? LensFolder.name($0) : $0 }
     case .year(let year): options.year = year
     case .lens(let name): lens = [name]
     case .folder(let path): options.data = path

@@ -13,6 +13,13 @@ package enum StateName {
   /// A data folder elsewhere.
   case folder(String)
   case revision(String)
+  // What to do where git has no such revision: nothing else has that name either.
+  private static func remedy(_ text: String, _ store: VintageStore, _ lenses: LensFolder) -> String {
+    if VintageStore.isReserved(text) { return "make a report first: hsi report keeps what it was made of" }
+    let names = store.all.map(\.name) + lenses.names
+    let near = NearestName.suggestions(for: text, among: names)
+    return NearestName.remedy(for: text, among: near.isEmpty ? names : near)
+  }
 
   /// Reads a name: a year, a vintage, a lens, a folder with figures or with a report, or else a git revision.
   package init(_ text: String, _ store: VintageStore, _ lenses: LensFolder, in folder: DataFolder) throws {
@@ -22,11 +29,16 @@ package enum StateName {
       self = .year(year)
     } else if let vintage = try store.vintage(text) {
       self = .vintage(vintage)
-    } else if lenses.path(of: text).map(FileReading.exists) == true {
+    } else if lenses.path(of: text).map(FileReading.isRegularFile) == true {
       self = .lens(text)
     } else if FileReading.isFolder(text) {
       self = try Self.inFolder(text.withoutTrailingSlashes, store)
     } else {
+      guard GitRevision.isKnown(text, beside: folder) else {
+        throw Failure.one(
+          .vintages.unknownState, "there is no vintage, year, lens, folder or git revision \"\(text)\"",
+          remedy: Self.remedy(text, store, lenses), status: 2)
+      }
       self = .revision(text)
     }
   }

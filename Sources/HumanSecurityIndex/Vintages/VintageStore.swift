@@ -15,6 +15,14 @@ package struct VintageStore {
   package init(beside folder: DataFolder) throws {
     path = folder.sibling(".hsi")
     guard FileReading.isThere(path) else { return }
+    for part in ["", "/vintages", "/objects", "/stamps"] {
+      if let problem = FileReading.folderObstacle(path + part) {
+        throw Failure.one(
+          .vintages.damagedStore, "it cannot be read: \(problem.reason)", at: .init(file: path + part))
+      }
+      guard !part.isEmpty, let traits = FileTraits(path + part), !traits.isFolder else { continue }
+      throw Failure.one(.vintages.damagedStore, "it is no folder", at: .init(file: path + part))
+    }
     let mark = (try? FileReading.bytes(path + "/format")).map { String(decoding: $0, as: UTF8.self) }
     // A run that was killed before it wrote the mark left an empty folder.
     if mark == Self.format || FileReading.isFolder(path) && FileReading.names(in: path).isEmpty { return }
@@ -22,19 +30,46 @@ package struct VintageStore {
       .vintages.damagedStore,
       mark?.hasPrefix("hsi vintages ") == true
         ? "it was made by a newer version of hsi" : "it is not a folder that hsi keeps vintages in",
-      at: .init(file: path), status: 2)
+      at: .init(file: path))
   }
 
   private var folder: String { path + "/vintages" }
 
   /// The vintages, by name.
   package var all: [SavedVintage] {
-    FileReading.names(in: folder).compactMap { SavedVintage($0, at: folder + "/" + $0) }
+    FileReading.names(in: folder).filter(Self.isName).compactMap { SavedVintage($0, at: folder + "/" + $0) }
+  }
+
+  /// What is the matter with those whose record cannot be read; such a one can be dropped.
+  package var damaged: Findings {
+    var findings = Findings()
+    for name in FileReading.names(in: folder) where Self.isName(name) {
+      if let doubt = damage(name) { findings.append(contentsOf: doubt.findings) }
+    }
+    return findings
+  }
+
+  private func damage(_ name: String) -> Failure? {
+    guard FileReading.isThere(folder + "/" + name), SavedVintage(name, at: folder + "/" + name) == nil else {
+      return nil
+    }
+    let record = folder + "/" + name + "/" + SavedVintage.recordName
+    let text = (try? FileReading.bytes(record)).map { String(decoding: $0, as: UTF8.self) }
+    return Failure.one(
+      .vintages.damagedVintage,
+      "the vintage \"\(name)\" "
+        + (text?.hasPrefix("# hsi vintage ") == true
+          ? "was kept by a newer version of hsi" : "is damaged: its record cannot be read"),
+      at: .init(file: record))
   }
 
   /// A vintage by its name, every byte as it was saved; nil for none of that name.
   package func vintage(_ name: String) throws -> SavedVintage? {
-    guard Self.isName(name), let found = SavedVintage(name, at: folder + "/" + name) else { return nil }
+    guard Self.isName(name) else { return nil }
+    guard let found = SavedVintage(name, at: folder + "/" + name) else {
+      if let damage = damage(name) { throw damage }
+      return nil
+    }
     try found.verify()
     return found
   }
@@ -74,7 +109,7 @@ package struct VintageStore {
           .vintages.vintageTaken, "there is a vintage \"\(wanted.name)\" already", at: .init(file: target),
           status: 2)
       }
-      removeLeftovers(of: wanted.name)
+      removeLeftovers()
       let temporary = "\(folder)/.hsi-\(getpid())-\(wanted.name).tmp"
       defer { UserFiles.remove(temporary) }
       for file in wanted.files {
@@ -100,6 +135,8 @@ package struct VintageStore {
   package func drop(_ name: String) throws {
     guard Self.isName(name), FileReading.isThere(folder + "/" + name) else { return _ = try named(name) }
     try alone {
+      // Another run may have dropped it by now.
+      guard FileReading.isThere(folder + "/" + name) else { return _ = try named(name) }
       let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
       guard Glibc.rename(folder + "/" + name, temporary) == 0 else {
         throw FileWriting.failure(folder + "/" + name)
@@ -147,8 +184,11 @@ package struct VintageStore {
     return object
   }
 
-  private func removeLeftovers(of name: String) {
-    for left in FileWriting.leftovers(of: name, in: folder) { UserFiles.remove(folder + "/" + left) }
+  /// Removes what runs left that were killed: whoever holds the lock is the only one.
+  private func removeLeftovers() {
+    for left in FileReading.names(in: folder) where left.hasPrefix(".hsi-") && left.hasSuffix(".tmp") {
+      UserFiles.remove(folder + "/" + left)
+    }
   }
 
   private func removeUnnamedBytes() {

@@ -16,6 +16,6 @@ extension DataChecks {
 
   package static let tables = [
     "countries.csv", "country-names.csv", "areas.csv", "elsewhere.csv", "indicators.csv", "borders.csv",
-    "boundaries.csv",
+    "boundaries.csv", "groups.csv",
   ]
 }

@@ -64,7 +64,11 @@ package struct ChangePage: WrittenPage, Sendable {
   /// The conclusion: what was changed, and how many it moved.
   package var finding: String {
     let counts = FigureRevisions.Kind.allCases.map { "\(revisions.count($0)) \($0.rawValue)" }
-    let figures = revisions.all.isEmpty ? "No figure differs" : "Of the figures, \(CountWords.list(counts))"
+    let isSame = change.before.year == change.after.year
+    let figures =
+      revisions.all.isEmpty
+      ? isSame ? "No figure differs" : "Two years of the same figures"
+      : "Of the figures, \(CountWords.list(counts))"
     let ranked = change.countries.filter { $0.rise != nil }.count
     let moved = change.movers.count
     return "\(figures). Of \(CountWords.of(ranked, "country", "countries")) ranked in both, "
@@ -74,6 +78,12 @@ package struct ChangePage: WrittenPage, Sendable {
 
   /// The conclusion and the countries that moved furthest, in a few lines.
   package var summary: [String] { [finding] + change.movers.prefix(3).map { sentence($0) } }
+
+  /// How many more moved than `summary` names; nil for none.
+  package var remainder: String? {
+    let rest = change.movers.count - 3
+    return rest > 0 ? "… and \(rest) more: hsi diff last-report, or changes.md." : nil
+  }
 
   func sentence(_ one: CountryChange) -> String {
     ChangeWords.sentence(one, framework, intervals.before[one.old], intervals.after[one.new])

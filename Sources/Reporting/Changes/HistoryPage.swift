@@ -45,17 +45,24 @@ package struct HistoryPage: WrittenPage, Sendable {
         + last.table.lens.displayTitle, wraps: true)
     out.blankInMarkdown()
     out.line(conclusion)
-    out.blank()
     out.table(table)
     out.paragraph(
-      "Range: the ranks that it takes when any one dimension, or part of the only one, is left out. Places are upwards. "
-        + "Places and points are since the year before; mostly: the cause that accounts for most of the points, and the "
-        + "figure that makes up more than half of it. hsi explain COUNTRY --from A --to B has all parts.")
+      "Range: the ranks that it takes when any one dimension, or part of the only one, is left out; brackets above the table "
+        + "hold rank intervals, which vary all judgements. Places (upwards) and points are since the year before; points mostly "
+        + "by: the cause that accounts for most of the points, and the figure that makes up more than half of it. Others move as "
+        + "well, so that places need not follow points. hsi explain COUNTRY --from A --to B has all parts.")
   }
 
   private var conclusion: String {
     guard let change = whole.countries.first(where: { $0.country.code == code }), change.rise != nil else {
-      return "It is not ranked in both the first year and the last, so that there is no change to divide."
+      return "It is not ranked in both the first year and the last, so that there is no change to divide"
+        + (rows.last.flatMap { one in
+          if case .withheld(let reason) = one.table.standings[one.row] {
+            ": in \(one.table.year) \(reason)."
+          } else {
+            nil
+          }
+        } ?? ".")
     }
     return ChangeWords.sentence(
       change, whole.after.framework, intervals.before[change.old], intervals.after[change.new])
@@ -65,7 +72,7 @@ package struct HistoryPage: WrittenPage, Sendable {
     TextTable(
       [
         .number("year"), .number("rank"), .number("range"), .number("score"), .number("places"),
-        .number("points"), .text("mostly", shrinksTo: 16),
+        .number("points"), .text("points mostly by", shrinksTo: 16),
       ],
       rows.map { one in
         [

@@ -73,7 +73,7 @@ package struct CountryAnswer: Sendable {
       (command(["explain", code]), "every part, down to file and line")
     ] + (isRanked ? [(command(["audit", "--country", code]), "how far judgements move its rank")] : [])
       + (since.map {
-        [(command(["score", "--years", $0, "--country", code], without: "--year"), "each year of its score")]
+        [(command(["history", code, "--years", $0], without: "--year"), "why it moved from year to year")]
       } ?? [])
   }
 

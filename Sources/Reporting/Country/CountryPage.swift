@@ -71,7 +71,8 @@ package struct CountryPage: WrittenPage {
     if let places = course.changes.places[row] {
       let moved =
         places == 0 ? "no place" : CountWords.of(abs(places), "place") + (places > 0 ? " up" : " down")
-      words += " and \(moved) among the \(course.changes.countries) countries ranked in both years"
+      words +=
+        " and \(moved) among the \(CountWords.of(course.changes.countries, "country", "countries")) ranked in both years"
     }
     if let common = course.common {
       words += " (\(NumberFormat.signed(common, 1)) by the figures that both years have)"

@@ -39,8 +39,16 @@ struct Explain: ParsableCommand {
     parsing: .unconditional, help: .of("With --from: the later year. Default: the reference year.", "year"))
   var to: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: .of(
+      "With --from: how many figures to show, as table or md; CSV and JSON have all. Default: 10.", "n"))
+  var limit: Int?
+
   func validate() throws {
     _ = try options.lens()
+    if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
+    if from == nil, limit != nil { throw ValidationError("--limit needs --from") }
     for year in [from, to].compactMap({ $0 }) where !figureYears.contains(year) {
       throw ValidationError("\(year) is not a year from 1500 to 2200")
     }
@@ -57,7 +65,7 @@ struct Explain: ParsableCommand {
       let comparison = try StateComparison(
         (String(from), to.map(String.init)), options.figures.choice, lens: try options.lens(),
         only: [country], warn: Terminal.report)
-      return try Diff.write(comparison, [country], output)
+      return try Diff.write(comparison, [country], limit: limit ?? 10, output)
     }
     let workspace = try options.workspace()
     let table = try workspace.score()

@@ -46,7 +46,8 @@ struct MakeReport: ParsableCommand {
   @Flag(help: "Watch, and serve the report to browsers of this machine; pages that are open load again.")
   var serve = false
 
-  @Option(help: .of("With --serve: the port; 0 for any that is free.", "number")) var port: UInt16 = 8594
+  @Option(help: .of("With --serve: the port; 0 for any that is free. Default: 8594.", "number")) var port:
+    UInt16?
 
   @Flag(help: "Print the map and the ranking to report.pdf as well.") var pdf = false
 
@@ -72,6 +73,7 @@ struct MakeReport: ParsableCommand {
     if watch || serve, check || !country.isEmpty {
       throw ValidationError("--watch and --serve make reports: leave --check and --country out")
     }
+    if port != nil, !serve { throw ValidationError("--port needs --serve") }
     if output == "" { throw ValidationError("--output needs the name of a folder") }
   }
 

@@ -25,12 +25,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes to a file, or to standard output where there is none.
   static func write(_ text: String, to output: String?, from data: DataFolder?) throws {
     if let output {
-      for source in data.map({ [$0.path, $0.sibling("Weights")] }) ?? []
-      where FileReading.isInside(output, source) {
-        throw Failure.one(
-          .commands.outputAmongInputs, "\"\(output)\" is inside \"\(source)\"", at: .init(file: output),
-          remedy: "write results elsewhere: figures and lenses are never overwritten", status: 2)
-      }
+      try data?.refuseOutput(output)
       try FileWriting.replace(output, with: Diagnostic.printableLines(text))
     } else {
       Terminal.write(text)

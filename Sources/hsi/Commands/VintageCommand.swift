@@ -26,11 +26,14 @@ struct VintageCommand: ParsableCommand {
 
     func run() throws {
       let folder = try DataFolder(data.data)
-      let saved = try VintageStore(beside: folder).save(
-        name, folder, LensFolder(beside: folder), citation: citation)
+      let lenses = LensFolder(beside: folder)
+      let saved = try VintageStore(beside: folder).save(name, folder, lenses, citation: citation)
+      let judgements = saved.files.count { $0.name.hasPrefix("Weights/") }
       Terminal.write(
-        "saved \(saved.name): \(CountWords.of(saved.files.count, "file")), figures \(saved.figures.prefix(12))\n"
+        "saved \(saved.name): \(CountWords.of(saved.files.count - judgements, "file")) of figures, "
+          + "\(judgements == 0 ? "no lens" : CountWords.of(judgements, "lens", "lenses")); figures \(saved.figures.prefix(12))\n"
       )
+      Terminal.report(lenses.unreadableFolders)
     }
   }
 
@@ -42,7 +45,9 @@ struct VintageCommand: ParsableCommand {
 
     func run() throws {
       let folder = try DataFolder(data.data)
-      try output.write(VintageListing(try VintageStore(beside: folder).all.map(\.entry)), from: folder)
+      let store = try VintageStore(beside: folder)
+      try output.write(VintageListing(store.all.map(\.entry)), from: folder)
+      Terminal.report(store.damaged)
     }
   }
 

@@ -26,6 +26,8 @@ struct AcceptOptions: ParsableArguments {
       if !subject.isEmpty { throw ValidationError("--subject needs --accept") }
     } else if reason?.allSatisfy(\.isWhitespace) ?? true {
       throw ValidationError("--accept needs --reason: why may it stay?")
+    } else if let reason, Diagnostic.printable(reason) != reason {
+      throw ValidationError("--reason takes one line without control characters")
     }
   }
 

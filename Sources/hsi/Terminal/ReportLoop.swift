@@ -13,7 +13,7 @@ struct ReportLoop {
       [data, try DataFolder(data).sibling("Weights"), "Weights"]
       + command.options.lenses.filter { $0.hasSuffix(".toml") }
     let watch = try FolderWatch(inputs)
-    let server = command.serve ? try ReportServer(try command.folder(), port: command.port) : nil
+    let server = command.serve ? try ReportServer(try command.folder(), port: command.port ?? 8594) : nil
     if let server { Terminal.write("serving \(server.address)\n") }
     while true {
       make()

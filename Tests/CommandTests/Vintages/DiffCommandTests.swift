@@ -62,8 +62,10 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains("income,ARC,2020,1000,9000,revised"))
     #expect(try sandbox.read("Data/economic/income.csv").contains("9000"))
+    let data = try sandbox.hsi("diff", "HEAD^{tree}")
+    #expect(data.status == 2 && data.errors.contains("[unknown-state]"))
     let wrong = try sandbox.hsi("diff", "HEAD~7")
-    #expect(wrong.status == 2 && wrong.errors.contains("[git-failed]"))
+    #expect(wrong.status == 2 && wrong.errors.contains("[unknown-state]"))
   }
 
   @Test("a folder without figures, and a report that nothing is kept of, are told") func folders() throws {
