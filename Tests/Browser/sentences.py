@@ -1,10 +1,12 @@
 """What the page says of ranks, of two countries and of other weights, held against the program; and that it can be read."""
 
 import csv
+import math
 import re
+import statistics
 from itertools import combinations
 
-from made import PageTest, made, table
+from made import ROOT, PageTest, made, table
 
 
 class Sentences(PageTest):
@@ -20,7 +22,7 @@ class Sentences(PageTest):
         for one, other in [("NOR", "DNK"), ("NOR", "KEN"), *combinations(["SWE", "CHE", "IRL", "FIN", "BRA", "MEX"], 2)]:
             self.go(f"compare?c={one}.{other}")
             text = self.finding()
-            found = re.search(r"Without (\w+) (?:the two are level|.+ would be ([0-9.]+) points ahead) \(([0-9.]+) and ([0-9.]+)\)", text)
+            found = re.search(r"Without the (\w+) dimension (?:the two are level|.+ would be ([0-9.]+) points ahead) \(([0-9.]+) and ([0-9.]+)\)", text)
             ahead, behind = (one, other) if text.startswith(self.name(one)) else (other, one)
             first, second = without[found[1]][ahead][0], without[found[1]][behind][0]
             self.assertEqual((found[3], found[4]), (f"{first:.1f}", f"{second:.1f}"), text)
@@ -126,15 +128,132 @@ class Sentences(PageTest):
             self.assertEqual(top, [True, True], width)
 
     def test_a_table_that_goes_on_fades_at_its_edge(self):
-        self.go("index", 1280)
+        self.go("index", 900)
         self.browser.wait("return document.querySelector('#ranking .frame.more-x.more-y')")
         self.browser.wait("const frame = document.querySelector('#ranking .frame'); frame.scrollLeft = 9999; frame.scrollTop = 99999; return !frame.matches('.more-x, .more-y');")
 
+    def test_rank_interval_country_and_score_stay_in_sight(self):
+        """At 1280 all columns fit; where they do not, four stay."""
+        self.go("index", 1280)
+        self.browser.wait("return document.querySelectorAll('#rank tbody tr').length > 100")
+        self.assertTrue(self.browser.run("const frame = document.querySelector('#ranking .frame'); return frame.scrollWidth <= frame.clientWidth;"))
+        for mark, names in [("index?since=2014", ["rank", "interval", "name", "score"]), ("index?weights=1~0.3&since=2014", ["rank", "name", "score"])]:
+            self.go(mark, 1200)
+            self.browser.wait("return document.querySelectorAll('#rank tbody tr').length > 100")
+            places = self.browser.run("""const frame = document.querySelector('#ranking .frame'); document.querySelector('#rank').style.width = '1600px'; frame.scrollLeft = 600;
+                const own = frame.getBoundingClientRect().left; return arguments[0].flatMap((one) => ['thead', 'tbody'].map((part) =>
+                  document.querySelector(`#rank ${part} .k-${one}`).getBoundingClientRect())).map((box) => [box.left - own, box.right - own]);""", names)
+            self.assertTrue(all(0 <= left < right < 560 for left, right in places), (mark, places))
+
+    def test_a_phone_shows_twenty_countries_and_all_when_asked(self):
+        for view, body in [("index", "#rank tbody"), ("whatif", ".moved tbody")]:
+            self.go(view, 390)
+            self.browser.wait("return !!document.querySelector('.rest:not([hidden])')")
+            rows = f"return document.querySelectorAll('{body} tr').length"
+            self.assertEqual(self.browser.run(rows), 20)
+            self.assertTrue(self.browser.run("const frame = document.querySelector('.frame'); return frame.scrollHeight <= frame.clientHeight + 1;"), view)
+            self.browser.run("document.querySelector('.rest').click()")
+            count = len(self.browser.run("return Object.keys(window.hsiScores(''))"))
+            self.browser.wait(f"return document.querySelectorAll('{body} tr').length === {count}")
+            self.assertTrue(self.browser.run(f"return document.activeElement === document.querySelectorAll('{body} tr')[20].querySelector('a') && document.querySelector('.rest').hidden"))
+        self.go("index?region=Oceania", 390)
+        self.assertTrue(self.browser.run("return document.querySelector('.rest').hidden && document.querySelector('#ranking details').open"))
+
+    def test_what_stays_in_sight_of_other_weights_is_one_line(self):
+        nodes = self.nodes()
+        node = next(at for at, one in enumerate(nodes) if one["name"] == "environmental")
+        self.go(f"whatif?weights={node}~0", 390)
+        bar, height = self.browser.run("scrollTo(0, 900); const bar = document.querySelector('p.bar'), box = bar.getBoundingClientRect(); return [bar.firstChild.textContent, box.top === 0 ? box.height : -1];")
+        self.assertTrue(0 < height < 56, height)
+        self.assertTrue(self.finding().startswith(bar) or bar.split(" ")[0] in self.finding(), bar)
+        self.browser.run("document.querySelector('p.bar button').click()")
+        self.assertEqual(self.browser.run("return document.activeElement.matches('.frame')"), True)
+
+    def test_an_indicator_marks_the_country_that_it_was_looked_up_for_and_leads_back(self):
+        self.go("index")
+        data = self.data()
+        leaf = next(at for at, one in enumerate(data["indicators"]) if one["id"] == "dietary-energy-supply")
+        cells = data["cells"][leaf]
+        known = [at for at, kind in enumerate(cells["kinds"]) if kind in "oc"]
+        gap = next(at for at, kind in enumerate(cells["kinds"]) if kind in "im")
+        self.go("country?c=KEN")
+        self.browser.run("[...document.querySelectorAll('#app a')].find(one => one.textContent === 'Dietary energy supply').click()")
+        self.assertIn("c=KEN", self.browser.run("return location.hash"))
+        self.assertEqual(self.browser.run("return [...document.querySelectorAll('.bars .whisker + text')].map(one => one.textContent)"), ["Kenya"])
+        kenya = next(at for at, one in enumerate(data["countries"]) if one["code"] == "KEN")
+        better = sum(cells["scores"][at] > cells["scores"][kenya] for at in known)
+        self.assertEqual(self.finding(), f"Kenya: {cells['values'][kenya]} kcal per person per day ({cells['years'][kenya]}), which scores "
+                         f"{cells['scores'][kenya]:.1f} of 100; of the {len(known)} countries with a figure {better} score higher.")
+        self.browser.run("document.querySelector('#app .place a').click()")
+        self.assertEqual(self.browser.run("return location.hash"), "#country?c=KEN")
+        code = data["countries"][gap]["code"]
+        self.go(f"indicator?measure=dietary-energy-supply&c={code}.KEN")
+        self.assertIn(": no figure", self.finding())
+        self.assertTrue(self.browser.run("return document.querySelector('#app .place a').href").endswith(f"#compare?c={code}.KEN"))
+
+    def test_which_of_two_dimensions_costs_more_points_beside_the_peers(self):
+        """From the tables: the dimension set to the median of the peers, the index joined anew."""
+        folder = made().parent
+        with open(folder / "scores.csv", encoding="utf-8", newline="") as file:
+            rows = {row["iso3"]: row for row in csv.DictReader(file)}
+        self.go("index")
+        data = self.data()
+        names, said = data["dimensions"], 0
+        groups = {one["code"]: one["income"] or one["region"] for one in data["countries"]}
+        for code in ["KEN", "NGA", "BRA", "USA", "IND", "NOR", "DEU", "EGY"]:
+            own = {name: float(rows[code][name]) for name in names}
+            medians = {name: statistics.median([float(row[name]) for other, row in rows.items() if other != code and groups[other] == groups[code] and row[name]]) for name in names}
+            worst, behind = min(names, key=own.get), min(names, key=lambda name: own[name] - medians[name])
+            self.go(f"country?c={code}")
+            text = self.browser.run("return document.querySelector('.country').textContent")
+            found = re.search(r"At the median of its peers the (\w+) dimension would bring ([0-9.]+) points of the index(?:, the (\w+) dimension ([0-9.]+)\.|; in the (\w+) dimension it is not behind)", text)
+            self.assertEqual(bool(found), worst != behind and own[behind] < medians[behind], (code, text[:600]))
+            if not found:
+                continue
+            mean = lambda scores: math.exp(sum(math.log(max(one, 1)) for one in scores) / len(scores))
+            raised = {name: mean([medians[name] if one == name else own[one] for one in names]) - float(rows[code]["score"]) for name in (worst, behind)}
+            first, second = sorted(raised, key=raised.get, reverse=True)
+            self.assertEqual((found[1], found[3] or found[5]), (first, second), code)
+            self.assertAlmostEqual(float(found[2]), raised[first], delta=0.06)
+            self.assertEqual(raised[second] > 0.05, found[4] is not None)
+            said += 1
+        self.assertGreater(said, 1)
+
+    def test_a_suggestion_shows_the_name_by_which_it_was_found(self):
+        self.go("index")
+        self.browser.click("nav input[type=search]")
+        self.browser.keys("ken")
+        found = self.browser.run("return [...document.querySelectorAll('#find [role=option]')].map(one => [one.querySelector('bdi').textContent, one.textContent])")
+        self.assertEqual(found[0], ["Kenya", "Kenya"])
+        for name, text in found:
+            self.assertIn("ken", text.lower(), name)
+
+    def test_a_country_that_is_chosen_on_a_phone_takes_the_focus_off_the_search(self):
+        for width, stays in [(390, False), (1280, True)]:
+            self.go("index", width)
+            self.browser.click("nav input[type=search]")
+            self.browser.keys("kenya\ue007")
+            self.browser.wait("return !!document.querySelector('#country-h')")
+            self.assertEqual(self.browser.run("return document.activeElement.matches('nav input')"), stays)
+
+    def test_a_lens_says_of_how_many_indicators_the_folder_has_no_figures(self):
+        self.go("index")
+        data = self.data()
+        for lens in data["history"]["lenses"]:
+            self.go(f"lenses?lens={lens['name']}")
+            text = self.browser.run("return document.querySelector('.absent')?.textContent ?? ''")
+            self.assertEqual(f"none: {lens['absent']}. " in text, lens["absent"] > 0, text)
+        with open(ROOT / "Data/indicators.csv", encoding="utf-8", newline="") as file:
+            optional = [row for row in csv.DictReader(file) if row["files"] and all(one.startswith("?") for one in row["files"].split())]
+        absent = [row["id"] for row in optional if not row["dimension"].startswith("state") and not list((ROOT / "Data").rglob(f"{row['id']}.csv"))]
+        extended = next(one for one in data["history"]["lenses"] if one["name"] == "undp-1994-extended")
+        self.assertEqual(len(absent), extended["absent"])
+
     def test_on_a_phone_no_table_of_a_country_hides_a_column(self):
-        for view in ["country?c=KEN", "whatif", "compare?c=NOR.DNK"]:
+        for view in ["country?c=KEN", "whatif", "compare?c=NOR.DNK", "audit"]:
             self.go(view, 390)
             self.browser.wait("return !document.querySelector('.pending')")
-            hidden = self.browser.run("return [...document.querySelectorAll('#app .scroll')].filter(one => one.scrollWidth > one.clientWidth + 2).map(one => one.ariaLabel)")
+            hidden = self.browser.run("return [...document.querySelectorAll('main .scroll')].filter((one) => one.checkVisibility()).filter(one => one.scrollWidth > one.clientWidth + 2).map(one => one.ariaLabel)")
             self.assertEqual(hidden, [], view)
 
     def test_no_label_of_a_picture_is_cut_off_by_its_edge(self):

@@ -39,7 +39,7 @@ import Testing
       let text = own.words.judgements.joined(separator: "\n")
       for match in text.matches(
         of:
-          /Of the (\w+), (.*?) (costs?|carry|carries) it most: without (\S+) it would be number (\d+) instead of (\d+)/
+          /Of the (\w+), (.*?) (costs?|carry|carries) it most: without (.+?) it would be number (\d+) instead of (\d+)/
       ) {
         let isIndicator = match.1 == "indicators"
         let all = own.audit.omissions.filter {
@@ -49,14 +49,14 @@ import Testing
         func move(_ omission: (node: NodeIndex, with: Int, without: Int, ranked: Int)) -> Double {
           sign * Double(omission.without - omission.with) / Double(omission.ranked - 1)
         }
-        let named = try #require(all.first { own.table.name($0.node) == String(match.4) })
+        let named = try #require(all.first { own.table.framework.called($0.node) == match.4 })
         #expect(Int(match.5) == named.without && Int(match.6) == named.with, "\(own.title): \(text)")
         #expect(move(named) > 0)
         // As far as any, but for half a place.
         let half = 0.5 / Double((all.map(\.ranked).max() ?? 2) - 1)
         #expect(all.allSatisfy { move($0) < move(named) + half }, "\(own.title): \(text)")
         // What a country has no figure of is said to be so.
-        let lacks = match.2.contains("\(own.table.name(named.node)) (which it lacks)")
+        let lacks = match.2.contains("\(match.4) (which it lacks)")
         #expect(lacks == (own.table.score(named.node, own.row) == nil), "\(own.title): \(text)")
         seen += 1
       }

@@ -179,7 +179,7 @@ import Testing
     for text in [
       "Weights of indicators box:25%; 1000 draws", "each indicator's weight may be up to 25 % more",
       "in the country that lacks an indicator, the stated score of the node above it",
-      "he indicator bread accounts for", "is reported for weights of dimensions only",
+      "he indicator “bread” accounts for", "is reported for weights of dimensions only",
     ] { #expect(page.output.contains(text), "\(text) in \(page.output)") }
     let view = try world.audit("--level", "indicator", "--country", "BEN")
     #expect(view.output.contains("It lacks 1 indicator, for which the score of the node above"))

@@ -69,8 +69,8 @@ extension AuditSentences {
     guard let last = found.rows.min(by: { $0.score < $1.score }), found.rows.count > 1 else { return [] }
     let behind = found.rows.count - found.efficient
     let start =
-      "Each judged by the weights of dimensions that suit it best\(AuditNotes.within(found.bounds)), "
-      + "\(found.efficient) of \(found.rows.count) countries "
+      "A country is efficient if no other is ahead of it by the weights of dimensions that suit it best"
+      + "\(AuditNotes.within(found.bounds)): \(found.efficient) of \(found.rows.count) countries "
       + "\(found.efficient == 1 ? "is" : "are") efficient\(efficientInPart(found))"
     let caveat = AuditNotes.unlikeBounds(table).map { " " + $0 } ?? ""
     if behind == 0 { return [start + "." + caveat] }

@@ -22,7 +22,7 @@ extension AuditSentences {
       omission.countries == ranked
       ? "" : " among the \(omission.countries) countries that have a rank with and without it"
     let moved = omission.mostMoved.first.map {
-      ", \(furthest(omission)) \(name($0.country)), from \($0.with) to \($0.without)"
+      "\(furthest(omission, name($0.country))) from \($0.with) to \($0.without)"
         + (omission.countries == ranked
           ? "" : " (of all \(ranked) it is number \(table.rank($0.country) ?? 0))")
     }
@@ -32,9 +32,11 @@ extension AuditSentences {
   }
 
   /// How the first of those that move furthest is introduced.
-  private func furthest(_ omission: NodeOmission) -> String {
+  private func furthest(_ omission: NodeOmission, _ name: String) -> String {
     let alike = omission.furthest - 1
-    return alike == 0 ? "most of all" : "furthest, like \(CountWords.of(alike, "other")),"
+    return alike == 0
+      ? ", most of all \(name),"
+      : "; \(name) and \(CountWords.of(alike, "other country", "other countries")) move furthest, \(name)"
   }
 
   /// Where declared judgements disagree most.

@@ -16,7 +16,8 @@ struct AuditSentences {
 
   func name(_ country: RowIndex) -> String { table.country(country).name }
 
-  func node(_ node: NodeIndex) -> String { table.framework.nodes[node].name }
+  /// A dimension by its path, an indicator by its name in quotation marks.
+  func node(_ node: NodeIndex) -> String { table.framework.called(node) }
 
   /// What was found, a line for each of eleven questions: how wide rank intervals are, how far weights push ranks, which orders do not rest on
   /// them, how likely ranks are, who can be first, what weights matter, what each node does, what other
@@ -78,13 +79,13 @@ struct AuditSentences {
       "Of all pairs of countries\(which), \(percent(all / Double(pairs.pairs))) stand in an order that no "
       + "weights can turn round"
     if pairs.overAll == pairs.overSet {
-      return [fixed + "; if \(setInWords), some turn each of the others round: these are judgement."]
+      return [fixed + "; if \(setInWords), some weights turn each of the others round."]
     }
     let more = percent((own - all) / Double(pairs.pairs))
     return [
       fixed + "; a further \(more) keep theirs if \(setInWords)"
         + (pairs.overSet == pairs.pairs
-          ? "." : ", and the other \(percent(1 - own / Double(pairs.pairs))) are judgement.")
+          ? "." : ", and some of these weights turn the other \(percent(1 - own / Double(pairs.pairs))) round.")
     ]
   }
 
@@ -93,7 +94,7 @@ struct AuditSentences {
     if pairs.overAll == 1 { return "No weights at all turn the order of the two countries round." }
     return pairs.overSet == 1
       ? "The order of the two countries holds if \(setInWords), but not under any weights at all."
-      : "The order of the two countries is judgement: some weights turn it round if \(setInWords)."
+      : "Some weights turn the order of the two countries round if \(setInWords)."
   }
 
   /// How far ranks lie apart when weights are drawn; where all are proven, draws have nothing to add.

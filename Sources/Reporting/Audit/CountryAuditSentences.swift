@@ -22,7 +22,7 @@ struct CountryAuditSentences {
   /// A country by its place among the ranked ones.
   func name(_ place: Int) -> String { table.country(audit.ranked[place]).name }
 
-  func node(_ node: NodeIndex) -> String { table.framework.nodes[node].name }
+  func node(_ node: NodeIndex) -> String { table.framework.called(node) }
 
   /// Whom it can pass, and who it.
   var competitors: [String] {

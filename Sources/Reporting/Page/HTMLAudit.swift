@@ -18,7 +18,7 @@ struct HTMLAudit {
       </ol>
       <div class=scroll tabindex=0 role=region aria-label=Checks><table class=audit>\
       <caption>Checks by the ten steps of the Handbook on Constructing Composite Indicators; \
-      its steps 1, 9 and 10 are no figures.
+      its steps 1, 9 and 10 (theoretical framework, links to other measures, presentation) have no check by figures.
       """)
     for own in page.verdicts.inapplicable { out.text(" Step \(own.step): \(own.reason)") }
     out.markup(

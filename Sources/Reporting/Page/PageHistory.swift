@@ -66,6 +66,8 @@ package struct PageHistory: Sendable {
     private let dimensionsOfWeight: [NodeIndex]
     /// How it joins dimensions (`Aggregator.name`).
     let method: String
+    /// How many indicators it would weigh if the folder had figures of them, and so scores without.
+    let absent: Int
 
     package init(_ other: ScoreTable, in table: ScoreTable) {
       (name, title) = (other.lens.name, other.lens.displayTitle)
@@ -74,6 +76,22 @@ package struct PageHistory: Sendable {
       weights = other.weights
       dimensionsOfWeight = isShared ? other.dimensions : []
       method = other.aggregator(of: Framework.root).name
+      absent = Self.absent(other.lens, other.framework)
+    }
+
+    /// Those without any figures that have a weight by default, below dimensions and components that all have one.
+    static func absent(_ lens: Lens, _ framework: Framework) -> Int {
+      framework.nodes.count { node in
+        guard let indicator = node.indicator.map({ framework.indicators[$0] }), indicator.isAbsent,
+          lens.indicatorWeights[indicator.id] == nil
+        else { return false }
+        var above = node.parent
+        while let place = above, let path = framework.nodes[place].path {
+          if lens.weights[path] == 0 { return false }
+          above = framework.nodes[place].parent
+        }
+        return true
+      }
     }
 
     /// Its weights of the page's dimensions; none where it weighs another one.
@@ -126,6 +144,7 @@ package struct PageHistory: Sendable {
             ("name", .string(lens.name)), ("title", .string(lens.title)),
             ("index", Self.whole(lens.scores.index, of: 1000)), ("method", .string(lens.method)),
             ("weights", .array(lens.weights(of: dimensions).map { .number($0) })),
+            ("absent", .integer(lens.absent)),
           ]
         }
       ),

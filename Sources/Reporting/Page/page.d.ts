@@ -49,9 +49,10 @@ interface PageHistory {
   observed: number[][];
   /** Points since an earlier year: by all figures, and by those that both years have, where these can be told. */
   changes: { year: number; all: (number | null)[]; common: (number | null)[] } | null;
-  /** `weights` of the page's dimensions; none where the lens weighs another. */
+  /** `weights` of the page's dimensions; none where the lens weighs another. `absent`: of how many indicators it would weigh
+   * the folder has no figures. */
   /** `index` in thousandths, so that ranks are those of the full scores. */
-  lenses: { name: string; title: string; index: (number | null)[]; weights: number[]; method: string }[];
+  lenses: { name: string; title: string; index: (number | null)[]; weights: number[]; method: string; absent: number }[];
 }
 
 /** What an audit found. */

@@ -69,6 +69,11 @@ extension Framework {
   /// The name of a node, for programs: `index` for the root.
   func named(_ node: NodeIndex) -> String { node == Framework.root ? "index" : nodes[node].name }
 
+  /// What a sentence calls a node: an indicator by its name in quotation marks, a dimension or component by its path.
+  func called(_ node: NodeIndex) -> String {
+    nodes[node].indicator.map { "“\(indicators[$0].name)”" } ?? nodes[node].name
+  }
+
   /// `index`, `dimension`, `component` or `indicator`.
   func level(of node: NodeIndex) -> String {
     if nodes[node].indicator != nil { return "indicator" }

@@ -69,6 +69,10 @@ const chart = (title, name, picture, head, rows, note = '') => {
  * @type {(name: string, most: number) => string} */
 const cut = (name, most) => name.length > most ? `${name.slice(0, most - 1)}…` : name;
 
+/** How wide a column of names has to be beside a picture: as the longest, of at most 52 letters.
+ * @type {(names: string[]) => number} */
+const gutter = (names) => 30 + 6.6 * Math.min(52, Math.max(...names.map((name) => name.length)));
+
 /** A title without what comes after its colon.
  * @type {(title: string) => string} */
 const short = (title) => title.split(/: |：/)[0];

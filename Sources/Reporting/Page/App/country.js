@@ -36,6 +36,35 @@ const leversOf = (place, peers) => gapsOf(place, peers).map(({ node }) => {
   return { node, to, points, ranks: own.ranks[place] - above - 1 };
 }).filter(({ points }) => points > 1e-9).sort((one, other) => other.points - one.points || one.node - other.node);
 
+/** The dimension in which a country is furthest below the median of its peers, or least above it.
+ * @type {(place: number) => { node: number, peers: number, gap: number } | undefined} */
+const furthestBehind = (place) => dimensions.map((node) => ({ node, peers: median(peersOf(place).map((peer) => own.scores[node][peer])) }))
+  .map(({ node, peers }) => ({ node, peers, gap: own.scores[node][place] - peers })).filter(({ gap }) => gap === gap)
+  .sort((one, other) => one.gap - other.gap || one.node - other.node)[0];
+
+/** How many points of the index a dimension would bring at the median of the peers, all else as it is; NaN where that cannot be told.
+ * @type {(place: number, node: number) => number} */
+const pointsToPeers = (place, node) => {
+  if (!canReweigh) return NaN;
+  const peers = median(peersOf(place).map((peer) => own.scores[node][peer]));
+  const scores = own.scores.map((row, at) => Float64Array.of(at === node ? peers : row[place]));
+  const nodes = childrenOf(0).filter((child) => own.shares[child] > 0);
+  return joined(data.nodes[0].method, nodes, scores, own.shares, 0, 0) - own.index[place];
+};
+
+/** Where the dimension furthest behind the peers is not the worst one: which of the two costs more points beside the peers.
+ * @type {(place: number, worst: number) => string[]} */
+const dearerOf = (place, worst) => {
+  const behind = furthestBehind(place);
+  if (!behind || behind.node === worst || !(behind.gap < 0)) return [];
+  const [first, second] = [behind.node, worst].map((node) => ({ node, points: pointsToPeers(place, node) })).sort((one, other) => other.points - one.points);
+  if (!(first.points > 0.05) || second.points !== second.points) return [];
+  const said = { first: lower(nodeTitle(first.node)), more: fixed(first.points), second: lower(nodeTitle(second.node)), less: fixed(second.points) };
+  return [second.points > 0.05
+    ? say('At the median of its peers the {first} dimension would bring {more} points of the index, the {second} dimension {less}.', said)
+    : say('At the median of its peers the {first} dimension would bring {more} points of the index; in the {second} dimension it is not behind them.', said)];
+};
+
 /** Why a country stands where it does, and what would move it most: sentences, each true by the rule that makes it.
  * @type {(place: number) => string[]} */
 const summaryOf = (place) => {
@@ -45,11 +74,9 @@ const summaryOf = (place) => {
   const rank = own.ranks[place];
   if (!rank) return [withheld(place, own.parts, own.scores, own.shares)];
   const sentences = [say('{name} is number {rank} of {count} in {year}, with {points} points of 100.', { name, rank, count, year: data.year, points: fixed(own.index[place]) })];
-  const behind = dimensions.map((node) => ({ node, peers: median(peersOf(place).map((peer) => own.scores[node][peer])) }))
-    .map(({ node, peers }) => ({ node, peers, gap: own.scores[node][place] - peers })).filter(({ gap }) => gap === gap)
-    .sort((one, other) => one.gap - other.gap || one.node - other.node)[0];
+  const behind = furthestBehind(place);
   if (behind && behind.gap < 0) {
-    sentences.push(say('It is furthest behind its peers in {dimension} ({score}, their median {median}).',
+    sentences.push(say('It is furthest behind its peers in the {dimension} dimension ({score}, their median {median}).',
       { dimension: lower(nodeTitle(behind.node)), score: fixed(own.scores[behind.node][place]), median: fixed(behind.peers) }));
   }
   const [lever] = canReweigh ? leversOf(place, peersOf(place)) : [];
@@ -78,7 +105,7 @@ const furtherOf = (place) => {
     const [best, worst] = [sorted[0], sorted[sorted.length - 1]];
     sentences.push(say('Its best dimension is {best} ({most}), its worst {worst} ({least}).', {
       best: lower(nodeTitle(best)), most: fixed(own.scores[best][place]), worst: lower(nodeTitle(worst)), least: fixed(own.scores[worst][place]),
-    }));
+    }), ...dearerOf(place, worst));
   }
   const peers = peersOf(place).filter((peer) => own.ranks[peer]);
   if (peers.length > 2) {
@@ -201,11 +228,11 @@ const strengths = (place, peers) => {
 /** What is said of the points of a lever, by the method that joins dimensions.
  * @type {Record<string, string>} */
 const pointsOf = {
-  arithmetic: term('Points are those that the arithmetic mean of dimensions gives.'),
-  geometric: term('Points are those that the geometric mean of dimensions gives.'),
-  harmonic: term('Points are those that the harmonic mean of dimensions gives.'),
-  power: term('Points are those that the power mean of dimensions gives.'),
-  minimum: term('Points are those that the minimum mean of dimensions gives.'),
+  arithmetic: term('The points are those of the index, whose dimensions are joined by their arithmetic mean.'),
+  geometric: term('The points are those of the index, whose dimensions are joined by their geometric mean.'),
+  harmonic: term('The points are those of the index, whose dimensions are joined by their harmonic mean.'),
+  power: term('The points are those of the index, whose dimensions are joined by their power mean.'),
+  minimum: term('The points are those of the index, which is the least of its dimensions.'),
 };
 
 /** @type {(place: number, peers: number[]) => any} */
@@ -224,7 +251,7 @@ const levers = (place, peers) => {
     ].filter(Boolean).join(' ')),
     framed(say('What would move it most'), el('table', { class: 'plain' },
       headOf([say('Indicator'), [say('Score now')], [say('Best quarter')], [say('Points of the index')], [say('Ranks gained')]]),
-      el('tbody', {}, all.map(({ node, to, points, ranks }) => el('tr', {}, el('th', { scope: 'row' }, nodeTitle(node), oldFigure(node, place)), el('td', { class: 'num' }, fixed(leafScores[node]?.[place])), el('td', { class: 'num' }, fixed(to)), el('td', { class: 'num' }, signed(points)), el('td', { class: 'num' }, String(ranks))))))));
+      el('tbody', {}, all.map(({ node, to, points, ranks }) => el('tr', {}, el('th', { scope: 'row' }, indicatorLink(node), oldFigure(node, place)), el('td', { class: 'num' }, fixed(leafScores[node]?.[place])), el('td', { class: 'num' }, fixed(to)), el('td', { class: 'num' }, signed(points)), el('td', { class: 'num' }, String(ranks))))))));
 };
 
 /** From which correlation on two indicators of one dimension are said to overlap. */
@@ -249,6 +276,7 @@ const kindWords = /** @type {Record<string, string>} */ ({ o: '', c: term('carri
 /** @type {(place: number) => any} */
 const figures = (place) => {
   const missing = data.cells.filter((cell) => 'im'.includes(cell.kinds[place])).length;
+  const weight = percents(leaves.map((node) => own.parts[node]));
   return el('div', { class: 'listed' }, el('h3', {}, missing ? say('Figures; {missing} of {count} are missing', { missing, count: data.cells.length }) : say('Figures; none is missing')),
     framed(say('Figures'), el('table', { class: 'plain figures' },
       headOf([say('Indicator'), say('Value'), say('Year'), say('Goalposts'), [say('Score')], [say('Weight')], [say('Line')]]),
@@ -261,7 +289,7 @@ const figures = (place) => {
             el('td', {}, cell.years[place] ? String(cell.years[place]) : '', kind ? el('small', {}, ` ${say(kind)}`) : ''),
             el('td', { class: 'posts', 'data-label': say('Goalposts') }, `${goalpost(line.worst)} – ${goalpost(line.best)}`, line.scale ? el('small', {}, ` ${say(line.scale)}`) : ''),
             el('td', { class: `num ${step(cell.scores[place] ?? NaN)}` }, fixed(cell.scores[place])),
-            el('td', { class: 'num share', 'data-label': say('Weight') }, percent(own.parts[node])),
+            el('td', { class: 'num share', 'data-label': say('Weight') }, weight(own.parts[node])),
             el('td', { class: 'num from', 'data-label': say('Line'), title: cell.lines[place] ? `${cell.file}:${cell.lines[place]}` : null }, cell.lines[place]));
         }))))),
     el('p', { class: 'note' }, say('Goalposts: worst, then best. Weight: share of the index. Line: of the file that the page of the indicator names, in the folder of figures; that folder does not come with this page.')));

@@ -4,13 +4,13 @@
  * @type {(rows: { name: string, bars: { value: number, from?: number, to?: number, kind: string }[] }[], label: string, text: (value: number) => string) => any} */
 const barChart = (rows, label, text) => {
   // On a phone the name stands above its bars.
-  const [left, width, height, above] = isNarrow() ? [0, 306, 46, 16] : [250, 400, 30, 0];
+  const [left, width, height, above] = isNarrow() ? [0, 306, 46, 16] : [gutter(rows.map(({ name }) => name)), 400, 30, 0];
   const values = rows.flatMap(({ bars }) => bars.flatMap((bar) => [bar.value, bar.to ?? 0]));
   const most = Math.max(...values, 1e-9);
   const x = (/** @type {number} */ value) => left + Math.max(value, 0) / most * width;
   const picture = svg('svg', { viewBox: `0 0 ${left + width + 52} ${rows.length * height + 6}`, class: 'judged', role: 'img', 'aria-label': label });
   rows.forEach(({ name, bars }, at) => {
-    picture.append(above ? svg('text', { x: 0, y: at * height + 13 }, cut(name, 52)) : svg('text', { x: left - 8, y: at * height + 17, 'text-anchor': 'end' }, cut(name, 34)));
+    picture.append(above ? svg('text', { x: 0, y: at * height + 13 }, cut(name, 52)) : svg('text', { x: left - 8, y: at * height + 17, 'text-anchor': 'end' }, cut(name, 52)));
     bars.forEach(({ value, from, to, kind }, place) => {
       const y = at * height + 4 + above + place * 12;
       picture.append(svg('rect', { class: kind, x: left, y, width: Math.max(x(value) - left, 1), height: 9 }),
@@ -75,7 +75,7 @@ const importancePicture = () => {
   const title = Math.abs(furthest.share - furthest.weight) < 0.005 ? say('Every dimension accounts for what it weighs')
     : furthest.share > furthest.weight ? say('{name} counts for more than it weighs: {share} of the differences, {weight} of the weight', said)
       : say('{name} counts for less than it weighs: {share} of the differences, {weight} of the weight', said);
-  const picture = barChart(all.map(({ name, weight, share }) => ({ name: called(titled(name)), bars: [{ value: weight, kind: 'muted' }, { value: share, kind: 'dot' }] })), title, percent);
+  const picture = barChart(all.map(({ name, weight, share }) => ({ name: called(titled(name)), bars: [{ value: weight, kind: 'muted' }, { value: share, kind: 'dot' }] })), title, percents(all.flatMap(({ weight, share }) => [weight, share])));
   return chart(title, 'importance', picture, [say('Dimension'), say('Weight, %'), say('Share of the differences, %')],
     all.map(({ name, weight, share }) => [called(titled(name)), 100 * weight, 100 * share]),
     say('Grey: weight. Blue: share of the variance of the index that goes with the dimension (covariance share); below 0 a dimension goes against the others.'));
@@ -98,7 +98,7 @@ const sensitivityPicture = () => {
   const title = isClear ? say('{name} moves ranks most: {share} of the variance of moves, with all its interplay', { name: judgementTitle(first.name), share: percent(first.total[0]) })
     : say('No judgement clearly moves ranks most; {first} and {second} come first', { first: lower(judgementTitle(first.name)), second: lower(judgementTitle(second.name)) });
   const picture = barChart(all.map(({ name, first, total }) => ({ name: judgementTitle(name), bars: [
-    { value: total[0], from: total[1], to: total[2], kind: 'dot' }, { value: first[0], from: first[1], to: first[2], kind: 'muted' }] })), title, percent);
+    { value: total[0], from: total[1], to: total[2], kind: 'dot' }, { value: first[0], from: first[1], to: first[2], kind: 'muted' }] })), title, percents(all.flatMap(({ first, total }) => [first[0], total[0]])));
   return chart(title, 'sensitivity', picture, [say('Judgement'), say('Alone, %'), say('From'), say('To'), say('With all its interplay, %'), say('From'), say('To')],
     all.map(({ name, first, total }) => [judgementTitle(name), ...[...first, ...total].map((value) => 100 * value)]),
     say('Shares of the variance of the mean move of ranks (Sobol’ indices, {points} points). Blue: with all its interplay. Grey: alone. Lines: 95 % intervals; a share alone may come out below 0 by chance.', { points: data.audit?.points ?? 0 }));
@@ -116,7 +116,8 @@ const omissionPicture = () => {
   const moved = placeOf(first.moved[0] ?? '');
   const said = { name: title(first.name), mean: fixed(first.mean), country: moved < 0 ? '' : nameOf(moved), most: first.most };
   const heading = moved < 0 ? say('No country moves where one part is left out')
-    : say('Without {name} ranks move most: by {mean} places on average, {country} by {most}', said);
+    : data.indicators.some((one) => one.id === first.name) ? say('Without {name} ranks move most: by {mean} places on average, {country} by {most}', said)
+      : say('Without the {name} dimension ranks move most: by {mean} places on average, {country} by {most}', { ...said, name: lower(said.name) });
   const picture = barChart(all.slice(0, 15).map(({ name, mean }) => ({ name: title(name), bars: [{ value: mean, kind: 'dot' }] })), heading, fixed);
   return chart(heading, 'leave-one-out', picture, [say('Left out'), say('Mean move, places'), say('Greatest move, places'), say('Country that moves furthest')],
     all.map(({ name, mean, most, moved }) => [title(name), mean, most, moved.length ? nameOf(placeOf(moved[0])) : '']),

@@ -85,14 +85,14 @@ const stripsOfAll = () => {
  * @type {(names: string[], values: (one: number, other: number) => number, label: string) => any} */
 const heat = (names, values, label) => {
   // On a phone the name of a row stands above its cells. No name is wider than its place, and none is cut at its beginning.
-  const [left, above, top] = isNarrow() ? [0, 18, 18] : [260, 0, 20];
+  const [left, above, top] = isNarrow() ? [0, 18, 18] : [gutter(names) + 20, 0, 20];
   const size = isNarrow() ? Math.min(52, 358 / names.length) : 44;
   const high = Math.max(Math.min(size, 44), 22);
   const row = high + above;
   const picture = svg('svg', { viewBox: `0 0 ${Math.max(left + size * names.length, isNarrow() ? 358 : 0)} ${top + row * names.length + 8}`, class: 'heat', role: 'img', 'aria-label': label });
   names.forEach((name, at) => {
     const y = top + at * row + above;
-    picture.append(above ? svg('text', { x: 0, y: y - 5 }, `${at + 1} ${cut(name, 50)}`) : svg('text', { x: left - 8, y: y + 26, 'text-anchor': 'end' }, `${cut(name.length > 32 ? short(name) : name, 32)} ${at + 1}`),
+    picture.append(above ? svg('text', { x: 0, y: y - 5 }, `${at + 1} ${cut(name, 50)}`) : svg('text', { x: left - 8, y: y + 26, 'text-anchor': 'end' }, `${cut(name.length > 52 ? short(name) : name, 52)} ${at + 1}`),
       svg('text', { x: left + at * size + size / 2, y: 12, 'text-anchor': 'middle' }, String(at + 1)));
     names.forEach((_, one) => {
       const value = values(at, one);
@@ -121,6 +121,20 @@ const lensGrid = () => {
   return chart(title, 'lens-correlations', picture, [say('Lens'), ...names], rows);
 };
 
+/** Heights of labels, moved no further than needed for none to lie on another, the last no lower than `foot`.
+ * @type {(places: number[], wanted: (place: number) => number, foot: number) => Map<number, number>} */
+const apart = (places, wanted, foot) => {
+  const sorted = [...places].sort((one, other) => wanted(one) - wanted(other) || one - other);
+  let last = -Infinity;
+  const heights = sorted.map((place) => { last = Math.max(wanted(place), last + 13); return last; });
+  let next = foot;
+  for (let at = heights.length - 1; at >= 0; at -= 1) {
+    heights[at] = Math.min(heights[at], next);
+    next = heights[at] - 13;
+  }
+  return new Map(sorted.map((place, at) => [place, heights[at]]));
+};
+
 const lensesView = () => {
   const lenses = data.history ? data.history.lenses : [];
   if (lenses.length === 0) return el('section', {}, el('h2', {}, say('Lenses')), el('p', {}, say('There are no other lenses beside this one.')));
@@ -132,22 +146,26 @@ const lensesView = () => {
   const moved = [...both].sort((one, two) => Math.abs(here[two] - there[two]) - Math.abs(here[one] - there[one]) || one - two);
   const rho = correlation(both.map((place) => here[place]), both.map((place) => there[place]));
   const marked = new Set([...chosenPlaces(), ...moved.slice(0, 6)]);
-  const [width, left, right] = isNarrow() ? [358, 140, 320] : [560, 170, 390];
+  const [width, left, right] = isNarrow() ? [358, 116, 242] : [640, 190, 430];
   const picture = svg('svg', { viewBox: `0 0 ${width} 530`, class: 'slope', role: 'img', 'aria-label': say('Ranks under {lens} and {other}', { lens: data.title, other: other.title }) });
   const y = (/** @type {number} */ rank) => 34 + (rank - 1) / Math.max(both.length - 1, 1) * 480;
-  picture.append(svg('text', { class: 'side', x: left, y: 14, 'text-anchor': 'end' }, cut(short(data.title), isNarrow() ? 22 : 26)),
-    svg('text', { class: 'side', x: right, y: 14, 'text-anchor': isNarrow() ? 'end' : 'start' }, cut(short(other.title), isNarrow() ? 24 : 26)));
+  picture.append(svg('text', { class: 'side', x: isNarrow() ? 0 : left, y: 14, 'text-anchor': isNarrow() ? 'start' : 'end' }, cut(short(data.title), isNarrow() ? 20 : 26)),
+    svg('text', { class: 'side', x: isNarrow() ? width : right, y: 14, 'text-anchor': isNarrow() ? 'end' : 'start' }, cut(short(other.title), isNarrow() ? 24 : 28)));
   for (const place of both) if (!marked.has(place)) picture.append(svg('line', { class: 'faint', x1: left, x2: right, y1: y(here[place]), y2: y(there[place]) }));
-  for (const place of both) {
-    if (!marked.has(place)) continue;
+  const named = both.filter((place) => marked.has(place));
+  const [before, after] = [here, there].map((ranks) => apart(named, (place) => y(ranks[place]) + 4, 526));
+  for (const place of named) {
+    const name = cut(nameOf(place), isNarrow() ? 12 : 22);
     picture.append(svg('line', { class: 'line l0', x1: left, x2: right, y1: y(here[place]), y2: y(there[place]) }),
-      svg('text', { x: left - 8, y: y(here[place]) + 4, 'text-anchor': 'end' }, `${cut(nameOf(place), isNarrow() ? 16 : 22)} ${here[place]}`), svg('text', { x: right + 8, y: y(there[place]) + 4 }, `${there[place]}`));
+      svg('text', { x: left - 8, y: before.get(place), 'text-anchor': 'end' }, `${name} ${here[place]}`), svg('text', { x: right + 8, y: after.get(place) }, `${there[place]} ${name}`));
   }
   const choice = el('select', { onchange: () => go({ lens: choice.value }) }, lenses.map((lens) => el('option', { value: lens.name, selected: lens === other }, lens.title)));
-  const title = say('{name} moves furthest, from {from} to {to}; ranks correlate by {r}',
+  const isSame = both.length > 0 && both.every((place) => here[place] === there[place]);
+  const title = isSame ? say('Both lenses give each country the same rank') : say('{name} moves furthest, from {from} to {to}; ranks correlate by {r}',
     { name: (nameOf(moved[0]) || say('Nobody')), from: here[moved[0]], to: there[moved[0]], r: fixed(rho, 2) });
   return el('section', { 'aria-labelledby': 'lens-h' }, el('h2', { id: 'lens-h' }, say('Lenses: what other schools of security make of the same figures')),
     choices(el('label', {}, say('Beside'), choice), chosen(6)),
+    other.absent ? el('p', { class: 'absent' }, say('Indicators that this lens would weigh but of which the folder of figures has none: {count}. Its scores here are made without them, and no figure of theirs is in this file.', { count: other.absent })) : null,
     chart(title, 'lenses', picture, [say('Country'), data.title, other.title, say('Places')],
       moved.map((place) => [nameOf(place), here[place], there[place], here[place] - there[place]]), say('Ranks among the {count} countries that both lenses rank.', { count: both.length })), deferred(lensGrid), explained('lens'));
 };

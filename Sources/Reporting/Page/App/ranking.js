@@ -109,7 +109,7 @@ const groups = (key) => [...new Set(countries.map((one) => one[key]))].filter(Bo
 /** The ranking as it stands, and of what state. */
 const lastRanking = { said: '', view: /** @type {any} */ (null) };
 
-const rankingState = () => address({ measure: '', countries: [], x: '', y: '', lens: '' });
+const rankingState = () => address({ measure: '', countries: [], x: '', y: '', lens: '' }) + isNarrow();
 
 /** The ranking anew only where something changed that it shows: the map's measure is not. One that stands stays until the
  * new one is made. */
@@ -134,6 +134,7 @@ const madeRanking = () => {
   const scores = measured('', state.year, result);
   const inside = [...countries.keys()].filter((place) => scores[place] === scores[place]);
   const body = el('tbody');
+  const more = moreButton();
   const count = el('output', { 'aria-live': 'polite' });
   const head = el('tr');
   /** @type {Map<number, any>} */
@@ -152,7 +153,7 @@ const madeRanking = () => {
       if (a !== a || b !== b) return Number(a !== a) - Number(b !== b);
       return (order.isDown ? b - a : a - b) || one - other;
     });
-    fillTable(body, shown.length, (at) => rowOf(shown[at]));
+    fillTable(body, shown.length, (at) => rowOf(shown[at]), more);
     count.textContent = shown.length
       ? say('{shown} of {count} countries', { shown: shown.length, count: inside.length })
       : say('None of {count} countries fits: clear the text or choose "all".', { count: inside.length });
@@ -183,14 +184,21 @@ const madeRanking = () => {
   } }, columns.map((column, at) => column.isPicture ? null : el('option', { value: at, selected: at === order.column }, column.title)));
   fillRows();
   return el('section', { id: 'ranking', 'aria-labelledby': 'rank-h' }, el('h2', { id: 'rank-h' }, say('Ranking, {year}', { year: state.year || data.year })),
-    choices(
+    filtering(
       el('label', {}, say('Name'), filter), el('label', { class: 'phone' }, say('Sorted by'), sorting),
       filterChoice(say('Region'), 'region', groups('region'), filterBy), filterChoice(say('Income group'), 'income', groups('income'), filterBy), coverageChoice(filterBy),
       data.history && !state.year ? stateChoice(say('Change since'), 'since', say('none'), data.history.years.filter((year) => year !== data.year), String, (to) => go(to, false)) : null, count,
       el('button', { type: 'button', onclick: () => saveRanking(columns, inside) }, say('Save as CSV'))),
     framed(say('Table of ranks'), el('table', { id: 'rank' },
-      el('caption', {}, say('Index and dimensions, scores from 0 to 100')), el('thead', {}, head), body), true), explained('interval', 'tier', 'coverage', 'reliability'));
+      el('caption', {}, el('span', { class: 'stay' }, say('Index and dimensions, scores from 0 to 100'))), el('thead', {}, head), body), true), more, explained('interval', 'tier', 'coverage', 'reliability'));
 };
+
+/** The filters above the ranking, which a phone shows when asked, or when one of them is set.
+ * @type {(...children: any[]) => any} */
+const filtering = (...children) => isNarrow()
+  ? el('details', { open: !!(state.text || state.region || state.income || state.coverage || state.since) },
+    el('summary', {}, say('Filter, sort and save')), choices(...children))
+  : choices(...children);
 
 /** @type {(columns: Column[], places: number[]) => void} */
 const saveRanking = (columns, places) => {

@@ -61,8 +61,9 @@ const link = (changes, text) => el('a', { href: address({ ...blank, ...changes }
 /** @type {(place: number) => any} */
 const countryLink = (place) => link({ view: 'country', countries: [countries[place].code] }, isolated(nameOf(place)));
 
-/** @type {(leaf: number) => any} */
-const indicatorLink = (leaf) => link({ view: 'indicator', measure: indicatorOf(leaf).id }, indicatorOf(leaf).name);
+/** A link to an indicator, which keeps the countries that are looked at.
+ * @type {(leaf: number) => any} */
+const indicatorLink = (leaf) => link({ view: 'indicator', measure: indicatorOf(leaf).id, countries: state.countries }, indicatorOf(leaf).name);
 
 /** Weights as the address writes them: places of nodes with weights that differ from the lens's.
  * @type {(text: string) => Weights} */

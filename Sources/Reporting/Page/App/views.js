@@ -1,5 +1,16 @@
 // Views of chosen countries and indicators: search, time, comparison, an indicator.
 
+/** The name by which a text finds a country, where that is not the one shown.
+ * @type {(place: number, text: string) => any} */
+const otherName = (place, text) => {
+  const wanted = fold(text);
+  if (fold(nameOf(place)).includes(wanted)) return null;
+  const { code, name, names, aliases } = countries[place];
+  const all = [code, name, ...names ?? [], ...aliases.split('|')].filter((one) => fold(one).includes(wanted));
+  const found = all.find((one) => fold(one) === wanted) ?? all.find((one) => fold(one).startsWith(wanted)) ?? all[0];
+  return found ? el('small', {}, ' ', isolated(found)) : null;
+};
+
 /** A box that adds countries to a list by any of their names.
  * @type {(id: string, label: string, choose: (place: number) => void) => any} */
 const searchBox = (id, label, choose) => {
@@ -16,11 +27,13 @@ const searchBox = (id, label, choose) => {
   const take = (place) => {
     input.value = '';
     close();
+    // The keyboard of a phone would hide what was asked for; to a list more is added.
+    if (id === 'find' && isNarrow()) input.blur();
     choose(place);
   };
   const search = () => {
     const found = find(input.value).slice(0, 8);
-    list.replaceChildren(...found.map((place, one) => el('li', { role: 'option', id: `${id}-${one}`, 'aria-selected': 'false', 'data-place': place, onpointerdown: (/** @type {Event} */ event) => { event.preventDefault(); take(place); } }, isolated(nameOf(place)))));
+    list.replaceChildren(...found.map((place, one) => el('li', { role: 'option', id: `${id}-${one}`, 'aria-selected': 'false', 'data-place': place, onpointerdown: (/** @type {Event} */ event) => { event.preventDefault(); take(place); } }, isolated(nameOf(place)), otherName(place, input.value))));
     if (found.length === 0 && input.value) list.replaceChildren(el('li', {}, say('No country is called so.')));
     list.hidden = !input.value;
     input.setAttribute('aria-expanded', String(!list.hidden));
@@ -113,7 +126,7 @@ const fixedChange = (place) => {
   if (!changes || all !== all || common !== common) return '';
   const said = { name: nameOf(place), year: changes.year, all: signed(all), common: signed(common), rest: signed(Number(all.toFixed(1)) - Number(common.toFixed(1))) };
   return Math.abs(all - common) < 0.05 ? say('Since {year}, {name} changed by {all} points, and as much by the figures that both years have.', said)
-    : say('Since {year}, {name} changed by {all} points: {common} by the figures that both years have, {rest} since figures came or went.', said);
+    : say('Since {year}, {name} changed by {all} points: {common} by the figures that both years have, {rest} by figures that came or went.', said);
 };
 
 const compareView = () => {
@@ -137,7 +150,7 @@ const compareView = () => {
   const rows = dimensions.map((node) => [nodeTitle(node), ...places.map((place) => own.scores[node][place])]);
   const picture = dimensionDots(places, say('Scores of dimensions'));
   const widest = [...dimensions].sort((one, other) => Math.abs(own.scores[other][a] - own.scores[other][b]) - Math.abs(own.scores[one][a] - own.scores[one][b]) || one - other)[0];
-  const title = say('{name} and {other} differ most in {dimension}', { name: nameOf(a), other: nameOf(b), dimension: lower(nodeTitle(widest)) });
+  const title = say('{name} and {other} differ most in the {dimension} dimension', { name: nameOf(a), other: nameOf(b), dimension: lower(nodeTitle(widest)) });
   section.append(chart(title, 'compare', picture, [say('Dimension'), ...places.map((place) => nameOf(place))], rows));
   section.append(indicatorGaps(a, b));
   const parts = partsOfGap(a, b);
@@ -165,8 +178,8 @@ const withoutWidest = (ahead, behind) => {
   const [one, other] = [index[ahead], index[behind]];
   const said = { dimension: lower(nodeTitle(most.node)), first: fixed(one), second: fixed(other), name: nameOf(one > other ? ahead : behind), points: fixed(Math.abs(one - other)) };
   return one !== one || other !== other ? ''
-    : Math.abs(one - other) < levelGap ? say('Without {dimension} the two are level ({first} and {second}).', said)
-      : say('Without {dimension} {name} would be {points} points ahead ({first} and {second}).', said);
+    : Math.abs(one - other) < levelGap ? say('Without the {dimension} dimension the two are level ({first} and {second}).', said)
+      : say('Without the {dimension} dimension {name} would be {points} points ahead ({first} and {second}).', said);
 };
 
 /** Whether weights alone turn two countries round: of a mean of terms the difference is a sum over dimensions, least in the
@@ -237,6 +250,52 @@ const partsOfGap = (a, b) => {
   });
 };
 
+/** The countries with a figure by score, in tens of points; those chosen are marked and named.
+ * @type {(leaf: number, places: number[], marked: number[]) => any} */
+const histogram = (leaf, places, marked) => {
+  const scores = scoresOf(data.cells[leaf]);
+  const bins = new Array(10).fill(0);
+  for (const place of places) bins[Math.min(9, Math.floor(scores[place] / 10))] += 1;
+  const most = Math.max(...bins, 1);
+  const named = marked.filter((place) => scores[place] === scores[place]);
+  const [width, side, top] = [isNarrow() ? 358 : 640, 16, 34 + 15 * named.length];
+  const foot = top + 120;
+  const x = (/** @type {number} */ score) => side + score / 100 * (width - 2 * side);
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${foot + 42}`, class: 'bars', role: 'img', 'aria-label': say('Countries by score') });
+  bins.forEach((count, at) => {
+    const high = count / most * 120;
+    picture.append(svg('rect', { class: step(at * 10 + 5), x: x(at * 10) + 1, width: x(10) - x(0) - 2, y: foot - high, height: high }, svg('title', {}, say('{from} to {to}: {count}', { from: at * 10, to: at * 10 + 10, count }))));
+  });
+  for (let mark = 0; mark <= 100; mark += 10) picture.append(svg('text', { x: x(mark), y: foot + 16, 'text-anchor': 'middle' }, String(mark)));
+  named.forEach((place, at) => {
+    const [middle, isRight] = [x(scores[place]), scores[place] > 50];
+    picture.append(svg('line', { class: 'whisker', x1: middle, x2: middle, y1: 18 + 15 * at, y2: foot + 4 }),
+      svg('text', { x: middle + (isRight ? -5 : 5), y: 28 + 15 * at, 'text-anchor': isRight ? 'end' : 'start' }, cut(nameOf(place), 24)));
+  });
+  bins.forEach((count, at) => { if (count) picture.append(svg('text', { x: x(at * 10 + 5), y: foot - count / most * 120 - 4, 'text-anchor': 'middle' }, String(count))); });
+  picture.append(svg('text', { x: side, y: 12 }, say('Number of countries')), svg('text', { x: width / 2, y: foot + 34, 'text-anchor': 'middle' }, say('Score')));
+  return picture;
+};
+
+/** What an indicator has of a country.
+ * @type {(leaf: number, place: number, places: number[]) => string} */
+const figureOf = (leaf, place, places) => {
+  const { values, years, kinds } = data.cells[leaf];
+  const scores = scoresOf(data.cells[leaf]);
+  const [name, score] = [nameOf(place), scores[place]];
+  if (!places.includes(place)) return score === score ? say('{name}: no figure; the score of {score} is estimated.', { name, score: fixed(score) }) : say('{name}: no figure.', { name });
+  return say('{name}: {value} {unit} ({year}), which scores {score} of 100; of the {count} countries with a figure {better} score higher.', {
+    name, value: values[place], unit: data.indicators[leaf].unit, year: years[place], score: fixed(score), count: places.length, better: places.filter((other) => scores[other] > score).length });
+};
+
+/** The way back to the countries that an indicator was looked up for. */
+const wayBack = () => {
+  const { countries: codes } = state;
+  return codes.length === 0 ? null : el('p', { class: 'place' }, codes.length === 1
+    ? link({ view: 'country', countries: codes }, say('Back to {name}', { name: nameOf(placeOf(codes[0])) }))
+    : link({ view: 'compare', countries: codes }, say('Back to the comparison')));
+};
+
 const indicatorView = () => {
   const leaf = data.indicators.findIndex((one) => one.id === state.measure);
   if (leaf < 0) return el('section', {}, el('h2', {}, say('Indicator')), el('p', {}, link({ view: 'indicators' }, say('Indicators'))));
@@ -244,14 +303,7 @@ const indicatorView = () => {
   const line = data.indicators[leaf];
   const scores = scoresOf(data.cells[leaf]);
   const places = [...countries.keys()].filter((place) => 'oc'.includes(data.cells[leaf].kinds[place])).sort((one, other) => scores[other] - scores[one] || one - other);
-  const bins = new Array(10).fill(0);
-  for (const place of places) bins[Math.min(9, Math.floor(scores[place] / 10))] += 1;
-  const most = Math.max(...bins, 1);
-  const picture = svg('svg', { viewBox: '0 -16 400 194', class: 'bars', role: 'img', 'aria-label': say('Countries by score') });
-  bins.forEach((count, at) => picture.append(svg('rect', { class: step(at * 10 + 5), x: at * 40, width: 38, y: 130 - count / most * 120, height: count / most * 120 }, svg('title', {}, say('{from} to {to}: {count}', { from: at * 10, to: at * 10 + 10, count }))),
-    svg('text', { x: at * 40 + 19, y: 150, 'text-anchor': 'middle' }, String(at * 10))));
-  picture.append(svg('text', { x: 0, y: -4 }, say('Number of countries')), svg('text', { x: 200, y: 172, 'text-anchor': 'middle' }, say('Score')));
-  bins.forEach((count, at) => { if (count) picture.append(svg('text', { x: at * 40 + 19, y: 127 - count / most * 120, 'text-anchor': 'middle' }, String(count))); });
+  const picture = histogram(leaf, places, chosenPlaces());
   /** @type {[string, string][]} */
   const facts = [[say('Unit'), line.unit],
     [say('Goalposts'), line.scale
@@ -261,7 +313,8 @@ const indicatorView = () => {
     [say('Reference'), line.reference], [say('File'), data.cells[leaf].file]];
   const title = say('{count} of {all} countries have a figure, {ranked} of them ranked; the median score is {score}',
     { count: places.length, all: countries.length, ranked: places.filter((place) => ranks[place]).length, score: fixed(median(places.map((place) => scores[place])), 0) });
-  return el('section', { class: 'indicator', 'aria-labelledby': 'ind-h2' }, el('h2', { id: 'ind-h2' }, line.name), el('dl', { class: 'lines' }, facts.filter(([, text]) => text).map(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])),
+  return el('section', { class: 'indicator', 'aria-labelledby': 'ind-h2' }, wayBack(), el('h2', { id: 'ind-h2' }, line.name),
+    chosenPlaces().map((place) => el('p', { class: 'finding' }, figureOf(leaf, place, places))), el('dl', { class: 'lines' }, facts.filter(([, text]) => text).map(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])),
     el('p', {}, link({ view: 'index', measure: line.id }, say('Show it on the map'))),
     chart(title, line.id, picture, [say('Country'), say('Value, {unit}', { unit: line.unit }), say('Year'), say('Score')],
       line.open ? places.map((place) => [nameOf(place), data.cells[leaf].values[place], String(data.cells[leaf].years[place]), scores[place]]) : [], line.open ? '' : say('The terms of these figures do not allow every reuse: they are not offered as a table.')),

@@ -72,7 +72,7 @@ const setChange = (result) => {
 
 const whatifView = () => {
   if (!canReweigh) {
-    return el('section', {}, el('h2', {}, say('What if')), el('p', {}, say('Under this lens each weight follows from the figures, or a method joins scores that looks at all countries at once. Weights cannot be moved here; hsi whatif moves them.')));
+    return el('section', {}, el('h2', {}, say('What if')), el('p', {}, say('Under this lens each weight follows from the figures, a method joins scores that looks at all countries at once, or scores are joined in a way that this page does not compute. Weights cannot be moved here; the command hsi whatif moves them.')));
   }
   const weights = parsedWeights(state.weights);
   /** @type {{ node: number, output: any }[]} The shares that stand beside sliders. */
@@ -80,6 +80,11 @@ const whatifView = () => {
   let method = state.method || data.nodes[0].method;
   const rows = new Map(countries.map((_, place) => [place, whatifRow(place)]));
   const body = el('tbody');
+  const more = moreButton();
+  const frame = framed(say('Ranking under these weights'), el('table', { class: 'plain moved' }, headOf([[say('Rank')], say('Country'), [say('Score')], [say('Moved')]]), body), true);
+  // What stays in sight on a phone, where sliders and ranking are not seen together.
+  const count = el('span', {});
+  const bar = el('p', { class: 'bar' }, count, el('button', { type: 'button', onclick: () => { frame.scrollIntoView(); frame.focus({ preventScroll: true }); } }, say('To the ranking')));
   const finding = el('p', { class: 'finding', 'aria-live': 'polite' });
   const warning = el('p', { class: 'why' });
   const said = el('p', { class: 'note', 'aria-live': 'polite' });
@@ -88,11 +93,13 @@ const whatifView = () => {
     const places = inOrder(result);
     const [here, there] = amongBoth(result);
     for (const place of places) rows.get(place)?.update(result, here[place], there[place]);
-    for (const { node, output } of shown) output.textContent = percent(result.shares[node]);
-    fillTable(body, places.length, (at) => rows.get(places[at])?.element);
+    const written = percents(shown.map(({ node }) => result.shares[node]));
+    for (const { node, output } of shown) output.textContent = written(result.shares[node]);
+    fillTable(body, places.length, (at) => rows.get(places[at])?.element, more);
     const moved = places.filter((place) => here[place] && here[place] !== there[place]);
     const most = [...moved].sort((one, other) => Math.abs(here[other] - there[other]) - Math.abs(here[one] - there[one]) || one - other)[0];
     const moves = { moved: moved.length, count: places.filter((place) => here[place]).length, name: isolated(nameOf(most)), from: here[most], to: there[most] };
+    count.textContent = say('{moved} of {count} countries move', { moved: moves.moved, count: moves.count });
     const isSame = countries.every((_, place) => !own.ranks[place] === !result.ranks[place]);
     finding.replaceChildren(...(most === undefined ? [isSame && result.parts.every((part, node) => part === own.parts[node]) && method === data.nodes[0].method ? say('These are the weights of the lens: no country moves.') : say('No country moves under these weights.')]
       : isSame ? sayWith('{moved} of {count} countries move; {name} moves furthest, from rank {from} to {to}.', moves)
@@ -101,7 +108,7 @@ const whatifView = () => {
     const parts = [];
     if (isOutsideBox(weights)) parts.push(say('The audit has looked at weights of dimensions up to a quarter above or below the lens’s; these go further.'));
     if (data.rules.estimates && weights.some((weight, node) => weight !== ownWeights[node] && (data.nodes[node].leaf !== null || weight === 0))) {
-      parts.push(say('Estimated parts keep their estimates here; hsi estimates them anew where weights within a component change or a weight is 0.'));
+      parts.push(say('Estimated parts keep their estimates here; the program behind this page estimates them anew where weights within a component change or a weight is 0.'));
     }
     warning.textContent = parts.join(' ');
   };
@@ -127,7 +134,7 @@ const whatifView = () => {
   const presets = presetChoice();
   const sliders = dimensions.map((node) => slider(node, weights, changed, shown));
   update();
-  return el('section', { class: 'whatif', 'aria-labelledby': 'whatif-h' }, el('h2', { id: 'whatif-h' }, say('What if the weights were others?')), finding, warning,
+  return el('section', { class: 'whatif', 'aria-labelledby': 'whatif-h' }, el('h2', { id: 'whatif-h' }, say('What if the weights were others?')), bar, finding, warning,
     el('div', { class: 'two' }, el('div', { class: 'sliders' },
       el('p', { class: 'take' }, el('button', { type: 'button', onclick: reset }, say('Reset')),
         el('button', { type: 'button', onclick: () => copy(lensFile(weights, method), said) }, say('Copy as lens')),
@@ -135,7 +142,7 @@ const whatifView = () => {
       presets && el('label', { class: 'choice' }, sayWith('Weights of dimensions as in {lenses}', { lenses: presets })),
       el('label', { class: 'choice' }, sayWith('Dimensions joined by {methods}', { methods })),
       sliders),
-    framed(say('Ranking under these weights'), el('table', { class: 'plain moved' }, headOf([[say('Rank')], say('Country'), [say('Score')], [say('Moved')]]), body), true)));
+    el('div', {}, frame, more)));
 };
 
 /** A row that changes its texts, not its elements.

@@ -43,10 +43,15 @@ const sized = new ResizeObserver((entries) => entries.forEach(({ target }) => fa
 const unfinished = new Map();
 addEventListener('beforeprint', () => unfinished.forEach((go) => go(true)));
 
+/** So many rows a phone shows before it is asked for all. */
+const mostOnPhone = 20;
+
 /** Puts rows into a table: what a window shows at once, the rest as the browser has time, so that no hand waits for them.
- * @type {(body: any, count: number, row: (at: number) => any) => void} */
-const fillTable = (body, count, row) => {
-  const [first, piece] = [15, 40];
+ * On a phone, where no table scrolls within the page, the rest comes once `more` is pressed, or with a print.
+ * @type {(body: any, count: number, row: (at: number) => any, more?: any) => void} */
+const fillTable = (body, count, row, more = null) => {
+  const isShort = more && isNarrow() && !body.isWhole && count > mostOnPhone;
+  const [first, piece] = [isShort ? mostOnPhone : 15, 40];
   const rows = (/** @type {number} */ from, /** @type {number} */ to) => Array.from({ length: Math.min(to, count) - from }, (_, at) => row(from + at));
   body.replaceChildren(...rows(0, Math.min(first, count)));
   let done = Math.min(first, count);
@@ -58,10 +63,24 @@ const fillTable = (body, count, row) => {
     if (done < count) later(go);
     else unfinished.delete(body);
   };
+  if (more) {
+    more.hidden = !isShort;
+    more.textContent = say('Show all {count}', { count });
+    more.onclick = () => {
+      body.isWhole = true;
+      more.hidden = true;
+      go();
+      body.rows[first]?.querySelector('a')?.focus();
+    };
+  }
   if (done === count) return void unfinished.delete(body);
   unfinished.set(body, go);
-  later(go);
+  if (!isShort) later(go);
 };
+
+/** A button for the rest of a table.
+ * @type {() => any} */
+const moreButton = () => el('button', { type: 'button', class: 'rest', hidden: true });
 
 /** @type {(work: () => void) => void} */
 const later = (work) => { (window.requestIdleCallback ?? setTimeout)(() => work()); };
@@ -161,6 +180,13 @@ const roundedParts = (values, decimals) => {
 
 /** @type {(part: number) => string} */
 const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(part * 100)) < 0.05 ? 0 : 1)} %`;
+
+/** The same of parts that stand beside each other, all with as many decimals.
+ * @type {(parts: number[]) => (part: number) => string} */
+const percents = (parts) => {
+  const decimals = parts.every((part) => part !== part || Math.abs(part * 100 - Math.round(part * 100)) < 0.05) ? 0 : 1;
+  return (part) => `${fixed(100 * part, decimals)} %`;
+};
 
 /** A difference with its sign.
  * @type {(value: number, decimals?: number) => string} */
