@@ -31,22 +31,26 @@ struct ReportChanges {
     _ workspace: Workspace, _ figures: Vintage, _ table: ScoreTable, _ intervals: RankIntervals?,
     names: (last: String, earlier: String), warn: (Findings) -> Void
   ) {
-    var (page, base, kept): (ChangePage?, SavedVintage?, Kept?) = (nil, nil, nil)
-    do {
-      let store = try VintageStore(beside: workspace.catalogue.folder)
-      let now = try SavedVintage(
-        names.last, figures, workspace.lenses, report: (workspace.lensChoice, table.year))
-      let last = try store.vintage(now.name)
-      let isSame = last.map { $0.contents == now.contents && $0.isReported(as: now) } ?? false
-      base = isSame || last == nil ? try store.vintage(names.earlier) : last
-      kept = Kept(store: store, now: now, last: last, isSame: isSame, earlier: names.earlier)
-      page = try base.flatMap { try Self.page(from: $0, workspace, table, intervals) }
-    } catch {
-      // A report does not hang on what is kept of others.
-      if let failure = error as? Failure { warn(Self.doubt(failure)) }
-      (base, kept) = (nil, nil)
+    var (base, kept): (SavedVintage?, Kept?) = (nil, nil)
+    // A report does not hang on what is kept of others; what is damaged tells nothing, and makes room for the next.
+    func told<Result>(_ work: () throws -> Result?) -> Result? {
+      do { return try work() } catch {
+        if let failure = error as? Failure { warn(Self.doubt(failure)) }
+        return nil
+      }
     }
-    (self.page, previous, self.kept) = (page, base?.contents, kept)
+    if let store = told({ try VintageStore(beside: workspace.catalogue.folder) }),
+      let now = told({
+        try SavedVintage(names.last, figures, workspace.lenses, report: (workspace.lensChoice, table.year))
+      })
+    {
+      let last = told { try store.vintage(names.last) }
+      let isSame = last.map { $0.contents == now.contents && $0.isReported(as: now) } ?? false
+      base = isSame || last == nil ? told { try store.vintage(names.earlier) } : last
+      kept = Kept(store: store, now: now, last: last, isSame: isSame, earlier: names.earlier)
+    }
+    page = told { try base.flatMap { try Self.page(from: $0, workspace, table, intervals) } }
+    (previous, self.kept) = (page == nil ? nil : base?.contents, kept)
   }
 
   private static func page(

@@ -128,7 +128,16 @@ package struct VintageStore {
 
   /// Gives a vintage another name, in place of one that has it.
   func rename(_ name: String, to other: String) throws {
-    try alone { try exchange(folder + "/" + name, folder + "/" + other) }
+    try alone {
+      // What goes is first called what the next run takes for a leftover: a run that is ended while it removes it must not
+      // leave half a vintage under a name.
+      let temporary = "\(folder)/.hsi-\(getpid())-\(other).tmp"
+      if Glibc.rename(folder + "/" + other, temporary) != 0, errno != ENOENT {
+        throw FileWriting.failure(other)
+      }
+      if Glibc.rename(folder + "/" + name, folder + "/" + other) != 0 { throw FileWriting.failure(other) }
+      UserFiles.remove(temporary)
+    }
   }
 
   /// Removes a vintage, and the bytes that no other has.

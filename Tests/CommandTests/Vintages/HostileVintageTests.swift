@@ -186,4 +186,16 @@ import Testing
       #expect(run.status == 2 && run.errors.contains("[out-of-scope]"), "\(run.errors)")
     }
   }
+
+  @Test("a last report that is damaged is told once, and the next is kept in its place") func damagedLast()
+    throws
+  {
+    let sandbox = try Sandbox()
+    #expect(try sandbox.hsi("report").status == 0)
+    try sandbox.remove(".hsi/vintages/last-report/Data/countries.csv")
+    let run = try sandbox.hsi("report")
+    #expect(run.status == 0 && run.errors.contains("[not-kept]"), "\(run.errors)")
+    #expect(try sandbox.hsi("report").output.hasPrefix("up to date"))
+    #expect(sandbox.exists(".hsi/vintages/last-report/Data/countries.csv"))
+  }
 }
