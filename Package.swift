@@ -48,7 +48,8 @@ let package = Package(
       resources: (["page.css", "tables.css", "country.css", "app.css", "narrow.css", "print.css"] + [
         "App/figures.js", "App/words.js", "App/state.js", "App/scoring.js", "App/measures.js",
         "App/glossary.js", "App/charts.js", "App/map.js", "App/ranking.js", "App/whatif.js", "App/country.js",
-        "App/views.js", "App/pictures.js", "App/judgements.js", "App/start.js", "Languages/texts.csv",
+        "App/views.js", "App/indicator.js", "App/pictures.js", "App/judgements.js", "App/start.js",
+        "Languages/texts.csv",
       ]).map { .embedInCode("Page/" + $0) }),
     module(
       "HumanSecurityIndex",

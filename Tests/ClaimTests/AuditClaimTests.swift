@@ -32,7 +32,8 @@ import Testing
         #expect(
           furthest.contains { own in
             let name = table.name(own.row)
-            let who = furthest.count == 1 ? "of all \(name)," : "; \(name) and \(alike) move furthest, \(name)"
+            let who =
+              furthest.count == 1 ? "of all \(name)," : "; \(name) and \(alike) move furthest, \(name)"
             return sentence.contains("\(who) from \(own.from) to \(own.to)")
           }, "\(table.title): \(sentence)")
         // No other of its kind moves a greater share of the places.

@@ -106,8 +106,8 @@ import Testing
       #expect(text.contains("countries, \(percent(fixed)) stand in an order that no weights"), "\(text)")
       #expect(text.contains("a further \(percent(kept - fixed)) keep theirs") == (kept > fixed), "\(text)")
       #expect(
-        text.contains("some of these weights turn the other \(percent(all - kept)) round") == (kept > fixed && kept < all),
-        "\(text)")
+        text.contains("some of these weights turn the other \(percent(all - kept)) round")
+          == (kept > fixed && kept < all), "\(text)")
     }
   }
 

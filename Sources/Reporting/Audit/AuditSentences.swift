@@ -85,7 +85,8 @@ struct AuditSentences {
     return [
       fixed + "; a further \(more) keep theirs if \(setInWords)"
         + (pairs.overSet == pairs.pairs
-          ? "." : ", and some of these weights turn the other \(percent(1 - own / Double(pairs.pairs))) round.")
+          ? "."
+          : ", and some of these weights turn the other \(percent(1 - own / Double(pairs.pairs))) round.")
     ]
   }
 

@@ -9,7 +9,8 @@ enum PageScript {
     PackageResources.scoring_js, PackageResources.measures_js, PackageResources.glossary_js,
     PackageResources.charts_js, PackageResources.map_js, PackageResources.ranking_js,
     PackageResources.whatif_js, PackageResources.country_js, PackageResources.views_js,
-    PackageResources.pictures_js, PackageResources.judgements_js, PackageResources.start_js,
+    PackageResources.indicator_js, PackageResources.pictures_js, PackageResources.judgements_js,
+    PackageResources.start_js,
   ]
 
   /// Without comments, which only readers of the sources and the type check need.
