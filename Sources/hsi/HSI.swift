@@ -60,11 +60,9 @@ import HumanSecurityIndex
       if known.isEmpty || word.hasPrefix("-") { return }
       if command == self, word == "help" { continue }
       guard let next = known.first(where: { $0._commandName == word }) else {
-        let names = known.map { $0._commandName }
-        let near = NearestName.suggestions(for: word, among: names)
         throw ValidationError(
           "there is no command \"\(word)\"; "
-            + NearestName.remedy(for: word, among: near.isEmpty ? names : near))
+            + NearestName.remedy(for: word, among: known.map { $0._commandName }))
       }
       command = next
     }

@@ -132,10 +132,8 @@ package enum FileReading {
 
   /// Whether a path, there or not, is a folder or stands below it once links are followed.
   package static func isInside(_ path: String, _ folder: String) -> Bool {
-    var existing = path
-    while !exists(existing), existing != ".", existing != "/" { existing = parent(of: existing) }
-    guard let own = realPath(existing), let root = realPath(folder) else { return false }
-    return own == root || own.hasPrefix(root + "/")
+    guard let root = realPath(folder) else { return false }
+    return (place(path) + "/").hasPrefix(root == "/" ? root : root + "/")
   }
 
   /// The folder that a path stands in; `.` for a name alone.

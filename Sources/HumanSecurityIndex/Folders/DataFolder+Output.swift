@@ -1,10 +1,19 @@
 import Diagnostics
 
 extension DataFolder {
+  /// Which of the folders that nothing is written into holds a path, and what it is; nil for none: figures, lenses, and
+  /// what is kept of both.
+  func input(holding output: String, _ lenses: LensFolder) -> (path: String, what: String)? {
+    let folders =
+      [(path, "the data folder")] + lenses.folders.map { ($0, "the folder of lenses") } + [
+        (sibling(".hsi"), "the folder of vintages")
+      ]
+    return folders.first { FileReading.isThere($0.0) && FileReading.isInside(output, $0.0) }
+  }
+
   /// Figures, lenses, what is kept of them and the files of a report are never overwritten by a result.
   package func refuseOutput(_ output: String) throws {
-    let folders = [path] + LensFolder(beside: self).folders + [sibling(".hsi")]
-    for source in folders where FileReading.isThere(source) && FileReading.isInside(output, source) {
+    if let (source, _) = input(holding: output, LensFolder(beside: self)) {
       throw Failure.one(
         .commands.outputAmongInputs, "\"\(output)\" is inside \"\(source)\"", at: .init(file: output),
         remedy:

@@ -78,7 +78,7 @@ struct ReportChanges {
     guard let kept, !kept.isSame else { return }
     do {
       if let last = kept.last { try kept.store.rename(last.name, to: kept.earlier) }
-      try kept.store.keep(kept.now, workspace.catalogue.folder, workspace.lenses, replacing: true)
+      try kept.store.keep(kept.now, workspace.catalogue.folder, replacing: true)
     } catch { if let failure = error as? Failure { warn(Self.doubt(failure)) } }
   }
 

@@ -15,12 +15,7 @@ struct ReportFolder {
 
   /// A report among the figures would count as figures the next time, and one among the lenses is in their way.
   func refuse(inside data: DataFolder, _ lenses: LensFolder) throws {
-    let inputs =
-      [(data.path, "the data folder"), (data.sibling(".hsi"), "the folder of vintages")]
-      + lenses.folders.map { ($0, "the folder of lenses") }
-    guard
-      let (_, what) = inputs.first(where: { FileReading.isThere($0.0) && FileReading.isInside(path, $0.0) })
-    else { return }
+    guard let (_, what) = data.input(holding: path, lenses) else { return }
     throw Failure.one(
       .commands.outputAmongInputs, "\"\(shownPath)\" is inside \(what)", at: .init(file: shownPath),
       remedy: "choose a folder elsewhere with --output", status: 2)

@@ -51,8 +51,7 @@ extension Workspace {
     return WrittenReport(
       folder: made.folder.shownPath, files: made.files.count, ranked: made.report.ranked.count,
       unranked: made.report.withheld.map { ($0.country.name, $0.withheldBecause ?? "") },
-      printer: made.printer,
-      changes: made.changes.page.map { $0.summary + ($0.remainder.map { [$0] } ?? []) } ?? [])
+      printer: made.printer, changes: made.changes.page.map { $0.summary + $0.remainder } ?? [])
   }
 
   /// Prints views of the report that `writeReport` would write, without writing it.
@@ -121,8 +120,9 @@ extension Workspace {
   private static func auditSettings(_ table: ScoreTable) -> AuditSettings {
     var settings = AuditSettings()
     let excess = max(1, Double(table.rankedCount) / 250)
-    settings.samples = max(Int(20_000 / (excess * excess)), 1000)
-    settings.limit = Int(Double(settings.limit) / (excess * excess * excess * excess * excess * excess))
+    let square = excess * excess
+    settings.samples = max(Int(20_000 / square), 1000)
+    settings.limit = Int(Double(settings.limit) / (square * square * square))
     return settings
   }
   private static let auditParts = AuditAnalysis.ofPage.subtracting([.uncertainty, .lenses, .confidence])

@@ -48,11 +48,15 @@ package final class FolderWatch {
     for root in roots {
       // What takes the place of the folder itself is told of the one above it.
       try watch(FileReading.parent(of: root))
-      guard FileReading.isFolder(root) else { continue }
-      try watch(root)
-      for folder in Set(FileWriting.files(below: root).map { FileReading.parent(of: root + "/" + $0) })
-        .sorted()
-      { try watch(folder) }
+      if FileReading.isFolder(root) { try watchTree(root) }
+    }
+  }
+
+  /// Also folders without a file: one may come.
+  private func watchTree(_ folder: String) throws {
+    try watch(folder)
+    for name in FileReading.names(in: folder) where FileTraits(folder + "/" + name)?.isFolder == true {
+      try watchTree(folder + "/" + name)
     }
   }
 

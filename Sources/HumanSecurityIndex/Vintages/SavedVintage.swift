@@ -14,8 +14,8 @@ package struct SavedVintage: Sendable {
   let report: (lens: String, year: Int)?
   /// Every file, as `Data/…` or `Weights/…`, sorted, with its SHA-256.
   package let files: [(name: String, digest: String)]
-  /// Where files stand before they are kept that are not where their names say.
-  var origins: [String: String] = [:]
+  /// Where its lenses stand before they are kept, by their names in `files`.
+  var lensFiles: [String: String] = [:]
 
   static let recordName = "vintage.txt"
   private static let format = "hsi vintage 1"

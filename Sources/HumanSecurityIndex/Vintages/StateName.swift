@@ -13,13 +13,6 @@ package enum StateName {
   /// A data folder elsewhere.
   case folder(String)
   case revision(String)
-  // What to do where git has no such revision: nothing else has that name either.
-  private static func remedy(_ text: String, _ store: VintageStore, _ lenses: LensFolder) -> String {
-    if VintageStore.isReserved(text) { return "make a report first: hsi report keeps what it was made of" }
-    let names = store.all.map(\.name) + lenses.names
-    let near = NearestName.suggestions(for: text, among: names)
-    return NearestName.remedy(for: text, among: near.isEmpty ? names : near)
-  }
 
   /// Reads a name: a year, a vintage, a lens, a folder with figures or with a report, or else a git revision.
   package init(_ text: String, _ store: VintageStore, _ lenses: LensFolder, in folder: DataFolder) throws {
@@ -41,6 +34,13 @@ package enum StateName {
       }
       self = .revision(text)
     }
+  }
+
+  /// What to do about a name that nothing has.
+  private static func remedy(_ text: String, _ store: VintageStore, _ lenses: LensFolder) -> String {
+    VintageStore.isReserved(text)
+      ? "make a report first: hsi report keeps what it was made of"
+      : NearestName.remedy(for: text, among: store.all.map(\.name) + lenses.names)
   }
 
   private static func inFolder(_ path: String, _ store: VintageStore) throws -> StateName {

@@ -9,15 +9,9 @@ extension VintageStore {
   package func save(_ name: String, _ folder: DataFolder, _ lenses: LensFolder, citation: String = "") throws
     -> SavedVintage
   {
-    let other =
-      Self.isReserved(name.lowercased())
-      ? "is the name of what reports keep by themselves"
-      : name == "now"
-        ? "means the figures of today"
-        : Int(name) != nil ? "is a year" : lenses.path(of: name) != nil ? "is the name of a lens" : nil
-    if let other {
+    if let meaning = Self.meaning(of: name, lenses) {
       throw Failure.one(
-        .vintages.vintageName, "\"\(name)\" \(other)",
+        .vintages.vintageName, "\"\(name)\" \(meaning)",
         remedy: "choose another name, such as \(Clock.today)-a", status: 2)
     }
     guard ["countries.csv", "indicators.csv"].allSatisfy(folder.has) else {
@@ -27,20 +21,23 @@ extension VintageStore {
         at: .init(file: folder.path))
     }
     let vintage = try SavedVintage(name, Vintage(of: folder), lenses, citation: citation)
-    return try keep(vintage, folder, lenses, replacing: false)
+    return try keep(vintage, folder, replacing: false)
   }
 
-  /// Keeps what was read of a folder, and the lenses beside it.
-  @discardableResult func keep(
-    _ vintage: SavedVintage, _ folder: DataFolder, _ lenses: LensFolder, replacing: Bool
-  ) throws -> SavedVintage {
+  /// What a name means already; nil for one that is free.
+  private static func meaning(of name: String, _ lenses: LensFolder) -> String? {
+    if isReserved(name.lowercased()) { return "is the name of what reports keep by themselves" }
+    if name == "now" { return "means the figures of today" }
+    if Int(name) != nil { return "is a year" }
+    return lenses.path(of: name).map { _ in "is the name of a lens" }
+  }
+
+  /// Keeps what was read of a folder, and the lenses with it.
+  @discardableResult func keep(_ vintage: SavedVintage, _ folder: DataFolder, replacing: Bool) throws
+    -> SavedVintage
+  {
     try save(
-      vintage,
-      from: { file in
-        if let origin = vintage.origins[file] { return origin }
-        let (top, rest) = (file.prefix { $0 != "/" }, file.drop { $0 != "/" })
-        return (top == "Data" ? folder.path : lenses.listed) + rest
-      }, replacing: replacing)
+      vintage, from: { vintage.lensFiles[$0] ?? folder.path + $0.drop { $0 != "/" } }, replacing: replacing)
   }
 
   /// Names of vintages that reports keep begin so.
@@ -59,20 +56,19 @@ extension SavedVintage {
     _ vintage: String, _ figures: Vintage, _ lenses: LensFolder, citation: String = "",
     report: (lens: String, year: Int)? = nil
   ) throws {
-    var origins: [String: String] = [:]
-    for lens in lenses.names { origins["Weights/\(lens).toml"] = "\(lenses.listed)/\(lens).toml" }
-    let name = report.map { LensFolder.name($0.lens) }
-    if let report, let name, let path = lenses.path(of: report.lens) {
-      origins["Weights/\(name).toml"] = path
+    var lensFiles: [String: String] = [:]
+    for lens in lenses.names { lensFiles["Weights/\(lens).toml"] = "\(lenses.listed)/\(lens).toml" }
+    let kept = report.map { (lens: LensFolder.name($0.lens), year: $0.year) }
+    if let report, let kept, let path = lenses.path(of: report.lens) {
+      lensFiles["Weights/\(kept.lens).toml"] = path
     }
-    let judgements = try origins.keys.sorted().map { file in
-      (name: file, digest: Digest.text(of: try FileReading.all(origins[file] ?? file)))
+    let judgements = try lensFiles.sorted { $0.key < $1.key }.map { file in
+      (name: file.key, digest: Digest.text(of: try FileReading.all(file.value)))
     }
     let line = citation.split(whereSeparator: \.isNewline).joined(separator: " ")
     self.init(
-      vintage, in: "", saved: Clock.today, citation: Diagnostic.printable(line),
-      report: report.flatMap { report in name.map { ($0, report.year) } },
+      vintage, in: "", saved: Clock.today, citation: Diagnostic.printable(line), report: kept,
       files: (figures.inputs + judgements).sorted { $0.name < $1.name })
-    self.origins = origins
+    self.lensFiles = lensFiles
   }
 }

@@ -110,7 +110,7 @@ package struct VintageStore {
           status: 2)
       }
       removeLeftovers()
-      let temporary = "\(folder)/.hsi-\(getpid())-\(wanted.name).tmp"
+      let temporary = temporary(wanted.name)
       defer { UserFiles.remove(temporary) }
       for file in wanted.files {
         let object = try keep(sources(file.name), file.digest)
@@ -129,16 +129,23 @@ package struct VintageStore {
   /// Gives a vintage another name, in place of one that has it.
   func rename(_ name: String, to other: String) throws {
     try alone {
-      // What goes is first called what the next run takes for a leftover: a run that is ended while it removes it must not
-      // leave half a vintage under a name.
-      let temporary = "\(folder)/.hsi-\(getpid())-\(other).tmp"
-      if Glibc.rename(folder + "/" + other, temporary) != 0, errno != ENOENT {
-        throw FileWriting.failure(other)
-      }
+      let gone = try setAside(other)
       if Glibc.rename(folder + "/" + name, folder + "/" + other) != 0 { throw FileWriting.failure(other) }
-      UserFiles.remove(temporary)
+      UserFiles.remove(gone)
     }
   }
+
+  /// Calls a vintage that goes what the next run takes for a leftover: a run that is ended while it removes it must not leave
+  /// half a vintage under a name.
+  private func setAside(_ name: String) throws -> String {
+    let temporary = temporary(name)
+    if Glibc.rename(folder + "/" + name, temporary) != 0, errno != ENOENT {
+      throw FileWriting.failure(folder + "/" + name)
+    }
+    return temporary
+  }
+
+  private func temporary(_ name: String) -> String { "\(folder)/.hsi-\(getpid())-\(name).tmp" }
 
   /// Removes a vintage, and the bytes that no other has.
   package func drop(_ name: String) throws {
@@ -146,11 +153,7 @@ package struct VintageStore {
     try alone {
       // Another run may have dropped it by now.
       guard FileReading.isThere(folder + "/" + name) else { return _ = try named(name) }
-      let temporary = "\(folder)/.hsi-\(getpid())-\(name).tmp"
-      guard Glibc.rename(folder + "/" + name, temporary) == 0 else {
-        throw FileWriting.failure(folder + "/" + name)
-      }
-      UserFiles.remove(temporary)
+      UserFiles.remove(try setAside(name))
       removeUnnamedBytes()
     }
   }

@@ -77,12 +77,15 @@ package struct ChangePage: WrittenPage, Sendable {
   }
 
   /// The conclusion and the countries that moved furthest, in a few lines.
-  package var summary: [String] { [finding] + change.movers.prefix(3).map { sentence($0) } }
+  package var summary: [String] { [finding] + change.movers.prefix(Self.named).map { sentence($0) } }
 
-  /// How many more moved than `summary` names; nil for none.
-  package var remainder: String? {
-    let rest = change.movers.count - 3
-    return rest > 0 ? "… and \(rest) more: hsi diff last-report, or changes.md." : nil
+  /// How many countries the summary names.
+  private static let named = 3
+
+  /// How many more moved than the summary names, as a line; none where it names all.
+  package var remainder: [String] {
+    let rest = change.movers.count - Self.named
+    return rest > 0 ? ["… and \(rest) more: hsi diff last-report, or changes.md."] : []
   }
 
   func sentence(_ one: CountryChange) -> String {

@@ -89,9 +89,12 @@ struct MakeReport: ParsableCommand {
   func folder() throws -> String { try output ?? DataFolder(options.data.data).sibling("Reports") }
 
   func make() throws {
-    let stamp = ReportStamp(
-      options.figures.choice, lens: try options.lens().first, output: output, language: language)
-    if !pdf, country.isEmpty, let current = stamp?.current {
+    let lens = try options.lens().first
+    // Briefs are printed without a report.
+    let stamp =
+      country.isEmpty
+      ? ReportStamp(options.figures.choice, lens: lens, output: output, language: language) : nil
+    if !pdf, let current = stamp?.current {
       if check { return Terminal.write("up to date\n") }
       return Terminal.write(
         "up to date: \(current.files) files in \(current.folder) for \(current.year) under "

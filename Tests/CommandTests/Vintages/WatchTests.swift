@@ -73,6 +73,14 @@ import Testing
     }
     try watch.wait()
     #expect(ContinuousClock.now - half > .milliseconds(600))
+    // A folder without a file is watched as well, and so is what comes into it.
+    mkdir(data + "/new", 0o755)
+    try watch.wait()
+    Thread.detachNewThread {
+      usleep(50_000)
+      close(open(data + "/new/first.csv", O_WRONLY | O_CREAT, 0o644))
+    }
+    try watch.wait()
     Thread.detachNewThread {
       usleep(50_000)
       rename(data, data + "-old")

@@ -29,14 +29,9 @@ package enum WorkbookLimits {
       let name = node == Framework.root ? "dimensions" : framework.nodes[node].name
       found.append(("copeland for \(name)", "it counts over all pairs of countries"))
     }
-    let capped = framework.indicators.filter { indicator in
-      lens.caps[indicator.id] != nil
-        && table.columns.contains { column in
-          column.map { framework.indicators[$0.indicator].id == indicator.id } ?? false
-        }
-    }
+    let capped = zip(table.columns, framework.indicators).filter { $0 != nil && lens.caps[$1.id] != nil }
     if !capped.isEmpty {
-      let names = capped.map(\.id.rawValue).joined(separator: ", ")
+      let names = capped.map(\.1.id.rawValue).joined(separator: ", ")
       found.append(("caps of \(names)", "the formulas know goalposts alone"))
     }
     for node in joining {
