@@ -140,7 +140,10 @@ class Sentences(PageTest):
         for mark, names in [("index?since=2014", ["rank", "interval", "name", "score"]), ("index?weights=1~0.3&since=2014", ["rank", "name", "score"])]:
             self.go(mark, 1200)
             self.browser.wait("return document.querySelectorAll('#rank tbody tr').length > 100")
-            places = self.browser.run("""const frame = document.querySelector('#ranking .frame'); document.querySelector('#rank').style.width = '1600px'; frame.scrollLeft = 600;
+            self.browser.run("""const frame = document.querySelector('#ranking .frame'); document.querySelectorAll('#rank thead .k-part').forEach((cell) => cell.style.setProperty('--w', '12rem'));
+                frame.style.width = '1000px'; frame.offsetWidth; return 1;""")
+            self.browser.wait("return document.querySelector('#ranking .frame.over')")
+            places = self.browser.run("""const frame = document.querySelector('#ranking .frame'); frame.scrollLeft = 600;
                 const own = frame.getBoundingClientRect().left; return arguments[0].flatMap((one) => ['thead', 'tbody'].map((part) =>
                   document.querySelector(`#rank ${part} .k-${one}`).getBoundingClientRect())).map((box) => [box.left - own, box.right - own]);""", names)
             self.assertTrue(all(0 <= left < right < 560 for left, right in places), (mark, places))

@@ -86,6 +86,10 @@ package enum HTMLReport {
       <style>\n
       """)
     for sheet in styleSheets { out.embedded(sheet) }
+    // What the script takes over is not laid out before it runs, for nothing.
+    if hasScript {
+      out.markup("@media (scripting:enabled){html:not(.js) :is(.front>section,#about){display:none}}\n")
+    }
     out.text(report.lens.index.styleRules)
     out.markup(
       """

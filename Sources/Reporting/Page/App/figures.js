@@ -1,5 +1,7 @@
 // What the page knows: the data that Swift wrote into it, by PageData.
 
+document.documentElement.classList.add('js');
+
 /** @type {PageData} */
 const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('data')).textContent || '');
 const countries = data.countries;
@@ -67,18 +69,23 @@ const nodeTitle = (node) => {
 const fold = (value) => value.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().trim();
 
 /** What a country is searched by, each name after a bar: its code, its name and every other name, in any language; and
- * the same in words, each after a space. */
-const searched = countries.map((country) => {
-  const names = [country.code, country.name, ...country.names ?? [], ...country.aliases.split('|')].map(fold).filter(Boolean);
-  return { names: `|${names.join('|')}|`, words: ` ${names.join(' ').replace(/[^\p{L}\p{N}]+/gu, ' ')}` };
-});
+ * the same in words, each after a space. Made when first asked for.
+ * @type {{ names: string, words: string }[]} */
+const searched = [];
+const namesSearched = () => {
+  if (searched.length === 0) for (const country of countries) {
+    const names = [country.code, country.name, ...country.names ?? [], ...country.aliases.split('|')].map(fold).filter(Boolean);
+    searched.push({ names: `|${names.join('|')}|`, words: ` ${names.join(' ').replace(/[^\p{L}\p{N}]+/gu, ' ')}` });
+  }
+  return searched;
+};
 
 /** The countries that a text finds: those called so first, then those whose name begins so, then the others.
  * @type {(text: string) => number[]} */
 const find = (text) => {
   const wanted = fold(text).replaceAll('|', '');
   if (!wanted) return [];
-  const closeness = searched.map(({ names, words }) => names.includes(`|${wanted}|`) ? 0 : names.includes(`|${wanted}`) ? 1
+  const closeness = namesSearched().map(({ names, words }) => names.includes(`|${wanted}|`) ? 0 : names.includes(`|${wanted}`) ? 1
     : words.includes(` ${wanted}`) ? 2 : wanted.length > 2 && names.includes(wanted) ? 3 : 9);
   return [...closeness.keys()].filter((place) => closeness[place] < 9)
     .sort((one, other) => closeness[one] - closeness[other] || one - other);

@@ -50,12 +50,14 @@ const prepareMap = () => {
     anchor.dataset.place = String(place);
   }
   const card = el('div', { class: 'card', hidden: true, 'aria-live': 'polite' });
-  const frame = el('div', { class: 'mapframe' });
+  const frame = el('div', { class: 'mapframe later', '--shape': `${width} / ${height}` });
   mapPicture.replaceWith(frame);
   const buttons = el('div', { class: 'zoom' },
     el('button', { type: 'button', onclick: () => zoom(0.6) }, '+'), el('button', { type: 'button', onclick: () => zoom(1 / 0.6) }, '−'),
     el('button', { type: 'button', onclick: () => zoom(99) }, '⤢'));
   frame.append(mapPicture, buttons, card);
+  // The outlines keep their room and are drawn once the rest stands: they take longest.
+  later(() => frame.classList.remove('later'));
   later(() => {
     frame.after(insets());
     labelMap();

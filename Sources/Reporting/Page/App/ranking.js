@@ -128,6 +128,10 @@ const rankingView = () => {
   return view;
 };
 
+/** How wide a column is whose head is this, in rem: its longest word fits. Widths are set, so that rows that come later move nothing.
+ * @type {(title: string) => number} */
+const widthOf = (title) => Math.max(2.2, Math.max(...title.split(/[\s-]/).map((word) => word.length)) * 0.37 + 0.8);
+
 const madeRanking = () => {
   const result = current();
   const columns = columnsOf(result);
@@ -162,7 +166,7 @@ const madeRanking = () => {
       else cell.removeAttribute('aria-sort');
     });
   };
-  columns.forEach((column, at) => head.append(el('th', { scope: 'col', class: `${column.isText ? 'text' : ''} k-${column.kind ?? ''}` }, el('button', {
+  columns.forEach((column, at) => head.append(el('th', { scope: 'col', class: `${column.isText ? 'text' : ''} k-${column.kind ?? ''}`, '--w': `${widthOf(column.title)}rem` }, el('button', {
     type: 'button',
     onclick: () => {
       Object.assign(order, { column: at, isDown: order.column === at ? !order.isDown : !!column.isDown });

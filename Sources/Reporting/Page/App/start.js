@@ -184,7 +184,6 @@ const speak = () => {
 
 const start = () => {
   foot();
-  document.documentElement.classList.add('js');
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const nav = /** @type {HTMLElement} */ (document.querySelector('header nav'));
   nav.id = 'contents';

@@ -25,18 +25,20 @@ const fill = (element, attributes, children) => {
  * @type {(label: string, table: any, isFrame?: boolean) => any} */
 const framed = (label, table, isFrame = false) => {
   const frame = el('div', { class: isFrame ? 'scroll frame' : 'scroll', tabindex: 0, role: 'region', 'aria-label': label, onscroll: () => fade(frame) }, table);
-  sized.observe(frame);
-  sized.observe(table);
+  later(() => sized.observe(frame));
   return frame;
 };
 
-/** Fades the edges behind which a table goes on, so that a reader sees that there is more.
+/** Fades the edges behind which a table goes on, so that a reader sees that there is more; one that is wider than its frame
+ * keeps its first columns in sight. What is read is read before anything is set, which would lay the page out again.
  * @type {(frame: any) => void} */
 const fade = (frame) => {
-  frame.classList.toggle('more-x', frame.scrollWidth - frame.clientWidth - Math.abs(frame.scrollLeft) > 2);
-  frame.classList.toggle('more-y', frame.scrollHeight - frame.clientHeight - frame.scrollTop > 2);
+  const [wider, right, below] = [frame.scrollWidth - frame.clientWidth, Math.abs(frame.scrollLeft), frame.scrollHeight - frame.clientHeight - frame.scrollTop];
+  frame.classList.toggle('over', wider > 2);
+  frame.classList.toggle('more-x', wider - right > 2);
+  frame.classList.toggle('more-y', below > 2);
 };
-const sized = new ResizeObserver((entries) => entries.forEach(({ target }) => fade(target.closest('.scroll') ?? target)));
+const sized = new ResizeObserver((entries) => entries.forEach(({ target }) => fade(target)));
 
 /** What is left to do of tables that are being filled, by body.
  * @type {Map<any, (all?: boolean) => void>} */
@@ -46,12 +48,13 @@ addEventListener('beforeprint', () => unfinished.forEach((go) => go(true)));
 /** So many rows a phone shows before it is asked for all. */
 const mostOnPhone = 20;
 
-/** Puts rows into a table: what a window shows at once, the rest as the browser has time, so that no hand waits for them.
+/** Puts rows into a table: what a window shows at once, the rest as the browser has time, in pieces that a slow processor
+ * lays out between two movements of a hand.
  * On a phone, where no table scrolls within the page, the rest comes once `more` is pressed, or with a print.
  * @type {(body: any, count: number, row: (at: number) => any, more?: any) => void} */
 const fillTable = (body, count, row, more = null) => {
   const isShort = more && isNarrow() && !body.isWhole && count > mostOnPhone;
-  const [first, piece] = [isShort ? mostOnPhone : 15, 40];
+  const [first, piece] = [isShort ? mostOnPhone : 15, 12];
   const rows = (/** @type {number} */ from, /** @type {number} */ to) => Array.from({ length: Math.min(to, count) - from }, (_, at) => row(from + at));
   body.replaceChildren(...rows(0, Math.min(first, count)));
   let done = Math.min(first, count);
@@ -82,8 +85,12 @@ const fillTable = (body, count, row, more = null) => {
  * @type {() => any} */
 const moreButton = () => el('button', { type: 'button', class: 'rest', hidden: true });
 
-/** @type {(work: () => void) => void} */
-const later = (work) => { (window.requestIdleCallback ?? setTimeout)(() => work()); };
+/** Work for when nothing else is to be done, or after a fifth of a second all the same.
+ * @type {(work: () => void) => void} */
+const later = (work) => {
+  if (window.requestIdleCallback) requestIdleCallback(() => work(), { timeout: 200 });
+  else setTimeout(work);
+};
 
 /** A part of a view that is made once the rest stands.
  * @type {(make: () => any) => any} */
