@@ -148,6 +148,18 @@ class Sentences(PageTest):
                   document.querySelector(`#rank ${part} .k-${one}`).getBoundingClientRect())).map((box) => [box.left - own, box.right - own]);""", names)
             self.assertTrue(all(0 <= left < right < 560 for left, right in places), (mark, places))
 
+    def test_the_picture_of_ranks_shows_the_intervals_that_its_heading_tells_of(self):
+        for width in (390, 1280):
+            self.go("audit", width)
+            self.browser.wait("return document.querySelector('svg.intervals line.bar')")
+            drawn = self.browser.run("return [...document.querySelectorAll('svg.intervals line.bar')].map((line) => line.getBoundingClientRect().width)")
+            self.assertTrue(len(drawn) > 100 and all(one > 0 for one in drawn), width)
+
+    def test_what_moves_no_rank_is_said_to_leave_it(self):
+        for code, words in [("NOR", "which leaves it at rank 1."), ("KEN", "from rank 140 to about rank")]:
+            self.go(f"country?c={code}", 1280)
+            self.assertIn(words, self.browser.wait("return document.querySelector('#app .finding')?.textContent"))
+
     def test_a_phone_shows_twenty_countries_and_all_when_asked(self):
         for view, body in [("index", "#rank tbody"), ("whatif", ".moved tbody")]:
             self.go(view, 390)

@@ -113,9 +113,9 @@ package struct LeversPage: WrittenPage {
   private func finding(_ levers: Levers) -> String {
     let name = all.count > 1 ? "\(table.country(levers.country).name): " : ""
     guard let first = levers.levers.first, let raise = first.raised.first else {
-      return name + "No single indicator, raised to \(target(levers)), adds to the score."
+      return name + "No single indicator, brought to \(target(levers)), adds to the score."
     }
-    return name + "Of all single indicators \(table.framework.title(of: raise.node)), raised to "
+    return name + "Of all single indicators \(table.framework.title(of: raise.node)), brought to "
       + "\(target(levers)), adds most: \(gains(first)[0]) points, \(rankWords(first.ranks))."
   }
 
@@ -160,7 +160,7 @@ package struct LeversPage: WrittenPage {
       ? "all other figures, the weights and the scores of all other countries"
       : "all other figures and the lens; other countries' scores are worked out again, since they depend on each other"
     return
-      "Arithmetic, not a forecast: one indicator at a time is raised. Held fixed: \(others). score, then: of the "
+      "Arithmetic, not a forecast: one indicator at a time is brought there. Held fixed: \(others). score, then: of the "
       + "indicator. points: of the index; those of single indicators need not sum to those of all. ranks: places gained; "
       + "read them with the rank interval. IQRs: the effort, which is the distance in score ÷ the interquartile range of the peers' scores of "
       + "the indicator."

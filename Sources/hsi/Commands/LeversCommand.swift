@@ -14,7 +14,7 @@ struct LeversCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "levers", abstract: "Rank a country's indicators by what raising one of them would bring.",
     discussion: """
-      Each indicator alone is raised to the target, then all of them together: points of the index, ranks \
+      Each indicator alone is brought to the target, then all of them together: points of the index, ranks \
       gained, who is overtaken. Arithmetic, not a forecast.
 
       Examples:

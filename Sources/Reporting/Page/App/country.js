@@ -81,8 +81,9 @@ const summaryOf = (place) => {
   }
   const [lever] = canReweigh ? leversOf(place, peersOf(place)) : [];
   if (lever) {
-    sentences.push(say('What would move it most: {indicator} raised to its peers’ best quarter, {points} points, from rank {rank} to about rank {to}.',
-      { indicator: lower(nodeTitle(lever.node)), points: signed(lever.points), rank, to: rank - lever.ranks }));
+    const said = { indicator: lower(nodeTitle(lever.node)), points: signed(lever.points), rank, to: rank - lever.ranks };
+    sentences.push(lever.ranks === 0 ? say('What would move it most: {indicator} brought to its peers’ best quarter, {points} points, which leaves it at rank {rank}.', said)
+      : say('What would move it most: {indicator} brought to its peers’ best quarter, {points} points, from rank {rank} to about rank {to}.', said));
   }
   if (interval.length) {
     const [low, high] = interval;
@@ -244,7 +245,7 @@ const levers = (place, peers) => {
   const { interval } = countries[place];
   return el('div', {}, el('h3', {}, say('What would move it most: {indicator}', { indicator: lower(nodeTitle(first.node)) })),
     el('p', { class: 'note' }, [
-      say('One indicator at a time raised to the score from which the best quarter of its peers begins, all else as it is: arithmetic, not a forecast.'),
+      say('One indicator at a time brought to the score from which the best quarter of its peers begins, all else as it is: arithmetic, not a forecast.'),
       say(pointsOf[data.nodes[0].method]),
       interval.length ? say('Its rank interval spans {count} ranks: read ranks gained with it.', { count: interval[1] - interval[0] }) : '',
       ...boundTogether(all.map(({ node }) => node)),

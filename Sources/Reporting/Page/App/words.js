@@ -186,13 +186,13 @@ const roundedParts = (values, decimals) => {
 };
 
 /** @type {(part: number) => string} */
-const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(part * 100)) < 0.05 ? 0 : 1)} %`;
+const percent = (part) => `${fixed(100 * part, Math.abs(part * 100 - Math.round(part * 100)) < 0.05 ? 0 : 1)}\u00a0%`;
 
 /** The same of parts that stand beside each other, all with as many decimals.
  * @type {(parts: number[]) => (part: number) => string} */
 const percents = (parts) => {
   const decimals = parts.every((part) => part !== part || Math.abs(part * 100 - Math.round(part * 100)) < 0.05) ? 0 : 1;
-  return (part) => `${fixed(100 * part, decimals)} %`;
+  return (part) => `${fixed(100 * part, decimals)}\u00a0%`;
 };
 
 /** A difference with its sign.
