@@ -75,6 +75,12 @@ import Testing
     #expect(try Self.offered("hsi", "explain", "Ut", in: sandbox) == ["Utopia"])
     #expect(try Self.offered("hsi", "score", "--country", "LI", in: sandbox) == ["LIL"])
     #expect(try Self.offered("hsi", "indicators", "fam", in: sandbox) == ["famine-deaths"])
+    for command in ["country", "levers", "trace", "history"] {
+      #expect(try Self.offered("hsi", command, "Ut", in: sandbox) == ["Utopia"], "\(command)")
+    }
+    #expect(try sandbox.hsi("vintage", "save", "spring").status == 0)
+    #expect(try Self.offered("hsi", "diff", "spr", in: sandbox) == ["spring"])
+    #expect(try Self.offered("hsi", "vintage", "drop", "spr", in: sandbox) == ["spring"])
     try sandbox.write("Elsewhere/Data/countries.csv", "iso3,name\nZEM,Zembla\n")
     #expect(
       try Self.offered("hsi", "explain", "--data", "Elsewhere/Data", "Z", in: sandbox).sorted() == [

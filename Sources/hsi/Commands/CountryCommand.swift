@@ -16,7 +16,7 @@ struct CountryCommand: ParsableCommand {
         hsi country KEN --format json > kenya.json
       """)
 
-  @Argument(help: "The country, by code or name.") var country: String
+  @Argument(help: "The country, by code or name.", completion: .countries) var country: String
 
   @OptionGroup var options: ScoringOptions
   @OptionGroup var peers: PeerOptions

@@ -25,12 +25,13 @@ struct Diff: ParsableCommand {
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: "The earlier state.") var old: String
+  @Argument(help: "The earlier state.", completion: .vintages) var old: String
 
-  @Argument(help: "The later state. Default: now.") var new: String?
+  @Argument(help: "The later state. Default: now.", completion: .vintages) var new: String?
 
-  @Option(help: .of("Only this country, in detail, by code or name; may be repeated.", "name")) var country:
-    [String] = []
+  @Option(
+    help: .of("Only this country, in detail, by code or name; may be repeated.", "name"),
+    completion: .countries) var country: [String] = []
 
   @Flag(help: "List the figures that differ, instead of ranks.") var figures = false
 

@@ -17,7 +17,9 @@ struct Trace: ParsableCommand {
         hsi trace Kenya --format csv > kenya.csv
       """)
 
-  @Argument(help: .of("COUNTRY, or COUNTRY.indicator or COUNTRY.dimension.", "what")) var what: String
+  @Argument(
+    help: .of("COUNTRY, or COUNTRY.indicator or COUNTRY.dimension.", "what"), completion: .countries)
+  var what: String
 
   @OptionGroup var options: ScoringOptions
   @OptionGroup var output: OutputOptions

@@ -57,7 +57,7 @@ struct VintageCommand: ParsableCommand {
 
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
-    @Argument(help: "The vintage.") var name: String
+    @Argument(help: "The vintage.", completion: .vintages) var name: String
 
     func run() throws {
       let folder = try DataFolder(data.data)
@@ -70,7 +70,7 @@ struct VintageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Remove a vintage.")
 
     @OptionGroup var data: DataOptions
-    @Argument(help: "The vintage.") var name: String
+    @Argument(help: "The vintage.", completion: .vintages) var name: String
 
     func run() throws {
       try VintageStore(beside: try DataFolder(data.data)).drop(name)

@@ -26,6 +26,10 @@ extension CompletionKind {
     }
   }
 
+  static var vintages: CompletionKind {
+    names { folder in ((try? VintageStore(beside: folder))?.all ?? []).map(\.name) }
+  }
+
   static var findings: CompletionKind { .list(FindingCatalogue.hsi.all.map(\.identifier)) }
 
   /// What accepted.csv may name.

@@ -19,6 +19,22 @@ import Testing
     #expect(try sandbox.hsi("report", "--check").output == "up to date\n")
   }
 
+  @Test("on one processor, and whatever order a folder names its files in") func order() throws {
+    let sandbox = try reported()
+    let program = try Program.path
+    // A folder in memory names its newest file first.
+    for order in ["", "-r"] {
+      let script = """
+        set -e; copy=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/hsi-XXXXXX")
+        find Data Weights Reports -type f | sort \(order) | while read -r file; do
+          mkdir -p "$copy/$(dirname "$file")"; cp "$file" "$copy/$file"; done
+        cd "$copy"; ls -U Data | head -1; taskset -c 0 "\(program)" verify; cd /; rm -rf "$copy"
+        """
+      let output = try GoldenManualTests.run("/bin/sh", ["-c", script], in: sandbox.folder)
+      #expect(output.contains("verified"), "\(output)")
+    }
+  }
+
   @Test("one flipped byte is named", arguments: ["Reports/scores.csv", "Data/economic/income.csv"])
   func flipped(_ file: String) throws {
     let sandbox = try reported()

@@ -214,6 +214,8 @@ const start = () => {
   });
   readAddress();
   show();
+  // A view that is called like a section of the page begins at its head all the same.
+  if (document.getElementById(state.view)) addEventListener('load', () => scrollTo(0, 0));
 };
 
 start();
