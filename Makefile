@@ -6,7 +6,7 @@ ACROSS = -Xswiftc -cross-module-optimization
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(ACROSS)
 HSI = .build/release/hsi
 
-.PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page clean libraries \
+.PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page bench-report clean libraries \
   library-example fuzz sanitize first-framework test-browser test-exports test-interruption
 
 help:
@@ -102,6 +102,10 @@ bench-audit: libraries
 # Complete countries masked as sparse ones are: how far their scores and ranks move. A minute.
 bench-masking: build
 	python3 Benchmarks/masking.py $(HSI)
+
+# A report from nothing, after one figure has changed and when none has; of 1,000 invented units. Half a minute.
+bench-report: build
+	python3 Benchmarks/report.py $(HSI)
 
 # The page on a processor slowed down four times: when it can be used, and how long interactions take. A minute.
 bench-page:

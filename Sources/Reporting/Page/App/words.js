@@ -88,7 +88,7 @@ const moreButton = () => el('button', { type: 'button', class: 'rest', hidden: t
 /** Work for when nothing else is to be done, or after a fifth of a second all the same.
  * @type {(work: () => void) => void} */
 const later = (work) => {
-  if (window.requestIdleCallback) requestIdleCallback(() => work(), { timeout: 200 });
+  if ('requestIdleCallback' in window) requestIdleCallback(() => work(), { timeout: 200 });
   else setTimeout(work);
 };
 
