@@ -7,13 +7,14 @@ BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(
 HSI = .build/release/hsi
 
 .PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page bench-report clean libraries \
-  library-example fuzz sanitize first-framework test-browser test-exports test-interruption
+  library-example fuzz sanitize first-framework test-browser test-exports test-interruption dist test-dist
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
 	@echo 'make test     lint, build and run all tests'
 	@echo 'make build    build .build/release/hsi'
 	@echo 'make install  copy it, stripped, with manual page and completions below PREFIX (default /usr/local)'
+	@echo 'make dist     a tarball that runs on Linux with a C library as new; make test-dist tries it'
 	@echo 'make size     how large it is then, and how long it takes to start'
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
@@ -145,6 +146,15 @@ install-files:
 	$(HSI) --generate-completion-script bash > $(SHARE)/bash-completion/completions/hsi
 	$(HSI) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_hsi
 	$(HSI) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/hsi.fish
+
+# A tarball for Linux that needs only the C library, with licences of what is in it; and a run of it in a root of its own.
+DIST = .build-dist
+dist: build
+	command -v patchelf >/dev/null || { echo 'make dist needs patchelf: apt-get install patchelf' >&2; exit 1; }
+	python3 Scripts/make_dist.py $(HSI) $(DIST)
+
+test-dist: dist
+	python3 Tests/Dist/clean_root.py $(DIST)/*.tar.gz
 
 # The size of the program as it is installed, and how long it takes to start.
 size: build
