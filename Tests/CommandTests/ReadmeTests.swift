@@ -65,7 +65,7 @@ import Testing
 
   @Test(
     "each command of a tutorial runs in its folder and prints what is quoted",
-    arguments: ["GHI", "HDI", "INFORM", "TAI", "WorldRiskIndex"].map { "Examples/\($0)" }) func tutorials(
+    arguments: ["ASEM", "GHI", "HDI", "INFORM", "TAI", "WorldRiskIndex"].map { "Examples/\($0)" }) func tutorials(
       folder: String
     ) throws
   {
