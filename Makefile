@@ -7,13 +7,15 @@ BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(
 HSI = .build/release/hsi
 
 .PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page clean libraries \
-  library-example fuzz sanitize first-framework test-browser test-exports test-interruption
+  library-example fuzz sanitize first-framework test-browser test-exports test-interruption library python test-python
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
 	@echo 'make test     lint, build and run all tests'
 	@echo 'make build    build .build/release/hsi'
 	@echo 'make install  copy it, stripped, with manual page and completions below PREFIX (default /usr/local)'
+	@echo 'make library  build .build/libhsi.so, the library for C and other languages'
+	@echo 'make python   build the Python package: a wheel in .build-python/dist'
 	@echo 'make size     how large it is then, and how long it takes to start'
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
@@ -57,6 +59,23 @@ test-interruption:
 test-exports:
 	Scripts/install-exports .build-exports
 	python3 Tests/Exports/exports.py $(PROGRAM) .build-exports
+
+# The C interface of Sources/CHSI/hsi.h as a library that needs no Swift to run.
+library: libraries
+	SWIFT='$(SWIFT)' Scripts/build-library
+
+# The Python package with that library inside.
+PYTHON = .build-python
+python: library
+	Scripts/install-python $(PYTHON)
+	Scripts/build-wheel $(PYTHON)
+
+# The wheel, installed in an environment of its own, beside the program; the library for C with it. Needs a release build, so
+# `make test` leaves it out.
+test-python:
+	@if python3 -c 'import venv, ensurepip' 2>/dev/null; then \
+	  $(MAKE) --no-print-directory build python && Scripts/test-python $(PYTHON) $(HSI); \
+	else echo 'test-python is skipped: python3 has no venv here (Debian, Ubuntu: install python3-venv)'; fi
 
 # What people do who import the library: a package of its own, built and run.
 library-example: libraries
