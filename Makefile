@@ -6,8 +6,9 @@ ACROSS = -Xswiftc -cross-module-optimization
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(ACROSS)
 HSI = .build/release/hsi
 
-.PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page bench-report clean libraries \
-  library-example fuzz sanitize first-framework test-browser test-exports test-interruption dist test-dist
+.PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page bench-report \
+  clean libraries library-example fuzz sanitize first-framework test-browser test-exports test-interruption dist test-dist \
+  library python test-python r test-r
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -15,6 +16,9 @@ help:
 	@echo 'make build    build .build/release/hsi'
 	@echo 'make install  copy it, stripped, with manual page and completions below PREFIX (default /usr/local)'
 	@echo 'make dist     a tarball that runs on Linux with a C library as new; make test-dist tries it'
+	@echo 'make library  build .build/libhsi.so, the library for C and other languages'
+	@echo 'make python   build the Python package: a wheel in .build-python/dist'
+	@echo 'make r        build the R package: an archive in .build-r'
 	@echo 'make size     how large it is then, and how long it takes to start'
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
@@ -58,6 +62,31 @@ test-interruption:
 test-exports:
 	Scripts/install-exports .build-exports
 	python3 Tests/Exports/exports.py $(PROGRAM) .build-exports
+
+# The C interface of Sources/CHSI/hsi.h as a library that needs no Swift to run.
+library: libraries
+	SWIFT='$(SWIFT)' Scripts/build-library
+
+# The Python package with that library inside.
+PYTHON = .build-python
+python: library
+	Scripts/install-python $(PYTHON)
+	Scripts/build-wheel $(PYTHON)
+
+# The wheel, installed in an environment of its own, beside the program; the library for C with it. Needs a release build, so
+# `make test` leaves it out.
+test-python:
+	@if python3 -c 'import venv, ensurepip' 2>/dev/null; then \
+	  $(MAKE) --no-print-directory build python && Scripts/test-python $(PYTHON) $(HSI); \
+	else echo 'test-python is skipped: python3 has no venv here (Debian, Ubuntu: install python3-venv)'; fi
+
+# The R package with that library inside, installed in .build-r/library; and held against the program.
+r: library
+	Scripts/install-r
+	Scripts/build-r-package .build/libhsi.so .build-r
+
+test-r: build r
+	R_LIBS=.build-r/library Rscript Tests/R/package.R $(HSI)
 
 # What people do who import the library: a package of its own, built and run.
 library-example: libraries

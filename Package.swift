@@ -126,3 +126,8 @@ if Context.environment["HSI_FUZZ"] != nil {
     .executableTarget(
       name: "hsi-fuzz", dependencies: below, path: "Fuzz/Sources/hsi-fuzz", swiftSettings: strict))
 }
+// The C interface, which nobody needs who imports the library or runs the program: Scripts/build-library makes it.
+if Context.environment["HSI_EMBEDDING"] != nil {
+  package.products.append(.library(name: "Embedding", type: .static, targets: ["Embedding"]))
+  package.targets += [.systemLibrary(name: "CHSI"), module("Embedding", below + ["CHSI"])]
+}

@@ -16,11 +16,11 @@ PAGE = ROOT / "ARCHITECTURE.md"
 
 # From the lowest to the highest: a module imports from rows below its own, never from its own row.
 LAYERS = [["Diagnostics"], ["Tabular"], ["IndexModel"], ["Ingest", "Scoring"], ["Analysis"],
-          ["Audit"], ["Reporting"], ["HumanSecurityIndex"], ["hsi"]]
+          ["Audit"], ["Reporting"], ["HumanSecurityIndex"], ["hsi", "Embedding"]]
 # Stand beside that order: an address becomes bytes, and a workbook texts, without a word of the domain.
 ASIDE = ["Fetching", "Spreadsheets"]
 BELOW_ASIDE = {"Diagnostics", "Tabular"}
-ABOVE_ASIDE = {"HumanSecurityIndex", "hsi"}
+ABOVE_ASIDE = {"HumanSecurityIndex", "hsi", "Embedding"}
 
 # Parts of the system, which say nothing about the order of modules.
 SYSTEM = {"Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"}

@@ -38,16 +38,16 @@ package struct Panel {
   /// - Parameters:
   ///   - choices: lenses by name or file.
   ///   - takesDefault: whether no choice means the default lens, not all of Weights/, the default one first.
+  ///   - figures: what stands in the folder of figures, where that has been read already.
   ///   - warn: takes what is found that stops nothing, now and while scoring.
   package init(
     _ options: FigureChoice, lenses choices: [String], takesDefault: Bool = false,
-    warn: @escaping (Findings) -> Void
+    figures: FiguresRead? = nil, warn: @escaping (Findings) -> Void
   ) throws {
-    let folder = try DataFolder(options.data)
-    var findings = Findings()
-    let catalogue = Catalogue(folder, into: &findings)
-    let (cube, texts) = catalogue.cube(into: &findings)
-    let weights = LensFolder(beside: folder)
+    let figures = try figures ?? FiguresRead(try DataFolder(options.data))
+    let (catalogue, cube, texts) = (figures.catalogue, figures.cube, figures.texts)
+    var findings = figures.findings
+    let weights = LensFolder(beside: catalogue.folder)
     let usual = takesDefault && choices.isEmpty ? weights.defaultChoice(into: &findings) : nil
     let chosen = choices.isEmpty && !takesDefault ? weights.namesDefaultFirst : usual.map { [$0] } ?? choices
     // Without catalogue every name in a lens would be unknown.

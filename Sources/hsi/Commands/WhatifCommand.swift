@@ -1,9 +1,5 @@
-import Analysis
 import ArgumentParser
-import Diagnostics
 import HumanSecurityIndex
-import Reporting
-import Scoring
 
 /// `hsi whatif`: scores and ranks if some figures, scores or weights were others.
 struct Whatif: ParsableCommand {
@@ -60,44 +56,7 @@ struct Whatif: ParsableCommand {
 
   func run() throws {
     let workspace = try options.workspace()
-    let before = try workspace.score()
-    var findings = Findings()
-    let scenarios = Scenario.effects(scenario, in: workspace.catalogue.folder, into: &findings)
-    let (after, effects) = try score(workspace, before, scenarios, findings)
-    let page = AlterationPage(
-      Alteration(before: before, after: after),
-      assumptions: set.map { "--set \($0)" } + shift.map { "--shift \($0)" } + weight.map { "--weight \($0)" }
-        + scenarios.map { $0.setting.written }, effects: effects,
-      sources: scenarios.map { ($0.setting.text, $0.source) }, dataFolder: workspace.catalogue.folder.path,
-      limit: limit)
-    try output.write(page, from: workspace.catalogue.folder)
-  }
-
-  /// Scores under all that is assumed; throws everything that is wrong with it at once.
-  private func score(
-    _ workspace: Workspace, _ before: ScoreTable, _ scenarios: [Scenario.Effect], _ found: Findings
-  ) throws -> (ScoreTable, [AssumptionEffect]) {
-    var findings = found
-    let settings =
-      set.compactMap { Setting("--set", $0, into: &findings) }
-      + shift.compactMap { Setting("--shift", $0, into: &findings) } + scenarios.map(\.setting)
-    var weights = Findings()
-    let lens = WeightSetting.lens(
-      workspace.lens, weight, workspace.cube.framework, openOnly: options.figures.openOnly, into: &weights)
-    findings.append(contentsOf: weights)
-    // Under wrong weights nothing can be scored; under those of the lens names can still be checked.
-    let table = weight.isEmpty || weights.hasErrors ? before : workspace.cube.score(workspace.year, by: lens)
-    var reader = SettingReader(workspace, table, openOnly: options.figures.openOnly)
-    for setting in settings { reader.read(setting) }
-    reader.checkConflicts()
-    findings.append(contentsOf: reader.findings)
-    var seen: Set<Diagnostic> = []
-    findings = findings.only { seen.insert($0).inserted }
-    if findings.hasErrors { throw Failure(findings, status: 2) }
-    let after = workspace.cube.score(workspace.year, by: lens, with: reader.interventions)
-    let known = Set(before.findings.all)
-    findings.append(contentsOf: after.findings.only { !known.contains($0) })
-    try workspace.report(findings)
-    return (after, reader.effects)
+    let assumed = Assumptions(set: set, shift: shift, weight: weight, scenario: scenario)
+    try output.write(try workspace.alteration(assumed, limit: limit), from: workspace.catalogue.folder)
   }
 }
