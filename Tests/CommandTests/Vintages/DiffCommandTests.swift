@@ -34,6 +34,16 @@ import Testing
     #expect(run.output.contains("Of the figures, 0 added, 1 revised and 0 withdrawn."))
   }
 
+  @Test(
+    "says that no figure differs of one year alone; of two years, that they are of the same figures",
+    arguments: [("before", "No figure differs. "), ("2019", "Two years of the same figures. ")])
+  func sameFigures(_ old: String, _ said: String) throws {
+    let sandbox = try Sandbox()
+    #expect(try sandbox.hsi("vintage", "save", "before").status == 0)
+    let run = try sandbox.hsi("diff", old, "2020")
+    #expect(run.output.contains(said), "\(run.output)")
+  }
+
   @Test("compares years and lenses of today, and takes no year for a vintage") func years() throws {
     let sandbox = try Sandbox()
     try sandbox.write("Weights/other.toml", try sandbox.read("Weights/undp-1994.toml") + "\n")
