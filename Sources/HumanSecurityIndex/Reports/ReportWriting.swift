@@ -158,6 +158,7 @@ extension Workspace {
   }
 
   private func outlines(_ folder: DataFolder) throws -> [(code: CountryCode, outline: Outline)] {
+    if catalogue.countries.isOfUnits { return [] }
     var findings = Findings()
     let text = folder.textIfPresent("boundaries.csv", into: &findings)
     let outlines = text.map { OutlineReader.read($0, into: &findings) } ?? []
@@ -166,6 +167,7 @@ extension Workspace {
   }
 
   private func names(_ folder: DataFolder) throws -> [[String]] {
+    if catalogue.countries.isOfUnits { return [] }
     var findings = Findings()
     let text = folder.textIfPresent("country-names.csv", into: &findings)
     let names = text.map { CountryNameReader.read($0, catalogue.countries, into: &findings) } ?? []
