@@ -15,6 +15,7 @@ final class CountryLookup {
   private let units: UnitFinder?
   /// How many of the places of ids are units; the others are groups of them.
   private let unitCount: Int
+  private var lastUnit = -1
   /// The surest column, where it may hold codes; −1 for none.
   private let codeColumn: Int
   /// Whether that is the only one, so that no other can contradict it.
@@ -49,8 +50,10 @@ final class CountryLookup {
   @inline(__always) func country(byCodeAlone row: CSVRow) -> CountryIndex? {
     guard isAlone else { return nil }
     if let units {
-      let place = row.withField(codeColumn) { units.place(of: $0) } ?? .max
-      return place < unitCount ? CountryIndex(place) : nil
+      let place = row.withField(codeColumn) { units.place(of: $0, after: lastUnit) } ?? .max
+      guard place < unitCount else { return nil }
+      lastUnit = place
+      return CountryIndex(place)
     }
     guard let code = row.withField(codeColumn, CountryCode.packed) else { return nil }
     let place = places[Int(code)]
