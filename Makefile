@@ -7,6 +7,7 @@ BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(
 HSI = .build/release/hsi
 
 .PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page bench-report \
+  bench-units \
   clean libraries library-example fuzz sanitize first-framework test-browser test-exports test-interruption dist test-dist \
   library python test-python r test-r
 
@@ -24,6 +25,7 @@ help:
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
 	@echo 'make bench-scoring  score beside numpy and pandas'
 	@echo 'make bench-audit  rank under drawn weights and bound ranks beside numpy, numba, HiGHS, SALib'
+	@echo 'make bench-units  how time and memory grow with the number of units, up to 200,000'
 	@echo 'make fuzz     feed one reader with made-up files: TARGET=figures SECONDS=60'
 	@echo 'make sanitize run all tests under the address sanitizer, the parallel ones under that of threads'
 	@echo 'make golden   accept the present output as golden pages, Documentation/diagnostics.md and codebook.md'
@@ -141,6 +143,13 @@ bench-report: build
 bench-page:
 	Scripts/install-browser .build-browser
 	python3 Benchmarks/page.py Reports/index.html
+
+# How time and memory grow from 193 units to 200,000, of 45 indicators: two minutes, most of them to make the worlds. UNITS names
+# other sizes, COMMANDS report and audit as well: make bench-units UNITS=2000,20000x20 COMMANDS=score,report
+UNITS = 193,2000,20000,200000
+COMMANDS = score,score-wide
+bench-units: build
+	python3 Benchmarks/units.py $(HSI) $(BENCH)/units $(UNITS) $(COMMANDS)
 
 # The flags of libFuzzer: its counters in every module, and internals open to the targets. What is
 # found is kept in .build-fuzz/TARGET/: inputs that reach something new, and under found/ what failed.

@@ -58,8 +58,8 @@ let package = Package(
         "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames", "CLibXLSXWriter", "CLibMicroHTTPD",
       ],
       resources: [
-        "README.md", "countries.csv", "indicators.csv", "child-deaths.csv", "births-attended.csv",
-        "poverty.csv", "lens.toml",
+        "README.md", "countries.csv", "units.csv", "indicators.csv", "child-deaths.csv",
+        "births-attended.csv", "poverty.csv", "lens.toml",
       ].map { .embedInCode("Starter/Template/" + $0) }),
     .executableTarget(
       name: "hsi",

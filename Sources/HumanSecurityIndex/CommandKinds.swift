@@ -54,6 +54,10 @@ package struct CommandKinds: FindingKinds {
   package let systemLimit = FindingKind(
     "system-limit", .error, "The system allows the program too few open files, or too little stack or memory",
     remedy: "Raise the limit with ulimit.")
+  package let tooManyRanked = FindingKind(
+    "too-many-ranked", .warning,
+    "A table has no rows: it compares each country with every other, and too many are ranked",
+    remedy: "Ask of one with --country, or of a folder with fewer of them.")
   package let waiting = FindingKind(
     "waiting", .note, "Another run writes to the same folder, and this one waits for it",
     remedy: "Nothing has to be done.")

@@ -5,6 +5,9 @@ package struct CatalogueKinds: FindingKinds {
   package let badName = FindingKind(
     "bad-name", .error, "The name of an indicator or dimension is not in kebab-case",
     remedy: "Write small letters, digits and single hyphens: homicide-rate.")
+  package let differentYears = FindingKind(
+    "different-years", .error, "Two indicators give the figures of one file different years",
+    remedy: "Write the same year into both rows, or divide the file.")
   package let duplicateIndicator = FindingKind(
     "duplicate-indicator", .error, "indicators.csv has an indicator twice",
     remedy: "Keep one of the two rows.")

@@ -8,7 +8,7 @@ package enum CatalogueReader {
     "id", "dimension", "name", "unit", "worst", "best", "direction", "transform", "times", "denominator",
     "per", "neighbours", "mean_over", "change_over", "people", "prior", "prior_people", "enough_people",
     "plausible_min", "plausible_max", "threat", "source", "producer", "licence", "reference", "files", "kind",
-    "conflict_from",
+    "conflict_from", "year",
   ]
 
   /// Reads the catalogue into a framework; everything wrong with it is noted in `findings`.
@@ -50,6 +50,7 @@ package enum CatalogueReader {
         record, .catalogue.ownDenominator, "\"\(indicator.id)\" counts its own people", at: "people",
         remedy: "name another series, such as population")
     }
+    noteDifferentYears(rows, into: &findings)
     let known = rows.map(\.indicator.id.rawValue)
     let isKnown = Set(known)
     func noteUnknown(_ what: String, _ column: String, _ series: (Derivation) -> [IndicatorID]) {
@@ -65,6 +66,29 @@ package enum CatalogueReader {
     noteUnknown("factor", "times") { $0.factors }
     noteUnknown("series", "people") { $0.prior.map { [$0.people] } ?? [] }
     return Framework(rows.map(\.indicator))
+  }
+}
+
+extension CatalogueReader {
+  /// A table is read once, with one year for all of it.
+  private static func noteDifferentYears(
+    _ rows: [(record: Record, indicator: Indicator)], into findings: inout Findings
+  ) {
+    var first: [String: Indicator] = [:]
+    for (record, indicator) in rows {
+      for file in indicator.files.map(\.path) {
+        guard let other = first[file] else {
+          first[file] = indicator
+          continue
+        }
+        if other.yearOfAll == indicator.yearOfAll { continue }
+        let years = [other, indicator].map { $0.yearOfAll.map(String.init) ?? "none" }
+        findings.append(
+          record, .catalogue.differentYears,
+          "\(other.id) gives \(file) the year \(years[0]), \(indicator.id) gives it \(years[1])", at: "year")
+        break
+      }
+    }
   }
 }
 
@@ -96,7 +120,17 @@ struct CatalogueFields {
       derivation: derivation, plausible: plausible, threat: record["threat"], source: record["source"],
       producer: record["producer"], licence: Licence(record["licence"]), reference: record["reference"],
       files: files, kind: choice("kind", .lenses.unknownMethod, "kind of figures"),
-      conflictFrom: number("conflict_from"), line: record.line)
+      conflictFrom: number("conflict_from"), yearOfAll: year(), line: record.line)
+  }
+
+  private mutating func year() -> Year? {
+    let text = record["year"]
+    if text.isEmpty { return nil }
+    if case .year(let year) = YearText(text) { return year }
+    wrong(
+      .figures.badYear, "\"\(text)\" is not a year", at: "year",
+      "write the year of all figures of its table, or leave the field empty where the table has years")
+    return nil
   }
 
   private mutating func dimension() -> DimensionPath? {

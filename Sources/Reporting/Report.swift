@@ -17,6 +17,9 @@ package struct Report: Sendable {
   package let ranked: [CountryPage]
   /// The countries that are not ranked, by code, each with its reason.
   package let withheld: [CountryPage]
+  /// How many are ranked, and how many the lens considers, whether or not they stand here.
+  package let rankedCount: Int
+  package let scopeCount: Int
   package let dimensionsRequired: Int
   /// How many draws rank intervals rest on; nil where there are none.
   package let intervalDraws: Int?
@@ -25,6 +28,20 @@ package struct Report: Sendable {
   package var name: String {
     lens.index.name.isEmpty
       ? "\(lens.displayTitle) \(year)" : "\(lens.index.name) \(year): \(lens.displayTitle)"
+  }
+
+  /// So many stand in the pages of a report. Of more these have the first, without a page for each, without other years
+  /// and lenses and without script: tables hold all of them.
+  package static let mostPages = 1000
+
+  /// Whether these are the first alone of more.
+  package var isPart: Bool { ranked.count + withheld.count < scopeCount }
+
+  /// Which they are, in a sentence.
+  package var partNote: String {
+    "These are the first \(ranked.count + withheld.count) of \(scopeCount) \(lens.index.units): of more than \(Self.mostPages) a "
+      + "report has no page for each, and its pages name no others. All of them stand in scores.csv and, with every figure, in "
+      + "indicators.csv."
   }
 
   package var hasOwnWeights: Bool { lens.weightScheme == .benefitOfTheDoubt }

@@ -15,7 +15,9 @@ extension Report {
       DimensionLine(name: table.framework.nodes[$0].name, weight: table.meanShare($0))
     }
     indicators = gatherer.indicatorLines()
-    let pages = table.order.map { gatherer.page($0) }
+    (rankedCount, scopeCount) = (table.rankedCount, table.countries.count)
+    let order = table.order
+    let pages = (order.count > Self.mostPages ? order.prefix(Self.mostPages) : order[...]).map(gatherer.page)
     ranked = pages.filter { $0.rank != nil }
     withheld = pages.filter { $0.rank == nil }
   }

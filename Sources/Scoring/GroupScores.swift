@@ -10,6 +10,8 @@ package enum Grouping: String, Sendable, CaseIterable {
   case subregion
   /// World Bank income groups.
   case income
+  /// The groups above the units of an index that is not of countries.
+  case parent
 
   /// The group that a country belongs to; empty where the country table does not say.
   package func group(of country: Country) -> String {
@@ -18,6 +20,7 @@ package enum Grouping: String, Sendable, CaseIterable {
     case .region: country.region
     case .subregion: country.subregion
     case .income: country.incomeGroup
+    case .parent: country.parent
     }
   }
 }
@@ -52,8 +55,10 @@ extension ScoreTable {
   /// The denominator by whose figures countries are weighed within groups.
   package static let populationID = "population"
 
-  /// The latest population that the lens may carry forward; nil where there is none above 0.
+  /// What a country counts within groups: the weight that the table of units gives it, or else the latest population
+  /// that the lens may carry forward; nil where there is none above 0.
   package func population(_ row: RowIndex) -> Double? {
+    if let weight = country(row).weight { return weight > 0 ? weight : nil }
     guard let id = IndicatorID(Self.populationID), let indicator = framework.indicator(id) else { return nil }
     let series = cube.series[indicator]
     guard let latest = series.latestYear(countries[row], upTo: year), latest >= year - lens.carryForward,
@@ -64,10 +69,10 @@ extension ScoreTable {
 
   /// The scores of groups of countries, by name; the countries that belong to none stand last.
   package func groups(by grouping: Grouping) -> [GroupScore] {
-    let names = rows.map { grouping.group(of: country($0)) }
+    let members = Dictionary(grouping: rows) { grouping.group(of: country($0)) }
     let populations = rows.map { population($0) }
-    let known = Set(names).sorted { ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1) }
-    return known.map { name in groupScore(name, of: rows.filter { names[$0] == name }, populations) }
+    let known = members.keys.sorted { ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1) }
+    return known.map { groupScore($0, of: members[$0] ?? [], populations) }
   }
 
   private func groupScore(_ name: String, of members: [RowIndex], _ populations: [Double?]) -> GroupScore {

@@ -91,17 +91,34 @@ package struct Reliability: Sendable, Equatable {
 }
 
 extension ScoreTable {
-  package func reliability(_ row: RowIndex) -> Reliability {
-    var (observed, carried, imputed, missing, ages) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    var (assumed, expert) = (0.0, 0.0)
+  package func reliability(_ row: RowIndex) -> Reliability { reliabilities(of: [row])[0] }
+
+  /// That of some rows, indicator by indicator: quicker than asked row by row.
+  package func reliabilities(of rows: [RowIndex]) -> [Reliability] {
+    var sums = [WeightSums](repeating: WeightSums(), count: rows.count)
     var knowsKinds = false
     for node in framework.leavesByName {
       guard let column = column(of: node) else { continue }
-      let (cell, weight) = (column.cells[row], effectiveWeights[node])
-      let kind = framework.indicators[column.indicator].kind
+      let (weight, kind) = (effectiveWeights[node], framework.indicators[column.indicator].kind)
       knowsKinds = knowsKinds || kind != nil
-      if cell.isMeasured, kind == .expert { expert += weight }
-      switch isUnderAssumption(node, row) ? .assumed : cell {
+      for (place, row) in rows.enumerated() {
+        let cell = column.cells[row]
+        sums[place].add(
+          cell, weight, isAssumed: isUnderAssumption(node, row), isExpert: kind == .expert && cell.isMeasured)
+      }
+    }
+    let conflicts = conflicts(of: rows)
+    return sums.indices.map { sums[$0].reliability(conflict: conflicts[$0], knowsKinds: knowsKinds) }
+  }
+
+  /// Effective weight by how cells came about.
+  private struct WeightSums {
+    var (observed, carried, imputed, missing, ages) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    var (assumed, expert) = (0.0, 0.0)
+
+    mutating func add(_ cell: Cell, _ weight: Double, isAssumed: Bool, isExpert: Bool) {
+      if isExpert { expert += weight }
+      switch isAssumed ? .assumed : cell {
       case .observed: observed += weight
       case .carried(let age):
         carried += weight
@@ -111,22 +128,30 @@ extension ScoreTable {
       case .absent: missing += weight
       }
     }
-    let total = observed + carried + imputed + assumed + missing
-    guard total > 0 else { return Reliability(observed: 0, carried: 0, meanAge: nil, imputed: 0, missing: 1) }
-    return Reliability(
-      observed: observed / total, carried: carried / total, meanAge: carried > 0 ? ages / carried : nil,
-      imputed: imputed / total, assumed: assumed / total, missing: missing / total, expert: expert / total,
-      conflict: conflict(row), knowsKinds: knowsKinds)
+
+    func reliability(conflict: Bool?, knowsKinds: Bool) -> Reliability {
+      let total = observed + carried + imputed + assumed + missing
+      guard total > 0 else {
+        return Reliability(observed: 0, carried: 0, meanAge: nil, imputed: 0, missing: 1)
+      }
+      return Reliability(
+        observed: observed / total, carried: carried / total, meanAge: carried > 0 ? ages / carried : nil,
+        imputed: imputed / total, assumed: assumed / total, missing: missing / total, expert: expert / total,
+        conflict: conflict, knowsKinds: knowsKinds)
+    }
   }
 
   /// Whether a figure of the reference year tells of armed conflict; nil where none tells either way.
-  package func conflict(_ row: RowIndex) -> Bool? {
-    var told: Bool?
+  package func conflict(_ row: RowIndex) -> Bool? { conflicts(of: [row])[0] }
+
+  private func conflicts(of rows: [RowIndex]) -> [Bool?] {
+    var told = [Bool?](repeating: nil, count: rows.count)
     for (indicator, definition) in zip(framework.indicatorIndices, framework.indicators) {
-      guard let threshold = definition.conflictFrom,
-        let figure = cube.series[indicator].value(countries[row], year)
-      else { continue }
-      told = (told ?? false) || figure >= threshold
+      guard let threshold = definition.conflictFrom else { continue }
+      for (place, row) in rows.enumerated() {
+        guard let figure = cube.series[indicator].value(countries[row], year) else { continue }
+        told[place] = (told[place] ?? false) || figure >= threshold
+      }
     }
     return told
   }

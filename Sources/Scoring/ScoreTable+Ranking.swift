@@ -2,6 +2,18 @@ import IndexModel
 import Tabular
 
 extension ScoreTable {
+  /// The row of a country; nil for one outside the lens's scope.
+  package func row(of country: CountryIndex) -> RowIndex? {
+    // All of them stand where they do in the cube; some, in the same order.
+    if countries.count == cube.countries.count { return RowIndex(country.value) }
+    var (low, high) = (0, countries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if countries[middle] < country { low = middle + 1 } else { high = middle }
+    }
+    return low < countries.count && countries[low] == country ? RowIndex(low) : nil
+  }
+
   /// Whether any country has a score of any dimension.
   package var scoresAnything: Bool {
     dimensions.contains { dimension in rows.contains { score(dimension, $0) != nil } }

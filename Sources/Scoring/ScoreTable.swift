@@ -92,11 +92,6 @@ package struct ScoreTable: Sendable {
 
   package func country(_ row: RowIndex) -> Country { cube.countries[countries[row]] }
 
-  /// The row of a country; nil for one outside the lens's scope.
-  package func row(of country: CountryIndex) -> RowIndex? {
-    countries.firstIndex(of: country).map(RowIndex.init)
-  }
-
   /// The countries in order of rank, ties by code; withheld countries last, by code.
   package var order: [RowIndex] { ranked + rows.filter { rank($0) == nil } }
 

@@ -79,6 +79,21 @@ extension ScoreTable {
     return total > 0 ? covered / total : 0
   }
 
+  /// The same of every row: quicker, indicator by indicator, than asked row by row.
+  package var coverages: [Double] {
+    var covered = [Double](repeating: 0, count: countries.count)
+    var total = 0.0
+    for node in framework.leavesByName {
+      guard let column = column(of: node) else { continue }
+      let weight = effectiveWeights[node]
+      total += weight
+      for row in rows where column.cells[row].isMeasured && !isUnderAssumption(node, row) {
+        covered[row] += weight
+      }
+    }
+    return covered.map { total > 0 ? $0 / total : 0 }
+  }
+
   /// The share of effective weight whose indicators are imputed, 0–1.
   package func imputedShare(_ row: RowIndex) -> Double {
     guard lens.impute != .none else { return 0 }

@@ -57,7 +57,7 @@ import Testing
       FindingKind.scores, FindingKind.imports, FindingKind.replacements, FindingKind.fetching,
       FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands, FindingKind.shared,
       FindingKind.printing, FindingKind.spreadsheets, FindingKind.exports, FindingKind.accepted,
-      FindingKind.vintages, FindingKind.groups, FindingKind.serving,
+      FindingKind.vintages, FindingKind.groups, FindingKind.serving, FindingKind.units,
     ]
     #expect(parts.flatMap(\.all).count == FindingCatalogue.hsi.all.count)
     for part in parts {

@@ -37,8 +37,8 @@ enum HTMLSample {
       ranked: [
         try page("NOR", countryName, rank: 1, second: .tooOld(latest: 1999)),
         try page("TUV", "Tuvalu", rank: 2, second: .notDerivable),
-      ], withheld: [try page("LIE", "Liechtenstein", rank: nil, second: .neverObserved)],
-      dimensionsRequired: 1, intervalDraws: 2000)
+      ], withheld: [try page("LIE", "Liechtenstein", rank: nil, second: .neverObserved)], rankedCount: 2,
+      scopeCount: 3, dimensionsRequired: 1, intervalDraws: 2000)
   }
 
   private static func page(_ code: String, _ name: String, rank: Int?, second: Absence) throws

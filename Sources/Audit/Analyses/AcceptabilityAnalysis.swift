@@ -4,6 +4,7 @@ extension AuditAnalysis {
   /// How likely each rank is when weights are drawn from the set.
   package static let acceptability = AuditAnalysis(
     "acceptability", question: "How likely each rank is", weights: .shared, isOverSet: true,
+    mostRanked: RankKernel.most,
     work: Work(
       name: "how likely each rank is", progress: "drawing weights", pieces: { $0.settings.samples },
       draws: { $0.acceptability?.samples }, run: { $0.findings.acceptability = $0.drawAcceptability() })

@@ -6,6 +6,7 @@ extension AuditAnalysis {
   package static let benefitOfTheDoubt = AuditAnalysis(
     "ownBest", name: "benefit-of-the-doubt",
     question: "Each country under the weights of dimensions that suit it best",
+    mostRanked: BenefitOfDoubtResult.mostCountries,
     work: Work(
       name: "the weights that suit each best", progress: "best weights of each",
       run: { $0.findings.benefitOfDoubt = BenefitOfDoubtResult($0.table) })

@@ -5,6 +5,7 @@ extension AuditAnalysis {
   /// How surely a country is first when the figures are perturbed; nothing without acceptabilities.
   package static let confidence = AuditAnalysis(
     "confidence", question: "How surely each country is first at its central weights", weights: .linear,
+    mostRanked: RankKernel.most,
     work: Work(
       name: "how surely each is first", progress: "perturbing figures",
       pieces: { min($0.settings.samples, FirstConfidence.mostSamples) }, draws: { $0.confidence?.samples },

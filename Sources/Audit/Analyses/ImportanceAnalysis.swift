@@ -31,6 +31,12 @@ extension AuditFindings {
         + "between countries the node accounts for. attainable: the covariance shares nearest to the "
         + "weights that any weights give."
     ]
+    let step = LocalLinear.step(of: scores?.countries.count ?? 0)
+    if step > 1 {
+      out.notes.append(
+        "Main effects are of a sample: of \(scores?.countries.count ?? 0) \(table.lens.index.units) one of every \(step) in order of rank, "
+          + "since the smoother compares each with every other.")
+    }
     if importance?.contains(where: { $0.totalEffect.isNaN }) == true {
       out.notes.append(
         "Total effects rest on all subsets of nodes: of more than 16 they are too many, and left empty.")

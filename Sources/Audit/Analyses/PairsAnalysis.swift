@@ -4,6 +4,7 @@ extension AuditAnalysis {
   /// Who is ahead of whom under the weights of the set, and which orders no weights turn round.
   package static let pairs: AuditAnalysis = AuditAnalysis(
     "pairs", question: "Who is ahead of whom, how surely", weights: .linear, isOverSet: true,
+    mostRanked: PairwiseWinningIndices.mostCountries,
     work: Work(
       name: "who is ahead of whom", progress: "comparing pairs", pieces: { $0.settings.samples },
       draws: { $0.winningIndices.flatMap { $0.samples == 0 ? nil : $0.samples } },

@@ -4,7 +4,7 @@ extension AuditAnalysis {
   /// How high and how low each country can come under the weights of the set.
   package static let rankBounds = AuditAnalysis(
     "bounds", name: "rank-bounds", question: "How high and how low each country can come", weights: .linear,
-    isOverSet: true,
+    isOverSet: true, mostRanked: RankBounds.mostCountries,
     work: Work(
       name: "rank bounds", progress: "rank bounds", pieces: { $0.findings.scores?.countries.count ?? 0 },
       run: { run in

@@ -2,6 +2,7 @@ extension AuditAnalysis {
   /// Which judgement the spread of ranks rests on.
   package static let sensitivity: AuditAnalysis = AuditAnalysis(
     "sensitivity", question: "Which judgement moves ranks", weights: .ofDimensions, isOverSet: true,
+    mostRanked: RankKernel.most,
     work: Work(
       name: "which judgement moves ranks", progress: "which judgement drives ranks",
       pieces: { $0.settings.baseSamples }, draws: { $0.sensitivity?.indices.baseSamples },

@@ -4,7 +4,7 @@ extension AuditAnalysis {
   /// How sure ranks and scores are when all judgements vary together.
   package static let uncertainty: AuditAnalysis = AuditAnalysis(
     "uncertainty", question: "Ranks and scores when all judgements vary together", weights: .ofDimensions,
-    isOverSet: true,
+    isOverSet: true, mostRanked: RankKernel.most,
     work: Work(
       name: "all judgements together", progress: "varying all judgements", pieces: { $0.settings.samples },
       draws: { $0.uncertainty?.samples },

@@ -34,9 +34,10 @@ package struct StabilityInterval: Sendable {
       }
       var low = (weight: 0.0, pair: (Int, Int)?.none)
       var high = (weight: 1.0, pair: (Int, Int)?.none)
-      for ahead in 0..<max(0, min(top, count)) {
-        for behind in ahead + 1..<max(count, ahead + 1) where own < 1 {
-          if let country, country != ahead, country != behind { continue }
+      for ahead in 0..<max(0, min(top, country.map { $0 + 1 } ?? count, count)) {
+        let later = ahead + 1..<max(count, ahead + 1)
+        // Who is ahead of the one country that counts is set beside it alone.
+        for behind in country.map({ ahead < $0 ? $0..<$0 + 1 : later }) ?? later where own < 1 {
           let rise = (rows[ahead][node] - others[ahead]) - (rows[behind][node] - others[behind])
           let size = abs(rows[ahead][node]) + abs(others[ahead]) + abs(others[behind])
           guard abs(rise) > 1e-13 * size, rows[ahead] != rows[behind] else { continue }

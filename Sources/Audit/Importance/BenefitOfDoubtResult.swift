@@ -24,6 +24,9 @@ package struct BenefitOfDoubtResult: Sendable {
     package var lacking: Int { shares.count { $0 == nil } }
   }
 
+  /// Each has a linear program of its own, with a row for every other.
+  package static let mostCountries = 2000
+
   /// The ranked countries, in order of their rank in the table.
   package let rows: [Row]
   /// The bounds on shares that the lens names; none, from 0 to 1, for most.

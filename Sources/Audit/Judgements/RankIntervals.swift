@@ -8,6 +8,8 @@ package struct RankIntervals: RankedDraws, Sendable {
   package static let draws = 2000
   /// Of more countries intervals are computed only when asked for: tables of all combinations take long then.
   package static let mostCountries = 1000
+  /// Of more none are computed at all.
+  package static let mostAtAll = RankKernel.most
   /// That of the draws.
   package static let seed: UInt64 = 1
   /// The shares of draws at the two ends.
@@ -40,9 +42,9 @@ package struct RankIntervals: RankedDraws, Sendable {
   let drawnRanks: [[UInt16]]
 
   /// Over `weights`; nil where nobody is ranked, where the lens's weights make no such set, and where more are ranked
-  /// than `mostCountries`, unless their number does not matter.
+  /// than `mostCountries`; of any number, than `mostAtAll`.
   package init?(_ table: ScoreTable, ofAnyNumber: Bool = false) {
-    guard table.ranksAnyone, ofAnyNumber || table.rankedCount <= Self.mostCountries,
+    guard table.ranksAnyone, table.rankedCount <= (ofAnyNumber ? Self.mostAtAll : Self.mostCountries),
       let set = Self.weights(table), let space = JudgementSpace(table, set)
     else { return nil }
     self.init(space)

@@ -1,6 +1,12 @@
 import CRankKernel
 import Scoring
 
+/// What ranks by comparing each with every other.
+enum RankKernel {
+  /// So many countries it ranks in vectors, and counts the ranks of in a table of all by all: 67 MB for each thread.
+  static let most = 4096
+}
+
 /// Linear scores with each node's values padded to whole vectors.
 struct PaddedScores: Sendable {
   let count: Int

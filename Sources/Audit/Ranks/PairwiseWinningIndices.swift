@@ -8,6 +8,8 @@ package struct PairwiseWinningIndices: Sendable {
   /// How many weights were drawn; 0 where every share is exact.
   package let samples: Int
   private let count: Int
+  /// Of more the table would have millions of rows, 156 MiB of 2,000.
+  static let mostCountries = 2000
   /// For each country and each behind it, row by row.
   private let shares: [Double]
 

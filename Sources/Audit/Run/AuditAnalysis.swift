@@ -46,6 +46,9 @@ package struct AuditAnalysis: Sendable {
   let isOverSet: Bool
   /// Whether an audit does it that is asked for no table: what takes long and is shown by its own table alone is not.
   let isOfPage: Bool
+  /// Of so many ranked countries at most it is done: what compares each with every other, or counts each rank of each,
+  /// takes memory or time that grow with the square of their number. Nil for what grows with their number.
+  package let mostRanked: Int?
   /// Whether it compares lenses, and so needs the others.
   package let needsLenses: Bool
   /// The analyses whose findings its table shows beside its own.
@@ -56,12 +59,13 @@ package struct AuditAnalysis: Sendable {
   init(
     _ id: String, name: String? = nil, formerNames: [String] = [], question: String,
     weights: Weights = .fixed, isOverSet: Bool = false, needsLenses: Bool = false, isOfPage: Bool = true,
-    shows shown: [AuditAnalysis] = [], work: Work? = nil,
+    mostRanked: Int? = nil, shows shown: [AuditAnalysis] = [], work: Work? = nil,
     fill: (@Sendable (AuditFindings) -> AuditTable)? = nil
   ) {
     (self.id, self.name, self.formerNames) = (id, name ?? id, formerNames)
     (self.question, self.weights, self.isOverSet, self.isOfPage) = (question, weights, isOverSet, isOfPage)
     (self.needsLenses, self.shown, self.work, self.fill) = (needsLenses, shown, work, fill)
+    self.mostRanked = mostRanked
   }
 }
 
@@ -133,6 +137,9 @@ extension AuditAnalysis {
     }
   }
 
+  /// Whether so many are ranked that it is left out.
+  package func isTooLarge(_ table: ScoreTable) -> Bool { mostRanked.map { table.rankedCount > $0 } ?? false }
+
   // MARK: - What is printed
 
   package var progress: String { work?.progress ?? name }
@@ -153,15 +160,18 @@ extension AuditAnalysis {
       (table.rows, table.shown) = ([], nil)
       table.notes = [absence] + partial
     } else {
-      table.notes = (AuditNotes.nobody(findings.table).map { [$0] } ?? []) + partial + table.notes
+      let large = AuditNotes.tooLarge(findings.tooLarge.filter(parts.contains), findings.table)
+      let first = [AuditNotes.nobody(findings.table), large].compactMap(\.self)
+      table.notes = first + partial + table.notes
     }
     table.circumstances = circumstances(findings, table.circumstances)
     return table
   }
 
-  /// Why a table over weights has no rows where one node has all the weight, in a sentence; nil where
-  /// several nodes share it, and for tables that do not speak of weights.
+  /// Why a table has no rows, in a sentence: too many are ranked for it, or it is over weights and one node has all of
+  /// them; nil where it may have some.
   package func absence(_ findings: AuditFindings) -> String? {
+    if findings.tooLarge.contains(self) { return AuditNotes.tooLarge([self], findings.table) }
     guard isOverWeights, findings.table.ranksAnyone else { return nil }
     return AuditNotes.oneWeight(findings.table, findings.settings.level)
   }

@@ -39,6 +39,8 @@ package struct AuditFindings: Sendable {
   /// What makes them wide.
   package var intervalDrivers: IntervalDrivers?
   package var sensitivity: Sensitivity?
+  /// What was asked for and left out, since too many countries are ranked for it.
+  package internal(set) var tooLarge: [AuditAnalysis] = []
   /// What was asked for and, because the audit was interrupted, cut short or not begun.
   package var unfinished: [AuditAnalysis] = []
   /// Whether the audit was interrupted before all that was asked for was done.

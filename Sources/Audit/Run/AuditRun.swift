@@ -53,11 +53,15 @@ package struct AuditRun {
   ///   take the longest, are looked at first without linear programs and settled last.
   package func callAsFunction(_ analyses: Set<AuditAnalysis> = Set(AuditAnalysis.all)) -> AuditFindings {
     var run = self
-    if analyses.contains(.rankBounds), !watch.isInterrupted() {
+    if analyses.contains(.rankBounds), !AuditAnalysis.rankBounds.isTooLarge(table), !watch.isInterrupted() {
       run.findings.bounds = run.boundsWithoutPrograms()
     }
     for analysis in AuditAnalysis.works where analyses.contains(analysis) {
       guard analysis.canBeDone(run.findings) else { continue }
+      if table.ranksAnyone, analysis.isTooLarge(table) {
+        run.findings.tooLarge.append(analysis)
+        continue
+      }
       guard !watch.isInterrupted() else {
         run.findings.unfinished.append(analysis)
         continue
@@ -96,7 +100,9 @@ package struct AuditRun {
 
   /// How likely each rank is; nil where countries do not share weights.
   func drawAcceptability() -> Acceptability? {
-    guard table.ranksAnyone, let set = findings.set else { return nil }
+    guard table.ranksAnyone, !AuditAnalysis.acceptability.isTooLarge(table), let set = findings.set else {
+      return nil
+    }
     let (samples, seed, mayGoOn) = (settings.samples, settings.seed, reporting(.acceptability))
     if let scores = findings.scores {
       return Acceptability(scores, set, samples: samples, seed: seed, mayGoOn: mayGoOn)

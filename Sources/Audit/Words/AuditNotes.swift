@@ -10,6 +10,15 @@ package enum AuditNotes {
     return "No country is ranked under \(table.lens.name) in \(table.year): there is nothing to audit."
   }
 
+  /// What was left out, since too many are ranked for it; nil where nothing was.
+  package static func tooLarge(_ analyses: [AuditAnalysis], _ table: ScoreTable) -> String? {
+    if analyses.isEmpty { return nil }
+    let parts = analyses.map { "\(AuditAnalysis.list([$0])) (at most \($0.mostRanked ?? 0))" }
+    return
+      "\(table.rankedCount) \(table.lens.index.units) are ranked, too many for what compares each with every other. Left "
+      + "out: \(parts.joined(separator: ", "))."
+  }
+
   /// What is said of an audit that was interrupted.
   package static func partial(_ unfinished: [AuditAnalysis]) -> String {
     "Interrupted: these are the findings up to then, not all that was asked for. Not finished: "

@@ -7,7 +7,7 @@ package enum IntervalWords {
   /// Where more countries are ranked than intervals are computed of unasked.
   static let tooMany =
     "More than \(RankIntervals.mostCountries) countries are ranked: their intervals are computed by hsi score "
-    + "--intervals only."
+    + "--intervals only, and of more than \(RankIntervals.mostAtAll) not at all."
 
   /// What was drawn, as JSON members.
   static func circumstances(_ found: RankIntervals) -> [(String, JSONText)] {

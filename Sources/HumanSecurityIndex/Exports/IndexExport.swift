@@ -53,6 +53,7 @@ package struct IndexExport {
         at: .init(file: output), remedy: "name the file with --output", status: 2)
     }
     if form == .xlsx { try refuseLimits() }
+    try refuseIDs(form)
     let intervals = RankIntervals(table)
     let tables = ExportTables(table, intervals)
     switch form {
@@ -104,6 +105,24 @@ package struct IndexExport {
   }
 
   // MARK: - Where it is written
+
+  /// Ids of units may hold what codes of other formats may not.
+  private func refuseIDs(_ form: ExportForm) throws {
+    let extra: String
+    switch form {
+    case .sdmx: extra = "-_"
+    case .ddf: extra = "_"
+    default: return
+    }
+    let wrong = table.rows.lazy.map { table.country($0).code.description }.first { id in
+      id.contains { !$0.isLetter && !$0.isNumber && !extra.contains($0) }
+    }
+    guard let wrong else { return }
+    throw Failure.one(
+      .exports.notExpressible,
+      "the id \"\(wrong)\" is no code of \(form.rawValue), which allows letters, digits and \(extra.map(String.init).joined(separator: " "))",
+      remedy: "choose another form with --to, or give the units other ids")
+  }
 
   private func refuseLimits() throws {
     let obstacles = WorkbookLimits.obstacles(table)

@@ -86,7 +86,7 @@ package struct DataFolder {
         "put a file that may be read there, in place of what has its name: a folder, a link to nothing or out of "
         + "the data folder, or a file that is not open to you"
     }
-    if ["countries.csv", "indicators.csv"].contains(file) {
+    if ["countries.csv", "units.csv", "indicators.csv"].contains(file) {
       return "put the file there: no figure can be read without it"
     }
     let near = NearestName.suggestions(for: base, among: names)
@@ -123,13 +123,15 @@ package struct Catalogue {
     text = folder.text("indicators.csv", into: &findings)
     isReadable = hasCountries && text != nil
     let listed = text.map { CatalogueReader.read($0, into: &findings) } ?? Framework([])
-    framework = Framework(
+    var framework = Framework(
       listed.indicators.map { indicator in
         var indicator = indicator
         indicator.isAbsent = indicator.files.allSatisfy { $0.isOptional && !folder.has($0.path) }
         return indicator
       })
-    if isReadable, let borders = folder.textIfPresent("borders.csv", into: &findings) {
+    framework.isOfUnits = countries.isOfUnits
+    self.framework = framework
+    if isReadable, !countries.isOfUnits, let borders = folder.textIfPresent("borders.csv", into: &findings) {
       neighbours = BorderReader.read(borders, countries, into: &findings)
     } else {
       neighbours = []
@@ -137,12 +139,24 @@ package struct Catalogue {
     }
   }
 
+  /// What may be scored: the units of units.csv or, where there is no such table, the countries of countries.csv.
   package static func countries(_ folder: DataFolder, into findings: inout Findings) -> CountryTable {
+    if folder.has("units.csv") { return units(folder, into: &findings) }
     let areas = folder.textIfPresent("areas.csv", into: &findings)
     let text = folder.text("countries.csv", into: &findings)
     let elsewhere = folder.textIfPresent("elsewhere.csv", into: &findings)
     return text.map { CountryTable.read($0, elsewhere: elsewhere, areas: areas, into: &findings) }
       ?? CountryTable([])
+  }
+
+  private static func units(_ folder: DataFolder, into findings: inout Findings) -> CountryTable {
+    if folder.has("countries.csv") {
+      findings.append(
+        .units.unitsAndCountries, "the folder has both units.csv and countries.csv",
+        at: .init(file: folder.path + "/units.csv"), remedy: FindingKind.units.unitsAndCountries.advice)
+    }
+    let text = folder.text("units.csv", into: &findings)
+    return text.map { CountryTable.readUnits($0, into: &findings) } ?? CountryTable([])
   }
 
   package func cube(into findings: inout Findings) -> (cube: ObservationCube, texts: [String: SourceText]) {

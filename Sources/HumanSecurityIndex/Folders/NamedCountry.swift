@@ -4,6 +4,7 @@ import Ingest
 extension Catalogue {
   /// The country's place in the table of countries, by any of its names.
   package func country(_ name: String) throws(Failure) -> CountryIndex {
+    if countries.isOfUnits { return try unit(name) }
     let wrong: Failure
     switch countries.key(name) {
     case .country(let place)?: return place
@@ -16,6 +17,30 @@ extension Catalogue {
         status: 2)
     }
     throw wrong
+  }
+
+  /// A unit by its id or, where only one is called so, by its name.
+  private func unit(_ name: String) throws(Failure) -> CountryIndex {
+    let found = countries.units(named: name)
+    if found.count == 1 { return found[0] }
+    if found.isEmpty {
+      if case .area(let group)? = countries.key(name) {
+        throw Self.notAUnit(
+          "\"\(name)\" is a group of units (\(countries.areas[group].name)), not one", "name a unit of it")
+      }
+      throw .one(
+        .units.unknownUnit, "no unit has the id or name \"\(name)\"", remedy: countries.remedy(forUnit: name),
+        status: 2)
+    }
+    let ids = found.prefix(5).map { countries.countries[$0].code.description }
+    let more = found.count > 5 ? " and \(found.count - 5) more" : ""
+    throw Self.notAUnit(
+      "\(found.count) units are called \"\(name)\"",
+      "say which by its id: \(ids.joined(separator: ", "))\(more)")
+  }
+
+  private static func notAUnit(_ message: String, _ remedy: String) -> Failure {
+    .one(.units.unknownUnit, message, remedy: remedy, status: 2)
   }
 
   private static func notACountry(_ name: String, _ kind: Area.Kind, _ note: String = "") -> Failure {

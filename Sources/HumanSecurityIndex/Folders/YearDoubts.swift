@@ -48,8 +48,9 @@ package enum YearDoubts {
   /// - Parameter uncounted: for each year, the names of the countries.
   package static func ofPopulation(_ uncounted: [(year: Year, names: [String])]) -> Findings {
     var findings = Findings()
-    for name in Set(uncounted.flatMap(\.names)).sorted() {
-      let years = uncounted.filter { $0.names.contains(name) }.map(\.year)
+    var years: [String: [Year]] = [:]
+    for (year, names) in uncounted { for name in Set(names) { years[name, default: []].append(year) } }
+    for (name, years) in years.sorted(by: { $0.key < $1.key }) {
       findings.append(
         .folders.noPopulation, "\(name) has no population in \(YearRuns.text(years)) and counts in no group",
         remedy: "add its figures to the population of indicators.csv")

@@ -12,8 +12,11 @@ package struct WrittenReport {
   package let folder: String
   package let files: Int
   package let ranked: Int
-  /// The others, each with why.
+  package let inScope: Int
+  /// The others that its pages name, each with why.
   package let unranked: [(name: String, reason: String)]
+  /// What is said of a report whose pages name the first of many alone; nil for one that names all.
+  package let partNote: String?
   package let printer: ReportPrinter
   /// What changed since the last report, in a few lines; empty where none is kept.
   package let changes: [String]
@@ -49,9 +52,11 @@ extension Workspace {
     try made.folder.replace(with: made.files, onWait: warn)
     made.changes.keep(self, warn: warn)
     return WrittenReport(
-      folder: made.folder.shownPath, files: made.files.count, ranked: made.report.ranked.count,
+      folder: made.folder.shownPath, files: made.files.count, ranked: table.rankedCount,
+      inScope: table.countries.count,
       unranked: made.report.withheld.map { ($0.country.name, $0.withheldBecause ?? "") },
-      printer: made.printer, changes: made.changes.page.map { $0.summary + $0.remainder } ?? [])
+      partNote: made.report.isPart ? made.report.partNote : nil, printer: made.printer,
+      changes: made.changes.page.map { $0.summary + $0.remainder } ?? [])
   }
 
   /// Prints views of the report that `writeReport` would write, without writing it.
@@ -95,14 +100,17 @@ extension Workspace {
       toolVersion: Release.version, vintage: vintage.name, dataFolder: target.link(to: folder))
     let settings = Self.auditSettings(table)
     let audit = AuditRun(table, settings, intervals: intervals)(Self.auditParts)
-    let history = try history(table)
-    let data = PageData(
-      report, table, edition, history, audit: audit,
-      languages: PageLanguages(first: language, names: try names(folder)))
-    let markdown = MarkdownReport(report, edition, ReportComparisons(table, history))
+    let history = report.isPart ? nil : try history(table)
+    let data = try history.map {
+      PageData(
+        report, table, edition, $0, audit: audit,
+        languages: PageLanguages(first: language, names: try names(folder)))
+    }
+    let markdown = MarkdownReport(report, edition, history.flatMap { ReportComparisons(table, $0) })
     let changes = ReportChanges(
       self, vintage, table, intervals, names: target.vintages(of: folder), warn: warn)
-    var files = Self.pages(data, intervals, outlines: outlines, AuditPage(audit), markdown, changes.page)
+    var files = Self.pages(
+      report, table, edition, data, intervals, outlines: outlines, AuditPage(audit), markdown, changes.page)
     files.append((ReportChanges.fileName, Diagnostic.printableLines(changes.markdown)))
     files.sort { $0.name < $1.name }
     let manifest = Manifest(
@@ -128,10 +136,11 @@ extension Workspace {
   private static let auditParts = AuditAnalysis.ofPage.subtracting([.uncertainty, .lenses, .confidence])
 
   private static func pages(
-    _ data: PageData, _ intervals: RankIntervals?, outlines: [(code: CountryCode, outline: Outline)],
-    _ audit: AuditPage, _ markdown: MarkdownReport, _ changes: ChangePage?
+    _ report: Report, _ table: ScoreTable, _ edition: ReportEdition, _ data: PageData?,
+    _ intervals: RankIntervals?, outlines: [(code: CountryCode, outline: Outline)], _ audit: AuditPage,
+    _ markdown: MarkdownReport, _ changes: ChangePage?
   ) -> [(name: String, text: String)] {
-    let (report, table, edition, order) = (data.report, data.table, data.edition, data.table.order)
+    let order = table.order
     var pages: [(name: String, text: @Sendable () -> String)] = []
     pages.append(
       (
@@ -158,6 +167,7 @@ extension Workspace {
   }
 
   private func outlines(_ folder: DataFolder) throws -> [(code: CountryCode, outline: Outline)] {
+    if catalogue.countries.isOfUnits { return [] }
     var findings = Findings()
     let text = folder.textIfPresent("boundaries.csv", into: &findings)
     let outlines = text.map { OutlineReader.read($0, into: &findings) } ?? []
@@ -166,6 +176,7 @@ extension Workspace {
   }
 
   private func names(_ folder: DataFolder) throws -> [[String]] {
+    if catalogue.countries.isOfUnits { return [] }
     var findings = Findings()
     let text = folder.textIfPresent("country-names.csv", into: &findings)
     let names = text.map { CountryNameReader.read($0, catalogue.countries, into: &findings) } ?? []

@@ -53,6 +53,7 @@ extension Workspace {
     case .world, .region: "region"
     case .subregion: "sub-region"
     case .income: "income group"
+    case .parent: "group"
     }
   }
 
@@ -78,7 +79,8 @@ extension Workspace {
   }
 
   private func groups(_ file: String?, into findings: inout Findings) throws -> SourceText {
-    let remedy = "write it with the columns group,iso3, or name another one with --groups FILE"
+    let remedy =
+      "write it with the columns group,\(catalogue.countries.keyColumn), or name another one with --groups FILE"
     guard let file else {
       if let text = catalogue.folder.textIfPresent("groups.csv", into: &findings) { return text }
       try findings.throwErrors()

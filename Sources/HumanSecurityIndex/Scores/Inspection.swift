@@ -57,25 +57,30 @@ package struct Inspection {
     if let text = folder.textIfPresent("imports.toml", into: &found) {
       _ = ImportPlan.read(text, framework: catalogue.framework, into: &found)
     }
-    if let text = folder.textIfPresent("country-names.csv", into: &found) {
-      _ = CountryNameReader.read(text, catalogue.countries, into: &found)
-    }
     if let text = folder.textIfPresent("groups.csv", into: &found) {
       _ = GroupReader.read(text, catalogue.countries, into: &found)
+    }
+    if !catalogue.countries.isOfUnits { checkTablesOfCountries() }
+    checkFolder()
+  }
+
+  private mutating func checkTablesOfCountries() {
+    if let text = folder.textIfPresent("country-names.csv", into: &found) {
+      _ = CountryNameReader.read(text, catalogue.countries, into: &found)
     }
     if let text = folder.textIfPresent("boundaries.csv", into: &found) {
       let outlines = OutlineReader.read(text, into: &found)
       DataChecks.outlineRows(text, catalogue.countries, into: &found)
       DataChecks.outlines(outlines, catalogue.countries, file: text.name, into: &found)
     }
-    checkFolder()
   }
 
   private mutating func checkFolder() {
     let files = FileWriting.files(below: folder.path).filter { folder.obstacle($0) == nil }
-    DataChecks.unusedFiles(files, catalogue.framework, folder: folder.path, into: &found)
+    let tables = DataChecks.tables(ofUnits: catalogue.countries.isOfUnits)
+    DataChecks.unusedFiles(files, catalogue.framework, tables: tables, folder: folder.path, into: &found)
     // Those that are read have been reported; a report is made of all the others, too.
-    let read = Set(CubeReader.paths(of: catalogue.framework) + DataChecks.tables + ["imports.toml"])
+    let read = Set(CubeReader.paths(of: catalogue.framework) + tables + ["imports.toml"])
     for file in Vintage.files(of: folder) where !read.contains(file) {
       guard let problem = folder.obstacle(file) else { continue }
       let isNamedOddly = file.unicodeScalars.contains("\u{FFFD}")

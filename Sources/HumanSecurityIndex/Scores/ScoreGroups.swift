@@ -37,7 +37,7 @@ extension ScoreBreadth {
   /// The scores of groups of countries, of one year or several.
   /// - Parameter byCountry: whether CSV has a row a country and group.
   package func groups(_ grouping: Grouping, byCountry: Bool) throws -> String {
-    try requirePopulation()
+    try require(grouping)
     let (hasYear, format) = (isSeries, style.format)
     let results = try score { GroupYear($0, by: grouping, format, byCountry: byCountry, hasYear: hasYear) }
     try workspace.report(YearDoubts.ofPopulation(results.map { ($0.year, $0.uncounted) }))
@@ -58,13 +58,22 @@ extension ScoreBreadth {
     return page([.text("group", shrinksTo: 14)], rows, [GroupResults.seriesNote])
   }
 
-  private func requirePopulation() throws {
+  /// Throws where the folder does not say which groups there are, or what a country counts in one.
+  private func require(_ grouping: Grouping) throws {
+    let countries = workspace.cube.countries
+    if grouping == .parent, countries.allSatisfy(\.parent.isEmpty) {
+      throw Failure.one(
+        .groups.unknownGroup, "no unit has a parent",
+        remedy: "fill in the column parent of units.csv, or choose another group", status: 2)
+    }
+    if countries.contains(where: { $0.weight != nil }) { return }
     let framework = workspace.cube.framework
     let id = ScoreTable.populationID
     guard !framework.indicators.contains(where: { $0.id.rawValue == id }) else { return }
     throw Failure.one(
       .commands.noPopulationSeries, "indicators.csv has no series \"\(id)\" to weigh countries by",
       at: .init(file: workspace.catalogue.folder.path + "/indicators.csv"),
-      remedy: "add a row \"\(id)\" with an empty dimension, and its figures")
+      remedy: "add a row \"\(id)\" with an empty dimension, and its figures"
+        + (workspace.catalogue.countries.isOfUnits ? ", or fill in the column weight of units.csv" : ""))
   }
 }

@@ -8,9 +8,14 @@ package struct NewIndex {
   package let path: String
   /// What the folder is called, and with it the index and its lens.
   package let name: String
+  /// Whether it is of districts, with a table of units, and not of countries.
+  let isOfUnits: Bool
 
-  /// - Parameter path: a folder that is not there yet, or is empty; nil for the present one.
-  package init(at path: String?) throws {
+  /// - Parameters:
+  ///   - path: a folder that is not there yet, or is empty; nil for the present one.
+  ///   - isOfUnits: whether to begin with districts in place of countries.
+  package init(at path: String?, isOfUnits: Bool = false) throws {
+    self.isOfUnits = isOfUnits
     self.path = (path ?? ".").withoutTrailingSlashes
     let whole = FileReading.realPath(self.path) ?? self.path
     name = FileWriting.split(whole).name
@@ -66,16 +71,50 @@ package struct NewIndex {
     let figures = [
       ("health/child-deaths", PackageResources.child_deaths_csv),
       ("health/births-attended", PackageResources.births_attended_csv),
-      ("income/poverty", PackageResources.poverty_csv), ("countries", PackageResources.countries_csv),
+      ("income/poverty", PackageResources.poverty_csv),
+    ].map { ("Data/\($0).csv", ofUnits(String(decoding: $1, as: UTF8.self))) }
+    let tables = [
+      isOfUnits ? ("units", PackageResources.units_csv) : ("countries", PackageResources.countries_csv),
       ("indicators", PackageResources.indicators_csv),
     ].map { ("Data/\($0).csv", String(decoding: $1, as: UTF8.self)) }
-    return [("README.md", text(PackageResources.README_md) { $0 }), ("Weights/\(name).toml", lens)] + figures
+    let words = [("README.md", text(PackageResources.README_md) { $0 }), ("Weights/\(name).toml", lens)]
+    return words + figures + tables
   }
 
   /// The text of the lens. TOML reads what JSON writes of a text.
   private var lens: String { text(PackageResources.lens_toml) { JSONText.string($0).compact } }
 
+  /// The countries of the template and the districts that stand for them.
+  private static let districts = [
+    ("ARC", "N-01"), ("BDG", "N-02"), ("LAP", "N-03"), ("RUR", "N-04"), ("CKG", "S-01"), ("ERE", "S-02"),
+    ("LIL", "S-03"), ("UTO", "S-04"),
+  ]
+
+  private func ofUnits(_ figures: String) -> String {
+    guard isOfUnits else { return figures }
+    return Self.districts.reduce(figures.replacing("iso3,", with: "id,")) { text, pair in
+      text.replacing("\n\(pair.0),", with: "\n\(pair.1),")
+    }
+  }
+
+  /// What README and lens say of countries, said of districts.
+  private func wordsOfUnits(_ text: String) -> String {
+    guard isOfUnits else { return text }
+    return [
+      (
+        "`Data/countries.csv`: your countries, or other units, each with three letters and a name.",
+        "`Data/units.csv`: your districts or other units, each with an id, a name, its parent and its weight in a group."
+      ),
+      (
+        "all of countries.csv; un-members, by its column un_member; or un, with un_observer.",
+        "all of units.csv that are no group of others."
+      ), ("# reference = \"ARC\"", "# reference = \"N-01\""), ("code of the country", "id of the district"),
+      ("unit = \"country\"", "unit = \"district\""), ("units = \"countries\"", "units = \"districts\""),
+      ("a country", "a district"), ("share of countries", "share of districts"),
+    ].reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
   private func text(_ template: [UInt8], _ written: (String) -> String) -> String {
-    String(decoding: template, as: UTF8.self).replacing("{name}", with: written(name))
+    wordsOfUnits(String(decoding: template, as: UTF8.self)).replacing("{name}", with: written(name))
   }
 }

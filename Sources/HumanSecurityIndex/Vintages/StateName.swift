@@ -44,7 +44,9 @@ package enum StateName {
   }
 
   private static func inFolder(_ path: String, _ store: VintageStore) throws -> StateName {
-    if FileReading.exists(path + "/countries.csv") { return .folder(path) }
+    if ["/countries.csv", "/units.csv"].contains(where: { FileReading.exists(path + $0) }) {
+      return .folder(path)
+    }
     if FileReading.isFolder(path + "/Data") { return .folder(path + "/Data") }
     guard let figures = ManifestRecord(in: path)?.vintage else {
       throw Failure.one(

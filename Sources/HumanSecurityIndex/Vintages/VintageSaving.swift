@@ -14,7 +14,7 @@ extension VintageStore {
         .vintages.vintageName, "\"\(name)\" \(meaning)",
         remedy: "choose another name, such as \(Clock.today)-a", status: 2)
     }
-    guard ["countries.csv", "indicators.csv"].allSatisfy(folder.has) else {
+    guard folder.has("indicators.csv"), folder.has("countries.csv") || folder.has("units.csv") else {
       throw Failure.one(
         .folders.noDataFolder,
         "there are no figures in \"\(folder.path)\": countries.csv or indicators.csv is missing",

@@ -1,5 +1,6 @@
+/// What is scored: a country, or in an index of other units one of these.
 package struct Country: Sendable, Equatable {
-  /// ISO 3166-1 alpha-3.
+  /// ISO 3166-1 alpha-3, or the id of a unit.
   package let code: CountryCode
   /// ISO 3166-1 alpha-2; empty where unknown.
   package let alpha2: String
@@ -18,21 +19,26 @@ package struct Country: Sendable, Equatable {
   package let incomeGroup: String
   /// Other spellings and codes under which figures may name it.
   package let aliases: [String]
+  /// The name of the group above it, such as a district's state; empty for countries and where none is said.
+  package let parent: String
+  /// What it counts within groups: its people, or its survey weight; nil where the table of units does not say.
+  package let weight: Double?
 
   package init(
     code: CountryCode, alpha2: String = "", m49: String = "", name: String, isUNMember: Bool = true,
     isUNObserver: Bool = false, region: String = "", subregion: String = "", incomeGroup: String = "",
-    aliases: [String] = []
+    aliases: [String] = [], parent: String = "", weight: Double? = nil
   ) {
     (self.code, self.alpha2, self.m49, self.name, self.aliases) = (code, alpha2, m49, name, aliases)
     (self.region, self.subregion, self.incomeGroup) = (region, subregion, incomeGroup)
     (self.isUNMember, self.isUNObserver) = (isUNMember, isUNObserver)
+    (self.parent, self.weight) = (parent, weight)
   }
 
-  /// Whether it belongs to the region, sub-region or income group of a name, in any case.
+  /// Whether it belongs to the region, sub-region, income group or parent of a name, in any case.
   package func isOf(_ group: String) -> Bool {
     let group = group.lowercased()
-    return !group.isEmpty && [region, subregion, incomeGroup].contains { $0.lowercased() == group }
+    return !group.isEmpty && [region, subregion, incomeGroup, parent].contains { $0.lowercased() == group }
   }
 }
 

@@ -28,6 +28,8 @@ package struct Framework: Sendable {
   package let leavesByName: [NodeIndex]
   /// The dimensions and components below which no indicator has figures, since all may be missing.
   let nodesOfAbsentIndicators: [NodeIndex]
+  /// Whether what is scored are units that are no countries, with ids of their own.
+  package var isOfUnits = false
   private let nodeByPath: [String: NodeIndex]
   private let indicatorByID: [IndicatorID: IndicatorIndex]
 

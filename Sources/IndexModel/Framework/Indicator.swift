@@ -28,6 +28,8 @@ package struct Indicator: Sendable {
   package let kind: FigureKind?
   /// A figure from which its year counts as one of armed conflict; nil where none tells of it.
   package let conflictFrom: Double?
+  /// The year of all its figures, where their table says none; nil where it does.
+  package let yearOfAll: Year?
   package let line: Int
   /// Whether none of its files is there, each of which may be missing: it then weighs nothing, unless a lens names it.
   package var isAbsent = false
@@ -37,12 +39,14 @@ package struct Indicator: Sendable {
     direction: Direction? = nil, transform: Transform = .none, derivation: Derivation = Derivation(),
     plausible: ClosedRange<Double> = -Double.infinity...Double.infinity, threat: String = "",
     source: String = "", producer: String = "", licence: Licence = Licence(""), reference: String = "",
-    files: [FigureFile] = [], kind: FigureKind? = nil, conflictFrom: Double? = nil, line: Int = 0
+    files: [FigureFile] = [], kind: FigureKind? = nil, conflictFrom: Double? = nil, yearOfAll: Year? = nil,
+    line: Int = 0
   ) {
     (self.id, self.dimension, self.name, self.unit) = (id, dimension, name, unit)
     (self.goalposts, self.direction) = (goalposts, direction)
     (self.transform, self.derivation) = (transform, derivation)
     (self.plausible, self.threat, self.conflictFrom) = (plausible, threat, conflictFrom)
+    self.yearOfAll = yearOfAll
     (self.source, self.producer, self.licence, self.reference) = (source, producer, licence, reference)
     (self.files, self.kind, self.line) = (files, kind, line)
   }

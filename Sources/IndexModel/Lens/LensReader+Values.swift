@@ -58,6 +58,16 @@ extension LensReader {
 
   mutating func reference(_ node: TOMLNode, _ place: [String]) {
     guard let name = node.string else { return wrongType(node, place, "a text") }
+    if framework.isOfUnits {
+      guard let id = CountryCode(unit: name) else {
+        return wrong(
+          .framework.badCountryCode,
+          "\"\(name)\" is not an id of a unit: \(CountryCode.problem(withID: name) ?? "")", place,
+          "write an id of units.csv")
+      }
+      lens.reference = id
+      return
+    }
     guard let code = CountryCode(name) else {
       return wrong(
         .framework.badCountryCode, "\"\(name)\" is not an ISO 3166-1 alpha-3 code", place,

@@ -6,7 +6,7 @@ extension DataChecks {
   /// is one cause, however many files use the name.
   package static func subject(of finding: Diagnostic) -> String? {
     let kinds: [FindingKind] = [
-      .countries.unknownCountry, .framework.unknownIndicator, .lenses.unknownDimension,
+      .countries.unknownCountry, .units.unknownUnit, .framework.unknownIndicator, .lenses.unknownDimension,
     ]
     guard kinds.contains(where: { $0.identifier == finding.identifier }) else { return nil }
     let parts = finding.message.split(separator: "\"", omittingEmptySubsequences: false)

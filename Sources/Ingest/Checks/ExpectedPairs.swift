@@ -57,7 +57,7 @@ package enum ExpectedPairs {
   ) -> CountryIndex? {
     if case .country(let country)? = countries.key(record[column]) { return country }
     findings.append(
-      record, .countries.unknownCountry, "no country is known as \"\(record[column])\"", at: column,
+      record, countries.unknown, countries.unknownMessage(record[column]), at: column,
       remedy: countries.remedy(for: record[column]))
     return nil
   }

@@ -3,8 +3,9 @@ import IndexModel
 
 extension DataChecks {
   /// Notes files of the folder that no table names.
+  /// - Parameter tables: those that the program reads by name.
   package static func unusedFiles(
-    _ files: [String], _ framework: Framework, folder: String, into findings: inout Findings
+    _ files: [String], _ framework: Framework, tables: [String], folder: String, into findings: inout Findings
   ) {
     let used = Set(CubeReader.paths(of: framework) + tables)
     for file in files where !used.contains(file) && file.hasSuffix(".csv") {
@@ -14,8 +15,13 @@ extension DataChecks {
     }
   }
 
-  package static let tables = [
-    "countries.csv", "country-names.csv", "areas.csv", "elsewhere.csv", "indicators.csv", "borders.csv",
-    "boundaries.csv", "groups.csv",
-  ]
+  /// The tables that the program reads by name, in a folder of countries or of other units.
+  package static func tables(ofUnits: Bool) -> [String] {
+    ofUnits
+      ? ["units.csv", "indicators.csv", "groups.csv"]
+      : [
+        "countries.csv", "country-names.csv", "areas.csv", "elsewhere.csv", "indicators.csv", "borders.csv",
+        "boundaries.csv", "groups.csv",
+      ]
+  }
 }

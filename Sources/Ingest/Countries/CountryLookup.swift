@@ -11,6 +11,11 @@ final class CountryLookup {
   let columns: [CountryColumn]
   /// The place of each code, or −1; a copy, so that cores do not share its count of references.
   private let places: UnsafeMutablePointer<Int16>
+  /// What finds the ids of units, where these are no countries; `countries` keeps it alive.
+  private let units: UnitFinder?
+  /// How many of the places of ids are units; the others are groups of them.
+  private let unitCount: Int
+  private var lastUnit = -1
   /// The surest column, where it may hold codes; −1 for none.
   private let codeColumn: Int
   /// Whether that is the only one, so that no other can contradict it.
@@ -24,7 +29,9 @@ final class CountryLookup {
     codeColumn = columns.first.map { $0.prefix.isEmpty ? $0.index : -1 } ?? -1
     isAlone = columns.count == 1
     last = columns.map { _ in ([], nil) }
-    agreed = columns.map { _ in countries.countries.map { _ in [] } }
+    // Only what another column says can be agreed with.
+    agreed = columns.count > 1 ? columns.map { _ in countries.countries.map { _ in [] } } : []
+    (units, unitCount) = (countries.units?.finder, countries.countries.count)
     places = .allocate(capacity: countries.placeByCode.count)
     places.initialize(from: countries.placeByCode, count: countries.placeByCode.count)
   }
@@ -32,18 +39,24 @@ final class CountryLookup {
   deinit { places.deallocate() }
 
   @inline(__always) func key(_ bytes: UnsafeBufferPointer<UInt8>, _ rank: Int) -> Key? {
-    let code = columns[rank].prefix.isEmpty ? CountryCode(bytes: bytes) : nil
-    if let code, case let place = places[Int(code.packed)], place >= 0 {
-      return .country(CountryIndex(Int(place)))
-    }
+    if units != nil { return countries.key(bytes) }
+    let code = columns[rank].prefix.isEmpty ? CountryCode.packed(bytes) : nil
+    if let code, case let place = places[Int(code)], place >= 0 { return .country(CountryIndex(Int(place))) }
     if last[rank].text.count == bytes.count, last[rank].text.elementsEqual(bytes) { return last[rank].key }
     return lookUp(bytes, rank)
   }
 
   /// The country of a row whose only key is its code; nil where more has to be looked at.
   @inline(__always) func country(byCodeAlone row: CSVRow) -> CountryIndex? {
-    guard isAlone, let code = row.withField(codeColumn, CountryCode.init(bytes:)) else { return nil }
-    let place = places[Int(code.packed)]
+    guard isAlone else { return nil }
+    if let units {
+      let place = row.withField(codeColumn) { units.place(of: $0, after: lastUnit) } ?? .max
+      guard place < unitCount else { return nil }
+      lastUnit = place
+      return CountryIndex(place)
+    }
+    guard let code = row.withField(codeColumn, CountryCode.packed) else { return nil }
+    let place = places[Int(code)]
     return place < 0 ? nil : CountryIndex(Int(place))
   }
 

@@ -1,7 +1,8 @@
 import Diagnostics
 import IndexModel
 
-/// Every country, and every name and code under which figures may speak of it.
+/// Every country, and every name and code under which figures may speak of it; or every unit of an index of others, of
+/// which figures speak by id alone.
 package struct CountryTable: Sendable {
   /// The countries, by code.
   package let countries: [Country]
@@ -9,6 +10,9 @@ package struct CountryTable: Sendable {
   package let areas: [Area]
   /// The place of each country's code, by its packed letters; −1 for other codes.
   let placeByCode: [Int16]
+  /// Where ids stand, of an index of other units than countries: first those of `countries`, then those of `areas`,
+  /// the groups above them; nil for countries.
+  let units: UnitIndex?
   private let index: NameIndex
   /// What the owners in the index are.
   private let owners: [Key]
@@ -35,18 +39,41 @@ package struct CountryTable: Sendable {
     var byCode = [Int16](repeating: -1, count: 1 << 15)
     for (place, country) in sorted.enumerated() {
       places[country.offset] = place
-      byCode[Int(country.element.code.packed)] = Int16(clamping: place)
+      if let packed = country.element.code.packed { byCode[Int(packed)] = Int16(clamping: place) }
     }
     (countries, placeByCode) = (sorted.map(\.element), byCode)
-    (areas, index, spellings) = (builder.areas, builder.index, builder.spellings)
+    (areas, index, spellings, units) = (builder.areas, builder.index, builder.spellings, nil)
     owners = builder.owners.map {
       if case .country(let order) = $0 { .country(CountryIndex(places[order])) } else { $0 }
     }
   }
 
+  /// A table of units that are no countries.
+  /// - Parameters:
+  ///   - units: by id, each of which stands once.
+  ///   - groups: what stands above them, with its id.
+  init(units: [Country], groups: [(id: String, area: Area)]) {
+    (countries, areas, placeByCode) = (units, groups.map(\.area), [])
+    (index, owners, spellings) = (NameIndex(), [], [])
+    self.units = UnitIndex(units.map(\.code.description) + groups.map(\.id))
+  }
+
   package func index(of code: CountryCode) -> CountryIndex? {
-    let index = Int(placeByCode[Int(code.packed)])
-    return index < 0 ? nil : CountryIndex(index)
+    if units != nil {
+      guard case .country(let index)? = key(code.description) else { return nil }
+      return index
+    }
+    guard let packed = code.packed, case let index = Int(placeByCode[Int(packed)]), index >= 0 else {
+      return nil
+    }
+    return CountryIndex(index)
+  }
+
+  /// The country or unit of a text that should be its code.
+  func index(ofCode text: String) -> CountryIndex? {
+    guard units != nil else { return CountryCode(text).flatMap(index(of:)) }
+    guard case .country(let index)? = key(text) else { return nil }
+    return index
   }
 
   /// What a name or code stands for; nil when nobody knows it, or it could be either of two.
@@ -58,7 +85,10 @@ package struct CountryTable: Sendable {
   /// What a cell stands for, by code first, then by name; nil when nobody knows it, or it could be
   /// either of two.
   func key(_ bytes: UnsafeBufferPointer<UInt8>) -> Key? {
-    if let code = CountryCode(bytes: bytes), let index = index(of: code) { return .country(index) }
+    if let units { return units.finder.place(of: bytes).map(unitKey) }
+    if let code = CountryCode.packed(bytes), case let index = Int(placeByCode[Int(code)]), index >= 0 {
+      return .country(CountryIndex(index))
+    }
     guard let key = meaning(of: bytes) else { return nil }
     if case .area(let area) = key, areas[area].kind == .ambiguous { return nil }
     return key
@@ -70,10 +100,15 @@ package struct CountryTable: Sendable {
   ///   and football codes; empty for any name or code.
   func key(_ bytes: UnsafeBufferPointer<UInt8>, prefix: String) -> Key? {
     if prefix.isEmpty { return key(bytes) }
+    if units != nil { return nil }
     if let number = CountryNumber.value(bytes) { return key(prefix + String(number)) }
     // Codes are letters; anything else would lose its marks and become another code.
     guard bytes.count <= 4, bytes.allSatisfy({ $0 | 0x20 >= 97 && $0 | 0x20 <= 122 }) else { return nil }
     return key(prefix + String(decoding: bytes, as: UTF8.self))
+  }
+
+  private func unitKey(_ place: Int) -> Key {
+    place < countries.count ? .country(CountryIndex(place)) : .area(place - countries.count)
   }
 
   private func meaning(of bytes: UnsafeBufferPointer<UInt8>) -> Key? {
@@ -95,6 +130,7 @@ package struct CountryTable: Sendable {
 
   /// What to do about an unknown name, with what could have been meant.
   package func remedy(for name: String) -> String {
+    if units != nil { return unitRemedy(for: name) }
     var text = name
     if case .area(let area)? = text.withUTF8({ meaning(of: $0) }), areas[area].kind == .ambiguous {
       return "it could be \(areas[area].note): write which, or put it into the aliases of that "

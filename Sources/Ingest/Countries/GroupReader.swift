@@ -2,7 +2,8 @@ import Diagnostics
 import IndexModel
 import Tabular
 
-/// Reads a file of groups of countries, such as groups.csv: a row a member, with the columns `group` and `iso3`.
+/// Reads a file of groups of countries, such as groups.csv: a row a member, with the columns `group` and `iso3`, or of
+/// other units `id`.
 package enum GroupReader {
   package struct Group: Sendable, Equatable {
     package let name: String
@@ -18,24 +19,24 @@ package enum GroupReader {
     var groups: [Group] = []
     var places: [String: Int] = [:]
     var lines: [String: [CountryIndex: Int]] = [:]
-    RecordReader.read(text, columns: ["group", "iso3"], required: ["group", "iso3"], into: &findings) {
-      record, findings in
-      let (name, code) = (record["group"].trimmingSpaces, record["iso3"].trimmingSpaces)
+    let (key, columns) = (countries.keyColumn, ["group", countries.keyColumn])
+    RecordReader.read(text, columns: columns, required: columns, into: &findings) { record, findings in
+      let (name, code) = (record["group"].trimmingSpaces, record[key].trimmingSpaces)
       if name.isEmpty {
         findings.append(
           record, .countries.noGroupName, "\(code) stands in a group without a name", at: "group")
       }
-      guard let own = CountryCode(code).flatMap({ countries.index(of: $0) }) else {
+      guard let own = countries.index(ofCode: code) else {
         findings.append(
-          record, .countries.unknownCountry, "no country has the code \"\(code)\"", at: "iso3",
-          remedy: countries.remedy(for: code))
+          record, countries.unknown,
+          countries.isOfUnits ? countries.unknownMessage(code) : "no country has the code \"\(code)\"",
+          at: key, remedy: countries.remedy(for: code))
         return
       }
       if name.isEmpty { return }
       if let first = lines[name]?[own] {
         findings.append(
-          record, .countries.duplicateMember, "\(code) belongs to \(name) on line \(first) already",
-          at: "iso3")
+          record, .countries.duplicateMember, "\(code) belongs to \(name) on line \(first) already", at: key)
         return
       }
       lines[name, default: [:]][own] = record.line

@@ -22,6 +22,10 @@ enum ColumnNames {
     "ref_area_label", "country_txt", "location_name", "uname", "pays", "país", "pais", "paese", "страна",
     "国家", "البلد", "الدولة",
   ]
+  /// Columns of ids of units that are no countries, the surest first. What is called a unit may be one of measure.
+  static let unitIDs = ["id", "unit_id", "geoid", "geo_id", "iso3", "code", "unit"]
+  /// Columns that say where a unit lies, and divide no figures of it.
+  static let places: Set<String> = ["province", "admin1", "admin_1", "adm1", "district", "governorate"]
   /// Columns of years.
   static let years = [
     "year", "year(s)", "years", "anio", "year_cy", "time", "time_period", "timedim", "timeperiod", "period",

@@ -25,6 +25,12 @@ extension HeadSearch {
     }
     if let column = columns.first { return withoutYears(nearest, countries: column) }
     if let year = nearest.header.first(of: ColumnNames.years) ?? nearest.header.yearColumns.first?.index {
+      if choice.isOfUnits {
+        return refused(
+          nearest, "no column is known that holds ids of units, such as id",
+          "call it id, or where figures are imported say --country-column NAME: "
+            + LayoutRecogniser.sample(names))
+      }
       return refused(
         nearest,
         "the header has \"\(nearest.header.names[year])\", but no column is known that names countries, such as "
@@ -36,6 +42,11 @@ extension HeadSearch {
       return refused(
         nearest, "the columns are countries, and no column has years",
         "make a table with a row for each country and a column of years, or one for each year")
+    }
+    if choice.isOfUnits {
+      return Diagnostic(
+        .figures.unknownLayout, "no layout of figures of units is recognised", in: text, line: 1, column: 1,
+        remedy: "the header should name a column of ids and one of years, such as id,year,value")
     }
     return Diagnostic(
       .figures.unknownLayout, "no layout of country figures is recognised", in: text, line: 1, column: 1,
@@ -53,6 +64,7 @@ extension HeadSearch {
   }
 
   private func countryColumns(_ look: Look) -> [Int] {
+    if choice.isOfUnits, let id = choice.countryColumn(of: look.header) { return [id.index] }
     let known = look.header.countryColumns
     return (known.isEmpty ? CountryColumns(look.header, look.sample, countries).found([], except: []) : known)
       .map(\.index)
@@ -60,7 +72,7 @@ extension HeadSearch {
 
   private func withoutYears(_ look: Look, countries column: Int) -> Diagnostic {
     let header = look.header
-    let named = "\"\(header.names[column])\" names the countries, but "
+    let named = "\"\(header.names[column])\" names the \(choice.isOfUnits ? "units" : "countries"), but "
     let dated = header.names.indices.filter { look.sample.holdsYears($0) }.map { header.names[$0] }
     if let first = dated.first {
       let which = dated.count > 1 ? "the right one of \(LayoutRecogniser.sample(dated))" : "\"\(first)\""
@@ -76,7 +88,9 @@ extension HeadSearch {
     }
     return refused(
       look, named + "no column says which year the figures are of",
-      "add a column of years, or say --year, such as --year 2015")
+      choice.isOfUnits
+        ? "add a column year, or write the year of the whole table into the column year of indicators.csv"
+        : "add a column of years, or say --year, such as --year 2015")
   }
 
   private func refused(_ look: Look, _ message: String, _ remedy: String) -> Diagnostic {

@@ -9,6 +9,8 @@ package struct TableChoice: Sendable, Equatable {
   package var yearColumn: String?
   /// The year of all figures.
   package var year: Year?
+  /// Whether rows are of units that are no countries: their ids are looked for by the name of a column.
+  var isOfUnits = false
 
   package init(country: String? = nil, yearColumn: String? = nil, year: Year? = nil) {
     (self.country, self.yearColumn, self.year) = (country, yearColumn, year)
@@ -27,7 +29,9 @@ package struct TableChoice: Sendable, Equatable {
   }
 
   func countryColumn(of header: TableHeader) -> CountryColumn? {
-    guard let country else { return nil }
+    guard let country else {
+      return isOfUnits ? header.first(of: ColumnNames.unitIDs).map { CountryColumn(index: $0) } : nil
+    }
     if let index = header.column(called: country) { return CountryColumn(index: index) }
     guard let mark = country.lastIndex(of: "="), let index = header.column(called: String(country[..<mark])),
       let prefix = Self.systems[country[country.index(after: mark)...].lowercased()]

@@ -45,6 +45,10 @@ struct TableForm: Sendable {
 extension TableForm {
   /// The form that a header announces; nil when it announces none.
   init?(_ header: TableHeader, _ choice: TableChoice) {
+    if choice.isOfUnits {
+      if let form = Self.ofUnits(header, choice) { self = form } else { return nil }
+      return
+    }
     let chosen = choice.isEmpty ? Self.published(header) : nil
     if let known = chosen ?? Self.general(header, choice) { self = known } else { return nil }
   }
@@ -78,6 +82,19 @@ extension TableForm {
       return long(.ddf, header, [header.folded[0]], header.folded[1])
     }
     return nil
+  }
+
+  /// A table that names units that are no countries: by a column that is called after ids or that somebody names.
+  private static func ofUnits(_ header: TableHeader, _ choice: TableChoice) -> TableForm? {
+    guard let id = choice.countryColumn(of: header) else { return nil }
+    let name = header.folded[id.index]
+    if choice.country == nil, choice.yearColumn == nil, choice.year == nil, header.has("year", "value"),
+      header.first(of: ColumnNames.series) == nil, header.index(name) == id.index
+    {
+      return long(.canonical, header, [name], "year", value: "value")
+    }
+    return form(
+      header, [id], year: choice.yearColumn(of: header) ?? header.first(of: ColumnNames.years), choice)
   }
 
   /// Any table that names countries and years.
@@ -138,10 +155,12 @@ extension TableForm {
 extension TableForm {
   /// The form with what its first rows say: which columns name countries, and which divide figures.
   /// - Parameter isChosen: whether somebody named the column of countries.
-  func completed(_ sample: TableSample, _ countries: CountryTable, isChosen: Bool) -> TableForm {
+  func completed(_ sample: TableSample, _ countries: CountryTable, isChosen: Bool, isOfUnits: Bool = false)
+    -> TableForm
+  {
     var form = self
     let keys = Set([yearColumn, seriesColumn, mainValue].compactMap { $0 } + header.yearColumns.map(\.index))
-    if across.isEmpty, !isChosen, width > keys.count + 1 {
+    if across.isEmpty, !isChosen, !isOfUnits, width > keys.count + 1 {
       form.countryColumns = CountryColumns(header, sample, countries).found(countryColumns, except: keys)
       if kind == .canonical, form.countryColumns.first != countryColumns.first {
         form.countryColumns.removeAll { $0.index == countryColumns[0].index }
@@ -155,7 +174,9 @@ extension TableForm {
       let numeric = all.filter { $0.columns.contains { sample.mayHoldNumbers($0.index) } }
       form.stems = numeric.isEmpty ? all : numeric
     }
-    form.dividing = header.names.indices.filter { form.divides($0, sample, keys) }
+    form.dividing = header.names.indices.filter { index in
+      form.divides(index, sample, keys) && !(isOfUnits && ColumnNames.places.contains(header.folded[index]))
+    }
     return form
   }
 

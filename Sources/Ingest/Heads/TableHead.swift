@@ -26,6 +26,8 @@ struct TableHead: Sendable {
     in text: SourceText, _ countries: CountryTable, _ choice: TableChoice = TableChoice(),
     into findings: inout Findings
   ) -> TableHead? {
+    var choice = choice
+    choice.isOfUnits = countries.isOfUnits
     if let binary = BinaryFile.finding(text) {
       findings.append(binary)
       return nil
@@ -120,13 +122,14 @@ struct HeadSearch {
   }
 
   private func head(_ form: TableForm, _ look: Look, into findings: inout Findings) -> TableHead? {
-    let form = form.completed(look.sample, countries, isChosen: choice.country != nil)
+    let form = form.completed(
+      look.sample, countries, isChosen: choice.country != nil, isOfUnits: choice.isOfUnits)
     findings.append(contentsOf: look.findings)
     let numeric = form.valueColumns.filter(look.numbers.holdsNumbers)
     var head = TableHead(
       form: form, separator: separator, offset: look.place.offset, lines: look.place.lines, numeric: numeric,
       unnamed: look.unnamed(form))
-    if !choice.saysCodes(in: look.header),
+    if !choice.isOfUnits, !choice.saysCodes(in: look.header),
       let doubt = CountryColumns(look.header, look.sample, countries).doubt(form.countryColumns)
     {
       head.notes.append(
@@ -143,7 +146,7 @@ struct HeadSearch {
     var doubts: [Diagnostic] = []
     let columns = CountryColumns(look.header, look.sample, countries)
     let keys = Set([form.yearColumn, form.seriesColumn, form.mainValue].compactMap { $0 })
-    if choice.country == nil, let first = form.countryColumns.first,
+    if choice.country == nil, !choice.isOfUnits, let first = form.countryColumns.first,
       let other = columns.otherSide(of: first, except: keys.union(look.header.yearColumns.map(\.index)))
     {
       let (message, remedy) = columns.sides(first, other)
@@ -181,9 +184,10 @@ struct HeadSearch {
     if let across = across(look) { return head(across, look, into: &findings) }
     let year = choice.yearColumn(of: header) ?? header.first(of: ColumnNames.years) ?? yearColumn(look)
     let own = choice.countryColumn(of: header).map { [$0] } ?? header.countryColumns
-    let found =
+    var found =
       own.isEmpty
       ? CountryColumns(header, look.sample, countries).found([], except: Set([year].compactMap { $0 })) : own
+    if choice.isOfUnits { found = Array(found.prefix(1)) }
     guard !found.isEmpty, let form = TableForm.form(header, found, year: year, choice),
       Self.holdsFigures(look, form), var head = head(form, look, into: &findings)
     else { return nil }

@@ -3,22 +3,27 @@ import IndexModel
 import Tabular
 
 /// One figure of a table: whose, of when, how much, on which line. Sixteen bytes, since a file may
-/// hold ten million.
+/// hold ten million. So a table of units has at most `mostUnits`.
 package struct Figure: Sendable, Equatable, BitwiseCopyable {
   package let value: Double
   private var storedLine: UInt32
-  private let storedCountry: Int16
-  private let storedYear: Int16
+  /// The country, and in the lowest bits the years since the first that there can be.
+  private let storedPlace: UInt32
 
   init(country: CountryIndex, year: Year, value: Double, line: Int) {
     self.value = value
     storedLine = UInt32(clamping: line)
-    storedCountry = Int16(clamping: country.value)
-    storedYear = Int16(clamping: year)
+    let place = UInt32(clamping: min(country.value, Self.mostUnits - 1))
+    let years = UInt32(clamping: min(year - figureYears.lowerBound, 1 << Self.yearBits - 1))
+    storedPlace = place << UInt32(Self.yearBits) | years
   }
 
-  package var country: CountryIndex { CountryIndex(Int(storedCountry)) }
-  package var year: Year { Int(storedYear) }
+  private static let yearBits = 10
+  /// So many countries or units can be distinguished.
+  package static let mostUnits = 1 << (32 - yearBits)
+
+  package var country: CountryIndex { CountryIndex(Int(storedPlace >> UInt32(Self.yearBits))) }
+  package var year: Year { figureYears.lowerBound + Int(storedPlace & (1 << UInt32(Self.yearBits) - 1)) }
   package var line: Int { Int(storedLine) }
 
   /// Says how many lines stand before the part in which the line was counted.
@@ -81,6 +86,7 @@ package struct FigureSelection: Sendable {
     self.init(
       column: column, plausible: indicator.plausible,
       transform: indicator.derivation.isIdentity ? indicator.transform : .none)
+    form.year = indicator.yearOfAll
   }
 
   /// The conditions on values without any text: checked millions of times.

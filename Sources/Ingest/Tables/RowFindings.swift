@@ -99,8 +99,9 @@ extension RowReader {
     let (countries, form) = (tools.lookup.countries, plan.form)
     tally.count(Array(name.utf8), line: row.line) {
       .init(
-        .countries.unknownCountry,
-        name.isEmpty ? "the row names no country" : "no country is known as \"\(name)\"",
+        countries.unknown,
+        name.isEmpty
+          ? "the row names no \(countries.isOfUnits ? "unit" : "country")" : countries.unknownMessage(name),
         remedy: name.isEmpty ? "name one" : countries.remedy(for: name) + Self.leavingOut(name, column, form),
         at: row.place(ofField: column))
     }

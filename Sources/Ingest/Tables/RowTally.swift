@@ -6,15 +6,17 @@ struct RowTally: Sendable {
   struct Cause: Sendable {
     let kind: FindingKind
     let message: String
-    let remedy: String
+    /// Made for those alone that are told: what is near to a name is looked for among all.
+    let remedy: @Sendable () -> String
     /// Where the first row has it.
     var place: (line: Int, column: Int)
     fileprivate var rows = 0
     fileprivate var lastLine = 0
 
-    init(_ kind: FindingKind, _ message: String, remedy: String = "", at place: (line: Int, column: Int)) {
-      (self.kind, self.message, self.remedy, self.place) = (kind, message, remedy, place)
-    }
+    init(
+      _ kind: FindingKind, _ message: String, remedy: @escaping @autoclosure @Sendable () -> String = "",
+      at place: (line: Int, column: Int)
+    ) { (self.kind, self.message, self.remedy, self.place) = (kind, message, remedy, place) }
   }
 
   private var places = ByteTable<Int>()
@@ -57,7 +59,7 @@ struct RowTally: Sendable {
         let more = cause.rows > 1 ? ", here and in \(CountWords.of(cause.rows - 1, "more row"))" : ""
         return Diagnostic(
           cause.kind, cause.message + more, in: text, line: cause.place.line, column: cause.place.column,
-          remedy: cause.remedy)
+          remedy: cause.remedy())
       }
     }
     return findings

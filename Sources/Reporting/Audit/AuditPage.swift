@@ -27,12 +27,17 @@ package struct AuditPage: WrittenPage, Sendable {
     guard drawsWeights else {
       return
         (intervals.map { "\(Heading.capitalised($0)); no other weights were varied." }
-        ?? "No weights were varied, and nothing was drawn at random.") + partial
+        ?? "No weights were varied, and nothing was drawn at random.") + tooLarge + partial
     }
     let asked = findings.isPartial ? "draws asked for" : "draws"
     return
       "\(Heading.capitalised(settings.weightsInWords)); \(settings.samples) \(asked), seed \(settings.seed)\(intervals.map { "; \($0)" } ?? "")."
-      + partial
+      + tooLarge + partial
+  }
+
+  /// What was left out, since too many are ranked for it; empty where nothing was.
+  private var tooLarge: String {
+    AuditNotes.tooLarge(findings.tooLarge, findings.table).map { " " + $0 } ?? ""
   }
 
   /// The same for readers of the web page, who know no option of the command line.
@@ -41,7 +46,7 @@ package struct AuditPage: WrittenPage, Sendable {
     let intervals =
       findings.intervals.map { " Rank intervals rest on \($0.samples) draws of all judgements." } ?? ""
     return "What is said of weights holds if \(words.condition); where they are drawn at random, "
-      + "they are drawn \(findings.settings.samples) times.\(intervals)"
+      + "they are drawn \(findings.settings.samples) times.\(intervals)\(tooLarge)"
   }
 
   private var words: WeightSetWords {

@@ -40,17 +40,17 @@ struct MarkdownRanking {
     let lens = report.lens
     let title = "\(lens.index.name.isEmpty ? lens.displayTitle : lens.index.name) \(report.year)"
     let subtitle = lens.index.name.isEmpty ? "" : "*\(MarkdownText.escape(lens.displayTitle))*\n\n"
-    let inScope = report.ranked.count + report.withheld.count
     let method = MethodText(report)
+    let part = report.isPart ? " **\(report.partNote)**" : ""
     return """
       # \(MarkdownText.escape(title))
 
       \(subtitle)\
-      \(report.ranked.count) of \(inScope) countries are ranked. \(method.scale) \(method.joining) \
+      \(report.rankedCount) of \(report.scopeCount) \(lens.index.units) are ranked. \(method.scale) \(method.joining) \
       Security is a matter of degree: \
       a score is no verdict, and close ranks may be exchanged by another judgement. \
       \(lens.impute.inProse) Every figure leads back to its file and \
-      line on the country's page.
+      line \(report.isPart ? "in indicators.csv" : "on the country's page").\(part)
 
 
       """
@@ -62,13 +62,17 @@ struct MarkdownRanking {
     return table.markdown + "\n" + notes.joined(separator: " ") + "\n"
   }
 
+  /// The name, leading to the country's page where it has one.
+  private func link(to country: Country) -> String {
+    report.isPart ? MarkdownText.escape(country.name) : MarkdownReport.link(to: country)
+  }
+
   private typealias Column = (head: TextTable.Column, cell: (Report.CountryPage) -> String)
 
   /// Those alone of which there is anything to say.
   private var columns: [Column] {
     var columns: [Column] = [
-      (.number("Rank"), { NumberFormat.rank($0.rank) }),
-      (.text("Country"), { MarkdownReport.link(to: $0.country) }),
+      (.number("Rank"), { NumberFormat.rank($0.rank) }), (.text("Country"), { link(to: $0.country) }),
       (.number("Score"), { NumberFormat.fixed($0.score, 1) }),
     ]
     if report.intervalDraws != nil {
@@ -106,7 +110,7 @@ struct MarkdownRanking {
 
   /// Who lies outside its own interval; each country's page says why.
   private var outlying: [String] {
-    let outside = report.ranked.filter { $0.outlying != nil }.map { MarkdownReport.link(to: $0.country) }
+    let outside = report.ranked.filter { $0.outlying != nil }.map { link(to: $0.country) }
     if outside.isEmpty { return [] }
     let (verb, whom) =
       outside.count == 1
@@ -122,7 +126,7 @@ struct MarkdownRanking {
       TextTable(
         [.number("Rank"), .text("Country")] + titles[block].map { .number($0) },
         report.ranked.map { page in
-          [NumberFormat.rank(page.rank), MarkdownReport.link(to: page.country)]
+          [NumberFormat.rank(page.rank), link(to: page.country)]
             + page.dimensions[block].map { NumberFormat.fixed($0.score, 1) }
         }
       ).markdown
@@ -146,7 +150,7 @@ struct MarkdownRanking {
 
   private var withheld: String {
     report.withheld.map { page in
-      "- \(MarkdownReport.link(to: page.country)): \(MarkdownText.escape(page.withheldBecause ?? ""))\n"
+      "- \(link(to: page.country)): \(MarkdownText.escape(page.withheldBecause ?? ""))\n"
     }.joined()
   }
 

@@ -18,7 +18,7 @@ package struct MarkdownReport: Sendable {
     var pages: [(name: String, text: @Sendable () -> String)] = []
     pages.append((name: "audit.md", text: { audit.markdown + links }))
     pages.append((name: "ranking.md", text: { MarkdownRanking(of: self).text }))
-    for page in report.ranked + report.withheld {
+    for page in report.isPart ? [] : report.ranked + report.withheld {
       pages.append((name: Self.address(of: page.country), text: { MarkdownCountry(page, of: self).text }))
     }
     return pages

@@ -20,13 +20,12 @@ struct HTMLProse {
     let names = [index.name, index.publisher].filter { !$0.isEmpty }
     let kicker: Markup = names.isEmpty ? "" : "<p class=kicker>\(names.joined(separator: " · "))</p>"
     let logo: Markup = index.logo.isEmpty ? "" : #"<img class=logo alt="" src="\#(index.logo)">"#
-    let inScope = report.ranked.count + report.withheld.count
     out.markup(
       """
       <header class=front>\(logo)\(kicker)
       <h1>\(report.lens.displayTitle)</h1>
       <dl class=facts><div><dt>Reference year<dd>\(report.year)</div>\
-      <div><dt>\(Heading.capitalised(report.lens.index.units)) ranked<dd>\(report.ranked.count) <span>of \(inScope)</span></div>\
+      <div><dt>\(Heading.capitalised(report.lens.index.units)) ranked<dd>\(report.rankedCount) <span>of \(report.scopeCount)</span></div>\
       <div><dt>Dimensions<dd>\(report.dimensions.count)</div>\
       <div><dt>Indicators<dd>\(report.indicators.count)</div></dl>
       <nav aria-label="Contents"><a href="#map">Map</a><a href="#ranking">Ranking</a>\

@@ -7,6 +7,7 @@ struct HTMLRanking {
 
   func write(to out: inout HTMLWriter) {
     out.markup("<section id=ranking aria-labelledby=rank-h><h2 id=rank-h>Ranking</h2>\n")
+    if report.isPart { out.markup("<p>\(report.partNote)</p>\n") }
     out.markup(
       """
       <div class=scroll tabindex=0 role=region aria-label="Table of ranks"><table id=rank>\
@@ -36,7 +37,7 @@ struct HTMLRanking {
       """
       <tr id="r-\(country.code)">\
       <td>\(NumberFormat.rank(page.rank))\(interval(page))\
-      <th scope=row><a href="#c-\(country.code)">\(country.name)</a>\
+      <th scope=row>\(link(to: country))\
       <td>\(page.score, decimals: 1)
       """)
     for dimension in page.dimensions {
@@ -47,10 +48,15 @@ struct HTMLRanking {
     out.markup("<td>\(percent: page.coverage)<td>\(ReliabilityText.word(page.reliability))\n")
   }
 
+  /// The name, leading to what the page says of the country where it says anything.
+  private func link(to country: Country) -> Markup {
+    report.isPart ? "\(country.name)" : ##"<a href="#c-\##(country.code)">\##(country.name)</a>"##
+  }
+
   /// The interval as numbers, over a strip that shows it on the line from first to last.
   private func interval(_ page: Report.CountryPage) -> Markup {
     guard let own = page.interval else { return "<td>–" }
-    let count = Double(max(report.ranked.count, 1))
+    let count = Double(max(report.rankedCount, 1))
     return """
       <td style="--a:\(Double(own.low - 1) / count * 100, decimals: 1)%;\
       --b:\(Double(own.high) / count * 100, decimals: 1)%">\(own.text) (\(own.tier))
@@ -73,7 +79,7 @@ struct HTMLRanking {
       let country = page.country
       out.markup(
         """
-        <tr id="r-\(country.code)"><th scope=row><a href="#c-\(country.code)">\(country.name)</a>\
+        <tr id="r-\(country.code)"><th scope=row>\(link(to: country))\
         <td>\(page.withheldBecause ?? "")<td class=num>\(percent: page.coverage)\n
         """)
     }

@@ -31,7 +31,7 @@ package enum HTMLReport {
     if let audit { HTMLAudit(page: audit).write(to: &out) }
     HTMLIndicators(report: report).write(to: &out)
     out.markup("</div>\n")
-    withoutScript(data != nil, to: &out) { HTMLCountry(report).write(to: &$0) }
+    if !report.isPart { withoutScript(data != nil, to: &out) { HTMLCountry(report).write(to: &$0) } }
     out.markup("</main>\n")
     prose.writeAbout(to: &out)
     if let data {

@@ -12,10 +12,29 @@ package enum ScoreCSV {
   ///   - intervals: the rank intervals; nil where none were computed.
   package static func countries(_ table: ScoreTable, _ places: [RowIndex], _ intervals: RankIntervals?)
     -> String
-  { CSVText.table(places, fields(table, intervals)) }
+  {
+    let rows = KnownRows(table, intervals)
+    let starts = Array(stride(from: 0, to: places.count, by: pieceSize))
+    let texts = inParallel(starts.count) { piece in
+      let columns = Self.fields(table, rows)
+      var out = CSVText()
+      for place in places[starts[piece]..<min(starts[piece] + pieceSize, places.count)] {
+        out.row(columns.map { $0.value(place) })
+      }
+      return out.text
+    }
+    return CSVText(header: Self.fields(table, rows).map(\.name)).text + texts.joined()
+  }
+
+  /// So many rows one core writes at a time.
+  private static let pieceSize = 2000
 
   static func fields(_ table: ScoreTable, _ intervals: RankIntervals?) -> Fields<RowIndex> {
-    let own = RankIntervals.byRow(intervals, table)
+    Self.fields(table, KnownRows(table, intervals))
+  }
+
+  private static func fields(_ table: ScoreTable, _ known: KnownRows) -> Fields<RowIndex> {
+    let own = known.intervals
     func scores(_ nodes: [NodeIndex]) -> Fields<RowIndex> {
       nodes.map { node in (table.framework.nodes[node].name, { .optional(table.score(node, $0)) }) }
     }
@@ -23,11 +42,24 @@ package enum ScoreCSV {
       ("rank", { .optional(table.rank($0)) }), ("iso3", { .string(table.country($0).code.description) }),
       ("country", { .string(table.country($0).name) }), ("score", { .optional(table.score($0)) }),
     ] + scores(table.dimensions) + [
-      ("coverage", { .number(table.coverage($0)) }), ("status", { .string(status(table.standings[$0])) }),
+      ("coverage", { .number(known.coverages[$0]) }), ("status", { .string(status(table.standings[$0])) }),
       ("rank_p05", { .optional(own[$0]?.low) }), ("rank_p95", { .optional(own[$0]?.high) }),
-      ("reliability", { .optional(table.rank($0) == nil ? nil : table.reliability($0).level?.rawValue) }),
+      ("reliability", { .optional(table.rank($0) == nil ? nil : known.levels[$0]?.rawValue) }),
       ("tier", { .optional(own[$0]?.tier) }),
     ] + scores(table.components)
+  }
+
+  /// What is asked of every row, found for all at once.
+  private struct KnownRows: Sendable {
+    let intervals: [RankIntervals.Interval?]
+    let coverages: [Double]
+    let levels: [Reliability.Level?]
+
+    init(_ table: ScoreTable, _ intervals: RankIntervals?) {
+      self.intervals = RankIntervals.byRow(intervals, table)
+      coverages = table.coverages
+      levels = table.reliabilities(of: Array(table.rows)).map(\.level)
+    }
   }
 
   /// One row a country and indicator: every cell's working.

@@ -15,7 +15,7 @@ package enum ScoreListing {
     let hasThin = hasThinCoverage(table, rows)
     return TextTable(
       [
-        .number("rank"), .number("interval"), .number("tier"), .text("country", shrinksTo: 10),
+        .number("rank"), .number("interval"), .number("tier"), .text(table.lens.index.unit, shrinksTo: 10),
         .number("score"), .number("reliability"),
       ] + dimensions.map { .number(table.framework.nodes[$0].name) } + [.number("coverage")],
       rows.map { place in

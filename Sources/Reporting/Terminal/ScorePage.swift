@@ -21,7 +21,7 @@ package struct ScorePage: WrittenPage {
   package func write(to out: inout PageText) {
     out.title(
       "\(table.lens.displayTitle), \(table.year): "
-        + "\(table.rankedCount) of \(table.countries.count) countries ranked")
+        + "\(table.rankedCount) of \(table.countries.count) \(table.lens.index.units) ranked")
     out.table(content)
     out.blank()
     out.lines(

@@ -15,7 +15,7 @@ struct MethodText {
   private let ranked: Int
 
   init(_ report: Report) {
-    (lens, dimensionCount, ranked) = (report.lens, report.dimensions.count, report.ranked.count)
+    (lens, dimensionCount, ranked) = (report.lens, report.dimensions.count, report.rankedCount)
     transforms = report.indicators.map(\.definition.transform)
   }
 

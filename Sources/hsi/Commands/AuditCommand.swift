@@ -143,6 +143,11 @@ struct AuditCommand: ParsableCommand {
   /// Says why a CSV is a header alone: it has no notes.
   private func warn(ofNoRowsIn name: AuditAnalysis, _ found: AuditFindings) {
     guard let absence = name.absence(found) else { return }
+    if name.isTooLarge(found.table) {
+      return Terminal.report(
+        .commands.tooManyRanked, "the table \(name.name) has no rows: \(absence)",
+        remedy: "ask of one with --country, or of a folder with fewer of them")
+    }
     Terminal.report(
       .commands.oneWeight, "the table \(name.name) has no rows: \(absence)",
       remedy: found.settings.level == .dimension

@@ -12,17 +12,21 @@ struct MakeIndex: ParsableCommand {
       Examples:
         hsi init my-index
         hsi init              in the present folder, which is empty
+        hsi init --units mine   with districts in two provinces in place of countries
       """)
 
   @Argument(help: .of("The folder to make, or an empty one. Default: the present folder.", "folder"))
   var folder: String?
+
+  @Flag(help: "Begin with districts in place of countries: with units.csv, whose ids are yours to choose.")
+  var units = false
 
   func validate() throws {
     if folder == "" { throw ValidationError("the name of the folder is empty: leave it out, or write one") }
   }
 
   func run() throws {
-    let index = try NewIndex(at: folder)
+    let index = try NewIndex(at: folder, isOfUnits: units)
     try index.write()
     let step = index.path == "." ? "" : "  cd \(Self.quoted(index.path))\n"
     Terminal.write(

@@ -119,9 +119,10 @@ struct MakeReport: ParsableCommand {
     stamp?.keep()
     let lines =
       [
-        "\(written.ranked) of \(written.ranked + written.unranked.count) \(index.units) ranked for "
+        "\(written.ranked) of \(written.inScope) \(index.units) ranked for "
           + "\(workspace.year) under \(workspace.lens.name); \(written.files) files in \(written.folder)"
-      ] + written.unranked.map { "unranked: \($0.name), \($0.reason)" }
+      ] + [written.partNote].compactMap(\.self)
+      + written.unranked.map { "unranked: \($0.name), \($0.reason)" }
     for line in lines {
       Terminal.write(Prose.wrapped(Diagnostic.printable(line), width: Terminal.width) + "\n")
     }
@@ -144,6 +145,11 @@ struct MakeReport: ParsableCommand {
 
   private func printBriefs(_ workspace: Workspace, _ table: ScoreTable) throws {
     let places = try workspace.places(country, in: table)
+    if table.countries.count > Report.mostPages {
+      throw WrongQuestion(
+        "a report of more than \(Report.mostPages) \(workspace.lens.index.units) has no briefs: hsi country NAME shows one"
+      )
+    }
     let chromium = try chromium()
     let printer = try workspace.reportPrinter(table, to: output, language: language)
     for (order, place) in places.enumerated() where !places[..<order].contains(place) {

@@ -110,8 +110,10 @@ struct Score: ParsableCommand {
     if found == nil, table.rankedCount > RankIntervals.mostCountries {
       Terminal.report(
         .commands.noIntervals,
-        "\(table.rankedCount) countries are ranked: their rank intervals are not computed",
-        remedy: "ask for them with --intervals")
+        "\(table.rankedCount) \(table.lens.index.units) are ranked: their rank intervals are not computed",
+        remedy: table.rankedCount > RankIntervals.mostAtAll
+          ? "ask of a folder with fewer of them: intervals count each rank of each, of \(RankIntervals.mostAtAll) at most"
+          : "ask for them with --intervals")
     }
     return found
   }

@@ -30,7 +30,7 @@ struct BreadthOptions: ParsableArguments {
   @Option(
     help: .of(
       "The scores of groups of countries, each country weighed by its population: world, region, "
-        + "subregion or income.", "group")) var aggregate: Grouping?
+        + "subregion or income; units of units.csv also by parent.", "group")) var aggregate: Grouping?
 
   var isGiven: Bool { years != nil || aggregate != nil }
 
