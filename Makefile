@@ -7,7 +7,7 @@ BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(
 HSI = .build/release/hsi
 
 .PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page clean libraries \
-  library-example fuzz sanitize first-framework test-browser test-exports test-interruption
+  library-example fuzz sanitize first-framework test-browser test-exports test-interruption test-sql test-engines
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -40,6 +40,7 @@ test: libraries lint
 	$(MAKE) --no-print-directory library-example
 	$(MAKE) --no-print-directory test-browser PROGRAM=.build-test/debug/hsi
 	$(MAKE) --no-print-directory test-exports PROGRAM=.build-test/debug/hsi
+	$(MAKE) --no-print-directory test-sql PROGRAM=.build-test/debug/hsi
 
 # The page of the report in a headless Chromium: every view, size and colour scheme, keys alone, scores beside the program's.
 PROGRAM = $(HSI)
@@ -57,6 +58,17 @@ test-interruption:
 test-exports:
 	Scripts/install-exports .build-exports
 	python3 Tests/Exports/exports.py $(PROGRAM) .build-exports
+
+# The statements of hsi sql, run in DuckDB on shipped, made and random figures, and wrong ones that must be caught.
+test-sql:
+	Scripts/install-warehouse .build-exports
+	python3 Tests/Warehouse/sql.py $(PROGRAM) .build-exports
+
+# The same figures in PostgreSQL and in Spark. WITH_SPARK=1 installs Spark, half a gigabyte.
+test-engines:
+	Scripts/install-warehouse .build-exports engines
+	python3 Tests/Warehouse/sql.py $(PROGRAM) .build-exports postgres
+	python3 Tests/Warehouse/sql.py $(PROGRAM) .build-exports spark
 
 # What people do who import the library: a package of its own, built and run.
 library-example: libraries
