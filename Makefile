@@ -6,10 +6,9 @@ ACROSS = -Xswiftc -cross-module-optimization
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(ACROSS)
 HSI = .build/release/hsi
 
-.PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page bench-report \
-  bench-units \
+.PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page bench-report bench-units \
   clean libraries library-example fuzz sanitize first-framework test-browser test-exports test-interruption dist test-dist \
-  library python test-python r test-r
+  library python test-python r test-r test-sql test-engines
 
 help:
 	@echo 'make report   build hsi, score the figures in Data/ and write Reports/'
@@ -47,6 +46,7 @@ test: libraries lint
 	$(MAKE) --no-print-directory library-example
 	$(MAKE) --no-print-directory test-browser PROGRAM=.build-test/debug/hsi
 	$(MAKE) --no-print-directory test-exports PROGRAM=.build-test/debug/hsi
+	$(MAKE) --no-print-directory test-sql PROGRAM=.build-test/debug/hsi
 
 # The page of the report in a headless Chromium: every view, size and colour scheme, keys alone, scores beside the program's.
 PROGRAM = $(HSI)
@@ -89,6 +89,17 @@ r: library
 
 test-r: build r
 	R_LIBS=.build-r/library Rscript Tests/R/package.R $(HSI)
+
+# The statements of hsi sql, run in DuckDB on shipped, made and random figures, and wrong ones that must be caught.
+test-sql:
+	Scripts/install-warehouse .build-exports
+	python3 Tests/Warehouse/sql.py $(PROGRAM) .build-exports
+
+# The same figures in PostgreSQL and in Spark. WITH_SPARK=1 installs Spark, half a gigabyte.
+test-engines:
+	Scripts/install-warehouse .build-exports engines
+	python3 Tests/Warehouse/sql.py $(PROGRAM) .build-exports postgres
+	python3 Tests/Warehouse/sql.py $(PROGRAM) .build-exports spark
 
 # What people do who import the library: a package of its own, built and run.
 library-example: libraries

@@ -41,6 +41,7 @@ let package = Package(
     module("Ingest", ["IndexModel", "Tabular", "Diagnostics"]),
     module("Scoring", ["IndexModel", "Tabular", "Diagnostics"]),
     module("Analysis", ["Scoring", "IndexModel", "Tabular", "Diagnostics"]),
+    module("Warehouse", ["Scoring", "IndexModel", "Tabular", "Diagnostics"]),
     module("Audit", ["Analysis", "Scoring", "IndexModel", "Tabular", "Diagnostics", "CRankKernel"]),
     module(
       "Reporting", ["Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics"],
@@ -54,8 +55,9 @@ let package = Package(
     module(
       "HumanSecurityIndex",
       [
-        "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular", "Diagnostics",
-        "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames", "CLibXLSXWriter", "CLibMicroHTTPD",
+        "Reporting", "Audit", "Analysis", "Warehouse", "Scoring", "Ingest", "IndexModel", "Tabular",
+        "Diagnostics", "Fetching", "Spreadsheets", "CFileSwap", "CShippedNames", "CLibXLSXWriter",
+        "CLibMicroHTTPD",
       ],
       resources: [
         "README.md", "countries.csv", "units.csv", "indicators.csv", "child-deaths.csv",
@@ -64,8 +66,8 @@ let package = Package(
     .executableTarget(
       name: "hsi",
       dependencies: [
-        "HumanSecurityIndex", "Reporting", "Audit", "Analysis", "Scoring", "Ingest", "IndexModel", "Tabular",
-        "Diagnostics", "Fetching", "Spreadsheets", argumentParser,
+        "HumanSecurityIndex", "Reporting", "Audit", "Analysis", "Warehouse", "Scoring", "Ingest",
+        "IndexModel", "Tabular", "Diagnostics", "Fetching", "Spreadsheets", argumentParser,
       ], swiftSettings: strict), tests("HumanSecurityIndexTests", ["HumanSecurityIndex"]),
     tests("TabularTests", ["Tabular", "Diagnostics"]),
     tests("IngestTests", ["Ingest", "IndexModel", "Tabular", "Diagnostics"]),
@@ -98,8 +100,8 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "hsi", "HumanSecurityIndex", "Fetching", "Spreadsheets", "Reporting", "Audit", "Scoring", "Ingest",
-        "IndexModel", "Tabular", "Diagnostics",
+        "hsi", "HumanSecurityIndex", "Fetching", "Spreadsheets", "Reporting", "Audit", "Warehouse", "Scoring",
+        "Ingest", "IndexModel", "Tabular", "Diagnostics",
       ], exclude: ["Fixtures"]),
   ], swiftLanguageModes: [.v6])
 

@@ -15,7 +15,7 @@ SOURCES = ROOT / "Sources"
 PAGE = ROOT / "ARCHITECTURE.md"
 
 # From the lowest to the highest: a module imports from rows below its own, never from its own row.
-LAYERS = [["Diagnostics"], ["Tabular"], ["IndexModel"], ["Ingest", "Scoring"], ["Analysis"],
+LAYERS = [["Diagnostics"], ["Tabular"], ["IndexModel"], ["Ingest", "Scoring"], ["Analysis", "Warehouse"],
           ["Audit"], ["Reporting"], ["HumanSecurityIndex"], ["hsi", "Embedding"]]
 # Stand beside that order: an address becomes bytes, and a workbook texts, without a word of the domain.
 ASIDE = ["Fetching", "Spreadsheets"]

@@ -6,6 +6,7 @@ import Reporting
 import Scoring
 import Spreadsheets
 import Tabular
+import Warehouse
 
 extension FindingCatalogue {
   /// What hsi can report, put together where all of it is in sight.
@@ -19,7 +20,7 @@ extension FindingCatalogue {
     "Imports": [FindingKind.imports, FindingKind.replacements], "Fetching": [FindingKind.fetching],
     "Commands": [FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands],
     "Printing": [FindingKind.printing], "Watching and serving": [FindingKind.serving],
-    "Exports": [FindingKind.exports], "Accepted findings": [FindingKind.accepted],
+    "Exports": [FindingKind.exports, FindingKind.warehouse], "Accepted findings": [FindingKind.accepted],
     "Vintages": [FindingKind.vintages],
   ])
 }

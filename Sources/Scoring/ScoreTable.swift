@@ -54,10 +54,7 @@ package struct ScoreTable: Sendable {
   /// How many dimensions a country needs to be ranked.
   ///
   /// All of them where a scheme leaves fewer of weight than the lens requires.
-  package var dimensionsRequired: Int {
-    guard let required = lens.dimensionsRequired else { return min(6, dimensions.count) }
-    return lens.weightScheme?.isDerived == true ? min(required, dimensions.count) : required
-  }
+  package var dimensionsRequired: Int { lens.dimensionsRequired(of: dimensions.count) }
 
   /// The score of a node for a country; nil where not scored.
   package func score(_ node: NodeIndex, _ row: RowIndex) -> Double? {

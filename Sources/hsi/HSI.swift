@@ -30,7 +30,7 @@ import HumanSecurityIndex
       Score.self, CountryCommand.self, LeversCommand.self, Explain.self, HistoryCommand.self, Whatif.self,
       Diff.self, VintageCommand.self, Compare.self, Neighbours.self, Dilemma.self, Indicators.self,
       Trace.self, AuditCommand.self, Lenses.self, Check.self, Sniff.self, Import.self, Update.self,
-      MakeReport.self, Verify.self, Export.self, Cite.self, MakeIndex.self,
+      MakeReport.self, Verify.self, Export.self, SQLCommand.self, Cite.self, MakeIndex.self,
     ])
 
   static func main() {

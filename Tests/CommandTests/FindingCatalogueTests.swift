@@ -8,6 +8,7 @@ import Scoring
 import Spreadsheets
 import Tabular
 import Testing
+import Warehouse
 
 @testable import hsi
 
@@ -57,7 +58,7 @@ import Testing
       FindingKind.scores, FindingKind.imports, FindingKind.replacements, FindingKind.fetching,
       FindingKind.folders, FindingKind.settings, FindingKind.audits, FindingKind.commands, FindingKind.shared,
       FindingKind.printing, FindingKind.spreadsheets, FindingKind.exports, FindingKind.accepted,
-      FindingKind.vintages, FindingKind.groups, FindingKind.serving, FindingKind.units,
+      FindingKind.vintages, FindingKind.groups, FindingKind.serving, FindingKind.units, FindingKind.warehouse,
     ]
     #expect(parts.flatMap(\.all).count == FindingCatalogue.hsi.all.count)
     for part in parts {
