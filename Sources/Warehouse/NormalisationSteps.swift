@@ -106,7 +106,8 @@ struct NormalisationSteps {
       return [
         Step.Column("MIN(\(column))", as: named("least", leaf)),
         Step.Column("MAX(\(column))", as: named("most", leaf)),
-        Step.Column("\(dialect.sum(column, inOrderOf: "unit")) / COUNT(\(column))", as: named("mean", leaf)),
+        Step.Column(
+          "\(dialect.sum(column, inOrderOf: "unit")) / NULLIF(COUNT(\(column)), 0)", as: named("mean", leaf)),
       ]
     }
     return Step(

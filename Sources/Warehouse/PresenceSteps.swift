@@ -95,7 +95,7 @@ struct PresenceSteps {
 
   private func middle(_ column: String) -> String {
     if isMedian { return dialect.median(column) }
-    let mean = "\(dialect.sum(column, inOrderOf: "unit")) / COUNT(\(column))"
+    let mean = "\(dialect.sum(column, inOrderOf: "unit")) / NULLIF(COUNT(\(column)), 0)"
     return "LEAST(GREATEST(\(mean), MIN(\(column))), MAX(\(column)))"
   }
 }

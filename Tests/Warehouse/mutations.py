@@ -77,7 +77,7 @@ MUTATIONS = {
     "observers left off": put(r"\(u\.un_member OR u\.un_observer\)", "u.un_member"),
     # Missing data
     "means in place of medians": put(r"MEDIAN\(", "AVG("),
-    "medians in place of means": put(r"LEAST\(GREATEST\(SUM\((\"[^\"]+\") ORDER BY unit\) / COUNT\(\"[^\"]+\"\), MIN\(\"[^\"]+\"\)\), MAX\(\"[^\"]+\"\)\)", r"MEDIAN(\1)"),
+    "medians in place of means": put(r"LEAST\(GREATEST\(SUM\((\"[^\"]+\") ORDER BY unit\) / NULLIF\(COUNT\(\"[^\"]+\"\), 0\), MIN\(\"[^\"]+\"\)\), MAX\(\"[^\"]+\"\)\)", r"MEDIAN(\1)"),
     "units of no group are one": lambda text: text.replace("WHERE unit_group <> ''", "").replace(
         "g.unit_group = c.unit_group", "g.unit_group IS NOT DISTINCT FROM c.unit_group"),
     "estimates left off": put(r"COALESCE\(s\.(\"[^\"]+\"), e\.\"[^\"]+\"\)", r"s.\1"),
