@@ -171,7 +171,9 @@ extension AuditAnalysis {
   /// Why a table has no rows, in a sentence: too many are ranked for it, or it is over weights and one node has all of
   /// them; nil where it may have some.
   package func absence(_ findings: AuditFindings) -> String? {
-    if findings.tooLarge.contains(self) { return AuditNotes.tooLarge([self], findings.table) }
+    if findings.table.ranksAnyone, isTooLarge(findings.table) {
+      return AuditNotes.tooLarge([self], findings.table)
+    }
     guard isOverWeights, findings.table.ranksAnyone else { return nil }
     return AuditNotes.oneWeight(findings.table, findings.settings.level)
   }

@@ -24,7 +24,10 @@ const leaves = data.nodes.map((_, place) => place).filter((place) => data.nodes[
 
 /** The place of a country by its code; -1 for none.
  * @type {(code: string) => number} */
-const placeOf = (code) => countries.findIndex((country) => country.code === code.toUpperCase());
+const placeOf = (code) => {
+  const wanted = code.toUpperCase();
+  return countries.findIndex((country) => country.code.toUpperCase() === wanted);
+};
 
 /** What a country is called in the reader's language; empty for no country.
  * @type {(place: number) => string} */

@@ -16,7 +16,8 @@ const yearKeys = /** @type {const} */ (['year', 'since']);
 const address = (changes = {}) => {
   const all = { ...state, ...changes };
   const query = new URLSearchParams();
-  if (all.countries.length > 0) query.set('c', all.countries.join('.'));
+  // An id may have a point in it.
+  if (all.countries.length > 0) query.set('c', all.countries.join(all.countries.some((code) => code.includes('.')) ? '~' : '.'));
   for (const key of [...textKeys, ...yearKeys]) if (all[key]) query.set(key, String(all[key]));
   if (all.language !== data.language) query.set('language', all.language);
   const text = query.toString();
@@ -27,11 +28,12 @@ const address = (changes = {}) => {
  * @type {() => void} */
 const readAddress = () => {
   const [view, query] = location.hash.slice(1).split('?');
-  const section = /^[cr]-([A-Za-z0-9]+)$/.exec(view || '');
+  const section = /^[cr]-([A-Za-z0-9][A-Za-z0-9_.-]*)$/.exec(view || '');
   const fields = new URLSearchParams(query || '');
   state.view = section ? 'country' : Object.hasOwn(views, view) ? view : 'index';
-  const codes = section ? [section[1]] : (fields.get('c') || '').split('.');
-  state.countries = codes.filter((code) => placeOf(code) >= 0).map((code) => code.toUpperCase());
+  const chosen = fields.get('c') || '';
+  const codes = section ? [section[1]] : placeOf(chosen) >= 0 ? [chosen] : chosen.split(chosen.includes('~') ? '~' : '.');
+  state.countries = codes.map(placeOf).filter((place) => place >= 0).map((place) => countries[place].code);
   for (const key of textKeys) state[key] = fields.get(key) || '';
   state.language = data.languages.find((code) => code === fields.get('language')) ?? data.language;
   const years = data.history ? data.history.years : [];
