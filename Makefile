@@ -47,6 +47,7 @@ test: libraries lint
 	$(MAKE) --no-print-directory test-browser PROGRAM=.build-test/debug/hsi
 	$(MAKE) --no-print-directory test-exports PROGRAM=.build-test/debug/hsi
 	$(MAKE) --no-print-directory test-sql PROGRAM=.build-test/debug/hsi
+	$(MAKE) --no-print-directory test-python PROGRAM=.build-test/debug/hsi
 
 # The page of the report in a headless Chromium: every view, size and colour scheme, keys alone, scores beside the program's.
 PROGRAM = $(HSI)
@@ -75,11 +76,10 @@ python: library
 	Scripts/install-python $(PYTHON)
 	Scripts/build-wheel $(PYTHON)
 
-# The wheel, installed in an environment of its own, beside the program; the library for C with it. Needs a release build, so
-# `make test` leaves it out.
+# The wheel, installed in an environment of its own, and the library for C, beside the program.
 test-python:
 	@if python3 -c 'import venv, ensurepip' 2>/dev/null; then \
-	  $(MAKE) --no-print-directory build python && Scripts/test-python $(PYTHON) $(HSI); \
+	  $(MAKE) --no-print-directory python && Scripts/test-python $(PYTHON) $(PROGRAM); \
 	else echo 'test-python is skipped: python3 has no venv here (Debian, Ubuntu: install python3-venv)'; fi
 
 # The R package with that library inside, installed in .build-r/library; and held against the program.

@@ -39,6 +39,21 @@ for _ in range(200):
 print((resident() - before) / 2**20)
 """
 
+FORKED = """
+import multiprocessing
+import hsi
+
+index = hsi.open("Data")
+alone = list(index.score(intervals=True)["rank_p05"][:50])
+
+def ask(_):
+    return hsi.open("Data").score().rows, list(index.score(intervals=True)["rank_p05"][:50])
+
+with multiprocessing.get_context("fork").Pool(2) as processes:
+    for rows, ranks in processes.map_async(ask, range(4)).get(timeout=100):
+        assert rows > 190 and ranks == alone
+"""
+
 START = """
 import time
 start = time.perf_counter()
@@ -87,6 +102,10 @@ def run(text: str, root: Path) -> str:
         [sys.executable, "-c", text], check=True, capture_output=True, text=True, cwd=root).stdout
 
 
+def test_processes_forked_from_this_one_can_ask(root):
+    run(FORKED, root)
+
+
 def test_nothing_leaks(root):
     grown = float(run(LEAKS, root))
     print(f"\n200 times open, score, explain and free: {grown:+.1f} MiB resident")
@@ -101,16 +120,32 @@ def test_start_up_is_printed(root):
           f"start {processor:.3f} s (the least of 5)")
 
 
-@pytest.mark.skipif(COMPILER is None, reason="there is no C compiler")
-def test_a_c_program(root, tmp_path, index):
-    program = tmp_path / "ranks"
+@pytest.fixture(scope="module")
+def program(root, tmp_path_factory) -> Path:
+    """The example in C, compiled against the header and the library of the wheel."""
+    if COMPILER is None:
+        pytest.skip("there is no C compiler")
+    program = tmp_path_factory.mktemp("C") / "ranks"
     library = Path(hsi.__file__).with_name("libhsi.so")
     subprocess.run(
         [COMPILER, "-std=c99", "-Wall", "-Wextra", "-Werror", "-I", "Sources/CHSI", "Examples/C/ranks.c", "-o", program,
          library, f"-Wl,-rpath,{library.parent}", "-Wl,--allow-shlib-undefined"], check=True, cwd=root)
+    return program
+
+
+def test_a_c_program(root, program, index):
     lines = subprocess.run([program, "Data"], check=True, capture_output=True, text=True, cwd=root).stdout
     table = index.score()
     expected = [f"{int(table['rank'][row])} {table['country'][row]} {table['score'][row]:.1f}" for row in range(10)]
     assert lines.splitlines() == expected
     wrong = subprocess.run([program, "Nowhere"], capture_output=True, text=True, cwd=root)
     assert wrong.returncode == 1 and "no-data-folder" in wrong.stderr
+
+
+@pytest.mark.skipif(shutil.which("valgrind") is None, reason="there is no valgrind")
+@pytest.mark.parametrize("folder", ["Data", "Nowhere"])
+def test_valgrind_finds_no_leak_and_no_wrong_access(root, program, folder):
+    found = subprocess.run(
+        ["valgrind", "--quiet", "--leak-check=full", "--show-leak-kinds=definite", "--errors-for-leak-kinds=definite",
+         "--error-exitcode=99", program, folder], capture_output=True, text=True, cwd=root)
+    assert found.returncode == (0 if folder == "Data" else 1), found.stderr

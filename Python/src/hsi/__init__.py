@@ -8,8 +8,10 @@ Figures are read once, when the index is opened; an index and its tables may be 
 """
 
 from ._findings import DataError, Finding, HSIError, QuestionError
-from ._index import Index, open
+from ._index import Index, from_tables, open
 from ._library import release as __version__
 from ._table import Column, Table
 
-__all__ = ["Column", "DataError", "Finding", "HSIError", "Index", "QuestionError", "Table", "__version__", "open"]
+__all__ = [
+    "Column", "DataError", "Finding", "HSIError", "Index", "QuestionError", "Table", "__version__", "from_tables", "open",
+]

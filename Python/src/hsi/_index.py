@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Union
 
-from . import _library
+from . import _library, _memory
 from ._table import Assumed, Table
+
+# A name in Weights/, a file, or a lens as a dictionary.
+LensChoice = Union[str, "os.PathLike[str]", _memory.LensTable, None]
 
 
 class Index:
@@ -15,6 +21,7 @@ class Index:
 
     def __init__(self, data: str | os.PathLike[str] = "Data") -> None:
         self.data = os.fspath(data)
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._open: _library.Handle | None = _library.handle("hsi_open", "hsi_close", _library.text(data, "data"))
 
     def __repr__(self) -> str:
@@ -45,17 +52,22 @@ class Index:
         return list(_library.answer("hsi_lenses", handle.pointer))
 
     def score(
-        self, lens: str | os.PathLike[str] | None = None, year: int | None = None, *, scope: str | None = None,
+        self, lens: LensChoice = None, year: int | None = None, *, scope: str | None = None,
         open_only: bool = False, intervals: bool = False
     ) -> Table:
         """Scores and ranks every country.
 
-        lens: a name in Weights/, or a file; None for the default one.
+        lens: a name in Weights/, a file, or a dictionary with the keys of a lens; None for the default one.
         year: None for the latest year in which there are figures enough.
         scope: `all`, `un-members` or `un`; None for what the lens says.
         open_only: whether indicators whose licence restricts reuse are left out.
         intervals: whether rank intervals and tiers are computed, which takes much longer.
         """
+        if isinstance(lens, Mapping):
+            with tempfile.TemporaryDirectory(prefix="hsi-") as folder:
+                path = Path(folder) / "lens.toml"
+                _memory.write_lens(path, lens)
+                return self.score(path, year, scope=scope, open_only=open_only, intervals=intervals)
         handle = self._handle
         flags = (_library.OPEN_ONLY if open_only else 0) | (_library.INTERVALS if intervals else 0)
         return Table(_library.handle(
@@ -63,13 +75,13 @@ class Index:
             _library.text(scope, "scope"), flags))
 
     def explain(
-        self, country: str, *, lens: str | os.PathLike[str] | None = None, year: int | None = None
+        self, country: str, *, lens: LensChoice = None, year: int | None = None
     ) -> dict[str, Any]:
         """See `Table.explain`."""
         return self.score(lens, year).explain(country)
 
     def whatif(
-        self, *, lens: str | os.PathLike[str] | None = None, year: int | None = None, set: Assumed = None,
+        self, *, lens: LensChoice = None, year: int | None = None, set: Assumed = None,
         shift: Assumed = None, weight: Assumed = None, scenario: Assumed = None
     ) -> dict[str, Any]:
         """See `Table.whatif`."""
@@ -77,7 +89,7 @@ class Index:
 
     def audit(
         self, table: str | None = None, *, country: str | None = None,
-        lens: str | os.PathLike[str] | None = None, year: int | None = None, weights: str = "box:25%",
+        lens: LensChoice = None, year: int | None = None, weights: str = "box:25%",
         level: str = "dimension", samples: int = 100_000, seed: int = 1
     ) -> dict[str, Any]:
         """See `Table.audit`."""
@@ -104,3 +116,23 @@ def open(data: str | os.PathLike[str] = "Data") -> Index:
     Raises `DataError` with everything that is wrong with the figures.
     """
     return Index(data)
+
+
+def from_tables(
+    countries: _memory.Tabular, indicators: _memory.Tabular, figures: _memory.Tabular,
+    lenses: Mapping[str, _memory.Lens]
+) -> Index:
+    """An index from tables in memory: data frames, dictionaries of columns, or lists of dictionaries.
+
+    countries: `iso3`, `name` and the other columns of countries.csv.
+    indicators: `id`, `dimension`, `worst`, `best` and the other columns of indicators.csv.
+    figures: `iso3`, `indicator`, `year`, `value`, a row a figure.
+    lenses: by name, each as TOML or as a dictionary; the only one is the default one.
+
+    They are written to a temporary folder, which goes with the index, and checked as files are. Raises `DataError`.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="hsi-")
+    index = Index(_memory.write_folder(Path(folder.name), countries, indicators, figures, lenses))
+    # The folder is removed when the index is gone.
+    index._folder = folder
+    return index

@@ -140,7 +140,7 @@ package struct Aggregator {
   /// child counts as if it were like the others, not as if it took nothing off.
   private func products(_ children: Children, count: Int) -> [Double] {
     let present = present(children, count: count)
-    var products = [Double](repeating: 100, count: count)
+    var products = present.map { $0 > 0 ? 100 : Double.nan }
     for child in children {
       let start = child.scores.startIndex
       for country in 0..<count {
