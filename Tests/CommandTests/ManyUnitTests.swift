@@ -53,7 +53,7 @@ import Testing
     #expect(page.status == 0, "\(page.errors)")
     #expect(page.output.contains("4200 places are ranked, too many"), "\(page.output)")
     #expect(page.output.contains("how likely each rank is (at most 4096)"), "\(page.output)")
-    for table in ["acceptability", "pairs", "rank-bounds", "uncertainty", "sensitivity"] {
+    for table in ["acceptability", "central-weights", "pairs", "rank-bounds", "uncertainty", "sensitivity"] {
       let run = try hsi("audit", "--table", table, "--format", "csv")
       #expect(run.status == 0 && run.output.split(separator: "\n").count <= 1, "\(table)")
       #expect(run.errors.contains("the table \(table) has no rows: 4200 places are ranked"), "\(run.errors)")

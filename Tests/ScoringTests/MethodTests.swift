@@ -149,6 +149,15 @@ import Testing
     #expect(abs(points.reduce(0, +) - 6.4) < 1e-9)
   }
 
+  /// One dimension has no figure of Arcadia, and asks for none: it has no score, where an empty product would be 1.
+  @Test("a product of no parts is no score") func productOfNothing() throws {
+    let table = try world(
+      "indicators = \"product\"\ndimensions = \"arithmetic\"", [[nil, "40"], ["20", "40"]], weights: [1, 1],
+      extra: "dimensions_required = 1\nindicator_share = 0"
+    ).score()
+    #expect(abs(try #require(try table.score(of: "ARC")) - 20) < 1e-12)
+  }
+
   @Test(
     "contributions sum to the score under every method",
     arguments: [

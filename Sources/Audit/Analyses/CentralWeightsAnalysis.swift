@@ -19,7 +19,7 @@ extension AuditAnalysis {
   /// The mean weights under which each country is first.
   package static let centralWeights = AuditAnalysis(
     "central-weights", question: "Under which weights each country is first, and how surely",
-    weights: .shared, isOverSet: true, shows: [.acceptability, .confidence]
+    weights: .shared, isOverSet: true, mostRanked: RankKernel.most, shows: [.acceptability, .confidence]
   ) { $0.centralWeightsTable }
 }
 

@@ -36,7 +36,7 @@ package struct RankBounds: Sendable {
   }
 
   /// Each is a search over all others, which takes the longer the more they are.
-  static let mostCountries = 2000
+  static let mostCountries = 1000
 
   /// What may end a search before it has looked at all that it could.
   enum Cut: Sendable { case limit, stop }

@@ -25,7 +25,7 @@ package struct BenefitOfDoubtResult: Sendable {
   }
 
   /// Each has a linear program of its own, with a row for every other.
-  package static let mostCountries = 2000
+  package static let mostCountries = 1000
 
   /// The ranked countries, in order of their rank in the table.
   package let rows: [Row]
