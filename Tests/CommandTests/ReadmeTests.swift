@@ -65,10 +65,8 @@ import Testing
 
   @Test(
     "each command of a tutorial runs in its folder and prints what is quoted",
-    arguments: ["ASEM", "GHI", "HDI", "INFORM", "TAI", "WorldRiskIndex"].map { "Examples/\($0)" }) func tutorials(
-      folder: String
-    ) throws
-  {
+    arguments: ["ASEM", "GHI", "HDI", "INFORM", "TAI", "WorldRiskIndex"].map { "Examples/\($0)" })
+  func tutorials(folder: String) throws {
     try Self.expectQuotes(
       of: folder + "/README.md", from: Program(folder: repository.appending(path: folder)))
   }
