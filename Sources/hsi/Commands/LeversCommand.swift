@@ -23,8 +23,8 @@ struct LeversCommand: ParsableCommand {
         hsi levers KEN UGA TZA --to goalpost --limit 5
       """)
 
-  @Argument(help: .of("Countries, by code or name.", "country"), completion: .countries)
-  var countries: [String]
+  @Argument(help: .of("Countries, by code or name.", "country"), completion: .countries) var countries:
+    [String]
 
   @OptionGroup var options: ScoringOptions
   @OptionGroup var peers: PeerOptions

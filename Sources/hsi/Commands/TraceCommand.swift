@@ -17,8 +17,7 @@ struct Trace: ParsableCommand {
         hsi trace Kenya --format csv > kenya.csv
       """)
 
-  @Argument(
-    help: .of("COUNTRY, or COUNTRY.indicator or COUNTRY.dimension.", "what"), completion: .countries)
+  @Argument(help: .of("COUNTRY, or COUNTRY.indicator or COUNTRY.dimension.", "what"), completion: .countries)
   var what: String
 
   @OptionGroup var options: ScoringOptions
