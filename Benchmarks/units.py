@@ -26,7 +26,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HSI = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / ".build/release/hsi")
+HSI = str(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".build/release/hsi").resolve())
 FOLDER = Path(sys.argv[2] if len(sys.argv) > 2 else "/tmp/hsi-bench/units")
 SIZES = (sys.argv[3] if len(sys.argv) > 3 else "193,2000,20000,200000").split(",")
 COMMANDS = (sys.argv[4] if len(sys.argv) > 4 else "score,score-wide").split(",")
