@@ -199,7 +199,7 @@ install-files:
 # A tarball for Linux that needs only the C library, with licences of what is in it; and a run of it in a root of its own.
 DIST = .build-dist
 dist: build
-	command -v patchelf >/dev/null || { echo 'make dist needs patchelf: apt-get install patchelf' >&2; exit 1; }
+	@sh Scripts/install-dist
 	python3 Scripts/make_dist.py $(HSI) $(DIST)
 
 test-dist: dist

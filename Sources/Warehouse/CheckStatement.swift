@@ -5,7 +5,9 @@ extension StatementPlan {
   package var checks: String {
     let queries = CheckQueries(plan: self)
     let named = shape == .long ? queries.long : queries.wide
-    let query = named.map { "-- \($0.comment)\n\($0.query)" }.joined(separator: "\nUNION ALL\n")
+    let query = named.enumerated().map { place, check in
+      "-- \(check.comment)\n" + check.query(isFirst: place == 0)
+    }.joined(separator: "\nUNION ALL\n")
     return """
       -- Faults in the tables that `hsi sql` scores under the lens \(comment(lens.name)) for \(year), in \(dialect.title)'s SQL.
       -- Gives a row a fault: what it is, where it stands, and the value. No row means that there is none.
@@ -16,15 +18,34 @@ extension StatementPlan {
   }
 }
 
-/// The queries of each kind of fault, all with the columns fault, unit, indicator, year, value.
+/// A query of one kind of fault.
+private struct Check {
+  let comment: String
+  let fault: String
+  var unit = "unit"
+  let indicator: String
+  let year: String
+  let value: String
+  /// What follows the columns, from FROM on.
+  let rest: String
+  var isDistinct = false
+
+  /// The first query of a union names the columns of all.
+  func query(isFirst: Bool) -> String {
+    let columns = [
+      ("fault", "'\(fault)'"), ("unit", unit), ("indicator", indicator), ("year", year), ("value", value),
+    ].map { name, text in isFirst && text != name ? "\(text) AS \(name)" : text }
+    return "SELECT \(isDistinct ? "DISTINCT " : "")\(columns.joined(separator: ", "))\n\(rest)"
+  }
+}
+
+/// The queries of each kind of fault.
 private struct CheckQueries {
   let plan: StatementPlan
   private var dialect: SQLDialect { plan.dialect }
   private var missing: String { "CAST(NULL AS INTEGER)" }
   private var noValue: String { dialect.asDouble("NULL") }
   private var noText: String { dialect.asText("NULL") }
-
-  typealias Check = (comment: String, query: String)
 
   /// The series that play a part: those of weight, and what they are divided or multiplied by.
   private var series: [Indicator] {
@@ -35,50 +56,45 @@ private struct CheckQueries {
   var long: [Check] {
     let value = dialect.asDouble("value")
     return [
-      (
-        "Two figures of one unit, indicator and year: which of them counts is left to chance.",
-        "SELECT 'duplicate' AS fault, unit, indicator, year, \(noValue) AS value\nFROM figures\n"
-          + "GROUP BY unit, indicator, year\nHAVING COUNT(*) > 1"
-      ),
-      (
-        "NaN and infinity: the statement takes them for missing.",
-        "SELECT 'not finite', unit, indicator, year, \(value)\nFROM figures\nWHERE NOT (\(dialect.isFinite(value)))"
-      ),
-      (
-        "Units that `units` does not list: nobody scores them.",
-        "SELECT DISTINCT 'unknown unit', f.unit, \(noText), \(missing), \(noValue)\nFROM figures AS f\n"
-          + "LEFT JOIN units AS u ON u.unit = f.unit\nWHERE u.unit IS NULL"
-      ),
-      (
-        "Indicators that the catalogue does not know.",
-        "SELECT DISTINCT 'unknown indicator', NULL, indicator, \(missing), \(noValue)\nFROM figures\n"
-          + "WHERE indicator NOT IN (\n\(FigureSteps.lines(plan.framework.indicators.map { plan.text($0.id.rawValue) }))\n)"
-      ), duplicateUnits("units"),
+      Check(
+        comment: "Two figures of one unit, indicator and year: which of them counts is left to chance.",
+        fault: "duplicate", indicator: "indicator", year: "year", value: noValue,
+        rest: "FROM figures\nGROUP BY unit, indicator, year\nHAVING COUNT(*) > 1"),
+      Check(
+        comment: "NaN and infinity: the statement takes them for missing.", fault: "not finite",
+        indicator: "indicator", year: "year", value: value,
+        rest: "FROM figures\nWHERE NOT (\(dialect.isFinite(value)))"),
+      Check(
+        comment: "Units that `units` does not list: nobody scores them.", fault: "unknown unit",
+        unit: "f.unit", indicator: noText, year: missing, value: noValue,
+        rest: "FROM figures AS f\nLEFT JOIN units AS u ON u.unit = f.unit\nWHERE u.unit IS NULL",
+        isDistinct: true),
+      Check(
+        comment: "Indicators that the catalogue does not know.", fault: "unknown indicator", unit: "NULL",
+        indicator: "indicator", year: missing, value: noValue,
+        rest: "FROM figures\nWHERE indicator NOT IN (\n"
+          + "\(FigureSteps.lines(plan.framework.indicators.map { plan.text($0.id.rawValue) }))\n)",
+        isDistinct: true), duplicateUnits("units"),
     ] + domains(value)
   }
 
   var wide: [Check] {
-    var checks = [duplicateUnits("figures")]
-    for leaf in plan.leaves {
-      let value = dialect.asDouble(plan.name(leaf.id))
-      let conditions = ["NOT (\(dialect.isFinite(value)))"] + transformFault(value, leaf.indicator)
-      checks.append(
-        (
-          "\(plan.comment(leaf.id)): NaN, infinity\(conditions.count > 1 ? ", or what its transform cannot take" : "").",
-          "SELECT 'out of domain', unit, \(plan.text(leaf.id)), \(missing), \(value)\nFROM figures\n"
-            + "WHERE " + conditions.joined(separator: " OR ")
-        ))
-    }
-    return checks
+    [duplicateUnits("figures")]
+      + plan.leaves.map { leaf in
+        let value = dialect.asDouble(plan.name(leaf.id))
+        let conditions = ["NOT (\(dialect.isFinite(value)))"] + transformFault(value, leaf.indicator)
+        let more = conditions.count > 1 ? ", or what its transform cannot take" : ""
+        return Check(
+          comment: "\(plan.comment(leaf.id)): NaN, infinity\(more).", fault: "out of domain",
+          indicator: plan.text(leaf.id), year: missing, value: value,
+          rest: "FROM figures\nWHERE " + conditions.joined(separator: " OR "))
+      }
   }
 
   private func duplicateUnits(_ table: String) -> Check {
-    (
-      "A unit that stands twice in `\(table)`.",
-      "SELECT 'duplicate unit'\(table == "figures" ? " AS fault" : ""), unit, \(noText)"
-        + "\(table == "figures" ? " AS indicator" : ""), \(missing)\(table == "figures" ? " AS year" : ""), \(noValue)"
-        + "\(table == "figures" ? " AS value" : "")\nFROM \(table)\nGROUP BY unit\nHAVING COUNT(*) > 1"
-    )
+    Check(
+      comment: "A unit that stands twice in `\(table)`.", fault: "duplicate unit", indicator: noText,
+      year: missing, value: noValue, rest: "FROM \(table)\nGROUP BY unit\nHAVING COUNT(*) > 1")
   }
 
   private func domains(_ value: String) -> [Check] {
@@ -93,11 +109,12 @@ private struct CheckQueries {
     }
     guard !conditions.isEmpty else { return [] }
     return [
-      (
-        "Values outside the range that the catalogue calls plausible, or that a transform cannot take.",
-        "SELECT 'out of domain', unit, indicator, year, \(value)\nFROM figures\nWHERE \(dialect.isFinite(value))\n"
-          + "  AND (\n    " + conditions.joined(separator: "\n    OR ") + "\n  )"
-      )
+      Check(
+        comment:
+          "Values outside the range that the catalogue calls plausible, or that a transform cannot take.",
+        fault: "out of domain", indicator: "indicator", year: "year", value: value,
+        rest: "FROM figures\nWHERE \(dialect.isFinite(value))\n  AND (\n    "
+          + conditions.joined(separator: "\n    OR ") + "\n  )")
     ]
   }
 

@@ -2,17 +2,12 @@ import Foundation
 import Testing
 
 @Suite("hsi history") struct HistoryCommandTests {
-  private func table(_ text: String) -> [[String: String]] {
-    let lines = text.split(separator: "\n").map { $0.components(separatedBy: ",") }
-    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
-  }
-
   @Test("has a row a year, whose points are the change of score and the sum of their causes") func rows()
     throws
   {
     let run = try Program(folder: repository)("history", "KEN", "--years", "2021-2023", "--format", "csv")
     #expect(run.status == 0, "\(run.errors)")
-    let rows = table(run.output)
+    let rows = run.output.csvRows
     #expect(rows.map { $0["year"] } == ["2021", "2022", "2023"])
     #expect(rows[0]["points"] == "")
     var compared = 0
