@@ -36,11 +36,7 @@ struct AuditQuestion {
         status: HSI_WRONG_QUESTION)
     }
     let place = try country.map { try workspace.place($0, in: scores) }
-    if let place, case .withheld(let reason) = scores.standings[place] {
-      throw Failure.one(
-        .commands.notRanked, "\(scores.country(place).name) is not ranked: \(reason)",
-        status: HSI_WRONG_QUESTION)
-    }
+    if let place { try scores.requireRank(of: place) }
     let others =
       analysis?.needsLenses ?? true ? try ComparedLenses(workspace, table.choice) : ComparedLenses()
     let run = AuditRun(scores, lenses: [scores] + others.tables, leftOut: others.leftOut, settings)

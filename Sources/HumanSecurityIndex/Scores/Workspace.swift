@@ -54,3 +54,13 @@ package struct Workspace {
     return place
   }
 }
+
+extension ScoreTable {
+  /// Throws where a country is not ranked, with the reason.
+  /// - Parameter remedy: nil for the one of the finding.
+  package func requireRank(of place: RowIndex, remedy: String? = nil) throws(Failure) {
+    guard case .withheld(let reason) = standings[place] else { return }
+    throw Failure.one(
+      .commands.notRanked, "\(country(place).name) is not ranked: \(reason)", remedy: remedy, status: 2)
+  }
+}

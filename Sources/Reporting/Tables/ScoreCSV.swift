@@ -44,22 +44,9 @@ package enum ScoreCSV {
     ] + scores(table.dimensions) + [
       ("coverage", { .number(known.coverages[$0]) }), ("status", { .string(status(table.standings[$0])) }),
       ("rank_p05", { .optional(own[$0]?.low) }), ("rank_p95", { .optional(own[$0]?.high) }),
-      ("reliability", { .optional(table.rank($0) == nil ? nil : known.levels[$0]?.rawValue) }),
+      ("reliability", { .optional(table.rank($0) == nil ? nil : known.reliabilities[$0].level?.rawValue) }),
       ("tier", { .optional(own[$0]?.tier) }),
     ] + scores(table.components)
-  }
-
-  /// What is asked of every row, found for all at once.
-  private struct KnownRows: Sendable {
-    let intervals: [RankIntervals.Interval?]
-    let coverages: [Double]
-    let levels: [Reliability.Level?]
-
-    init(_ table: ScoreTable, _ intervals: RankIntervals?) {
-      self.intervals = RankIntervals.byRow(intervals, table)
-      coverages = table.coverages
-      levels = table.reliabilities(of: Array(table.rows)).map(\.level)
-    }
   }
 
   /// One row a country and indicator: every cell's working.

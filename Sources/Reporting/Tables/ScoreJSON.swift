@@ -16,20 +16,18 @@ package enum ScoreJSON {
     more: (RowIndex) -> [(String, JSONText)] = { _ in [] }
   ) -> JSONText {
     let ranges = RankRange.leavingOutEachDimension(table)
-    let (own, coverages) = (RankIntervals.byRow(intervals, table), table.coverages)
+    let known = KnownRows(table, intervals)
     return .object(
       [
         ("lens", .string(table.lens.name)), ("title", .string(table.lens.title)),
         ("year", .integer(table.year)), ("dimensions_required", .integer(table.dimensionsRequired)),
-      ] + beside + [
-        ("countries", .list(places) { country(table, $0, coverages[$0], ranges[$0], own[$0]) + more($0) })
-      ])
+      ] + beside + [("countries", .list(places) { country(table, $0, known, ranges[$0]) + more($0) })])
   }
 
-  private static func country(
-    _ table: ScoreTable, _ place: RowIndex, _ coverage: Double, _ range: RankRange?,
-    _ interval: RankIntervals.Interval?
-  ) -> [(String, JSONText)] {
+  private static func country(_ table: ScoreTable, _ place: RowIndex, _ known: KnownRows, _ range: RankRange?)
+    -> [(String, JSONText)]
+  {
+    let interval = known.intervals[place]
     func scores(_ nodes: [NodeIndex]) -> JSONText {
       .object(nodes.map { (table.framework.nodes[$0].name, JSONText.optional(table.score($0, place))) })
     }
@@ -38,7 +36,8 @@ package enum ScoreJSON {
       ("rank_worst_leaving_one_out", .optional(range?.worst)),
     ] + table.country(place).members + [
       ("score", .optional(table.score(place))), ("dimensions", scores(table.dimensions)),
-      ("coverage", .number(coverage)), ("reliability", ReliabilityText.json(table.reliability(place))),
+      ("coverage", .number(known.coverages[place])),
+      ("reliability", ReliabilityText.json(known.reliabilities[place])),
       ("status", .string(ScoreCSV.status(table.standings[place]))), ("rank_p05", .optional(interval?.low)),
       ("rank_p95", .optional(interval?.high)), ("tier", .optional(interval?.tier)),
       ("components", scores(table.components)),

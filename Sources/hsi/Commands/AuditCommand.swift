@@ -198,11 +198,8 @@ struct AuditCommand: ParsableCommand {
 
   private func rankedPlace(_ country: String, _ panel: AuditPanel) throws -> RowIndex {
     let place = try panel.workspace.place(country, in: panel.table)
-    if case .withheld(let reason) = panel.table.standings[place] {
-      throw Failure.one(
-        .commands.notRanked, "\(panel.table.country(place).name) is not ranked: \(reason)",
-        remedy: "choose another year or lens; hsi explain says what is missing", status: 2)
-    }
+    try panel.table.requireRank(
+      of: place, remedy: "choose another year or lens; hsi explain says what is missing")
     return place
   }
 

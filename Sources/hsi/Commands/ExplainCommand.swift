@@ -82,11 +82,7 @@ struct Explain: ParsableCommand {
         .commands.sameCountry, "\(table.country(first).name) is compared with itself", status: 2)
     }
     let difference = Difference(table, first, second)
-    _ = try Failure.gathering([first, second]) { place in
-      guard case .withheld(let reason) = table.standings[place] else { return }
-      throw Failure.one(
-        .commands.notRanked, "\(table.country(place).name) is not ranked: \(reason)", status: 2)
-    }
+    _ = try Failure.gathering([first, second]) { try table.requireRank(of: $0) }
     guard let difference else {
       throw Failure.one(
         .commands.notRanked, "\(table.country(first).name) has no score to be compared",

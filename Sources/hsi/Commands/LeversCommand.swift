@@ -50,11 +50,8 @@ struct LeversCommand: ParsableCommand {
     let table = try workspace.score()
     let rows = try workspace.places(countries, in: table)
     let choice = try workspace.peerChoice(peers.peers, in: table)
-    _ = try Failure.gathering(rows) { row in
-      guard case .withheld(let reason) = table.standings[row] else { return }
-      throw Failure.one(
-        .commands.notRanked, "\(table.country(row).name) is not ranked: \(reason)",
-        remedy: "choose another country, year or lens", status: 2)
+    _ = try Failure.gathering(rows) {
+      try table.requireRank(of: $0, remedy: "choose another country, year or lens")
     }
     let unique = rows.indices.filter { rows.firstIndex(of: rows[$0]) == $0 }.map { rows[$0] }
     let peers = try workspace.peers(of: unique, choice, in: table)
