@@ -5,7 +5,8 @@
 
 // Functions of a variable number of arguments, which Swift cannot call.
 
-/// Serves on a port of 127.0.0.1 alone, in a thread of its own; a port of 0 is any that is free.
+/// Serves on a port of 127.0.0.1 alone, in a thread of its own; a port of 0 is any that is free. Connections that ask
+/// nothing are closed soon, so that they do not keep others out.
 static inline struct MHD_Daemon *loopback_start(uint16_t port, MHD_AccessHandlerCallback handler, void *context) {
   struct sockaddr_in address;
   memset(&address, 0, sizeof address);
@@ -15,7 +16,7 @@ static inline struct MHD_Daemon *loopback_start(uint16_t port, MHD_AccessHandler
   return MHD_start_daemon(
       MHD_USE_INTERNAL_POLLING_THREAD, port, NULL, NULL, handler, context,
       MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
-      MHD_OPTION_CONNECTION_LIMIT, 64u, MHD_OPTION_CONNECTION_TIMEOUT, 30u, MHD_OPTION_END);
+      MHD_OPTION_CONNECTION_LIMIT, 256u, MHD_OPTION_CONNECTION_TIMEOUT, 5u, MHD_OPTION_END);
 }
 
 /// The port that is served.

@@ -71,9 +71,6 @@ extension Assumptions {
     let index: IndexHandle = try Call.object(index, "index")
     let states = (try Call.required(old, "old_state"), try Call.text(new, "new_state"))
     let lens = try Call.text(lens, "lens").map { [$0] } ?? []
-    if year != 0, Int(states.0) != nil, states.1.flatMap({ Int($0) }) != nil {
-      throw WrongQuestion("\(states.0) and \(states.1 ?? "") are years: leave the year out")
-    }
     let comparison = try StateComparison(states, try index.choice(year: year), lens: lens) { _ in }
     return ChangePage(comparison.change, comparison.revisions, comparison.names, limit: 0).json
   }

@@ -260,12 +260,12 @@ package struct ScoreTable: Sendable {
   }
 
   package func aggregator(of node: NodeIndex) -> Aggregator {
-    Aggregator(lens.aggregation, at: framework.nodes[node].name)
+    Aggregator(lens.aggregation, of: framework.nodes[node])
   }
 
   /// The share of its weight that a node's present children must carry for it to be scored, 0–1.
   package func shareRequired(of node: NodeIndex) -> Double {
-    lens.aggregation.rules[framework.nodes[node].name].share ?? lens.indicatorShare
+    lens.aggregation[framework.nodes[node]].rule.share ?? lens.indicatorShare
   }
 
   /// The children of weight above 0, in the order of their names.

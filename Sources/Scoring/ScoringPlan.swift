@@ -27,12 +27,12 @@ package struct ScoringPlan: Sendable {
   package func children(_ node: NodeIndex) -> [NodeIndex] { summationOrder[node] }
 
   package func aggregator(of node: NodeIndex) -> Aggregator {
-    Aggregator(lens.aggregation, at: framework.nodes[node].name)
+    Aggregator(lens.aggregation, of: framework.nodes[node])
   }
 
   /// The share of its weight that a node's present children must carry for it to be scored, 0–1.
   package func shareRequired(of node: NodeIndex) -> Double {
-    lens.aggregation.rules[framework.nodes[node].name].share ?? lens.indicatorShare
+    lens.aggregation[framework.nodes[node]].rule.share ?? lens.indicatorShare
   }
 
   /// The goalposts of an indicator: the lens's, else the catalogue's; nil where only figures would give them.

@@ -239,6 +239,29 @@ def read_only(scratch):
         subprocess.run(["umount", folder], check=True)
 
 
+def protected(scratch):
+    """A report whose folder its owner has protected stays, though the folder above may be written to."""
+    if os.geteuid() == 0 and not shutil.which("setpriv"):
+        return print("protected report: not tried, since root may write everywhere")
+    other = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.geteuid() == 0 else []
+    folder = scratch / "protected"
+    shutil.copytree(WORLD, folder)
+    good(folder, "report")
+    before = report_name(folder)
+    set_income(folder, 7000)
+    scratch.chmod(0o755)
+    if other:
+        subprocess.run(["chown", "-R", "nobody:nogroup", folder], check=True)
+    for name in ["Reports", "Reports/countries"]:
+        (folder / name).chmod(0o555)
+        run = subprocess.run([*other, HSI, "report"], cwd=folder, capture_output=True, text=True)
+        assert run.returncode == 1 and "cannot write" in run.stderr, (name, run.returncode, run.stderr)
+        assert report_name(folder) == before
+        assert not list(folder.glob(".hsi-*.tmp*")), "something is left beside the report"
+        (folder / name).chmod(0o755)
+    print("protected report: 2 refusals, the report whole")
+
+
 def main():
     chance = random.Random(SEED)
     with tempfile.TemporaryDirectory() as name:
@@ -247,6 +270,7 @@ def main():
             kind(scratch / kind.__name__, chance).run(KILLS // 4 + (place < KILLS % 4))
         full_disk(scratch)
         read_only(scratch)
+        protected(scratch)
 
 
 main()

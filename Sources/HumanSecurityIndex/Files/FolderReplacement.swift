@@ -24,6 +24,7 @@ struct FolderReplacement {
 
   /// - Parameter files: the one that names all the others is the last: a folder without it is half of one.
   func replace(with files: [(name: String, text: String)]) throws {
+    try refuseProtected()
     UserFiles.remove(temporary)
     var isSwapped = false
     defer { if !isSwapped { UserFiles.remove(temporary) } }
@@ -41,6 +42,15 @@ struct FolderReplacement {
     FileWriting.syncFolder(parent)
     if let stale { try UserFiles(in: stale, own: own ?? []).settle(into: path, over: pages, isNewer: true) }
     old?.apply(to: path)
+  }
+
+  /// A folder that may not be written to is left alone, though its place could be taken: whoever protects a report means
+  /// to keep it.
+  private func refuseProtected() throws {
+    let folders = Set((own ?? []).map { FileReading.parent(of: path + "/" + $0) }).sorted()
+    for folder in folders where FileReading.isFolder(folder) {
+      guard faccessat(AT_FDCWD, folder, W_OK, AT_EACCESS) == 0 else { throw FileWriting.failure(folder) }
+    }
   }
 
   private func write(_ name: String, _ text: String, isLast: Bool) throws {

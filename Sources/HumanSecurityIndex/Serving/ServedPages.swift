@@ -22,7 +22,7 @@ struct ServedPages: Sendable {
   ///   - edition: how often the report was made.
   func answer(_ path: String, method: String, host: String, edition: Int) -> Answer {
     // Another site may have given this machine a name of its own, to read the report by.
-    guard ["127.0.0.1", "localhost"].contains(host.prefix { $0 != ":" }) else {
+    guard ["127.0.0.1", "localhost"].contains(host.prefix { $0 != ":" }.lowercased()) else {
       return Self.text(403, "ask for 127.0.0.1")
     }
     guard method == "GET" || method == "HEAD" else { return Self.text(405, "only GET and HEAD are answered") }

@@ -26,6 +26,13 @@ package struct StateComparison {
     let states = try Failure.gathering([names.before, names.after ?? "now"]) {
       try StateName($0, store, lenses, in: folder)
     }
+    let both = "\(names.before) and \(names.after ?? "now") are"
+    if options.year != nil, states.allSatisfy(\.isYear) {
+      throw WrongQuestion("\(both) years: leave the year out that is given beside them")
+    }
+    if !lens.isEmpty, states.allSatisfy(\.isLens) {
+      throw WrongQuestion("\(both) lenses: leave the lens out that is given beside them")
+    }
     let read = try Failure.gathering(states) { state in
       let workspace = try Self.workspace(state, options, lens, folder, warn)
       // What scoring finds is told, and stops where it is an error.

@@ -36,6 +36,12 @@ package enum StateName {
     }
   }
 
+  /// Whether it is a year, and so leaves none to be chosen.
+  var isYear: Bool { if case .year = self { true } else { false } }
+
+  /// Whether it is a lens, and so leaves none to be chosen.
+  var isLens: Bool { if case .lens = self { true } else { false } }
+
   /// What to do about a name that nothing has.
   private static func remedy(_ text: String, _ store: VintageStore, _ lenses: LensFolder) -> String {
     VintageStore.isReserved(text)

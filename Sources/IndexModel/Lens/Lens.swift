@@ -146,10 +146,15 @@ package struct AggregationRules: Sendable, Equatable {
 
   package init() {}
 
-  /// The aggregation of a node, by its name in the framework; the root's name is empty.
-  package subscript(_ name: String) -> Aggregation {
-    if name.isEmpty { return dimensions }
-    if nodes.isEmpty { return indicators }
-    return DimensionPath(name).flatMap { nodes[$0] } ?? indicators
+  /// The aggregation of a node by its path; nil for the root.
+  package subscript(_ path: DimensionPath?) -> Aggregation {
+    guard let path else { return dimensions }
+    return nodes[path] ?? indicators
+  }
+
+  /// The aggregation and the rule of a node; those of an indicator, which joins nothing, are what holds below the root.
+  package subscript(_ node: Framework.Node) -> (method: Aggregation, rule: NodeRule) {
+    if node.parent != nil, node.path == nil { return (indicators, rules.indicators) }
+    return (self[node.path], rules[node.path])
   }
 }

@@ -36,11 +36,10 @@ package struct NodeRules: Sendable, Equatable {
 
   package init() {}
 
-  /// The rule of a node, by its name in the framework; the root's name is empty.
-  package subscript(_ name: String) -> NodeRule {
-    if name.isEmpty { return dimensions }
-    if nodes.isEmpty { return indicators }
-    return DimensionPath(name).flatMap { nodes[$0] }?.or(indicators) ?? indicators
+  /// The rule of a node by its path; nil for the root.
+  package subscript(_ path: DimensionPath?) -> NodeRule {
+    guard let path else { return dimensions }
+    return nodes[path]?.or(indicators) ?? indicators
   }
 
   /// What is written in a lens, key by key, the index first, then nodes by their paths.

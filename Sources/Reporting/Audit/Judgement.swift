@@ -75,8 +75,8 @@ struct Judgement {
     return table.framework.nodes.compactMap { node in
       guard let path = node.path, own.nodes[path] ?? theirs.nodes[path] != nil else { return nil }
       return Judgement(
-        subject: "aggregation of \(node.name)", value: .rule(own[node.name].rawValue),
-        other: .rule(theirs[node.name].rawValue))
+        subject: "aggregation of \(node.name)", value: .rule(own[path].rawValue),
+        other: .rule(theirs[path].rawValue))
     }
   }
 

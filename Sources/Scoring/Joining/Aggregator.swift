@@ -23,9 +23,15 @@ package struct Aggregator {
   }
 
   /// The method of a node under a lens.
-  /// - Parameter name: of the node in the framework; the root's is empty.
-  package init(_ rules: AggregationRules, at name: String) {
-    self.init(method: rules[name], floor: rules.floor, power: rules.power, rule: rules.rules[name])
+  /// - Parameter path: that of the node; nil for the root.
+  package init(_ rules: AggregationRules, at path: DimensionPath?) {
+    self.init(method: rules[path], floor: rules.floor, power: rules.power, rule: rules.rules[path])
+  }
+
+  /// The method of a node of the framework under a lens.
+  init(_ rules: AggregationRules, of node: Framework.Node) {
+    let (method, rule) = rules[node]
+    self.init(method: method, floor: rules.floor, power: rules.power, rule: rule)
   }
 
   /// The method as files name it, with what else is done at the node: `geometric, turned, 1 decimal`.
@@ -111,14 +117,27 @@ package struct Aggregator {
   }
 
   private func means(_ children: Children, count: Int) -> [Double] {
+    switch method {
+    case .geometric: means(children, count, { log($0) }, exp)
+    case .harmonic: means(children, count, { 1 / $0 }, { 1 / $0 })
+    case .power: means(children, count, inward, outward)
+    default: means(children, count, { $0 }, { $0 })
+    }
+  }
+
+  /// - Parameters:
+  ///   - inward: as the method's own `inward`: told here so that the loop does not ask for the method at each score.
+  ///   - outward: as the method's own.
+  @inline(__always) private func means(
+    _ children: Children, _ count: Int, _ inward: (Double) -> Double, _ outward: (Double) -> Double
+  ) -> [Double] {
     var means = [PresentMean](repeating: PresentMean(), count: count)
     for child in children {
-      let start = child.scores.startIndex
-      for country in 0..<count {
-        let score = child.scores[start + country]
-        guard !score.isNaN else { continue }
-        let taken = taken(score)
-        means[country].add(taken, child.weight, as: inward(taken))
+      child.scores.withUnsafeBufferPointer { scores in
+        for country in 0..<min(count, scores.count) where !scores[country].isNaN {
+          let taken = taken(scores[country])
+          means[country].add(taken, child.weight, as: inward(taken))
+        }
       }
     }
     return means.map { $0(outward) }

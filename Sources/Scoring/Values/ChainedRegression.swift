@@ -24,7 +24,6 @@ struct ChainedRegression {
   private(set) var columns: [[Double]]
   /// Of each column that has estimates; nil for others.
   private(set) var fits: [Fit?]
-  private let known: [[Bool]]
 
   /// Draws a place below a count, where estimates are to be off as the known scores are; nil for the estimates
   /// themselves.
@@ -32,58 +31,67 @@ struct ChainedRegression {
 
   init(_ columns: [[Double]], drawing draw: Draw? = nil) {
     self.columns = columns
-    known = columns.map { column in column.map { !$0.isNaN } }
     fits = columns.map { _ in nil }
-    let counts = known.map { $0.count(where: \.self) }
-    let used = columns.indices.filter { counts[$0] >= Self.leastKnown }
-    let open = used.indices.filter { counts[used[$0]] < columns[used[$0]].count }
+    let cells = columns.map(Cells.init)
+    let used = columns.indices.filter { cells[$0].known.count >= Self.leastKnown }
+    let open = used.indices.filter { !cells[used[$0]].missing.isEmpty }
     if open.isEmpty || columns.count < 2 { return }
-    for column in used { fillWithMean(column) }
+    for column in used { fillWithMean(column, cells[column]) }
     var standardised = StandardisedColumns(used.map { self.columns[$0] })
     for round in 1...Self.rounds {
       for place in open {
-        predict(used[place], place, standardised, isLast: round == Self.rounds, draw)
+        predict(used[place], cells[used[place]], place, standardised, isLast: round == Self.rounds, draw)
         standardised.replace(place, with: self.columns[used[place]])
       }
     }
   }
 
-  private mutating func fillWithMean(_ column: Int) {
-    let values = zip(columns[column], known[column]).filter(\.1).map(\.0)
-    let mean = values.reduce(0, +) / Double(values.count)
-    for row in columns[column].indices where !known[column][row] { columns[column][row] = mean }
+  /// The rows of a column that have a score, with these scores, and those that lack one.
+  private struct Cells {
+    let known: [Int]
+    let missing: [Int]
+    let scores: [Double]
+    let mean: Double
+
+    init(_ column: [Double]) {
+      known = column.indices.filter { !column[$0].isNaN }
+      missing = column.indices.filter { column[$0].isNaN }
+      scores = known.map { column[$0] }
+      mean = scores.reduce(0, +) / Double(scores.count)
+    }
+  }
+
+  private mutating func fillWithMean(_ column: Int, _ cells: Cells) {
+    for row in cells.missing { columns[column][row] = cells.mean }
   }
 
   /// - Parameter place: that of the column among the standardised ones.
   private mutating func predict(
-    _ column: Int, _ place: Int, _ standardised: StandardisedColumns, isLast: Bool, _ draw: Draw?
+    _ column: Int, _ cells: Cells, _ place: Int, _ standardised: StandardisedColumns, isLast: Bool,
+    _ draw: Draw?
   ) {
-    let rows = known[column].indices.filter { known[column][$0] }
-    let missing = known[column].indices.filter { !known[column][$0] }
-    let own = rows.map { columns[column][$0] }
-    let mean = own.reduce(0, +) / Double(own.count)
+    let (own, mean) = (cells.scores, cells.mean)
     guard let least = own.min(), let greatest = own.max(), least < greatest else {
-      return fillWithMean(column)
+      return fillWithMean(column, cells)
     }
-    let products = standardised.products(without: missing, of: place, around: mean)
-    let equations = NormalEquations(products.matrix, products.right, ridge: Self.ridge * Double(rows.count))
+    let products = standardised.products(without: cells.missing, of: place, around: mean)
+    let equations = NormalEquations(products.matrix, products.right, ridge: Self.ridge * Double(own.count))
     guard let slopes = equations.solution else { return }
     func predicted(_ row: Int) -> Double {
       min(max(mean + standardised.sum(slopes, at: row, without: place), least), greatest)
     }
     guard draw != nil || isLast else {
-      for row in missing { columns[column][row] = predicted(row) }
+      for row in cells.missing { columns[column][row] = predicted(row) }
       return
     }
-    let fitted = rows.map(predicted)
     let freedom = max(1, Double(own.count) - equations.parameters - 1)
-    fits[column] = Self.fit(own, fitted, mean, freedom: freedom)
+    if isLast { fits[column] = Self.fit(own, cells.known.map(predicted), mean, freedom: freedom) }
     // What is left of the known scores is too little by what the coefficients took up.
     let scale = (Double(own.count) / freedom).squareRoot()
-    for row in missing {
+    for row in cells.missing {
       let error = draw.map { draw in
         let place = draw(own.count)
-        return scale * (own[place] - fitted[place])
+        return scale * (own[place] - predicted(cells.known[place]))
       }
       columns[column][row] = min(max(predicted(row) + (error ?? 0), least), greatest)
     }

@@ -24,13 +24,18 @@ struct NormalEquations {
     guard solution != nil, ridge > 0 else { return Double(count) }
     // The trace of the inverse of the matrix is the sum of squares of the inverse of its root.
     var sum = 0.0
-    for column in 0..<count {
-      var inverse = [Double](repeating: 0, count: count)
-      inverse[column] = 1
-      for i in column..<count {
-        for k in column..<i { inverse[i] -= root[i * count + k] * inverse[k] }
-        inverse[i] /= root[i * count + i]
-        sum += inverse[i] * inverse[i]
+    var inverse = [Double](repeating: 0, count: count)
+    root.withUnsafeBufferPointer { root in
+      inverse.withUnsafeMutableBufferPointer { inverse in
+        for column in 0..<count {
+          for i in column..<count {
+            var own = i == column ? 1.0 : 0.0
+            for k in column..<i { own -= root[i &* count &+ k] * inverse[k] }
+            own /= root[i &* count &+ i]
+            inverse[i] = own
+            sum += own * own
+          }
+        }
       }
     }
     return Double(count) - ridge * sum
@@ -38,30 +43,38 @@ struct NormalEquations {
 
   /// Makes the lower triangle of a symmetric matrix that of its root; false where it is not positive definite.
   private static func decompose(_ matrix: inout [Double], _ count: Int) -> Bool {
-    for i in 0..<count {
-      for j in 0...i {
-        var sum = matrix[i * count + j]
-        for k in 0..<j { sum -= matrix[i * count + k] * matrix[j * count + k] }
-        if i == j {
-          guard sum > 0 else { return false }
-          matrix[i * count + i] = sum.squareRoot()
-        } else {
-          matrix[i * count + j] = sum / matrix[j * count + j]
+    matrix.withUnsafeMutableBufferPointer { matrix in
+      for i in 0..<count {
+        for j in 0...i {
+          var sum = matrix[i &* count &+ j]
+          for k in 0..<j { sum -= matrix[i &* count &+ k] * matrix[j &* count &+ k] }
+          if i == j {
+            guard sum > 0 else { return false }
+            matrix[i &* count &+ i] = sum.squareRoot()
+          } else {
+            matrix[i &* count &+ j] = sum / matrix[j &* count &+ j]
+          }
         }
       }
+      return true
     }
-    return true
   }
 
   private static func solve(_ root: [Double], _ right: [Double], _ count: Int) -> [Double] {
     var values = right
-    for i in 0..<count {
-      for k in 0..<i { values[i] -= root[i * count + k] * values[k] }
-      values[i] /= root[i * count + i]
-    }
-    for i in (0..<count).reversed() {
-      for k in (i + 1)..<max(i + 1, count) { values[i] -= root[k * count + i] * values[k] }
-      values[i] /= root[i * count + i]
+    root.withUnsafeBufferPointer { root in
+      values.withUnsafeMutableBufferPointer { values in
+        for i in 0..<count {
+          var own = values[i]
+          for k in 0..<i { own -= root[i &* count &+ k] * values[k] }
+          values[i] = own / root[i &* count &+ i]
+        }
+        for i in (0..<count).reversed() {
+          var own = values[i]
+          for k in (i &+ 1)..<max(i &+ 1, count) { own -= root[k &* count &+ i] * values[k] }
+          values[i] = own / root[i &* count &+ i]
+        }
+      }
     }
     return values
   }

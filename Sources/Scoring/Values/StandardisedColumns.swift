@@ -59,15 +59,14 @@ struct StandardisedColumns {
   func products(without missing: [Int], of place: Int, around mean: Double) -> (
     matrix: [Double], right: [Double]
   ) {
-    let others = (0..<count).filter { $0 != place }
     let shift = means[place] - mean
-    var matrix = [Double](repeating: 0, count: others.count * others.count)
-    var right = [Double](repeating: 0, count: others.count)
-    for (i, one) in others.enumerated() {
-      right[i] = deviations[place] * squares[one * count + place]
-      for (j, other) in others[0...i].enumerated() {
-        matrix[i * others.count + j] = squares[one * count + other]
-      }
+    let size = count - 1
+    var matrix = [Double](repeating: 0, count: size * size)
+    var right = [Double](repeating: 0, count: size)
+    for i in 0..<size {
+      let line = (i < place ? i : i + 1) * count
+      right[i] = deviations[place] * squares[line + place]
+      for j in 0...i { matrix[i * size + j] = squares[line + (j < place ? j : j + 1)] }
     }
     for row in missing {
       let distance = deviations[place] * values[row * count + place] + shift
@@ -97,9 +96,14 @@ struct StandardisedColumns {
 
   /// The sum of one factor times its column's value, over all columns but one.
   func sum(_ factors: [Double], at row: Int, without place: Int) -> Double {
-    var sum = 0.0
-    let start = row * count
-    for (i, factor) in factors.enumerated() { sum += factor * values[start + (i < place ? i : i + 1)] }
-    return sum
+    values.withUnsafeBufferPointer { values in
+      factors.withUnsafeBufferPointer { factors in
+        var sum = 0.0
+        let start = row &* count
+        for i in 0..<place { sum += factors[i] * values[start &+ i] }
+        for i in place..<max(place, factors.count) { sum += factors[i] * values[start &+ i &+ 1] }
+        return sum
+      }
+    }
   }
 }

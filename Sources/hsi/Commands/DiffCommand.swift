@@ -42,10 +42,6 @@ struct Diff: ParsableCommand {
   func validate() throws {
     _ = try options.lens()
     if limit < 0 { throw ValidationError("--limit must be at least 0") }
-    let states = [old, new ?? "now"]
-    if options.year != nil, states.allSatisfy({ Int($0) != nil }) {
-      throw ValidationError("\(states[0]) and \(states[1]) are years: leave --year out")
-    }
   }
 
   func run() throws {

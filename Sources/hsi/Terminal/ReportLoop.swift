@@ -16,20 +16,24 @@ struct ReportLoop {
     let server = command.serve ? try ReportServer(try command.folder(), port: command.port ?? 8594) : nil
     if let server { Terminal.write("serving \(server.address)\n") }
     while true {
-      make()
-      server?.reload()
+      if make() { server?.reload() }
       Terminal.write("watching \(data) and its lenses; Ctrl-C ends\n")
       try watch.wait()
     }
   }
 
   /// An error is told, and leaves the report as it was.
-  private func make() {
-    do { try command.make() } catch let failure as Failure {
+  /// - Returns: whether the report was made.
+  private func make() -> Bool {
+    do {
+      try command.make()
+      return true
+    } catch let failure as Failure {
       Terminal.report(failure.findings)
       Terminal.report(
         .serving.reportStays, "the report stays as it was",
         remedy: "mend what is named above, and it is made again")
     } catch { Terminal.writeError("Error: \(MakeReport.message(for: error))") }
+    return false
   }
 }

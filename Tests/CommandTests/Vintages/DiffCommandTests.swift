@@ -29,6 +29,18 @@ import Testing
     #expect(figures.contains("income,ARC,2020,1000,9000,revised,economic/income.csv,3"))
   }
 
+  @Test(
+    "refuses a lens beside two lenses and a year beside two years",
+    arguments: [
+      (["undp-1994", "undp-1994", "--lens", "undp-1994"], "lenses: leave the lens out"),
+      (["2019", "2020", "--year", "2020"], "years: leave the year out"),
+    ]) func nothingToChoose(_ arguments: [String], _ said: String) throws
+  {
+    let run = try Sandbox().hsi.run(["diff"] + arguments)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(said))
+  }
+
   @Test("says in one sentence what changed, for people") func sentence() throws {
     let run = try changed().hsi("diff", "before")
     #expect(run.output.contains("Of the figures, 0 added, 1 revised and 0 withdrawn."))

@@ -40,7 +40,7 @@ package enum WorkbookLimits {
       if aggregator.isTurned || aggregator.decimals != nil {
         found.append(("\(aggregator.name) for \(name)", "the formulas neither turn nor round a node"))
       }
-      if lens.aggregation.rules[framework.nodes[node].name].share != nil {
+      if lens.aggregation[framework.nodes[node]].rule.share != nil {
         found.append(("a share of its own for \(name)", "the formulas know one share for all nodes"))
       }
     }
