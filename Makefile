@@ -7,7 +7,7 @@ BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product hsi $(
 HSI = .build/release/hsi
 
 .PHONY: help report test build install install-files size lint format golden bench bench-scoring bench-audit bench-masking bench-page bench-report bench-units \
-  clean libraries library-example fuzz sanitize first-framework test-browser test-exports test-interruption dist test-dist \
+  clean libraries library-example fuzz sanitize first-framework test-browser test-exports test-interruption dist test-dist test-packages \
   library python test-python r test-r test-sql test-engines
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo 'make library  build .build/libhsi.so, the library for C and other languages'
 	@echo 'make python   build the Python package: a wheel in .build-python/dist'
 	@echo 'make r        build the R package: an archive in .build-r'
+	@echo 'make test-packages  install and use the Python and R packages where the project is not to be seen'
 	@echo 'make size     how large it is then, and how long it takes to start'
 	@echo 'make format   format the sources'
 	@echo 'make bench    read large inputs beside pandas, polars and DuckDB (pip install them first)'
@@ -204,6 +205,10 @@ dist: build
 
 test-dist: dist
 	python3 Tests/Dist/clean_root.py $(DIST)/*.tar.gz
+
+# The Python and the R package, installed and used where the project is not to be seen.
+test-packages: python r
+	python3 Tests/Dist/packages_root.py $(PYTHON)/dist/*.whl .build-r/hsindex_*.tar.gz
 
 # The size of the program as it is installed, and how long it takes to start.
 size: build
