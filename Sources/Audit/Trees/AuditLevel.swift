@@ -20,13 +20,15 @@ package enum NonLinearity: Sendable, Equatable {
   case method(Aggregation)
   /// The score of a node is rounded, so that some countries tie.
   case rounded(node: NodeIndex)
+  /// A node is a ratio, whose parts have no weights.
+  case ratio(node: NodeIndex)
   /// The parts of a node are joined by another method than dimensions, or one of the two is turned.
   case mixed(node: NodeIndex, Aggregation, dimensions: Aggregation)
 
   /// Whether one set of weights gives the scores of all countries, so that weights can be drawn.
   package var allowsDraws: Bool {
     switch self {
-    case .ownWeights, .assumed: false
+    case .ownWeights, .assumed, .ratio: false
     case .method, .rounded, .mixed: true
     }
   }
@@ -59,6 +61,7 @@ extension ScoreTable {
   package func nonLinearity(_ level: AuditLevel) -> NonLinearity? {
     let across = aggregator(of: Framework.root)
     if ownShares != nil { return .ownWeights }
+    if let node = ratio(level) { return .ratio(node: node) }
     if !across.isMeanOfTerms { return .method(across.method) }
     if across.decimals != nil { return .rounded(node: Framework.root) }
     if interventions.contains(where: { isInner($0.node, level) }) { return .assumed }
@@ -73,6 +76,20 @@ extension ScoreTable {
       return .mixed(node: node, own.method, dimensions: across.method)
     }
     return nil
+  }
+
+  /// Whether the index is one dimension divided by another, so that no mean of the two says anything.
+  package var isRatioOfDimensions: Bool {
+    ownShares == nil && aggregator(of: Framework.root).method == .ratio
+  }
+
+  /// The first node that is a ratio: the index, or where weights of indicators are asked about any of weight.
+  private func ratio(_ level: AuditLevel) -> NodeIndex? {
+    let nodes = level == .dimension ? [Framework.root] : Array(framework.nodeIndices)
+    return nodes.first { node in
+      framework.nodes[node].indicator == nil && effectiveWeights[node] > 0
+        && aggregator(of: node).method == .ratio
+    }
   }
 
   /// Whether a node stands above those that a level weighs.

@@ -68,7 +68,7 @@ extension Aggregator {
   var isMeanOfTerms: Bool {
     switch method {
     case .arithmetic, .geometric, .harmonic, .power: true
-    case .minimum, .product, .mazziottaPareto, .copeland: false
+    case .minimum, .product, .mazziottaPareto, .copeland, .ratio: false
     }
   }
 

@@ -17,6 +17,9 @@ package struct LensKinds: FindingKinds {
   package let noWeight = FindingKind(
     "no-weight", .error, "Everything below a node that is weighed has the weight 0",
     remedy: "Give something below it a weight above 0, or the node the weight 0.")
+  package let ratioParts = FindingKind(
+    "ratio-parts", .error, "A ratio needs two parts of weight, one of which is named as its denominator",
+    remedy: "Name the denominator under [nodes], or join the parts by another method.")
   package let schemeAggregation = FindingKind(
     "scheme-aggregation", .error, "Under benefit_of_the_doubt dimensions can only be added up",
     remedy: "Write dimensions = \"arithmetic\" under [aggregation], and nothing of dimensions under [nodes].")

@@ -58,6 +58,7 @@ extension LensReader {
       number(member.value, place, 0...1) { lens, value in
         lens.aggregation.rules.set(name) { $0.share = value }
       }
+    case "denominator": denominator(member.value, of: name, place)
     default: unknownKey(place, among: NodeRule.keys)
     }
   }
@@ -65,7 +66,7 @@ extension LensReader {
 
 extension NodeRules {
   /// Changes the rule of a level or of a node, by the name that a lens gives it.
-  fileprivate mutating func set(_ name: String, _ change: (inout NodeRule) -> Void) {
+  mutating func set(_ name: String, _ change: (inout NodeRule) -> Void) {
     switch name {
     case "dimensions": change(&dimensions)
     case "indicators": change(&indicators)

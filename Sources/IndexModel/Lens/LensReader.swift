@@ -16,6 +16,7 @@ package struct LensReader {
     guard let document = TOMLDocument(text, into: &findings) else { return nil }
     var reader = LensReader(document: document, framework: framework, lens: Lens(name: name))
     reader.readKeys()
+    if !reader.findings.hasErrors { reader.settleRatios() }
     // Whoever weighs for themselves adds up; there is nothing to choose, so nothing to write.
     if reader.lens.weightScheme == .benefitOfTheDoubt,
       document.root[key: "aggregation"]?[key: "dimensions"] == nil

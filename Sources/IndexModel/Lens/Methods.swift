@@ -47,6 +47,9 @@ package enum Aggregation: String, Sendable, CaseIterable {
   case product
   /// The count of countries that one outranks, less those that outrank it.
   case copeland
+  /// One of two parts divided by the other, which `NodeRule.denominator` names: the only method under which more of a
+  /// part is less of the whole.
+  case ratio
 }
 
 /// What is done about extreme values before values are compared.

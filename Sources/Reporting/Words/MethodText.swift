@@ -107,6 +107,8 @@ struct MethodText {
     case .product: return "100 × weight less what the dimension takes off; they sum to the index score"
     case .minimum: return "all of the index score comes from the least dimension"
     case .copeland: return "the index score divided by weight, as places in an order have no parts" + sum
+    case .ratio:
+      return "100 × weight less what the dimension takes off, or for the denominator with what it adds" + sum
     }
   }
 
@@ -178,10 +180,13 @@ struct MethodText {
     }
     let shares = named.compactMap { name, rule in rule.share.map { "\(NumberFormat.percent($0)) of \(name)" }
     }
-    return
-      (turned.isEmpty
-      ? ""
-      : " At \(CountWords.list(turned)) what the parts lack of 100 is joined, and the result turned back\(but).")
+    let divided = named.compactMap { name, rule in
+      rule.denominator.map { "\(name) by \(DimensionPath($0.name).map { Heading.phrase($0) } ?? $0.name)" }
+    }
+    return (divided.isEmpty ? "" : " Ratios are taken of \(CountWords.list(divided)), as per cent.")
+      + (turned.isEmpty
+        ? ""
+        : " At \(CountWords.list(turned)) what the parts lack of 100 is joined, and the result turned back\(but).")
       + (rounded.isEmpty ? "" : " Scores are rounded before they are used: \(CountWords.list(rounded)).")
       + (shares.isEmpty ? "" : " So much has to be there for a score: \(CountWords.list(shares)).")
   }
@@ -198,7 +203,7 @@ struct MethodText {
     case .geometric, .harmonic, .product:
       return joined + ", so that comfort in one makes up for a collapse in another only in part."
     case .minimum: return joined + ", so that comfort in one makes up for nothing in another."
-    case .power, .mazziottaPareto, .copeland: return joined + "."
+    case .power, .mazziottaPareto, .copeland, .ratio: return joined + "."
     }
   }
 

@@ -51,6 +51,7 @@ extension Aggregation {
     case .mazziottaPareto: "the mean less a penalty for imbalance (Mazziotta–Pareto)"
     case .product: "their product"
     case .copeland: "the count of countries outranked (Copeland)"
+    case .ratio: "the ratio of one to the other"
     }
   }
 }

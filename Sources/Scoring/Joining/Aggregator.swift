@@ -15,11 +15,17 @@ package struct Aggregator {
   package let isTurned: Bool
   /// To how many decimals the score is rounded; nil for none.
   package let decimals: Int?
+  /// Under `ratio`, whether the first of the two children divides the second.
+  package let denominatorIsFirst: Bool
+
+  /// A ratio of scores counts as this at most, as one of values to a reference does.
+  package static let greatestRatio = 1e6
 
   package init(method: Aggregation, floor: Double, power: Double = 1, rule: NodeRule = NodeRule()) {
     (self.method, self.floor, self.power) = (method, floor, power)
     isTurned = rule.isTurned == true && method != .arithmetic && method != .copeland
     decimals = rule.decimals
+    denominatorIsFirst = rule.denominator?.isFirst ?? false
   }
 
   /// The method of a node under a lens.
@@ -58,6 +64,7 @@ package struct Aggregator {
     case .mazziottaPareto: scores = penalised(children, count: scored.count)
     case .minimum: scores = least(children, count: scored.count)
     case .product: scores = products(children, count: scored.count)
+    case .ratio: scores = ratios(children, count: scored.count)
     case .arithmetic, .geometric, .harmonic, .power: scores = means(children, count: scored.count)
     }
     return zip(scores, scored).map { $1 ? finished($0) : .nan }
@@ -88,7 +95,7 @@ package struct Aggregator {
     case .power: max(score, power < 1 ? floor : 0)
     case .mazziottaPareto: max(score, 0)
     case .product: min(max(score, 0), 100)
-    case .arithmetic, .minimum, .copeland: score
+    case .arithmetic, .minimum, .copeland, .ratio: score
     }
   }
 
@@ -151,6 +158,18 @@ package struct Aggregator {
       }
     }
     return products
+  }
+
+  /// 100·a/b, a at least 0 and b at least the floor; NaN where one of the two is missing, or is no part at all.
+  private func ratios(_ children: Children, count: Int) -> [Double] {
+    guard children.count == 2 else { return [Double](repeating: .nan, count: count) }
+    let (over, under) = denominatorIsFirst ? (children[1], children[0]) : (children[0], children[1])
+    return zip(over.scores, under.scores).map { ratio($0, to: $1) }
+  }
+
+  func ratio(_ over: Double, to under: Double) -> Double {
+    if over.isNaN || under.isNaN { return .nan }
+    return min(100 * (max(over, 0) / max(under, floor)), Self.greatestRatio)
   }
 
   /// M − S·cv with cv = S/M, S the weighted population standard deviation; 0 where M is 0 or the penalty greater.
