@@ -209,7 +209,7 @@ package struct ScoreTable: Sendable {
     guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
     let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
     let field = rows.filter { score(node, $0) != nil }
-    return Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.rounded)
+    return Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.finished)
   }
 
   /// Which countries have dimensions enough to be ranked.

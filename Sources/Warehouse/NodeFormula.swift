@@ -174,7 +174,16 @@ struct NodeFormula {
         plan.lens.normalisation.isBounded
         ? "FLOOR((\(score)) * \(unit) \(half)" : "SIGN(\(score)) * FLOOR(ABS(\(score)) * \(unit) \(half)"
     }
-    return aggregator.isTurned ? "\(number(100)) - (\(score))" : score
+    return counted(aggregator.isTurned ? "\(number(100)) - (\(score))" : score)
+  }
+
+  /// 100 for who is not poor. What falls short of the share by less than 1e-9 counts as there.
+  private func counted(_ score: String) -> String {
+    guard let poorFrom = aggregator.poorFrom else { return score }
+    let (lacks, least) =
+      ("\(number(100)) - (\(score))", number(100 * poorFrom - Aggregator.countTolerance))
+    let isPoor = aggregator.isHeadcount ? "WHEN \(lacks) >= \(least) THEN \(number(0))" : "ELSE \(score)"
+    return "CASE WHEN \(lacks) < \(least) THEN \(number(100)) \(isPoor) END"
   }
 
   // MARK: - Words
@@ -212,6 +221,10 @@ struct NodeFormula {
     }
     if aggregator.isTurned { words += ", of what the parts lack of 100" }
     if let decimals = aggregator.decimals { words += ", rounded to \(CountWords.of(decimals, "decimal"))" }
+    if let poorFrom = aggregator.poorFrom {
+      words += ", 100 where less than \(CSVText.shortest(100 * poorFrom)) per cent are lacking"
+      if aggregator.isHeadcount { words += " and else 0" }
+    }
     return words
   }
 }

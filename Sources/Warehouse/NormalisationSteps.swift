@@ -24,6 +24,7 @@ struct NormalisationSteps {
 
   private func goalposts(_ source: String) -> Step {
     let columns = plan.leaves.map { leaf -> Step.Column in
+      if let cut = cutoff(leaf, plan.name(leaf.id)) { return Step.Column(cut, as: plan.name(leaf.id)) }
       guard let posts = plan.scoring.goalposts(of: leaf.indicator) else {
         return Step.Column(dialect.asDouble("NULL"), as: plan.name(leaf.id))
       }
@@ -43,6 +44,16 @@ struct NormalisationSteps {
         "them; where the catalogue says so, on a logarithm or a root. CASE keeps missing values missing: GREATEST and",
         "LEAST pass over NULL.",
       ], query: Step.select(beside("") + columns, "FROM \(source)"))
+  }
+
+  /// 100 or 0 by a cut-off of the lens; nil where it has none.
+  private func cutoff(_ leaf: StatementPlan.Leaf, _ column: String) -> String? {
+    guard let cutoff = plan.lens.cutoffs[leaf.indicator.id] else { return nil }
+    let sign = moreIsSafer(leaf) ? (cutoff.isSecureAt ? ">=" : ">") : (cutoff.isSecureAt ? "<=" : "<")
+    let isSecure = "\(capped(column, leaf)) \(sign) \(plan.number(cutoff.value))"
+    return
+      "CASE\n    WHEN \(column) IS NULL THEN NULL\n    WHEN \(isSecure) THEN \(plan.number(100))\n"
+      + "    ELSE \(plan.number(0))\n  END"
   }
 
   /// A value as it counts: no less and no more than the caps of the lens.
@@ -67,6 +78,10 @@ struct NormalisationSteps {
 
   private func transformed(_ source: String) -> Step {
     let columns = plan.leaves.map { leaf in
+      // What is cut off is compared with nothing else, in its own unit.
+      if plan.lens.cutoffs[leaf.indicator.id] != nil {
+        return Step.Column(plan.name(leaf.id))
+      }
       let (column, isCapped) = (plan.name(leaf.id), plan.lens.caps[leaf.indicator.id] != nil)
       let value = transformed(capped(column, leaf), leaf.indicator.transform)
       return Step.Column(isCapped ? "CASE WHEN \(column) IS NOT NULL THEN \(value) END" : value, as: column)
@@ -183,6 +198,7 @@ struct NormalisationSteps {
 
   private func score(_ leaf: StatementPlan.Leaf) -> String {
     let value = "t.\(plan.name(leaf.id))"
+    if let cut = cutoff(leaf, value) { return cut }
     let isMore = moreIsSafer(leaf)
     let hundred = plan.number(100)
     let least = "\(method == .minmax ? "s" : "m").\(named("least", leaf))"

@@ -41,6 +41,8 @@ package struct Lens: Sendable {
   package var goalposts: [IndicatorID: Goalposts] = [:]
   /// Between what values of an indicator count as they are, in its unit: one beyond counts as the nearer end.
   package var caps: [IndicatorID: ClosedRange<Double>] = [:]
+  /// From which value on an indicator scores 100 and else 0, in place of the normalisation.
+  package var cutoffs: [IndicatorID: Cutoff] = [:]
   package var audit = AuditThresholds()
 
   package init(name: String) { self.name = name }

@@ -17,6 +17,7 @@ package struct LensReader {
     var reader = LensReader(document: document, framework: framework, lens: Lens(name: name))
     reader.readKeys()
     if !reader.findings.hasErrors { reader.settleRatios() }
+    if !reader.findings.hasErrors { reader.checkCounts() }
     // Whoever weighs for themselves adds up; there is nothing to choose, so nothing to write.
     if reader.lens.weightScheme == .benefitOfTheDoubt,
       document.root[key: "aggregation"]?[key: "dimensions"] == nil
@@ -32,7 +33,7 @@ package struct LensReader {
     "title", "index", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
     "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
     "coverage_required", "aggregation", "weights", "dimensions", "share_min", "share_max",
-    "indicator_weights", "goalposts", "caps", "nodes", "audit",
+    "indicator_weights", "goalposts", "caps", "cutoffs", "nodes", "audit",
   ]
 
   /// The keys of the table `[aggregation]`, beside which any node may have a method of its own.
@@ -65,6 +66,7 @@ package struct LensReader {
       case "indicator_weights": indicatorWeights(member.value)
       case "goalposts": goalposts(member.value)
       case "caps": caps(member.value)
+      case "cutoffs": cutoffs(member.value)
       case "nodes": nodeRules(member.value)
       case "audit": audit(member.value)
       default: unknownKey(path, among: Self.keys)

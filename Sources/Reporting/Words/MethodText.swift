@@ -82,7 +82,9 @@ struct MethodText {
       return "the index score divided by the shares of the country's own best weights" + sum
     }
     let root = Aggregator(lens.aggregation, at: "")
-    let rounding = root.decimals == nil ? "" : "; what rounding changes is divided by weight"
+    let rounding =
+      (root.decimals == nil ? "" : "; what rounding changes is divided by weight")
+      + (root.poorFrom == nil ? "" : "; what counting the poor alone changes is divided by weight")
     if root.isTurned {
       return
         "100 × weight less the dimension's part of what the index lacks of 100; they sum to the index score"
@@ -115,6 +117,7 @@ struct MethodText {
   /// What a score of an indicator is, to stand after a colon.
   var score: String {
     plainScore + (lens.caps.isEmpty ? "" : "; a value beyond a cap of the lens counts as the cap")
+      + (lens.cutoffs.isEmpty ? "" : "; 100 or 0 where the lens has a cut-off")
   }
 
   private var plainScore: String {
@@ -137,7 +140,7 @@ struct MethodText {
   }
 
   /// How figures become scores, as a sentence.
-  var scale: String { plainScale + CapsText.sentence(lens) }
+  var scale: String { plainScale + CapsText.sentence(lens) + CutoffText.sentence(lens) }
 
   private var plainScale: String {
     usesGoalposts
@@ -180,6 +183,11 @@ struct MethodText {
     }
     let shares = named.compactMap { name, rule in rule.share.map { "\(NumberFormat.percent($0)) of \(name)" }
     }
+    let counted = named.compactMap { name, rule in
+      rule.poorFrom.map {
+        "\(NumberFormat.percent($0)) of \(name)" + (rule.isHeadcount == true ? ", where the poor score 0" : "")
+      }
+    }
     let divided = named.compactMap { name, rule in
       rule.denominator.map { "\(name) by \(DimensionPath($0.name).map { Heading.phrase($0) } ?? $0.name)" }
     }
@@ -188,6 +196,8 @@ struct MethodText {
         ? ""
         : " At \(CountWords.list(turned)) what the parts lack of 100 is joined, and the result turned back\(but).")
       + (rounded.isEmpty ? "" : " Scores are rounded before they are used: \(CountWords.list(rounded)).")
+      + (counted.isEmpty
+        ? "" : " Who lacks less counts as not poor and scores 100: \(CountWords.list(counted)).")
       + (shares.isEmpty ? "" : " So much has to be there for a score: \(CountWords.list(shares)).")
   }
 

@@ -1,5 +1,6 @@
 import Glibc
 import IndexModel
+import Tabular
 
 /// Turns the scores of a node's children into the node's, for all countries at once.
 ///
@@ -15,6 +16,10 @@ package struct Aggregator {
   package let isTurned: Bool
   /// To how many decimals the score is rounded; nil for none.
   package let decimals: Int?
+  /// From which share of what lacks of 100 a unit counts as poor; nil where that is not asked.
+  package let poorFrom: Double?
+  /// Whether the poor score 0, whatever they lack.
+  package let isHeadcount: Bool
   /// Under `ratio`, whether the first of the two children divides the second.
   package let denominatorIsFirst: Bool
 
@@ -25,6 +30,8 @@ package struct Aggregator {
     (self.method, self.floor, self.power) = (method, floor, power)
     isTurned = rule.isTurned == true && method != .arithmetic && method != .copeland
     decimals = rule.decimals
+    poorFrom = rule.poorFrom
+    isHeadcount = rule.isHeadcount == true
     denominatorIsFirst = rule.denominator?.isFirst ?? false
   }
 
@@ -37,9 +44,14 @@ package struct Aggregator {
   /// The method as files name it, with what else is done at the node: `geometric, turned, 1 decimal`.
   package var name: String {
     let rounding = decimals.map { $0 == 1 ? "1 decimal" : "\($0) decimals" }
-    return ([method.rawValue] + (isTurned ? ["turned"] : []) + (rounding.map { [$0] } ?? [])).joined(
-      separator: ", ")
+    let poor = poorFrom.map { "poor from \(CSVText.shortest($0))" }
+    return
+      ([method.rawValue] + (isTurned ? ["turned"] : []) + [rounding, poor].compactMap(\.self)
+      + (isHeadcount ? ["headcount"] : [])).joined(separator: ", ")
   }
+
+  /// Whether what is joined is changed in steps, so that units tie whose sums differ.
+  package var isStepped: Bool { decimals != nil || poorFrom != nil }
 
   /// The children of a node: scores per country, NaN where missing, with weights above 0.
   package typealias Children = [(scores: ArraySlice<Double>, weight: Double)]
@@ -70,10 +82,20 @@ package struct Aggregator {
     return zip(scores, scored).map { $1 ? finished($0) : .nan }
   }
 
-  /// What the method gives, rounded and turned back.
+  /// What the method gives, rounded, turned back and counted.
   package func finished(_ joined: Double) -> Double {
     let rounded = rounded(joined)
-    return isTurned ? 100 - rounded : rounded
+    return counted(isTurned ? 100 - rounded : rounded)
+  }
+
+  /// What falls short of a share by less than this counts as there: sums of sixths are not exact in binary.
+  package static let countTolerance = 1e-9
+
+  /// 100 for who is not poor.
+  private func counted(_ score: Double) -> Double {
+    guard let poorFrom, !score.isNaN else { return score }
+    if 100 - score < 100 * poorFrom - Self.countTolerance { return 100 }
+    return isHeadcount ? 0 : score
   }
 
   /// Half away from zero, as tables are printed. What is within 10⁻⁹ of a half counts as one: sums of decimals are not

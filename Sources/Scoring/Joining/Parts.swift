@@ -14,12 +14,12 @@ extension Aggregator {
   /// - Ratio: the parts of a product, that of the denominator being what it adds instead of what it takes off:
   ///   100·w + L·ln(100/b) beside 100·w − L·ln(100/a).
   /// - Copeland: by weight, since places in an order have no parts.
-  /// - Turned: 100·w less the part of what the children lack. What rounding adds or takes is divided by weight.
+  /// - Turned: 100·w less the part of what the children lack. What rounding and counting add or take is divided by weight.
   /// - Parameters:
   ///   - children: scores and weights of the present children, the weights summing to 1.
   ///   - count: how many children there are, present or not.
   func parts(score: Double, children: [(score: Double, weight: Double)], of count: Int) -> [Double] {
-    guard isTurned || decimals != nil, method != .copeland else {
+    guard isTurned || isStepped, method != .copeland else {
       return plainParts(score, children, of: count)
     }
     let own = children.map { (score: isTurned ? 100 - $0.score : $0.score, weight: $0.weight) }

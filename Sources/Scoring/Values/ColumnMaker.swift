@@ -84,12 +84,20 @@ struct ColumnMaker {
     return column
   }
 
-  /// Makes scores of a column's values: caps, transform, outliers, normalisation. The values stay as they are.
+  /// Makes scores of a column's values: caps, transform, outliers, normalisation; or in place of the last three a cut-off.
+  /// The values stay as they are.
   func normalise(_ column: inout IndicatorColumn, into findings: inout Findings) {
     let definition = cube.framework.indicators[column.indicator]
     // Known values may have been taken under another lens.
     column.goalposts = lens.goalposts[definition.id] ?? definition.goalposts ?? column.goalposts
     var values = column.values
+    if let cutoff = lens.cutoffs[definition.id] {
+      let moreIsSafer = column.goalposts.moreIsSafer
+      column.scores = values.map {
+        cutoff.score(lens.capped($0, of: definition.id), moreIsSafer: moreIsSafer)
+      }
+      return
+    }
     if lens.caps[definition.id] != nil { values = values.map { lens.capped($0, of: definition.id) } }
     if definition.transform != .none {
       values = values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }

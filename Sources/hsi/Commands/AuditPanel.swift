@@ -46,6 +46,9 @@ struct AuditPanel {
     case .rounded(let node):
       (node == Framework.root ? "the index" : table.framework.nodes[node].name)
         + " is rounded, so that countries tie whose sums differ"
+    case .counted(let node):
+      (node == Framework.root ? "the index" : table.framework.nodes[node].name)
+        + " says who is poor, so that units tie whose sums differ"
     case .ratio(let node):
       (node == Framework.root ? "the index" : table.framework.nodes[node].name)
         + " is a ratio, whose parts have no weights"
