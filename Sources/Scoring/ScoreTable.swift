@@ -128,6 +128,7 @@ package struct ScoreTable: Sendable {
   private mutating func makeColumns(_ values: [IndicatorColumn?]?) {
     let maker = ColumnMaker(cube, lens, year, countries, interventions)
     columns = values ?? maker.columns(weights, into: &findings)
+    maker.noteUngrouped(into: &findings)
     if lens.impute == .regression { RegressionImputer(framework, columns).impute(&columns) }
     for place in columns.indices {
       guard var column = columns[place] else { continue }

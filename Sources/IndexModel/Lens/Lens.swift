@@ -18,6 +18,8 @@ package struct Lens: Sendable {
   package var normalisation = Normalisation.goalposts
   /// The country that scores 100 under `ratioToReference`, by code; nil where none is named.
   package var reference: CountryCode?
+  /// Among whom values are compared, under a normalisation that compares: all, or those of the same group.
+  package var comparedWithin = Grouping.world
   package var outliers = OutlierRule.none
   package var impute = Imputation.none
   /// The share of effective weight that imputed cells may carry for a country to be ranked, 0–1.

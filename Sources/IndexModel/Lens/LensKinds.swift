@@ -8,6 +8,9 @@ package struct LensKinds: FindingKinds {
   package let dimensionsRequired = FindingKind(
     "dimensions-required", .error, "A lens requires more dimensions than it weighs",
     remedy: "Require at most as many as have weight.")
+  package let keyWithoutEffect = FindingKind(
+    "key-without-effect", .error, "A key of a lens changes nothing beside what the lens says elsewhere",
+    remedy: "Take the key away, or change what it depends on.")
   package let missingKey = FindingKind(
     "missing-key", .error, "A lens, or an entry of imports.toml, lacks a key that it needs",
     remedy: "Add the key.")

@@ -31,7 +31,7 @@ package struct LensReader {
 
   package static let keys = [
     "title", "index", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
-    "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
+    "normalise_within", "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
     "coverage_required", "aggregation", "weights", "dimensions", "share_min", "share_max",
     "indicator_weights", "goalposts", "caps", "cutoffs", "nodes", "audit",
   ]
@@ -55,6 +55,7 @@ package struct LensReader {
       case "coverage_required": number(member.value, path, 0...1) { $0.coverageRequired = $1 }
       case "scope": choice(member.value, path) { $0.scope = $1 }
       case "normalisation": choice(member.value, path) { $0.normalisation = $1 }
+      case "normalise_within": choice(member.value, path) { $0.comparedWithin = $1 }
       case "reference": reference(member.value, path)
       case "outliers": choice(member.value, path) { $0.outliers = $1 }
       case "impute": choice(member.value, path) { $0.impute = $1 }

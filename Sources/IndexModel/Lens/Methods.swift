@@ -25,6 +25,14 @@ package enum Normalisation: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a score is the value's place among those of others, so that it matters who they are.
+  package var compares: Bool {
+    switch self {
+    case .minmax, .zscore, .rank, .percentile: true
+    case .goalposts, .ratioToReference: false
+    }
+  }
+
   /// Whether every score lies between 0 and 100.
   package var isBounded: Bool { range == 0...100 }
 }

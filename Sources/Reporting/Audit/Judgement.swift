@@ -91,9 +91,14 @@ struct Judgement {
   }
 
   private static func rules(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
-    zip(rules(table), rules(other)).map { own, other in
+    let all = zip(rules(table), rules(other)).map { own, other in
       Judgement(subject: own.0, value: .rule(own.1), other: .rule(other.1))
     }
+    let (own, theirs) = (table.lens.comparedWithin, other.lens.comparedWithin)
+    guard own != .world || theirs != .world else { return all }
+    return all + [
+      Judgement(subject: "normalise_within", value: .rule(own.rawValue), other: .rule(theirs.rawValue))
+    ]
   }
 
   private static func rules(_ table: ScoreTable) -> [(String, String)] {

@@ -127,7 +127,8 @@ struct MethodText {
     }
     let bounds = lens.normalisation.isBounded ? "" : "; it may leave 0 to 100"
     let transformed = hasScales && lens.normalisation.takesDistances
-    return lens.normalisation.inProse + (transformed ? ", transformed where a scale is named" : "") + bounds
+    let among = lens.normalisation.compares ? lens.comparedWithin.among : ""
+    return lens.normalisation.inProse + among + (transformed ? ", transformed where a scale is named" : "") + bounds
   }
 
   /// What goalposts are here.

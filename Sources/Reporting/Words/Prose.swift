@@ -73,6 +73,19 @@ extension Normalisation {
   }
 }
 
+extension Grouping {
+  /// With whom a country is compared, to stand after how; empty for all.
+  var among: String {
+    switch self {
+    case .world: ""
+    case .region: ", among those of its region"
+    case .subregion: ", among those of its sub-region"
+    case .income: ", among those of its income group"
+    case .parent: ", among those of the same parent"
+    }
+  }
+}
+
 extension Imputation {
   /// What is done about missing figures, as a sentence.
   var inProse: String {

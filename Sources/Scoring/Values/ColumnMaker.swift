@@ -22,6 +22,8 @@ struct ColumnMaker {
   let countries: [CountryIndex]
   /// The groups by which the lens imputes, one a country (`Imputer.groups`).
   let groups: [String]
+  /// Among whom values are compared; nil for all.
+  let compared: ComparedGroups?
   let interventions: [Intervention]
 
   init(
@@ -31,6 +33,7 @@ struct ColumnMaker {
     (self.cube, self.lens, self.year, self.countries) = (cube, lens, year, countries)
     self.interventions = interventions
     groups = Imputer.groups(lens.impute, cube, countries)
+    compared = ComparedGroups(lens, cube, countries)
   }
 
   /// The columns of the indicators of weight, without their scores; nil for the others.
@@ -113,9 +116,20 @@ struct ColumnMaker {
       method: lens.normalisation, posts: column.goalposts, transform: definition.transform)
     let reference = lens.reference.flatMap { code in countries.firstIndex { cube.countries[$0].code == code }
     }.map(RowIndex.init)
-    let (scores, doubt) = normaliser.scores(values, reference: reference)
+    let (scores, doubt) =
+      compared.map { normaliser.scores(values, within: $0) } ?? normaliser.scores(values, reference: reference)
     column.scores = scores
     if let doubt { findings.append(finding(doubt, definition, column)) }
+  }
+
+  /// Notes who is compared with nobody.
+  func noteUngrouped(into findings: inout Findings) {
+    guard let count = compared?.ungrouped, count > 0 else { return }
+    findings.append(
+      Diagnostic(
+        .scoring.noGroup,
+        "\(CountWords.of(count, lens.index.unit, lens.index.units)) \(count == 1 ? "belongs" : "belong") to no "
+          + "\(lens.comparedWithin.rawValue): there is nothing to compare them with, and they have no score"))
   }
 
   private func untreated(_ definition: Indicator) -> Diagnostic {
@@ -134,6 +148,12 @@ struct ColumnMaker {
       return Diagnostic(
         .scoring.constant, "every country has the same value of \(definition.id): it tells none apart",
         remedy: "give it the weight 0 in the lens")
+    case .constantWithin(let groups):
+      let (first, count) = (groups.prefix(3).joined(separator: ", "), compared?.members.count ?? 0)
+      return Diagnostic(
+        .scoring.constant,
+        "in \(groups.count) of \(count) groups all have the same value of \(definition.id), and score the same: \(first)"
+          + (groups.count > 3 ? ", …" : ""), remedy: "compare within larger groups, or give it the weight 0")
     case .noReference:
       return Diagnostic(
         .scoring.noReference,

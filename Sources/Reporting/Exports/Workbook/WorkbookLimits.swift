@@ -13,6 +13,10 @@ package enum WorkbookLimits {
     if lens.outliers != .none {
       found.append(("outliers = \"\(lens.outliers.rawValue)\"", "extreme values are treated step by step"))
     }
+    if lens.comparedWithin != .world {
+      found.append(
+        ("normalise_within = \"\(lens.comparedWithin.rawValue)\"", "the formulas compare all with all"))
+    }
     if lens.impute == .nodeMean {
       found.append(("impute = \"node_mean\"", "estimates would have to follow every weight"))
     } else if lens.impute != .none, lens.impute != .components, lens.normalisation != .goalposts {
