@@ -12,12 +12,17 @@ package struct RankRange: Sendable, Equatable {
   /// Ranks countries anew with each dimension of weight left out in turn, the others keeping
   /// their relative weights, among the same countries throughout.
   /// - Parameter rows: among whom ranks count; nil for all that the full index ranks. Who is withheld has none.
-  /// - Returns: a range for each of the table's countries; nil for one that takes no part.
+  /// - Returns: a range for each of the table's countries; nil for one that takes no part, and for all where
+  ///   the index is a ratio.
   package static func leavingOutEachDimension(_ table: ScoreTable, among rows: [RowIndex]? = nil)
     -> [RankRange?]
   {
     let rows = (rows ?? Array(table.rows)).filter { table.rank($0) != nil }
     let dimensions = table.dimensions
+    // A ratio has no score without one of its parts.
+    if table.ownShares == nil, table.aggregator(of: Framework.root).method == .ratio {
+      return table.countries.map { _ in nil }
+    }
     if dimensions.count == 1 { return leavingOutEachPart(of: dimensions[0], table, rows) }
     return ranges(
       table, rows,

@@ -1,30 +1,5 @@
 import IndexModel
 
-/// By what countries are put together.
-package enum Grouping: String, Sendable, CaseIterable {
-  /// All in one group.
-  case world
-  /// UN M49 regions.
-  case region
-  /// UN M49 sub-regions.
-  case subregion
-  /// World Bank income groups.
-  case income
-  /// The groups above the units of an index that is not of countries.
-  case parent
-
-  /// The group that a country belongs to; empty where the country table does not say.
-  package func group(of country: Country) -> String {
-    switch self {
-    case .world: "World"
-    case .region: country.region
-    case .subregion: country.subregion
-    case .income: country.incomeGroup
-    case .parent: country.parent
-    }
-  }
-}
-
 /// The mean of several countries' scores, each weighed by its population.
 package struct GroupScore: Sendable {
   /// The group; empty for the countries that belong to none.
@@ -37,8 +12,18 @@ package struct GroupScore: Sendable {
   package let score: Double?
   /// The same of each of the table's `dimensions`, over the ranked countries that have it.
   package let dimensions: [Double?]
+  /// Who is poor among its ranked countries; nil where the index does not say who is.
+  package let poverty: Poverty?
   /// Its countries in scope, by code.
   package let members: [Member]
+
+  /// Alkire and Foster's measures of a group; their product is 1 less a hundredth of its score, the adjusted headcount.
+  package struct Poverty: Sendable, Equatable {
+    /// The share of its people, 0–1, who are poor.
+    package let headcount: Double
+    /// What the poor lack on average, as a share of 100; nil where nobody is poor or the index does not say.
+    package let intensity: Double?
+  }
 
   package struct Member: Sendable {
     package let country: RowIndex
@@ -84,6 +69,7 @@ extension ScoreTable {
       name: name, population: population, covered: population > 0 ? people / population : nil,
       score: mean(ranked) { score($0) },
       dimensions: dimensions.map { dimension in mean(ranked) { score(dimension, $0) } },
+      poverty: poverty(ranked),
       members: members.map { row in
         let own = rank(row) == nil ? 0 : populations[row] ?? 0
         let share = people > 0 ? own / people : 0
@@ -91,6 +77,17 @@ extension ScoreTable {
           country: row, population: populations[row], share: share,
           points: share > 0 ? score(row).map { share * $0 } : nil)
       })
+  }
+
+  /// Who is not poor scores exactly 100, and who is less.
+  private func poverty(_ ranked: [(row: RowIndex, people: Double)]) -> GroupScore.Poverty? {
+    let index = aggregator(of: Framework.root)
+    guard ownShares == nil, index.poorFrom != nil,
+      let headcount = mean(ranked, of: { score($0).map { $0 < 100 ? 1 : 0 } })
+    else { return nil }
+    let poor = ranked.filter { score($0.row) ?? 100 < 100 }
+    let lacking = index.isHeadcount ? nil : mean(poor) { score($0).map { 1 - $0 / 100 } }
+    return GroupScore.Poverty(headcount: headcount, intensity: lacking)
   }
 
   /// The mean of what is there, by population; nil where nothing is.

@@ -128,6 +128,7 @@ package struct ScoreTable: Sendable {
   private mutating func makeColumns(_ values: [IndicatorColumn?]?) {
     let maker = ColumnMaker(cube, lens, year, countries, interventions)
     columns = values ?? maker.columns(weights, into: &findings)
+    maker.noteUngrouped(into: &findings)
     if lens.impute == .regression { RegressionImputer(framework, columns).impute(&columns) }
     for place in columns.indices {
       guard var column = columns[place] else { continue }
@@ -209,7 +210,7 @@ package struct ScoreTable: Sendable {
     guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
     let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
     let field = rows.filter { score(node, $0) != nil }
-    return Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.rounded)
+    return Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.finished)
   }
 
   /// Which countries have dimensions enough to be ranked.

@@ -8,6 +8,9 @@ package struct ScoringKinds: FindingKinds {
   package let equalInstead = FindingKind(
     "equal-instead", .warning, "A scheme makes no weights of the figures: siblings weigh the same",
     remedy: "Leave out with weight 0 what few countries have, or give weights as numbers.")
+  package let noGroup = FindingKind(
+    "no-group", .warning, "Values are compared within groups, and some units belong to none",
+    remedy: "Fill in the column of their group, or leave them out.")
   package let noReference = FindingKind(
     "no-reference", .error, "The country that others are compared with has no value",
     remedy: "Choose another reference, or give the indicator the weight 0.")

@@ -64,14 +64,14 @@ struct FigureSteps {
   ]
 
   private var measured: Step {
-    let group = groupColumn.map { [Step.Column("u.\($0)", as: "unit_group")] } ?? []
+    let group = groupColumns
     let columns = plan.leaves.map { leaf in
       let value =
         "latest.indicator = \(plan.text(leaf.id))"
         + (transformDomain("latest.value", leaf).map { " AND \($0)" } ?? "")
       return Step.Column("MAX(CASE WHEN \(value) THEN latest.value END)", as: plan.name(leaf.id), words(leaf))
     }
-    let grouping = ["u.unit"] + (groupColumn.map { ["u.\($0)"] } ?? [])
+    let grouping = ["u.unit"] + plan.groupColumns.map { "u.\($0)" }
     return Step(
       name: "measured", comment: Self.meaning,
       query: Step.select(
@@ -81,7 +81,7 @@ struct FigureSteps {
   }
 
   private var measuredOfColumns: Step {
-    let group = groupColumn.map { [Step.Column("u.\($0)", as: "unit_group")] } ?? []
+    let group = groupColumns
     let columns = plan.leaves.map { leaf in
       let value = dialect.asDouble("f.\(plan.name(leaf.id))")
       let conditions = [dialect.isFinite(value), transformDomain(value, leaf)].compactMap { $0 }
@@ -89,7 +89,7 @@ struct FigureSteps {
         "CASE WHEN \(conditions.joined(separator: " AND ")) THEN \(value) END", as: plan.name(leaf.id),
         words(leaf))
     }
-    let needsUnits = groupColumn != nil || scope != nil
+    let needsUnits = !plan.groupColumns.isEmpty || scope != nil
     return Step(
       name: "measured", comment: Self.meaning + ["NaN and infinity count as missing."],
       query: Step.select(
@@ -117,8 +117,11 @@ struct FigureSteps {
     }
   }
 
-  /// The column of `units` that names the group by which missing values are put in.
-  private var groupColumn: String? { plan.groupColumn }
+  /// The groups by which missing values are put in, and within which values are compared.
+  private var groupColumns: [Step.Column] {
+    (plan.groupColumn.map { [Step.Column("u.\($0)", as: "unit_group")] } ?? [])
+      + (plan.comparedColumn.map { [Step.Column("u.\($0)", as: StatementPlan.compared)] } ?? [])
+  }
 
   private func words(_ leaf: StatementPlan.Leaf) -> String {
     let unit = leaf.indicator.unit
@@ -142,6 +145,26 @@ extension StatementPlan {
     }
   }
 
+  /// The column of `units` within whose groups values are compared; nil where all are.
+  package var comparedColumn: String? {
+    guard lens.normalisation.compares else { return nil }
+    return switch lens.comparedWithin {
+    case .world: nil
+    case .region: "region"
+    case .subregion: "subregion"
+    case .income: "income_group"
+    case .parent: "parent"
+    }
+  }
+
+  /// The groups of `units` that are read, each once.
+  var groupColumns: [String] {
+    [groupColumn, comparedColumn == groupColumn ? nil : comparedColumn].compactMap(\.self)
+  }
+
+  /// The column that carries the group within which values are compared.
+  static let compared = "compared_group"
+
   /// What a statement reads, each table with the columns that it needs.
   package var tables: [String] {
     let scope =
@@ -150,7 +173,7 @@ extension StatementPlan {
       case .unMembers: ["un_member"]
       case .unitedNations: ["un_member", "un_observer"]
       }
-    let about = scope + (groupColumn.map { [$0] } ?? [])
+    let about = scope + groupColumns
     var tables = [
       shape == .long ? "figures(unit, indicator, year, value)" : "figures(unit, a column an indicator)"
     ]

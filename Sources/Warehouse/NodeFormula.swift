@@ -76,7 +76,17 @@ struct NodeFormula {
     case .minimum: "LEAST(\(list))"
     case .product: product
     case .mazziottaPareto: penalised
+    case .ratio: ratio
     }
+  }
+
+  /// GREATEST and LEAST pass over NULL: without both parts there is no ratio.
+  private var ratio: String {
+    let (over, under) =
+      aggregator.denominatorIsFirst ? (children[1], children[0]) : (children[0], children[1])
+    let ratio = "\(number(100)) * (\(positive(taken(over))) / \(floored(taken(under))))"
+    return "CASE WHEN \(plan.column(over)) IS NOT NULL AND \(plan.column(under)) IS NOT NULL THEN\n"
+      + "      LEAST(\(ratio), \(number(Aggregator.greatestRatio)))\n    END"
   }
 
   /// A mean of a function of the scores, turned back into a score.
@@ -140,7 +150,7 @@ struct NodeFormula {
   private var alone: String {
     let score = taken(children[0])
     return switch aggregator.method {
-    case .arithmetic, .copeland, .minimum: score
+    case .arithmetic, .copeland, .minimum, .ratio: score
     case .geometric, .harmonic: floored(score)
     case .power: ofPower(score)
     case .product: "\(number(100)) * (\(share(score)))"
@@ -164,7 +174,16 @@ struct NodeFormula {
         plan.lens.normalisation.isBounded
         ? "FLOOR((\(score)) * \(unit) \(half)" : "SIGN(\(score)) * FLOOR(ABS(\(score)) * \(unit) \(half)"
     }
-    return aggregator.isTurned ? "\(number(100)) - (\(score))" : score
+    return counted(aggregator.isTurned ? "\(number(100)) - (\(score))" : score)
+  }
+
+  /// 100 for who is not poor. What falls short of the share by less than 1e-9 counts as there.
+  private func counted(_ score: String) -> String {
+    guard let poorFrom = aggregator.poorFrom else { return score }
+    let (lacks, least) =
+      ("\(number(100)) - (\(score))", number(100 * poorFrom - Aggregator.countTolerance))
+    let isPoor = aggregator.isHeadcount ? "WHEN \(lacks) >= \(least) THEN \(number(0))" : "ELSE \(score)"
+    return "CASE WHEN \(lacks) < \(least) THEN \(number(100)) \(isPoor) END"
   }
 
   // MARK: - Words
@@ -187,12 +206,14 @@ struct NodeFormula {
     case .minimum: "the least"
     case .product: "the product"
     case .mazziottaPareto: "the mean, less a penalty for imbalance,"
+    case .ratio: "the ratio in per cent"
     }
   }
 
   private var limits: String {
     var words = ""
     switch aggregator.method {
+    case .ratio: words += ", the denominator not below the floor of \(CSVText.shortest(aggregator.floor))"
     case .geometric, .harmonic: words += ", none below the floor of \(CSVText.shortest(aggregator.floor))"
     case .power where aggregator.power < 1:
       words += ", none below the floor of \(CSVText.shortest(aggregator.floor))"
@@ -200,6 +221,10 @@ struct NodeFormula {
     }
     if aggregator.isTurned { words += ", of what the parts lack of 100" }
     if let decimals = aggregator.decimals { words += ", rounded to \(CountWords.of(decimals, "decimal"))" }
+    if let poorFrom = aggregator.poorFrom {
+      words += ", 100 where less than \(CSVText.shortest(100 * poorFrom)) per cent are lacking"
+      if aggregator.isHeadcount { words += " and else 0" }
+    }
     return words
   }
 }

@@ -24,6 +24,7 @@ struct NormalisationSteps {
 
   private func goalposts(_ source: String) -> Step {
     let columns = plan.leaves.map { leaf -> Step.Column in
+      if let cut = cutoff(leaf, plan.name(leaf.id)) { return Step.Column(cut, as: plan.name(leaf.id)) }
       guard let posts = plan.scoring.goalposts(of: leaf.indicator) else {
         return Step.Column(dialect.asDouble("NULL"), as: plan.name(leaf.id))
       }
@@ -43,6 +44,16 @@ struct NormalisationSteps {
         "them; where the catalogue says so, on a logarithm or a root. CASE keeps missing values missing: GREATEST and",
         "LEAST pass over NULL.",
       ], query: Step.select(beside("") + columns, "FROM \(source)"))
+  }
+
+  /// 100 or 0 by a cut-off of the lens; nil where it has none.
+  private func cutoff(_ leaf: StatementPlan.Leaf, _ column: String) -> String? {
+    guard let cutoff = plan.lens.cutoffs[leaf.indicator.id] else { return nil }
+    let sign = moreIsSafer(leaf) ? (cutoff.isSecureAt ? ">=" : ">") : (cutoff.isSecureAt ? "<=" : "<")
+    let isSecure = "\(capped(column, leaf)) \(sign) \(plan.number(cutoff.value))"
+    return
+      "CASE\n    WHEN \(column) IS NULL THEN NULL\n    WHEN \(isSecure) THEN \(plan.number(100))\n"
+      + "    ELSE \(plan.number(0))\n  END"
   }
 
   /// A value as it counts: no less and no more than the caps of the lens.
@@ -65,8 +76,31 @@ struct NormalisationSteps {
 
   // MARK: - Comparison with the others
 
+  /// The group within which values are compared, of rows that are to be compared yet.
+  private var group: [Step.Column] { isGrouped ? [Step.Column(StatementPlan.compared)] : [] }
+  private var isGrouped: Bool { plan.comparedColumn != nil }
+
+  /// A table of one row a group, or of one row for all.
+  private func grouped(_ columns: [Step.Column], _ source: String, from table: String = "") -> String {
+    guard isGrouped else { return Step.select(columns, source) }
+    let group = table + StatementPlan.compared
+    return Step.select(
+      [Step.Column(group)] + columns, "\(source)\nWHERE \(group) <> ''\nGROUP BY \(group)")
+  }
+
+  /// What joins such a table with the units: who belongs to no group finds none.
+  private func joining(_ table: String, _ name: String, to other: String = "t") -> String {
+    isGrouped
+      ? "LEFT JOIN \(table) AS \(name) ON \(name).\(StatementPlan.compared) = \(other).\(StatementPlan.compared)"
+      : "CROSS JOIN \(table) AS \(name)"
+  }
+
   private func transformed(_ source: String) -> Step {
     let columns = plan.leaves.map { leaf in
+      // What is cut off is compared with nothing else, in its own unit.
+      if plan.lens.cutoffs[leaf.indicator.id] != nil {
+        return Step.Column(plan.name(leaf.id))
+      }
       let (column, isCapped) = (plan.name(leaf.id), plan.lens.caps[leaf.indicator.id] != nil)
       let value = transformed(capped(column, leaf), leaf.indicator.transform)
       return Step.Column(isCapped ? "CASE WHEN \(column) IS NOT NULL THEN \(value) END" : value, as: column)
@@ -75,7 +109,7 @@ struct NormalisationSteps {
       name: "transformed",
       comment: [
         "Values as they are compared: capped by the lens, on a logarithm or a root as the catalogue says."
-      ], query: Step.select(beside("") + columns, "FROM \(source)"))
+      ], query: Step.select(beside("") + group + columns, "FROM \(source)"))
   }
 
   private var comparison: [Step] {
@@ -92,9 +126,11 @@ struct NormalisationSteps {
       functions.map { Step.Column("\($0.name)(\(plan.name(leaf.id)))", as: named($0.word, leaf)) }
     }
     return Step(
-      name: "spread", comment: ["The least and the greatest value of each indicator."],
-      query: Step.select(columns, "FROM transformed"))
+      name: "spread", comment: ["The least and the greatest value of each indicator\(ofGroups)."],
+      query: grouped(columns, "FROM transformed"))
   }
+
+  private var ofGroups: String { plan.comparedColumn.map { ", in each \($0)" } ?? "" }
 
   private func named(_ word: String, _ leaf: StatementPlan.Leaf) -> String {
     plan.name("\(word) of \(leaf.id)")
@@ -111,8 +147,8 @@ struct NormalisationSteps {
       ]
     }
     return Step(
-      name: "means", comment: ["The mean, the least and the greatest value of each indicator."],
-      query: Step.select(columns, "FROM transformed"))
+      name: "means", comment: ["The mean, the least and the greatest value of each indicator\(ofGroups)."],
+      query: grouped(columns, "FROM transformed"))
   }
 
   private var deviations: Step {
@@ -124,8 +160,8 @@ struct NormalisationSteps {
         as: named("deviation", leaf))
     }
     return Step(
-      name: "deviations", comment: ["The standard deviation of each indicator, of the sample (n − 1)."],
-      query: Step.select(columns, "FROM transformed AS t\nCROSS JOIN means AS m"))
+      name: "deviations", comment: ["The standard deviation of each indicator\(ofGroups), of the sample (n − 1)."],
+      query: grouped(columns, "FROM transformed AS t\n\(joining("means", "m"))", from: "t."))
   }
 
   private var reference: Step {
@@ -141,15 +177,20 @@ struct NormalisationSteps {
   private var compared: Step {
     let source =
       switch method {
-      case .minmax: "FROM transformed AS t\nCROSS JOIN spread AS s"
-      case .zscore: "FROM transformed AS t\nCROSS JOIN means AS m\nCROSS JOIN deviations AS d"
+      case .minmax: "FROM transformed AS t\n\(joining("spread", "s"))"
+      case .zscore: "FROM transformed AS t\n\(joining("means", "m"))\n\(joining("deviations", "d"))"
       case .ratioToReference: "FROM transformed AS t\nCROSS JOIN reference AS r"
       case .goalposts, .rank, .percentile: "FROM transformed AS t"
       }
     return Step(
-      name: "scored", comment: words,
+      name: "scored", comment: words + within,
       query: Step.select(
         beside("t.") + plan.leaves.map { Step.Column(score($0), as: plan.name($0.id)) }, source))
+  }
+
+  private var within: [String] {
+    guard let column = plan.comparedColumn else { return [] }
+    return ["Compared are units of the same \(column) alone; who belongs to none has no score."]
   }
 
   private var words: [String] {
@@ -183,11 +224,16 @@ struct NormalisationSteps {
 
   private func score(_ leaf: StatementPlan.Leaf) -> String {
     let value = "t.\(plan.name(leaf.id))"
+    if let cut = cutoff(leaf, value) { return cut }
     let isMore = moreIsSafer(leaf)
     let hundred = plan.number(100)
     let least = "\(method == .minmax ? "s" : "m").\(named("least", leaf))"
     let most = "\(method == .minmax ? "s" : "m").\(named("most", leaf))"
-    let window = "OVER (ORDER BY \(value)\(isMore ? "" : " DESC") NULLS LAST)"
+    let group = isGrouped ? "PARTITION BY t.\(StatementPlan.compared)" : ""
+    let partition = isGrouped ? group + " " : ""
+    let isCompared = "\(value) IS NOT NULL" + (isGrouped ? " AND t.\(StatementPlan.compared) <> ''" : "")
+    let all = "OVER (\(group))"
+    let window = "OVER (\(partition)ORDER BY \(value)\(isMore ? "" : " DESC") NULLS LAST)"
     switch method {
     case .minmax:
       let distance = isMore ? "\(value) - \(least)" : "\(most) - \(value)"
@@ -201,12 +247,12 @@ struct NormalisationSteps {
     case .rank:
       let places = dialect.asDouble("RANK() \(window) + COUNT(\(value)) \(window) - 2")
       return
-        "CASE WHEN \(value) IS NOT NULL THEN COALESCE(\n    \(hundred) * (\(places) / \(plan.number(2)))\n"
-        + "      / NULLIF(COUNT(\(value)) OVER () - 1, 0), \(plan.number(50)))\n  END"
+        "CASE WHEN \(isCompared) THEN COALESCE(\n    \(hundred) * (\(places) / \(plan.number(2)))\n"
+        + "      / NULLIF(COUNT(\(value)) \(all) - 1, 0), \(plan.number(50)))\n  END"
     case .percentile:
       return
-        "CASE WHEN \(value) IS NOT NULL THEN\n    \(hundred) * \(dialect.asDouble("COUNT(\(value)) \(window)"))\n"
-        + "      / COUNT(\(value)) OVER ()\n  END"
+        "CASE WHEN \(isCompared) THEN\n    \(hundred) * \(dialect.asDouble("COUNT(\(value)) \(window)"))\n"
+        + "      / COUNT(\(value)) \(all)\n  END"
     case .ratioToReference:
       let reference = "r.\(plan.name(leaf.id))"
       let ratio = isMore ? "\(value) / \(reference)" : "\(reference) / \(value)"

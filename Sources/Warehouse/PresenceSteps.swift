@@ -40,6 +40,7 @@ struct PresenceSteps {
       ],
       query: Step.select(
         [Step.Column("c.unit"), Step.Column("c.coverage"), imputed("c", "g")]
+          + (plan.comparedColumn == nil ? [] : [Step.Column("c.\(StatementPlan.compared)")])
           + plan.leaves.map {
             Step.Column("COALESCE(c.\(plan.name($0.id)), g.\(plan.name($0.id)))", as: plan.name($0.id))
           },

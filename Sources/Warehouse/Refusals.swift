@@ -78,7 +78,7 @@ extension StatementPlan {
           "neighbours of \(words(compared))", "the table of figures does not say who borders on whom",
           remedy: "give their values: --input wide"))
     }
-    let open = leaves.filter { scoring.goalposts(of: $0.indicator) == nil }
+    let open = leaves.filter { lens.cutoffs[$0.indicator.id] == nil && scoring.goalposts(of: $0.indicator) == nil }
     if lens.normalisation == .goalposts, !open.isEmpty {
       found.append(
         Refusal(

@@ -91,6 +91,28 @@ import Testing
     #expect(belowFive == 24)
   }
 
+  /// A score is 100·(1 − index). All figures stand in one table.
+  @Test("the Gender Inequality Index comes out to three decimals in each of 33 years") func gender() throws {
+    let example = Example("GII", "gii")
+    let world = World(
+      countries: try example.text("Data/countries.csv"), indicators: try example.text("Data/indicators.csv"),
+      files: ["figures.csv": try example.text("Data/figures.csv")], lens: try example.text("Weights/gii.toml")
+    )
+    let (cube, lens) = (try world.cube(), try world.judgements())
+    let published = Dictionary(grouping: try example.published(), by: { $0[1] })
+    var reproduced = 0
+    for year in 1990...2022 {
+      let table = cube.score(year, by: lens)
+      for row in published["\(year)"] ?? [] {
+        let index = 1 - (try #require(try table.score(of: row[0]))) / 100
+        let printed = try #require(Double(row[2]))
+        #expect(abs((index * 1000).rounded() / 1000 - printed) < 1e-9, "\(row) against \(index)")
+        reproduced += 1
+      }
+    }
+    #expect(reproduced == 4405 && published["2022"]?.count == 166)
+  }
+
   @Test("the ranks of the Technology Achievement Index come out for all 23 countries of the Handbook")
   func technology() throws {
     let example = Example("TAI", "tai")

@@ -87,6 +87,25 @@ JOININGS = {
     "product-zscore": lens('normalisation = "zscore"', "product", "harmonic"),
 }
 
+# In "ends": the floor is hit below the line, one part is missing, one is beyond the other.
+RATIOS = {
+    "ratio": lens('dimensions = ["one", "two"]', "geometric", "ratio", '"one/deep" = "ratio"\ntwo = "ratio"',
+                  more='[nodes]\ndimensions = { denominator = "two" }\n"one/deep" = { denominator = "delta" }\n'
+                  'two = { denominator = "epsilon", decimals = 2 }'),
+    "ratio-first": lens('dimensions = ["one", "two"]\nnormalisation = "zscore"', "arithmetic", "ratio", 'two = "ratio"\nfloor = 1e-6',
+                        more='[nodes]\ndimensions = { denominator = "one", turned = true }\ntwo = { denominator = "zeta" }'),
+}
+
+# In "ends": values at the cut-off itself, on either side of it, for either direction; half and a third lacking.
+CUT = ("[cutoffs]\nalpha = { secure_from = 5 }\nbeta = { deprived_from = 50 }\ngamma = { deprived_from = 4 }\n"
+       "delta = { secure_from = 3 }\nepsilon = { deprived_from = 2 }\n[caps]\nalpha = { most = 10 }\n[nodes]\n")
+CUTOFFS = {
+    "cutoffs": lens(more=CUT + "dimensions = { poor_from = 0.5 }"),
+    "cutoffs-headcount": lens('normalisation = "zscore"', more=CUT + "dimensions = { poor_from = 0.3, headcount = true }"),
+    "counted": lens(indicators="geometric", more='[nodes]\nindicators = { poor_from = 0.5, turned = true }\n'
+                    'two = { poor_from = 0.25, decimals = 0 }'),
+}
+
 
 def worlds():
     many = "AAA BBB CCC DDD EEE FFF GGG HHH III JJJ"
@@ -99,7 +118,7 @@ def worlds():
         {"alpha": at([0, 12, 3, None, 5, 10]), "beta": at([2, 50, 100, 1, None, 300]), "gamma": at([4, 1, 0, 16, 9, None]),
          "delta": at([0, 20, 40, 3, 3, 1]), "epsilon": at([5, 2, 0, -1, None, 5]), "zeta": at([-3, 0, 2.5, None, 1, -2.5]),
          "eta": at([1, 1, 0, 50, 30, None])},
-        {**METHODS, **JOININGS})
+        {**METHODS, **JOININGS, **RATIOS, **CUTOFFS})
 
     yield World(
         "reference",  # Ratios to one unit: more and less is safer, one beyond all bounds.

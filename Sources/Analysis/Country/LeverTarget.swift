@@ -29,6 +29,9 @@ extension ScoreTable {
   func value(of target: LeverTarget, _ leaf: NodeIndex, among peers: [RowIndex]) -> Double? {
     guard let column = column(of: leaf) else { return nil }
     let posts = column.goalposts
+    if let cutoff = lens.cutoffs[framework.indicators[column.indicator].id] {
+      return value(of: target, beyond: cutoff, leaf, among: peers)
+    }
     guard let share = target.share else { return posts.best }
     let transform = framework.indicators[column.indicator].transform
     guard lens.normalisation == .goalposts else {
@@ -37,6 +40,23 @@ extension ScoreTable {
       return Quantile.of(values.map { sign * $0 }.sorted(), share).map { transform.inverse(sign * $0) }
     }
     return quantile(share, of: leaf, among: peers).flatMap { value(ofScore: $0, leaf) }
+  }
+
+  /// The cut-off itself where it is secure, else a value of the peers beyond it. Where their quantile is deprived, so is the
+  /// target, and nobody falls short of it.
+  private func value(of target: LeverTarget, beyond cutoff: Cutoff, _ leaf: NodeIndex, among peers: [RowIndex])
+    -> Double?
+  {
+    guard let column = column(of: leaf) else { return nil }
+    let posts = column.goalposts
+    if target.share == nil { return cutoff.isSecureAt ? cutoff.value : posts.best }
+    guard let share = target.share, let score = quantile(share, of: leaf, among: peers) else { return nil }
+    if score < 100 { return posts.worst }
+    if cutoff.isSecureAt { return cutoff.value }
+    let secure = peers.filter { column.cells[$0].isMeasured && column.scores[$0] == 100 }.map {
+      column.values[$0]
+    }
+    return posts.moreIsSafer ? secure.min() : secure.max()
   }
 
   /// The value that scores so many points between goalposts: 100·(t(x) − t(worst))/(t(best) − t(worst)), the other way
@@ -51,11 +71,15 @@ extension ScoreTable {
   }
 
   /// What a value of an indicator scores between its goalposts, as `Normaliser` has it:
-  /// 100·clamp((t(x) − t(worst))/(t(best) − t(worst)), 0, 1), x within the caps of the lens; NaN where the transform takes
-  /// no such value.
+  /// 100·clamp((t(x) − t(worst))/(t(best) − t(worst)), 0, 1), x within the caps of the lens; or 100 and 0 by a cut-off. NaN
+  /// where the transform takes no such value.
   func goalpostScore(_ value: Double, of leaf: NodeIndex) -> Double {
     guard let column = column(of: leaf) else { return .nan }
     let indicator = framework.indicators[column.indicator]
+    if let cutoff = lens.cutoffs[indicator.id] {
+      return cutoff.score(
+        lens.capped(value, of: indicator.id), moreIsSafer: column.goalposts.moreIsSafer)
+    }
     let transform = indicator.transform
     guard let own = transform(lens.capped(value, of: indicator.id)),
       let worst = transform(column.goalposts.worst), let best = transform(column.goalposts.best)
@@ -66,7 +90,8 @@ extension ScoreTable {
   /// Whether a value of an indicator is less secure than a target: under goalposts by its score, so that what lies beyond
   /// a goalpost is as the goalpost.
   func isShort(_ value: Double, of target: Double, _ leaf: NodeIndex) -> Bool {
-    if lens.normalisation == .goalposts {
+    let isCut = column(of: leaf).map { lens.cutoffs[framework.indicators[$0.indicator].id] != nil } ?? false
+    if isCut || lens.normalisation == .goalposts {
       return goalpostScore(target, of: leaf) - goalpostScore(value, of: leaf) > Levers.nothing
     }
     return column(of: leaf)?.goalposts.moreIsSafer ?? true ? value < target : value > target

@@ -91,7 +91,7 @@ extension Lens {
       && (imputedLimit, coverageRequired, indicatorShare, dimensionsRequired, aggregation, caps) == (
         other.imputedLimit, other.coverageRequired, other.indicatorShare, other.dimensionsRequired,
         other.aggregation, other.caps
-      )
+      ) && cutoffs == other.cutoffs && comparedWithin == other.comparedWithin
   }
 }
 

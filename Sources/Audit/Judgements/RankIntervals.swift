@@ -41,11 +41,12 @@ package struct RankIntervals: RankedDraws, Sendable {
   /// The ranks, from 0, of each draw.
   let drawnRanks: [[UInt16]]
 
-  /// Over `weights`; nil where nobody is ranked, where the lens's weights make no such set, and where more are ranked
+  /// Over `weights`; nil where nobody is ranked, where the index is a ratio or the lens's weights make no such set, and where more are ranked
   /// than `mostCountries`; of any number, than `mostAtAll`.
   package init?(_ table: ScoreTable, ofAnyNumber: Bool = false) {
-    guard table.ranksAnyone, table.rankedCount <= (ofAnyNumber ? Self.mostAtAll : Self.mostCountries),
-      let set = Self.weights(table), let space = JudgementSpace(table, set)
+    guard table.ranksAnyone, !table.isRatioOfDimensions,
+      table.rankedCount <= (ofAnyNumber ? Self.mostAtAll : Self.mostCountries), let set = Self.weights(table),
+      let space = JudgementSpace(table, set)
     else { return nil }
     self.init(space)
   }

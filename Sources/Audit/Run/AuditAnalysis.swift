@@ -121,15 +121,24 @@ extension AuditAnalysis {
   /// Whether its table rests on draws.
   private var isDrawn: Bool { parts.contains { $0.work?.draws != nil } }
 
+  /// Whether it joins the dimensions by other methods than the lens, all of which are means.
+  private var joinsDimensionsOtherwise: Bool {
+    isOfDimensions || [.rankIntervals, .intervalWidths, .benefitOfTheDoubt].contains(self)
+  }
+
   /// Whether it can be had of a table that is not linear in the weights for this reason.
   package func canBeHad(_ reason: NonLinearity?) -> Bool {
-    guard let reason, isOverWeights else { return true }
+    guard let reason else { return true }
+    // Another way of joining dimensions would add up what divides and what is divided.
+    if reason == .ratio(node: Framework.root), joinsDimensionsOtherwise { return false }
+    guard isOverWeights else { return true }
     return reason.allowsDraws && !needsLinearity
   }
 
   /// Whether it can be done with the weights and the ranking that an audit has.
   func canBeDone(_ findings: AuditFindings) -> Bool {
-    switch weights {
+    if joinsDimensionsOtherwise, findings.table.isRatioOfDimensions { return false }
+    return switch weights {
     case .fixed: true
     case .ofDimensions: findings.settings.level == .dimension
     case .shared: findings.scores != nil || findings.tree != nil

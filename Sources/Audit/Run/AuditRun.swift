@@ -123,7 +123,7 @@ package struct AuditRun {
   mutating func judgementSpace(for analysis: AuditAnalysis) -> JudgementSpace? {
     // Of dimensions, whatever level is audited.
     guard let set = settings.level == .dimension ? findings.set : RankIntervals.weights(table),
-      table.ranksAnyone
+      table.ranksAnyone, !table.isRatioOfDimensions
     else { return nil }
     if case .unscored = space {
       let made = JudgementSpace(table, set) { [watch] done, count in

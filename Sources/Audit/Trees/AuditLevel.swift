@@ -20,14 +20,18 @@ package enum NonLinearity: Sendable, Equatable {
   case method(Aggregation)
   /// The score of a node is rounded, so that some countries tie.
   case rounded(node: NodeIndex)
+  /// A node says who is poor, so that some countries tie.
+  case counted(node: NodeIndex)
+  /// A node is a ratio, whose parts have no weights.
+  case ratio(node: NodeIndex)
   /// The parts of a node are joined by another method than dimensions, or one of the two is turned.
   case mixed(node: NodeIndex, Aggregation, dimensions: Aggregation)
 
   /// Whether one set of weights gives the scores of all countries, so that weights can be drawn.
   package var allowsDraws: Bool {
     switch self {
-    case .ownWeights, .assumed: false
-    case .method, .rounded, .mixed: true
+    case .ownWeights, .assumed, .ratio: false
+    case .method, .rounded, .counted, .mixed: true
     }
   }
 }
@@ -55,24 +59,45 @@ extension ScoreTable {
   /// in the node above it stands as Σ w·g(max(s, f)). By induction the root is g⁻¹(Σ ŵ·g(max(s, f))) over all
   /// indicators, ŵ the product of weights along the path: nested is flat. A node with a single part of weight
   /// passes its score on under an arithmetic mean, whatever joins the others. Where all nodes are turned, what they lack of
-  /// 100 stands for the scores, and what is turned back is turned again above. A rounded node passes on no sum.
+  /// 100 stands for the scores, and what is turned back is turned again above. A node that is rounded or counts the poor passes on no sum.
   package func nonLinearity(_ level: AuditLevel) -> NonLinearity? {
     let across = aggregator(of: Framework.root)
     if ownShares != nil { return .ownWeights }
+    if let node = ratio(level) { return .ratio(node: node) }
     if !across.isMeanOfTerms { return .method(across.method) }
-    if across.decimals != nil { return .rounded(node: Framework.root) }
+    if let steps = steps(at: Framework.root) { return steps }
     if interventions.contains(where: { isInner($0.node, level) }) { return .assumed }
     guard level == .indicator else { return nil }
     for node in framework.nodeIndices.dropFirst() {
       let parts = childrenInSummationOrder(node)
       let own = aggregator(of: node)
       guard effectiveWeights[node] > 0, !parts.isEmpty else { continue }
-      if own.decimals != nil { return .rounded(node: node) }
+      if let steps = steps(at: node) { return steps }
       if own.method == across.method, own.isTurned == across.isTurned { continue }
       if parts.count == 1, own.method == .arithmetic { continue }
       return .mixed(node: node, own.method, dimensions: across.method)
     }
     return nil
+  }
+
+  private func steps(at node: NodeIndex) -> NonLinearity? {
+    let own = aggregator(of: node)
+    if own.poorFrom != nil { return .counted(node: node) }
+    return own.decimals != nil ? .rounded(node: node) : nil
+  }
+
+  /// Whether the index is one dimension divided by another, so that no mean of the two says anything.
+  package var isRatioOfDimensions: Bool {
+    ownShares == nil && aggregator(of: Framework.root).method == .ratio
+  }
+
+  /// The first node that is a ratio: the index, or where weights of indicators are asked about any of weight.
+  private func ratio(_ level: AuditLevel) -> NodeIndex? {
+    let nodes = level == .dimension ? [Framework.root] : Array(framework.nodeIndices)
+    return nodes.first { node in
+      framework.nodes[node].indicator == nil && effectiveWeights[node] > 0
+        && aggregator(of: node).method == .ratio
+    }
   }
 
   /// Whether a node stands above those that a level weighs.

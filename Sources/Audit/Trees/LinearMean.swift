@@ -16,10 +16,10 @@ package struct LinearMean: Sendable {
     guard aggregator.isMeanOfTerms else { return nil }
   }
 
-  /// Makes sums of weights that sum to 1 tie where the lens rounds their scores to the same.
+  /// Makes sums of weights that sum to 1 tie where the lens rounds or counts their scores to the same.
   /// - Precondition: `count` sums.
   package func tie(_ sums: inout [Double], count: Int) {
-    guard aggregator.decimals != nil else { return }
+    guard aggregator.isStepped else { return }
     for place in 0..<count { sums[place] = aggregator.score(ofLinear: sums[place]) }
   }
 

@@ -62,13 +62,13 @@ package struct LinearScores: Sendable {
 extension Aggregator {
   /// Whether countries keep their order when scores are replaced by a weighted sum of `linear`: rounded, some tie that
   /// the sum would tell apart.
-  var isLinearInWeights: Bool { decimals == nil && isMeanOfTerms }
+  var isLinearInWeights: Bool { !isStepped && isMeanOfTerms }
 
   /// Whether what is joined is a weighted sum of `linear`, before it is rounded.
   var isMeanOfTerms: Bool {
     switch method {
     case .arithmetic, .geometric, .harmonic, .power: true
-    case .minimum, .product, .mazziottaPareto, .copeland: false
+    case .minimum, .product, .mazziottaPareto, .copeland, .ratio: false
     }
   }
 

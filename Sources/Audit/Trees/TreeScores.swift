@@ -129,7 +129,7 @@ private struct TreeCompiler {
   /// Whether the parts of a node may stand for it in the node above.
   private func isFlat(_ node: NodeIndex, under whole: TreeScores.Join) -> Bool {
     let own = table.aggregator(of: node)
-    if own.decimals != nil { return false }
+    if own.isStepped { return false }
     if whole.isMean, own.method == whole.aggregator.method, own.isTurned == whole.aggregator.isTurned {
       return true
     }

@@ -32,10 +32,15 @@ package enum AuditNotes {
     if level == .indicator { return alone + "." }
     let indicators = table.auditedNodes(.indicator).count
     if indicators < 2 { return alone + ", and in it one indicator." }
+    let why =
+      switch table.nonLinearity(.indicator) {
+      case .ratio(let node): "as \(table.framework.nodes[node].name) is a ratio, whose parts have none."
+      case let reason?: reason.allowsDraws ? nil : "as countries do not share them."
+      case nil: String?.none
+      }
     return alone + ": what can vary are the weights of its \(indicators) indicators"
-      + (table.nonLinearity(.indicator)?.allowsDraws ?? true
-        ? ", which hsi audit --level indicator asks about."
-        : "; of these nothing can be said, as countries do not share them.")
+      + (why.map { "; of these nothing can be said, " + $0 }
+        ?? ", which hsi audit --level indicator asks about.")
   }
 
   /// Whom the stated weights do not give the score that it has; nil where they do.

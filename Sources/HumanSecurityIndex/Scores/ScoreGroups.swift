@@ -14,6 +14,7 @@ private struct GroupYear: Sendable {
   var rows = ""
   var json = JSONText.null
   var tables: [(heading: String?, table: TextTable)] = []
+  var notes: [String] = []
 
   init(_ table: ScoreTable, by grouping: Grouping, _ format: PageFormat, byCountry: Bool, hasYear: Bool) {
     let groups = table.groups(by: grouping)
@@ -26,6 +27,7 @@ private struct GroupYear: Sendable {
     case .json: json = GroupResults.json(table, grouping, groups)
     case .table, .md:
       tables.append((nil, GroupResults.listing(table, groups)))
+      notes = [GroupResults.note] + GroupResults.povertyNote(table)
       for group in groups {
         tables.append((GroupResults.name(group), GroupResults.listing(table, membersOf: group)))
       }
@@ -50,7 +52,7 @@ extension ScoreBreadth {
 
   private func listing(_ results: [GroupYear]) -> String {
     guard let last = results.last else { return "" }
-    if results.count == 1 { return page(last.tables, [GroupResults.note]) }
+    if results.count == 1 { return page(last.tables, last.notes) }
     let rows = last.names.indices.map { index in
       SeriesListing.Row(
         labels: [last.names[index]], name: last.names[index], scores: results.map { $0.scores[index] })

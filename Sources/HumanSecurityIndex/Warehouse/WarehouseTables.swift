@@ -86,12 +86,16 @@ package struct WarehouseTables {
       ("unit", "VARCHAR"), ("un_member", "BOOLEAN"), ("un_observer", "BOOLEAN"), ("region", "VARCHAR"),
       ("income_group", "VARCHAR"),
     ]
-    return Self.part(.units, columns) { csv in
+    // Further groups only where the statement reads them.
+    let more: [(name: String, group: (Country) -> String)] = [
+      ("subregion", { $0.subregion }), ("parent", { $0.parent }),
+    ].filter { $0.name == plan.comparedColumn }
+    return Self.part(.units, columns + more.map { ($0.name, "VARCHAR") }) { csv in
       for country in table.cube.countries {
         csv.row([
           .string(country.code.description), .boolean(country.isUNMember), .boolean(country.isUNObserver),
           .string(country.region), .string(country.incomeGroup),
-        ])
+        ] + more.map { .string($0.group(country)) })
       }
     }
   }

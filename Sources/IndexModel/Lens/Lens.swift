@@ -18,6 +18,8 @@ package struct Lens: Sendable {
   package var normalisation = Normalisation.goalposts
   /// The country that scores 100 under `ratioToReference`, by code; nil where none is named.
   package var reference: CountryCode?
+  /// Among whom values are compared, under a normalisation that compares: all, or those of the same group.
+  package var comparedWithin = Grouping.world
   package var outliers = OutlierRule.none
   package var impute = Imputation.none
   /// The share of effective weight that imputed cells may carry for a country to be ranked, 0–1.
@@ -41,6 +43,8 @@ package struct Lens: Sendable {
   package var goalposts: [IndicatorID: Goalposts] = [:]
   /// Between what values of an indicator count as they are, in its unit: one beyond counts as the nearer end.
   package var caps: [IndicatorID: ClosedRange<Double>] = [:]
+  /// From which value on an indicator scores 100 and else 0, in place of the normalisation.
+  package var cutoffs: [IndicatorID: Cutoff] = [:]
   package var audit = AuditThresholds()
 
   package init(name: String) { self.name = name }

@@ -16,12 +16,32 @@ enum LensChecks {
         document, .lenses.missingKey, "the ratio to a reference needs the reference's code",
         at: ["normalisation"], remedy: "add reference = \"NOR\", say")
     }
+    checkGroups(lens, document, framework, into: &findings)
     let weighted = framework.dimensions.count { weights[$0] > 0 }
     if let required = lens.dimensionsRequired, weighted > 0, required > weighted {
       findings.append(
         document, .lenses.dimensionsRequired,
         "\(required) dimensions are required but only \(weighted) have weight", at: ["dimensions_required"],
         remedy: "require at most \(weighted)")
+    }
+  }
+
+  /// Groups within which values are compared need a comparison, and parents need units.
+  private static func checkGroups(
+    _ lens: Lens, _ document: TOMLDocument, _ framework: Framework, into findings: inout Findings
+  ) {
+    guard lens.comparedWithin != .world else { return }
+    if !lens.normalisation.compares {
+      findings.append(
+        document, .lenses.keyWithoutEffect,
+        "\(lens.normalisation.rawValue) compares no unit with others, so that there is nothing to compare within a "
+          + "\(lens.comparedWithin.rawValue)", at: ["normalise_within"],
+        remedy: "write normalisation = \"minmax\", \"zscore\", \"rank\" or \"percentile\", or take the key away")
+    }
+    if lens.comparedWithin == .parent, !framework.isOfUnits {
+      findings.append(
+        document, .lenses.keyWithoutEffect, "countries have no parent", at: ["normalise_within"],
+        remedy: "write \"region\", \"subregion\" or \"income\"; units of a units.csv have parents")
     }
   }
 

@@ -8,6 +8,9 @@ package struct LensKinds: FindingKinds {
   package let dimensionsRequired = FindingKind(
     "dimensions-required", .error, "A lens requires more dimensions than it weighs",
     remedy: "Require at most as many as have weight.")
+  package let keyWithoutEffect = FindingKind(
+    "key-without-effect", .error, "A key of a lens changes nothing beside what the lens says elsewhere",
+    remedy: "Take the key away, or change what it depends on.")
   package let missingKey = FindingKind(
     "missing-key", .error, "A lens, or an entry of imports.toml, lacks a key that it needs",
     remedy: "Add the key.")
@@ -17,6 +20,9 @@ package struct LensKinds: FindingKinds {
   package let noWeight = FindingKind(
     "no-weight", .error, "Everything below a node that is weighed has the weight 0",
     remedy: "Give something below it a weight above 0, or the node the weight 0.")
+  package let ratioParts = FindingKind(
+    "ratio-parts", .error, "A ratio needs two parts of weight, one of which is named as its denominator",
+    remedy: "Name the denominator under [nodes], or join the parts by another method.")
   package let schemeAggregation = FindingKind(
     "scheme-aggregation", .error, "Under benefit_of_the_doubt dimensions can only be added up",
     remedy: "Write dimensions = \"arithmetic\" under [aggregation], and nothing of dimensions under [nodes].")

@@ -42,10 +42,7 @@ extension LensReader {
   private mutating func nodeRule(_ member: TOMLNode.Member, of name: String, _ place: [String]) {
     switch member.key {
     case "turned":
-      guard case .boolean(let value) = member.value else {
-        return wrongType(member.value, place, "true or false")
-      }
-      lens.aggregation.rules.set(name) { $0.isTurned = value }
+      truth(member.value, of: name, place) { $0.isTurned = $1 }
     case "decimals":
       whole(member.value, place, NodeRule.allDecimals) { lens, value in
         lens.aggregation.rules.set(name) { $0.decimals = value }
@@ -58,14 +55,39 @@ extension LensReader {
       number(member.value, place, 0...1) { lens, value in
         lens.aggregation.rules.set(name) { $0.share = value }
       }
+    case "poor_from":
+      number(member.value, place, NodeRule.leastPoorFrom...1) { lens, value in
+        lens.aggregation.rules.set(name) { $0.poorFrom = value }
+      }
+    case "headcount": truth(member.value, of: name, place) { $0.isHeadcount = $1 }
+    case "denominator": denominator(member.value, of: name, place)
     default: unknownKey(place, among: NodeRule.keys)
+    }
+  }
+
+  private mutating func truth(
+    _ node: TOMLNode, of name: String, _ place: [String], _ set: (inout NodeRule, Bool) -> Void
+  ) {
+    guard case .boolean(let value) = node else { return wrongType(node, place, "true or false") }
+    lens.aggregation.rules.set(name) { set(&$0, value) }
+  }
+
+  /// A headcount needs to know who is poor; after all keys have been read.
+  mutating func checkCounts() {
+    for node in framework.nodes where node.indicator == nil {
+      let rule = lens.aggregation.rules[node.name]
+      guard rule.isHeadcount == true, rule.poorFrom == nil else { continue }
+      let name = node.parent == nil ? "the index" : node.name
+      return wrong(
+        .lenses.missingKey, "a headcount of \(name) needs to know from which share on a unit is poor", ["nodes"],
+        "write poor_from = 0.3333 beside headcount, say")
     }
   }
 }
 
 extension NodeRules {
   /// Changes the rule of a level or of a node, by the name that a lens gives it.
-  fileprivate mutating func set(_ name: String, _ change: (inout NodeRule) -> Void) {
+  mutating func set(_ name: String, _ change: (inout NodeRule) -> Void) {
     switch name {
     case "dimensions": change(&dimensions)
     case "indicators": change(&indicators)

@@ -16,6 +16,8 @@ package struct LensReader {
     guard let document = TOMLDocument(text, into: &findings) else { return nil }
     var reader = LensReader(document: document, framework: framework, lens: Lens(name: name))
     reader.readKeys()
+    if !reader.findings.hasErrors { reader.settleRatios() }
+    if !reader.findings.hasErrors { reader.checkCounts() }
     // Whoever weighs for themselves adds up; there is nothing to choose, so nothing to write.
     if reader.lens.weightScheme == .benefitOfTheDoubt,
       document.root[key: "aggregation"]?[key: "dimensions"] == nil
@@ -29,9 +31,9 @@ package struct LensReader {
 
   package static let keys = [
     "title", "index", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
-    "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
+    "normalise_within", "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
     "coverage_required", "aggregation", "weights", "dimensions", "share_min", "share_max",
-    "indicator_weights", "goalposts", "caps", "nodes", "audit",
+    "indicator_weights", "goalposts", "caps", "cutoffs", "nodes", "audit",
   ]
 
   /// The keys of the table `[aggregation]`, beside which any node may have a method of its own.
@@ -53,6 +55,7 @@ package struct LensReader {
       case "coverage_required": number(member.value, path, 0...1) { $0.coverageRequired = $1 }
       case "scope": choice(member.value, path) { $0.scope = $1 }
       case "normalisation": choice(member.value, path) { $0.normalisation = $1 }
+      case "normalise_within": choice(member.value, path) { $0.comparedWithin = $1 }
       case "reference": reference(member.value, path)
       case "outliers": choice(member.value, path) { $0.outliers = $1 }
       case "impute": choice(member.value, path) { $0.impute = $1 }
@@ -64,6 +67,7 @@ package struct LensReader {
       case "indicator_weights": indicatorWeights(member.value)
       case "goalposts": goalposts(member.value)
       case "caps": caps(member.value)
+      case "cutoffs": cutoffs(member.value)
       case "nodes": nodeRules(member.value)
       case "audit": audit(member.value)
       default: unknownKey(path, among: Self.keys)

@@ -25,6 +25,14 @@ package enum Normalisation: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a score is the value's place among those of others, so that it matters who they are.
+  package var compares: Bool {
+    switch self {
+    case .minmax, .zscore, .rank, .percentile: true
+    case .goalposts, .ratioToReference: false
+    }
+  }
+
   /// Whether every score lies between 0 and 100.
   package var isBounded: Bool { range == 0...100 }
 }
@@ -47,6 +55,9 @@ package enum Aggregation: String, Sendable, CaseIterable {
   case product
   /// The count of countries that one outranks, less those that outrank it.
   case copeland
+  /// One of two parts divided by the other, which `NodeRule.denominator` names: the only method under which more of a
+  /// part is less of the whole.
+  case ratio
 }
 
 /// What is done about extreme values before values are compared.

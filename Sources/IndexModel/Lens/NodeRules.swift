@@ -7,13 +7,33 @@ package struct NodeRule: Sendable, Equatable {
   package var decimals: Int?
   /// The share of its weight that present children must carry for a score, 0–1; of nodes below the index alone.
   package var share: Double?
+  /// From which share of what lacks of 100, above 0 to 1, a unit counts as poor. Who is not scores 100: what lacks is
+  /// counted of the poor alone.
+  package var poorFrom: Double?
+  /// Whether the poor score 0, whatever they lack: the mean is then the share of people who are not poor.
+  package var isHeadcount: Bool?
+  /// The part that the other one is divided by, where the node is a ratio.
+  package var denominator: Denominator?
 
   package init() {}
+
+  /// One of the two parts of a ratio.
+  package struct Denominator: Sendable, Equatable {
+    /// The path of a dimension or component, or the id of an indicator.
+    package let name: String
+    /// Whether it stands before the other part in the order of names, in which parts are joined.
+    package let isFirst: Bool
+
+    package init(name: String, isFirst: Bool) { (self.name, self.isFirst) = (name, isFirst) }
+  }
 
   /// The decimals that a score may be rounded to: a rounding error of a double shows far behind these.
   package static let allDecimals = 0...6
 
-  package static let keys = ["turned", "decimals", "share"]
+  /// With nothing lacking nobody is poor.
+  static let leastPoorFrom = 1e-6
+
+  package static let keys = ["turned", "decimals", "share", "denominator", "poor_from", "headcount"]
 
   /// This rule, where it says something, else another.
   fileprivate func or(_ other: NodeRule) -> NodeRule {
@@ -21,6 +41,9 @@ package struct NodeRule: Sendable, Equatable {
     rule.isTurned = isTurned ?? other.isTurned
     rule.decimals = decimals ?? other.decimals
     rule.share = share ?? other.share
+    rule.poorFrom = poorFrom ?? other.poorFrom
+    rule.isHeadcount = isHeadcount ?? other.isHeadcount
+    rule.denominator = denominator ?? other.denominator
     return rule
   }
 }
@@ -50,6 +73,9 @@ package struct NodeRules: Sendable, Equatable {
         ("nodes.\(name).turned", rule.isTurned.map { "\($0)" }),
         ("nodes.\(name).decimals", rule.decimals.map { "\($0)" }),
         ("nodes.\(name).share", rule.share.map { "\($0)" }),
+        ("nodes.\(name).denominator", rule.denominator?.name),
+        ("nodes.\(name).poor_from", rule.poorFrom.map { "\($0)" }),
+        ("nodes.\(name).headcount", rule.isHeadcount.map { "\($0)" }),
       ].compactMap { key, value in value.map { (key, $0) } }
     }
   }

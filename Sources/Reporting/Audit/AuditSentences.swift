@@ -43,6 +43,12 @@ struct AuditSentences {
   /// Why what is said over weights is missing, and under which lenses it is not.
   func notLinear(_ findings: AuditFindings) -> String {
     let others = Self.thatAllowBounds(findings.linearLenses, level)
+    if case .ratio(let node) = table.nonLinearity(level) {
+      let what = node == Framework.root ? "The index" : Heading.capitalised(table.framework.nodes[node].name)
+      return
+        "\(what) is a ratio, whose parts have no weights that could be varied: rank bounds, pairs of countries and "
+        + "draws of weights cannot be had.\(others)"
+    }
     guard let tree = findings.tree else {
       return "Under this lens countries do not share weights that could be varied for all: rank bounds, "
         + "pairs of countries and draws of weights cannot be had.\(others)"

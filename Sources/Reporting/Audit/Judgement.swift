@@ -55,7 +55,7 @@ struct Judgement {
   /// Every judgement that takes part under a lens, beside those of another.
   static func all(_ table: ScoreTable, against other: ScoreTable) -> [Judgement] {
     rules(table, other) + aggregations(table, other) + nodeRules(table, other) + weights(table, other)
-      + goalposts(table, other) + caps(table, other) + audit(table, other)
+      + goalposts(table, other) + caps(table, other) + cutoffs(table, other) + audit(table, other)
   }
 
   /// The lines of the audit that one of the two draws elsewhere than by default.
@@ -91,9 +91,14 @@ struct Judgement {
   }
 
   private static func rules(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
-    zip(rules(table), rules(other)).map { own, other in
+    let all = zip(rules(table), rules(other)).map { own, other in
       Judgement(subject: own.0, value: .rule(own.1), other: .rule(other.1))
     }
+    let (own, theirs) = (table.lens.comparedWithin, other.lens.comparedWithin)
+    guard own != .world || theirs != .world else { return all }
+    return all + [
+      Judgement(subject: "normalise_within", value: .rule(own.rawValue), other: .rule(theirs.rawValue))
+    ]
   }
 
   private static func rules(_ table: ScoreTable) -> [(String, String)] {
@@ -154,6 +159,17 @@ struct Judgement {
       return Judgement(
         subject: "caps of \(indicator.id)", value: .rule(CapsText.phrase(own)),
         other: .rule(CapsText.phrase(theirs)))
+    }
+  }
+
+  /// The cut-offs that one of the two sets.
+  private static func cutoffs(_ table: ScoreTable, _ other: ScoreTable) -> [Judgement] {
+    zip(table.columns, table.framework.indicators).compactMap { column, indicator in
+      let (own, theirs) = (table.lens.cutoffs[indicator.id], other.lens.cutoffs[indicator.id])
+      guard column != nil, own != nil || theirs != nil else { return nil }
+      return Judgement(
+        subject: "cut-off of \(indicator.id)", value: .rule(CutoffText.phrase(own)),
+        other: .rule(CutoffText.phrase(theirs)))
     }
   }
 

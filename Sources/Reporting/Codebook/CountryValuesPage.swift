@@ -90,7 +90,9 @@ package struct CountryValuesPage: WrittenPage, Sendable {
     let middle =
       "\(all) \(spread.count == 1 ? "has" : "have") a figure; the median is "
       + NumberFormat.value(spread.median)
-    guard let posts = set.profile.goalposts, table.lens.normalisation == .goalposts else {
+    guard let posts = set.profile.goalposts, table.lens.normalisation == .goalposts,
+      table.lens.cutoffs[set.definition.id] == nil
+    else {
       return middle + "."
     }
     let reached = set.rows.count { posts.moreIsSafer ? $0.value >= posts.best : $0.value <= posts.best }

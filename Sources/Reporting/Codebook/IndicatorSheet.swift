@@ -38,10 +38,12 @@ struct IndicatorSheet {
     let (worst, best) = (NumberFormat.goalpost(posts.worst), NumberFormat.goalpost(posts.best))
     let own = definition.goalposts == posts ? "" : ", as the lens has it"
     let ends = "\(worst) (worst) and \(best) (best)\(own); scale: \(definition.transform.scale ?? "linear"); "
-    let isUsed = table.lens.normalisation == .goalposts
+    let cutoff = table.lens.cutoffs[definition.id]
+    let isUsed = table.lens.normalisation == .goalposts && cutoff == nil
     return [
       ("goalposts", ends + direction + (isUsed ? "" : "; this lens takes only the direction from them"))
-    ] + (table.lens.caps[definition.id].map { [("caps", CapsText.phrase($0))] } ?? []) + [
+    ] + (table.lens.caps[definition.id].map { [("caps", CapsText.phrase($0))] } ?? [])
+      + (cutoff.map { [("cut-off", CutoffText.phrase($0))] } ?? []) + [
       ("reference", definition.reference), ("weight", weight),
     ]
   }

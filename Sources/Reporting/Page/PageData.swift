@@ -87,7 +87,7 @@ package struct PageData: Sendable {
         .object(
           [
             ("name", .string(parent < 0 ? "" : own.name)), ("parent", .integer(parent)),
-            ("weight", .number(table.weights[node])), ("method", .string(table.aggregator(of: node).name)),
+            ("weight", .number(table.weights[node])), ("method", .string(method(node))),
             ("leaf", .optional(leaf)),
           ] + (isClosed || leaf != nil ? [] : [("scores", scores(node))]) + ownShare(node)))
       for child in table.childrenInSummationOrder(node) { add(child, under: place) }
@@ -100,11 +100,20 @@ package struct PageData: Sendable {
   /// (`closedMethods` of scoring.js). Else the page has the scores of all nodes.
   private var isClosed: Bool {
     let closed: [Aggregation] = [.arithmetic, .geometric, .harmonic, .power, .minimum]
-    return table.ownShares == nil && report.lens.weightScheme?.isDerived != true
+    return !hasCutoffs && table.ownShares == nil && report.lens.weightScheme?.isDerived != true
       && table.framework.nodeIndices.allSatisfy { node in
         let own = table.aggregator(of: node)
         return table.childrenInSummationOrder(node).isEmpty || closed.map(\.rawValue).contains(own.name)
       }
+  }
+
+  /// As the script knows it. It brings an indicator to any score, of which a cut-off has but two: then it joins nothing.
+  private func method(_ node: NodeIndex) -> String {
+    table.aggregator(of: node).name + (node == Framework.root && hasCutoffs ? ", of cut-offs" : "")
+  }
+
+  private var hasCutoffs: Bool {
+    report.indicators.contains { report.lens.cutoffs[$0.definition.id] != nil }
   }
 
   /// A score a country, null where there is none.

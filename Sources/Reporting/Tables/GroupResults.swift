@@ -1,5 +1,6 @@
 import Analysis
 import Audit
+import IndexModel
 import Scoring
 import Tabular
 
@@ -27,6 +28,15 @@ package enum GroupResults {
     ]
   }
 
+  /// Who is poor, where the index says who is; else nothing.
+  private static func poverty(_ table: ScoreTable) -> Fields<GroupScore> {
+    guard table.countsThePoor else { return [] }
+    return [
+      ("headcount", { .optional($0.poverty?.headcount) }), ("intensity", { .optional($0.poverty?.intensity) }),
+      ("adjusted_headcount", { .optional($0.poverty == nil ? nil : $0.score.map { 1 - $0 / 100 }) }),
+    ]
+  }
+
   private static func dimensions(_ table: ScoreTable) -> Fields<GroupScore> {
     table.dimensions.enumerated().map { place, node in
       (table.framework.nodes[node].name, { .optional($0.dimensions[place]) })
@@ -47,7 +57,7 @@ package enum GroupResults {
   package static func csv(_ table: ScoreTable, _ groups: [GroupScore], byCountry: Bool, hasYear: Bool) -> (
     header: String, rows: String
   ) {
-    let (own, members) = (fields + dimensions(table), fields(table))
+    let (own, members) = (fields + dimensions(table) + poverty(table), fields(table))
     var out = CSVText()
     for group in groups {
       let rows =
@@ -64,7 +74,7 @@ package enum GroupResults {
   package static func json(_ table: ScoreTable, _ grouping: Grouping, _ groups: [GroupScore]) -> JSONText {
     let groups = JSONText.list(groups) { group in
       let members = JSONText.list(group.members) { JSONText.members($0, fields(table)) }
-      return JSONText.members(group, fields) + [
+      return JSONText.members(group, fields + poverty(table)) + [
         ("dimensions", .object(JSONText.members(group, dimensions(table)))), ("countries", members),
       ]
     }
@@ -79,11 +89,33 @@ package enum GroupResults {
   package static func listing(_ table: ScoreTable, _ groups: [GroupScore]) -> TextTable {
     TextTable(
       [.text("group", shrinksTo: 14), .number("population"), .number("covered"), .number("score")]
+        + (table.countsThePoor ? [.number("poor"), .number("intensity"), .number("index")] : [])
         + table.dimensions.map { .number(table.framework.nodes[$0].name) },
       groups.map { group in
         [name(group), NumberFormat.value(group.population), group.covered.map(SampledWords.percent) ?? "–"]
-          + ([group.score] + group.dimensions).map { NumberFormat.fixed($0, 1) }
+          + [NumberFormat.fixed(group.score, 1)] + (table.countsThePoor ? poor(group) : [])
+          + group.dimensions.map { NumberFormat.fixed($0, 1) }
       })
+  }
+
+  /// The share of people who are poor, what the poor lack, and the product of the two.
+  private static func poor(_ group: GroupScore) -> [String] {
+    [
+      group.poverty.map { SampledWords.percent($0.headcount) } ?? "–",
+      group.poverty?.intensity.map(SampledWords.percent) ?? "–",
+      group.poverty == nil ? "–" : NumberFormat.fixed(group.score.map { 1 - $0 / 100 }, 3),
+    ]
+  }
+
+  /// What the columns of poverty mean, for a line below them; nothing where there are none.
+  package static func povertyNote(_ table: ScoreTable) -> [String] {
+    guard table.countsThePoor else { return [] }
+    return [
+      "poor: the share of people who are poor (headcount). intensity: what the poor lack on average. index: 1 less a "
+        + "hundredth of the score"
+        + (table.aggregator(of: Framework.root).isHeadcount
+          ? ", the headcount" : ", headcount × intensity (the adjusted headcount)")
+    ]
   }
 
   /// The countries of a group, those first whose part in its score is the largest.
@@ -101,4 +133,9 @@ package enum GroupResults {
         ]
       })
   }
+}
+
+extension ScoreTable {
+  /// Whether the index says who is poor.
+  fileprivate var countsThePoor: Bool { ownShares == nil && aggregator(of: Framework.root).poorFrom != nil }
 }

@@ -54,10 +54,11 @@ struct CellTraceText {
     }
     guard let score = cell.score, let column = table.columnWeighedOrNot(cell.indicator) else { return text }
     let posts = column.goalposts
+    let cutoff = table.lens.cutoffs[cell.definition.id]
     let scale =
-      table.lens.normalisation == .goalposts
+      cutoff.map { ", \(CutoffText.phrase($0))" } ?? (table.lens.normalisation == .goalposts
       ? " between \(NumberFormat.goalpost(posts.worst)) (0) and \(NumberFormat.goalpost(posts.best)) (100)"
-      : ""
+        : "")
     text += " It scores \(NumberFormat.fixed(score, 1))\(scale)\(cap)"
     return text
       + (table.columns[cell.indicator] == nil

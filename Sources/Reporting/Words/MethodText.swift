@@ -82,7 +82,9 @@ struct MethodText {
       return "the index score divided by the shares of the country's own best weights" + sum
     }
     let root = Aggregator(lens.aggregation, at: nil)
-    let rounding = root.decimals == nil ? "" : "; what rounding changes is divided by weight"
+    let rounding =
+      (root.decimals == nil ? "" : "; what rounding changes is divided by weight")
+      + (root.poorFrom == nil ? "" : "; what counting the poor alone changes is divided by weight")
     if root.isTurned {
       return
         "100 × weight less the dimension's part of what the index lacks of 100; they sum to the index score"
@@ -107,12 +109,15 @@ struct MethodText {
     case .product: return "100 × weight less what the dimension takes off; they sum to the index score"
     case .minimum: return "all of the index score comes from the least dimension"
     case .copeland: return "the index score divided by weight, as places in an order have no parts" + sum
+    case .ratio:
+      return "100 × weight less what the dimension takes off, or for the denominator with what it adds" + sum
     }
   }
 
   /// What a score of an indicator is, to stand after a colon.
   var score: String {
     plainScore + (lens.caps.isEmpty ? "" : "; a value beyond a cap of the lens counts as the cap")
+      + (lens.cutoffs.isEmpty ? "" : "; 100 or 0 where the lens has a cut-off")
   }
 
   private var plainScore: String {
@@ -122,7 +127,8 @@ struct MethodText {
     }
     let bounds = lens.normalisation.isBounded ? "" : "; it may leave 0 to 100"
     let transformed = hasScales && lens.normalisation.takesDistances
-    return lens.normalisation.inProse + (transformed ? ", transformed where a scale is named" : "") + bounds
+    let among = lens.normalisation.compares ? lens.comparedWithin.among : ""
+    return lens.normalisation.inProse + among + (transformed ? ", transformed where a scale is named" : "") + bounds
   }
 
   /// What goalposts are here.
@@ -135,7 +141,7 @@ struct MethodText {
   }
 
   /// How figures become scores, as a sentence.
-  var scale: String { plainScale + CapsText.sentence(lens) }
+  var scale: String { plainScale + CapsText.sentence(lens) + CutoffText.sentence(lens) }
 
   private var plainScale: String {
     usesGoalposts
@@ -178,11 +184,21 @@ struct MethodText {
     }
     let shares = named.compactMap { name, rule in rule.share.map { "\(NumberFormat.percent($0)) of \(name)" }
     }
-    return
-      (turned.isEmpty
-      ? ""
-      : " At \(CountWords.list(turned)) what the parts lack of 100 is joined, and the result turned back\(but).")
+    let counted = named.compactMap { name, rule in
+      rule.poorFrom.map {
+        "\(NumberFormat.percent($0)) of \(name)" + (rule.isHeadcount == true ? ", where the poor score 0" : "")
+      }
+    }
+    let divided = named.compactMap { name, rule in
+      rule.denominator.map { "\(name) by \(DimensionPath($0.name).map { Heading.phrase($0) } ?? $0.name)" }
+    }
+    return (divided.isEmpty ? "" : " Ratios are taken of \(CountWords.list(divided)), as per cent.")
+      + (turned.isEmpty
+        ? ""
+        : " At \(CountWords.list(turned)) what the parts lack of 100 is joined, and the result turned back\(but).")
       + (rounded.isEmpty ? "" : " Scores are rounded before they are used: \(CountWords.list(rounded)).")
+      + (counted.isEmpty
+        ? "" : " Who lacks less counts as not poor and scores 100: \(CountWords.list(counted)).")
       + (shares.isEmpty ? "" : " So much has to be there for a score: \(CountWords.list(shares)).")
   }
 
@@ -198,7 +214,7 @@ struct MethodText {
     case .geometric, .harmonic, .product:
       return joined + ", so that comfort in one makes up for a collapse in another only in part."
     case .minimum: return joined + ", so that comfort in one makes up for nothing in another."
-    case .power, .mazziottaPareto, .copeland: return joined + "."
+    case .power, .mazziottaPareto, .copeland, .ratio: return joined + "."
     }
   }
 

@@ -51,6 +51,7 @@ extension Aggregation {
     case .mazziottaPareto: "the mean less a penalty for imbalance (Mazziotta–Pareto)"
     case .product: "their product"
     case .copeland: "the count of countries outranked (Copeland)"
+    case .ratio: "the ratio of one to the other"
     }
   }
 }
@@ -68,6 +69,19 @@ extension Normalisation {
     case .rank: "the place of each figure in the year's order of countries"
     case .percentile: "the share of countries that are no more secure by a figure"
     case .ratioToReference: "the ratio of each figure to that of a country of reference"
+    }
+  }
+}
+
+extension Grouping {
+  /// With whom a country is compared, to stand after how; empty for all.
+  var among: String {
+    switch self {
+    case .world: ""
+    case .region: ", among those of its region"
+    case .subregion: ", among those of its sub-region"
+    case .income: ", among those of its income group"
+    case .parent: ", among those of the same parent"
     }
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import IndexModel
+import Tabular
 
 /// Turns the scores of a node's children into the node's, for all countries at once.
 ///
@@ -15,11 +16,23 @@ package struct Aggregator {
   package let isTurned: Bool
   /// To how many decimals the score is rounded; nil for none.
   package let decimals: Int?
+  /// From which share of what lacks of 100 a unit counts as poor; nil where that is not asked.
+  package let poorFrom: Double?
+  /// Whether the poor score 0, whatever they lack.
+  package let isHeadcount: Bool
+  /// Under `ratio`, whether the first of the two children divides the second.
+  package let denominatorIsFirst: Bool
+
+  /// A ratio of scores counts as this at most, as one of values to a reference does.
+  package static let greatestRatio = 1e6
 
   package init(method: Aggregation, floor: Double, power: Double = 1, rule: NodeRule = NodeRule()) {
     (self.method, self.floor, self.power) = (method, floor, power)
     isTurned = rule.isTurned == true && method != .arithmetic && method != .copeland
     decimals = rule.decimals
+    poorFrom = rule.poorFrom
+    isHeadcount = rule.isHeadcount == true
+    denominatorIsFirst = rule.denominator?.isFirst ?? false
   }
 
   /// The method of a node under a lens.
@@ -37,9 +50,14 @@ package struct Aggregator {
   /// The method as files name it, with what else is done at the node: `geometric, turned, 1 decimal`.
   package var name: String {
     let rounding = decimals.map { $0 == 1 ? "1 decimal" : "\($0) decimals" }
-    return ([method.rawValue] + (isTurned ? ["turned"] : []) + (rounding.map { [$0] } ?? [])).joined(
-      separator: ", ")
+    let poor = poorFrom.map { "poor from \(CSVText.shortest($0))" }
+    return
+      ([method.rawValue] + (isTurned ? ["turned"] : []) + [rounding, poor].compactMap(\.self)
+      + (isHeadcount ? ["headcount"] : [])).joined(separator: ", ")
   }
+
+  /// Whether what is joined is changed in steps, so that units tie whose sums differ.
+  package var isStepped: Bool { decimals != nil || poorFrom != nil }
 
   /// The children of a node: scores per country, NaN where missing, with weights above 0.
   package typealias Children = [(scores: ArraySlice<Double>, weight: Double)]
@@ -64,15 +82,26 @@ package struct Aggregator {
     case .mazziottaPareto: scores = penalised(children, count: scored.count)
     case .minimum: scores = least(children, count: scored.count)
     case .product: scores = products(children, count: scored.count)
+    case .ratio: scores = ratios(children, count: scored.count)
     case .arithmetic, .geometric, .harmonic, .power: scores = means(children, count: scored.count)
     }
     return zip(scores, scored).map { $1 ? finished($0) : .nan }
   }
 
-  /// What the method gives, rounded and turned back.
+  /// What the method gives, rounded, turned back and counted.
   package func finished(_ joined: Double) -> Double {
     let rounded = rounded(joined)
-    return isTurned ? 100 - rounded : rounded
+    return counted(isTurned ? 100 - rounded : rounded)
+  }
+
+  /// What falls short of a share by less than this counts as there: sums of sixths are not exact in binary.
+  package static let countTolerance = 1e-9
+
+  /// 100 for who is not poor.
+  private func counted(_ score: Double) -> Double {
+    guard let poorFrom, !score.isNaN else { return score }
+    if 100 - score < 100 * poorFrom - Self.countTolerance { return 100 }
+    return isHeadcount ? 0 : score
   }
 
   /// Half away from zero, as tables are printed. What is within 10⁻⁹ of a half counts as one: sums of decimals are not
@@ -94,7 +123,7 @@ package struct Aggregator {
     case .power: max(score, power < 1 ? floor : 0)
     case .mazziottaPareto: max(score, 0)
     case .product: min(max(score, 0), 100)
-    case .arithmetic, .minimum, .copeland: score
+    case .arithmetic, .minimum, .copeland, .ratio: score
     }
   }
 
@@ -170,6 +199,18 @@ package struct Aggregator {
       }
     }
     return products
+  }
+
+  /// 100·a/b, a at least 0 and b at least the floor; NaN where one of the two is missing, or is no part at all.
+  private func ratios(_ children: Children, count: Int) -> [Double] {
+    guard children.count == 2 else { return [Double](repeating: .nan, count: count) }
+    let (over, under) = denominatorIsFirst ? (children[1], children[0]) : (children[0], children[1])
+    return zip(over.scores, under.scores).map { ratio($0, to: $1) }
+  }
+
+  func ratio(_ over: Double, to under: Double) -> Double {
+    if over.isNaN || under.isNaN { return .nan }
+    return min(100 * (max(over, 0) / max(under, floor)), Self.greatestRatio)
   }
 
   /// M − S·cv with cv = S/M, S the weighted population standard deviation; 0 where M is 0 or the penalty greater.

@@ -22,6 +22,8 @@ struct ColumnMaker {
   let countries: [CountryIndex]
   /// The groups by which the lens imputes, one a country (`Imputer.groups`).
   let groups: [String]
+  /// Among whom values are compared; nil for all.
+  let compared: ComparedGroups?
   let interventions: [Intervention]
 
   init(
@@ -31,6 +33,7 @@ struct ColumnMaker {
     (self.cube, self.lens, self.year, self.countries) = (cube, lens, year, countries)
     self.interventions = interventions
     groups = Imputer.groups(lens.impute, cube, countries)
+    compared = ComparedGroups(lens, cube, countries)
   }
 
   /// The columns of the indicators of weight, without their scores; nil for the others.
@@ -84,12 +87,20 @@ struct ColumnMaker {
     return column
   }
 
-  /// Makes scores of a column's values: caps, transform, outliers, normalisation. The values stay as they are.
+  /// Makes scores of a column's values: caps, transform, outliers, normalisation; or in place of the last three a cut-off.
+  /// The values stay as they are.
   func normalise(_ column: inout IndicatorColumn, into findings: inout Findings) {
     let definition = cube.framework.indicators[column.indicator]
     // Known values may have been taken under another lens.
     column.goalposts = lens.goalposts[definition.id] ?? definition.goalposts ?? column.goalposts
     var values = column.values
+    if let cutoff = lens.cutoffs[definition.id] {
+      let moreIsSafer = column.goalposts.moreIsSafer
+      column.scores = values.map {
+        cutoff.score(lens.capped($0, of: definition.id), moreIsSafer: moreIsSafer)
+      }
+      return
+    }
     if lens.caps[definition.id] != nil { values = values.map { lens.capped($0, of: definition.id) } }
     if definition.transform != .none {
       values = values.map { $0.isNaN ? .nan : definition.transform($0) ?? .nan }
@@ -105,9 +116,20 @@ struct ColumnMaker {
       method: lens.normalisation, posts: column.goalposts, transform: definition.transform)
     let reference = lens.reference.flatMap { code in countries.firstIndex { cube.countries[$0].code == code }
     }.map(RowIndex.init)
-    let (scores, doubt) = normaliser.scores(values, reference: reference)
+    let (scores, doubt) =
+      compared.map { normaliser.scores(values, within: $0) } ?? normaliser.scores(values, reference: reference)
     column.scores = scores
     if let doubt { findings.append(finding(doubt, definition, column)) }
+  }
+
+  /// Notes who is compared with nobody.
+  func noteUngrouped(into findings: inout Findings) {
+    guard let count = compared?.ungrouped, count > 0 else { return }
+    findings.append(
+      Diagnostic(
+        .scoring.noGroup,
+        "\(CountWords.of(count, lens.index.unit, lens.index.units)) \(count == 1 ? "belongs" : "belong") to no "
+          + "\(lens.comparedWithin.rawValue): there is nothing to compare them with, and they have no score"))
   }
 
   private func untreated(_ definition: Indicator) -> Diagnostic {
@@ -126,6 +148,12 @@ struct ColumnMaker {
       return Diagnostic(
         .scoring.constant, "every country has the same value of \(definition.id): it tells none apart",
         remedy: "give it the weight 0 in the lens")
+    case .constantWithin(let groups):
+      let (first, count) = (groups.prefix(3).joined(separator: ", "), compared?.members.count ?? 0)
+      return Diagnostic(
+        .scoring.constant,
+        "in \(groups.count) of \(count) groups all have the same value of \(definition.id), and score the same: \(first)"
+          + (groups.count > 3 ? ", …" : ""), remedy: "compare within larger groups, or give it the weight 0")
     case .noReference:
       return Diagnostic(
         .scoring.noReference,

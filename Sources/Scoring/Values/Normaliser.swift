@@ -12,6 +12,8 @@ struct Normaliser {
   enum Doubt: Equatable {
     /// Every country has the same value: it gets 50, or 100 as a percentile.
     case constant
+    /// The same of every country of these groups, but not of all.
+    case constantWithin([String])
     /// The country of reference has no value.
     case noReference
     /// A ratio needs values above 0; the first country that has another.
@@ -35,6 +37,22 @@ struct Normaliser {
       case .goalposts, .ratioToReference: secure
       }
     return (scores, nil)
+  }
+
+  /// The scores of values that are compared within groups alone; NaN for who belongs to none.
+  func scores(_ values: [Double], within groups: ComparedGroups) -> (scores: [Double], doubt: Doubt?) {
+    var scores = [Double](repeating: .nan, count: values.count)
+    var constant: [String] = []
+    var compared = 0
+    for (name, members) in groups.members {
+      let (own, doubt) = self.scores(members.map { values[$0] }, reference: nil)
+      for (member, score) in zip(members, own) { scores[member] = score }
+      guard own.count(where: { !$0.isNaN }) > 1 else { continue }
+      compared += 1
+      if doubt != nil { constant.append(name) }
+    }
+    if constant.isEmpty { return (scores, nil) }
+    return (scores, constant.count == compared ? .constant : .constantWithin(constant))
   }
 
   /// 100·clamp((t(x) − t(worst)) / (t(best) − t(worst)), 0, 1).

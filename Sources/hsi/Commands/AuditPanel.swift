@@ -46,6 +46,12 @@ struct AuditPanel {
     case .rounded(let node):
       (node == Framework.root ? "the index" : table.framework.nodes[node].name)
         + " is rounded, so that countries tie whose sums differ"
+    case .counted(let node):
+      (node == Framework.root ? "the index" : table.framework.nodes[node].name)
+        + " says who is poor, so that units tie whose sums differ"
+    case .ratio(let node):
+      (node == Framework.root ? "the index" : table.framework.nodes[node].name)
+        + " is a ratio, whose parts have no weights"
     case .mixed(let node, let method, let across) where method == across:
       "of \(table.framework.nodes[node].name) and the index one is turned, the other is not"
     case .mixed(let node, let method, let across):

@@ -1,6 +1,7 @@
 import Glibc
 import IndexModel
 import Scoring
+import Tabular
 
 /// The columns in which a node's score is joined of its children's, as `Aggregator` and `PresentMean` do.
 ///
@@ -28,7 +29,7 @@ struct WorkbookBlock: Sendable {
   /// How many terms a child has: the taken score, and under Mazziotta-Pareto its squared distance from the mean.
   private var termsOfEach: Int {
     switch aggregator.method {
-    case .arithmetic, .minimum, .copeland: 0
+    case .arithmetic, .minimum, .copeland, .ratio: 0
     case .geometric, .harmonic, .power, .product: 1
     case .mazziottaPareto: 2
     }
@@ -95,7 +96,7 @@ struct WorkbookBlock: Sendable {
     case .product:
       return "(MAX(0,MIN(100,\(score)))/100)^(COUNTIF(\(weights),\">0\")*\(weight)/\(there(row)))"
     case .mazziottaPareto: return "MAX(0,\(score))"
-    case .arithmetic, .minimum, .copeland: return score
+    case .arithmetic, .minimum, .copeland, .ratio: return score
     }
   }
 
@@ -137,6 +138,10 @@ struct WorkbookBlock: Sendable {
       return within(scores, "(\(mean))^(1/\(Self.power))", atLeast: "IF(\(Self.power)<1,\(Self.floor),0)")
     case .minimum: return "MIN(\(scores))"
     case .product: return "100*PRODUCT(\(terms(row)))"
+    case .ratio:
+      let (over, under) = aggregator.denominatorIsFirst ? (last, first) : (first, last)
+      let ratio = "100*MAX(0,\(CellAddress.of(row, over)))/MAX(\(CellAddress.of(row, under)),\(Self.floor))"
+      return "IF(COUNT(\(scores))=2,MIN(\(CSVText.shortest(Aggregator.greatestRatio)),\(ratio)),\"\")"
     case .mazziottaPareto:
       let squares = "SUMPRODUCT(\(weights),\(terms(row, round: 1)))/\(there)"
       return "IF((\(mean))=0,0,MAX(0,(\(mean))-(\(squares))/(\(mean))))"

@@ -13,6 +13,10 @@ package enum WorkbookLimits {
     if lens.outliers != .none {
       found.append(("outliers = \"\(lens.outliers.rawValue)\"", "extreme values are treated step by step"))
     }
+    if lens.comparedWithin != .world {
+      found.append(
+        ("normalise_within = \"\(lens.comparedWithin.rawValue)\"", "the formulas compare all with all"))
+    }
     if lens.impute == .nodeMean {
       found.append(("impute = \"node_mean\"", "estimates would have to follow every weight"))
     } else if lens.impute != .none, lens.impute != .components, lens.normalisation != .goalposts {
@@ -34,11 +38,16 @@ package enum WorkbookLimits {
       let names = capped.map(\.1.id.rawValue).joined(separator: ", ")
       found.append(("caps of \(names)", "the formulas know goalposts alone"))
     }
+    let cut = zip(table.columns, framework.indicators).filter { $0 != nil && lens.cutoffs[$1.id] != nil }
+    if !cut.isEmpty {
+      let names = cut.map(\.1.id.rawValue).joined(separator: ", ")
+      found.append(("cutoffs of \(names)", "the formulas know goalposts alone"))
+    }
     for node in joining {
       let name = node == Framework.root ? "dimensions" : framework.nodes[node].name
       let aggregator = table.aggregator(of: node)
-      if aggregator.isTurned || aggregator.decimals != nil {
-        found.append(("\(aggregator.name) for \(name)", "the formulas neither turn nor round a node"))
+      if aggregator.isTurned || aggregator.isStepped {
+        found.append(("\(aggregator.name) for \(name)", "the formulas neither turn nor round a node, nor count who is poor"))
       }
       if lens.aggregation[framework.nodes[node]].rule.share != nil {
         found.append(("a share of its own for \(name)", "the formulas know one share for all nodes"))
