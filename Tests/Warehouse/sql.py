@@ -27,8 +27,7 @@ from cases import Case, Program, Refused, faults
 ROOT = Path(__file__).resolve().parent.parent.parent
 ENGINE = sys.argv[3] if len(sys.argv) > 3 else "duckdb"
 SEED = 20
-# Spark takes a second or two for each statement.
-WORLDS, RANDOM = (26, 200) if ENGINE != "spark" else (3, 20)
+WORLDS, RANDOM = 26, 200
 SHAPES = ("long", "wide")
 # What each of them is refused for.
 NOT_EXPRESSED = {"benefit-of-the-doubt": ["benefit_of_the_doubt"], "pca": ["pca"]}
@@ -96,6 +95,18 @@ def check_made(engine, scratch):
     print("%s: %d statements on %d made indices, every node, status and rank; greatest difference %.3g" % (
         engine.name, 2 * len(kept), len(list(worlds.worlds())), greatest))
     return kept
+
+
+def check_whole(engine, kept):
+    """An engine that is given the steps of a statement one by one gives the same of some statements as they are."""
+    some = kept[::30]
+    for own in some:
+        for shape in SHAPES:
+            engine.load(own.tables[shape])
+            found, _ = faults(engine.whole(own.statements[shape]), own.expected)
+            assert not found, "%s from %s figures, uncut: %s" % (own.label, shape, "; ".join(found[:5]))
+    print("%s: statements are cut where their steps end, and run step by step; %d of them also uncut" % (
+        engine.name, len(SHAPES) * len(some)))
 
 
 def check_random(engine, scratch):
@@ -207,6 +218,8 @@ def main():
     scratch = Path(tempfile.mkdtemp(prefix="hsi-sql-"))
     try:
         kept = check_made(engine, scratch)
+        if hasattr(engine, "whole"):
+            check_whole(engine, kept)
         check_random(engine, scratch)
         check_faults(engine, scratch)
         if ENGINE == "duckdb":
