@@ -12,7 +12,7 @@ them: wide Parquet, and of that the CSV that `hsi score` reads. Each run is a pr
 scores all units and writes a file; printed are the median of seconds on the wall, their range, and the greatest peak of
 memory. Three ways are measured: the program from CSV to CSV, DuckDB from CSV to CSV, and DuckDB from Parquet to Parquet.
 Every score of the index and of the dimensions, every rank and every status is then compared, to 1e-9. Needs the package
-duckdb of python3: in FOLDER/../packages, in .build-exports, or installed.
+duckdb of python3, in .build-exports or installed.
 """
 
 import os

@@ -99,7 +99,7 @@ class PostgreSQL:
     def value(name, text):
         if text == "":
             return None
-        return text if name in ("unit", "status", "fault", "indicator") else float(text)
+        return text if name in ("unit", "status", "fault", "indicator", "node", "dimension") else float(text)
 
     def close(self):
         self.run(self.control, "-D", self.folder / "data", "-m", "immediate", "stop")

@@ -17,6 +17,9 @@ SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1", "spark.driver.memory": "3g",
     # Tasks are small: to hand them around takes longer than to do them.
     "spark.sql.shuffle.partitions": "1", "spark.default.parallelism": "1", "spark.sql.adaptive.enabled": "false",
+    # Each sort and each sum takes a page, of 64 MB where nobody says how large: most of the time would go into clearing them.
+    "spark.buffer.pageSize": "1m", "spark.sql.maxPlanStringLength": "1000", "spark.sql.ui.retainedExecutions": "1",
+    "spark.ui.retainedJobs": "1", "spark.ui.retainedStages": "1",
     # The second compiler of Java pays off after minutes only, and takes a processor until then.
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
