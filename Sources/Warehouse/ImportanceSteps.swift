@@ -52,7 +52,7 @@ struct ImportanceSteps {
       let weight = plan.number(plan.scoring.weights[dimension])
       return """
         SELECT \(plan.text(plan.framework.nodes[dimension].name)) AS node, \(weight) AS weight,
-          \(weight) * COVAR_POP(\(plan.column(dimension)), \(sum)) / VAR_POP(\(sum)) AS covariance_share
+          \(weight) * COVAR_POP(\(plan.column(dimension)), \(sum)) / NULLIF(VAR_POP(\(sum)), \(plan.number(0))) AS covariance_share
         FROM summed
         HAVING MIN(\(sum)) < MAX(\(sum))
         """

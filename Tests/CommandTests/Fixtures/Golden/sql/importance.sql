@@ -184,17 +184,17 @@ summed AS MATERIALIZED (
 )
 
 SELECT 'economic' AS node, 0.3333333333333333::float8 AS weight,
-  0.3333333333333333::float8 * COVAR_POP("economic", "weighted sum") / VAR_POP("weighted sum") AS covariance_share
+  0.3333333333333333::float8 * COVAR_POP("economic", "weighted sum") / NULLIF(VAR_POP("weighted sum"), 0::float8) AS covariance_share
 FROM summed
 HAVING MIN("weighted sum") < MAX("weighted sum")
 UNION ALL
 SELECT 'food' AS node, 0.3333333333333333::float8 AS weight,
-  0.3333333333333333::float8 * COVAR_POP("food", "weighted sum") / VAR_POP("weighted sum") AS covariance_share
+  0.3333333333333333::float8 * COVAR_POP("food", "weighted sum") / NULLIF(VAR_POP("weighted sum"), 0::float8) AS covariance_share
 FROM summed
 HAVING MIN("weighted sum") < MAX("weighted sum")
 UNION ALL
 SELECT 'personal' AS node, 0.3333333333333333::float8 AS weight,
-  0.3333333333333333::float8 * COVAR_POP("personal", "weighted sum") / VAR_POP("weighted sum") AS covariance_share
+  0.3333333333333333::float8 * COVAR_POP("personal", "weighted sum") / NULLIF(VAR_POP("weighted sum"), 0::float8) AS covariance_share
 FROM summed
 HAVING MIN("weighted sum") < MAX("weighted sum")
 ORDER BY node;
