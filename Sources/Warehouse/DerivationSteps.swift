@@ -1,4 +1,5 @@
 import IndexModel
+import Tabular
 
 /// Values that are made of several figures: rates, means and changes, as the catalogue says.
 struct DerivationSteps {
@@ -199,6 +200,7 @@ struct DerivationSteps {
     case .pooled(let pooling):
       let supposed = plan.number(pooling.exposure * pooling.rate)
       return """
+        -- \(words(pooling))
         SELECT unit, indicator, year,
           (\(supposed) + \(dialect.sum("people * rate", inOrderOf: "of_year")))
             / (\(plan.number(pooling.exposure)) + \(dialect.sum("people", inOrderOf: "of_year"))) AS value
@@ -208,6 +210,14 @@ struct DerivationSteps {
         HAVING MAX(of_year) = year
         """
     }
+  }
+
+  /// What the constants of a pooled rate are made of.
+  private func words(_ pooling: Pooling) -> String {
+    let (exposure, rate) = (CSVText.shortest(pooling.exposure), CSVText.shortest(pooling.rate))
+    let enough = pooling.enough.isFinite ? "; \(CSVText.shortest(pooling.enough)) are enough" : ""
+    return "Supposed beforehand: \(exposure) of \(pooling.people.rawValue) at a rate of \(rate), in product "
+      + "\(CSVText.shortest(pooling.exposure * pooling.rate))\(enough)."
   }
 
   private var exposed: Step {

@@ -137,6 +137,14 @@ struct FigureSteps {
 }
 
 extension StatementPlan {
+  /// Whether figures mark what the program has estimated of parts that a unit lacks.
+  package var readsEstimates: Bool { lens.impute == .components }
+
+  /// The column of wide figures that holds the estimated score of an indicator.
+  package func estimateName(_ indicator: IndicatorID) -> String { "estimate of \(indicator.rawValue)" }
+
+  func estimateColumn(_ leaf: Leaf) -> String { name(estimateName(leaf.indicator.id)) }
+
   var groupColumn: String? {
     switch lens.impute {
     case .regionMedian, .regionMean: "region"
@@ -175,12 +183,13 @@ extension StatementPlan {
       }
     let about = scope + groupColumns
     var tables = [
-      shape == .long ? "figures(unit, indicator, year, value)" : "figures(unit, a column an indicator)"
+      shape == .long
+        ? "figures(unit, indicator, year, value\(readsEstimates ? ", estimate" : ""))"
+        : "figures(unit, a column an indicator\(readsEstimates ? ", a column \"estimate of …\" for each" : ""))"
     ]
     if shape == .long || !about.isEmpty {
       tables.append("units(\((["unit"] + about).joined(separator: ", ")))")
     }
-    if lens.impute == .components { tables.append("estimates(unit, indicator, score)") }
     return tables
   }
 }

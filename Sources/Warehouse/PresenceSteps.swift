@@ -7,17 +7,26 @@ struct PresenceSteps {
 
   /// The share of weight whose indicators have a value of the unit's own.
   var covered: Step {
+    Step(
+      name: "covered",
+      comment: ["Coverage: the share of weight, 0 to 1, whose indicators have a value of the unit's own."],
+      query: Step.select([Step.Column("*"), Step.Column(coverage(of: ""), as: "coverage")], "FROM measured"))
+  }
+
+  /// The share of weight whose indicators have a value.
+  /// - Parameter table: what stands before the names of columns.
+  func coverage(of table: String) -> String {
     let leaves = plan.leavesByName
     let total = leaves.reduce(0) { $0 + plan.scoring.effectiveWeights[$1.node] }
     let shares = leaves.map { leaf in
-      "CASE WHEN \(plan.name(leaf.id)) IS NULL THEN \(plan.number(0)) ELSE \(weight(leaf)) END"
+      "CASE WHEN \(table)\(plan.name(leaf.id)) IS NULL THEN \(plan.number(0)) ELSE \(weight(leaf)) END"
     }
-    return Step(
-      name: "covered",
-      comment: ["Coverage: the share of weight, 0 to 1, whose indicators have a value of the unit's own."],
-      query: Step.select(
-        [Step.Column("*"), Step.Column("\(Step.sum(shares)) / \(plan.number(total))", as: "coverage")],
-        "FROM measured"))
+    return "\(Step.sum(shares)) / \(plan.number(total))"
+  }
+
+  /// The steps before and after missing values are put in.
+  var aroundImputation: (before: String, after: String) {
+    plan.lens.impute.isOfGroups ? ("covered", "filled") : ("scored", "completed")
   }
 
   /// Values put in for missing ones, in the indicator's unit; empty where the lens puts none in.
@@ -53,16 +62,6 @@ struct PresenceSteps {
   /// Scores estimated by the program, put in for missing ones; empty where the lens wants none.
   var estimated: [Step] {
     guard plan.lens.impute == .components else { return [] }
-    let scores = plan.leaves.map { leaf in
-      Step.Column(
-        "MAX(CASE WHEN indicator = \(plan.text(leaf.id)) THEN \(dialect.asDouble("score")) END)",
-        as: plan.name(leaf.id))
-    }
-    let estimated = Step(
-      name: "estimated",
-      comment: [
-        "Estimates that come from outside, as `hsi sql --table estimates` writes them: a row a unit."
-      ], query: Step.select([Step.Column("unit")] + scores, "FROM estimates\nGROUP BY unit"))
     let completed = Step(
       name: "completed",
       comment: [
@@ -74,16 +73,41 @@ struct PresenceSteps {
           + plan.leaves.map {
             Step.Column("COALESCE(s.\(plan.name($0.id)), e.\(plan.name($0.id)))", as: plan.name($0.id))
           }, "FROM scored AS s\nLEFT JOIN estimated AS e ON e.unit = s.unit"))
-    return [estimated, completed]
+    return [estimates, completed]
+  }
+
+  /// The scores that stand in the table of figures where a unit lacks an indicator.
+  private var estimates: Step {
+    let columns = plan.leaves.map { leaf in
+      let score = dialect.asDouble(plan.shape == .long ? "estimate" : plan.estimateColumn(leaf))
+      let condition =
+        (plan.shape == .long ? "indicator = \(plan.text(leaf.id)) AND " : "") + dialect.isFinite(score)
+      let value = "CASE WHEN \(condition) THEN \(score) END"
+      return Step.Column(plan.shape == .long ? "MAX(\(value))" : value, as: plan.name(leaf.id))
+    }
+    let rest =
+      plan.shape == .long
+      ? "FROM figures\nWHERE year = \(plan.year) AND estimate IS NOT NULL\nGROUP BY unit" : "FROM figures"
+    return Step(
+      name: "estimated",
+      comment: [
+        "Estimated scores, 0 to 100, of indicators that a unit lacks, marked in the table of figures as such: the",
+        "program makes them by regressions. A row a unit.",
+      ], query: Step.select([Step.Column("unit")] + columns, rest))
   }
 
   private func imputed(_ own: String, _ other: String) -> Step.Column {
+    Step.Column(shareImputed(own, other), as: "imputed")
+  }
+
+  /// The share of weight whose indicators have a value in one table and none in the other.
+  func shareImputed(_ own: String, _ other: String) -> String {
     let shares = plan.leavesByName.map { leaf in
       let column = plan.name(leaf.id)
       return "CASE WHEN \(own).\(column) IS NULL AND \(other).\(column) IS NOT NULL THEN \(weight(leaf)) "
         + "ELSE \(plan.number(0)) END"
     }
-    return Step.Column(Step.sum(shares), as: "imputed")
+    return Step.sum(shares)
   }
 
   private func weight(_ leaf: StatementPlan.Leaf) -> String {

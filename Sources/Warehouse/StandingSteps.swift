@@ -8,8 +8,13 @@ struct StandingSteps {
   private var dialect: SQLDialect { plan.dialect }
   private var lens: Lens { plan.lens }
   private var dimensions: [NodeIndex] { plan.scoring.dimensions }
-  private var required: Int { max(1, plan.scoring.dimensionsRequired) }
+  var required: Int { max(1, plan.scoring.dimensionsRequired) }
   private static let tolerance = 1e-12
+
+  /// More than this share imputed withholds a unit.
+  var imputedLimit: String { number(lens.imputedLimit + Self.tolerance) }
+  /// Less coverage than this withholds a unit.
+  var leastCoverage: String { number(lens.coverageRequired - Self.tolerance) }
 
   private func number(_ value: Double) -> String { plan.number(value) }
 
@@ -46,13 +51,13 @@ struct StandingSteps {
     if lens.impute != .none {
       let percent = whole("FLOOR(\(number(100)) * imputed + \(number(0.5)))")
       cases.append(
-        "WHEN imputed > \(number(lens.imputedLimit + Self.tolerance)) THEN\n      'withheld: ' || \(percent)\n"
+        "WHEN imputed > \(imputedLimit) THEN\n      'withheld: ' || \(percent)\n"
           + "      || ' per cent of the weight is imputed, more than the lens allows'")
     }
     if lens.coverageRequired > 0 {
       let percent = CSVText.shortest((1000 * lens.coverageRequired).rounded(.toNearestOrEven) / 10)
       cases.append(
-        "WHEN coverage < \(number(lens.coverageRequired - Self.tolerance)) THEN\n"
+        "WHEN coverage < \(leastCoverage) THEN\n"
           + "      'withheld: figures carry ' || \(whole("FLOOR(tenths_covered / \(number(10)))"))\n"
           + "      || CASE WHEN tenths_covered % 10 = 0 THEN '' ELSE '.' || \(dialect.asText("tenths_covered % 10")) END\n"
           + "      || ' per cent of the weight, \(percent) required'")

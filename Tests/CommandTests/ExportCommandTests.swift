@@ -160,6 +160,35 @@ import Testing
       as: "duckdb", in: sandbox)
     _ = try sandbox.hsi.run(["export", "--to", "parquet", "--output", "x"], environment: environment)
     let seen = try sandbox.read("seen")
-    #expect(seen.contains("COPY") && !seen.contains("rm -rf") && !seen.contains("Arc"))
+    #expect(seen.contains("script.sql") && !seen.contains("rm -rf") && !seen.contains("Arc"))
+  }
+
+  @Test(
+    "figures as a statement of SQL reads them are of Parquet alone, and refused where there is no statement")
+  func shapes() throws {
+    let sandbox = try Sandbox()
+    let other = try sandbox.hsi("export", "--to", "sqlite", "--shape", "wide", "--output", "x")
+    #expect(
+      other.status == 2 && other.errors.contains("--shape is for --to parquet alone"), "\(other.errors)")
+    let unknown = try sandbox.hsi("export", "--to", "parquet", "--shape", "tall", "--output", "x")
+    #expect(unknown.status == 2 && unknown.errors.contains("--shape"))
+    try sandbox.write("Weights/lens.toml", "title = \"Made\"\nweights = \"pca\"\ndimensions_required = 1\n")
+    try sandbox.write("x", "old")
+    let refused = try sandbox.hsi(
+      "export", "--to", "parquet", "--shape", "wide", "--output", "x", "--lens", "lens")
+    #expect(refused.status == 1 && refused.errors.contains("[not-in-sql]"), "\(refused.errors)")
+    #expect(try sandbox.read("x") == "old")
+  }
+
+  @Test("the text that becomes Parquet is the table that hsi sql prints", arguments: ["long", "wide"])
+  func sameText(shape: String) throws {
+    let sandbox = try Sandbox()
+    let environment = try install(
+      "while IFS= read -r line; do echo \"$line\"; done < \"${5%/*}/table.csv\" > seen; exit 3", as: "duckdb",
+      in: sandbox)
+    let run = try sandbox.hsi.run(
+      ["export", "--to", "parquet", "--shape", shape, "--output", "x"], environment: environment)
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(try sandbox.read("seen") == sandbox.hsi("sql", "--table", "figures", "--input", shape).output)
   }
 }

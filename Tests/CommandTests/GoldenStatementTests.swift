@@ -8,6 +8,9 @@ import Testing
     arguments: [
       ("sql/duckdb.sql", []), ("sql/postgres.sql", ["--dialect", "postgres"]),
       ("sql/spark-wide.sql", ["--dialect", "spark", "--input", "wide"]), ("sql/checks.sql", ["--checks"]),
+      ("sql/leave-one-out.sql", ["--audit", "leave-one-out"]),
+      ("sql/correlations.sql", ["--audit", "correlations", "--input", "wide"]),
+      ("sql/importance.sql", ["--audit", "importance", "--input", "wide", "--dialect", "postgres"]),
     ]) func golden(_ name: String, _ options: [String]) throws
   {
     let run = try Sandbox().hsi.run(["sql", "--year", "2020"] + options)

@@ -97,8 +97,11 @@ import Testing
       (["--input", "wid"], "--input wid is not known; did you mean \"wide\"?"),
       (["--table", "figure"], "--table figure is not known; did you mean \"figures\"?"),
       (["--checks", "--prove"], "--checks and --prove exclude each other"),
-      (["--prove", "--dialect", "spark"], "--prove runs DuckDB alone"),
-      (["--table", "estimates"], "the statement of undp-1994 reads no table estimates"),
+      (["--prove", "--dialect", "spark"], "--prove takes the dialect of its database, without --dialect"),
+      (["--table", "estimates"], "--table estimates is not known"),
+      (["--audit", "correlation"], "--audit correlation is not known; did you mean \"correlations\"?"),
+      (["--audit", "importance", "--checks"], "--checks and --audit exclude each other"),
+      (["--database", "x.duckdb"], "--database is for --prove alone"),
     ]) func wrong(_ options: [String], _ message: String) throws
   {
     let run = try Sandbox().hsi.run(["sql", "--year", "2020"] + options)
@@ -155,5 +158,94 @@ import Testing
     #expect(wide.split(separator: "\n").count == 1 + 5)
     let long = try sandbox.hsi("sql", "--table", "figures").output
     #expect(long.hasPrefix("unit,indicator,year,value\n") && long.contains(",people,"))
+  }
+
+  @Test("estimates stand beside figures where the lens makes some, one row a unit, indicator and year")
+  func estimates() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "Weights/lens.toml",
+      "title = \"Made\"\nweights = \"equal\"\nimpute = \"components\"\ndimensions_required = 1\n")
+    let options = ["--lens", "lens", "--year", "2020"]
+    let long = try sandbox.hsi.run(["sql", "--table", "figures"] + options).output.csvRows
+    #expect(long.allSatisfy { $0.keys.sorted() == ["estimate", "indicator", "unit", "value", "year"] })
+    let keys = long.map { "\($0["unit"] ?? "") \($0["indicator"] ?? "") \($0["year"] ?? "")" }
+    #expect(Set(keys).count == keys.count)
+    #expect(long.allSatisfy { $0["estimate"] == "" || $0["year"] == "2020" })
+    let wide = try sandbox.hsi.run(["sql", "--table", "figures", "--input", "wide"] + options).output
+    #expect(wide.hasPrefix("unit,income,jobless,famine-deaths,violence,estimate of income,"))
+    #expect(
+      try sandbox.hsi.run(["sql"] + options).output.contains("WHERE year = 2020 AND estimate IS NOT NULL"))
+  }
+
+  @Test(
+    "a database that is not there is one error",
+    arguments: [
+      ("none.duckdb", "the database \"none.duckdb\" is not there"),
+      ("mysql://me:secret@localhost/index", "no database is reached by \"mysql://\""),
+    ]) func noDatabase(_ address: String, _ message: String) throws
+  {
+    let run = try Sandbox().hsi("sql", "--prove", "--database", address)
+    #expect(
+      run.status != 0 && run.output.isEmpty && run.errors.hasPrefix("error: \(message)")
+        || run.errors.contains(message), "\(run.errors)")
+    #expect(run.errors.contains("[no-database]") && !run.errors.contains("secret"))
+  }
+
+  @Test("without psql a proof upon a server says so") func noClient() throws {
+    let sandbox = try Sandbox()
+    let run = try sandbox.hsi.run(
+      ["sql", "--prove", "--database", "postgresql://localhost/index"],
+      environment: ["PATH": sandbox.folder.path])
+    #expect(
+      run.status == 1 && run.errors.contains("psql is not installed") && run.errors.contains("[no-program]"))
+  }
+
+  @Test(
+    "a question of the audit that SQL does not answer is refused by name",
+    arguments: [
+      (
+        "importance", "[aggregation]\ndimensions = \"minimum\"",
+        "importance of lens: the index is no weighted sum"
+      ),
+      (
+        "importance", "[nodes]\ndimensions = { decimals = 1 }",
+        "importance of lens: the index is no weighted sum"
+      ),
+      (
+        "leave-one-out", "[weights]\nfood = 1.0\neconomic = 0.0\npersonal = 0.0",
+        "leave-one-out of lens: without its only dimension"
+      ),
+      (
+        "importance", "[weights]\nfood = 1.0\neconomic = 0.0\npersonal = 0.0",
+        "importance of lens: its only dimension accounts for all of the variance"
+      ),
+    ]) func refusedAudit(_ query: String, _ rules: String, _ message: String) throws
+  {
+    let sandbox = try Sandbox()
+    let weights = rules.contains("[weights]") ? "" : "weights = \"equal\"\n"
+    try sandbox.write("Weights/lens.toml", "title = \"Made\"\n\(weights)dimensions_required = 1\n\(rules)\n")
+    let run = try sandbox.hsi("sql", "--year", "2020", "--lens", "lens", "--audit", query)
+    #expect(run.status == 1 && run.errors.contains("SQL does not express \(message)"), "\(run.errors)")
+  }
+
+  @Test("the head says what has to be unique, how nodes are joined and where a weight is changed") func head()
+    throws
+  {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "Weights/lens.toml",
+      "title = \"Made\"\nweights = \"equal\"\n[aggregation]\ndimensions = \"arithmetic\"\nindicators = \"geometric\"\nfood = \"minimum\"\n"
+    )
+    func statement(_ options: String...) throws -> String {
+      try sandbox.hsi.run(["sql", "--year", "2020", "--lens", "lens"] + options).output
+    }
+    let long = try statement()
+    #expect(long.contains("-- (unit, indicator, year) has to be unique in figures"))
+    #expect(
+      long.contains(
+        "-- How nodes are joined: the index arithmetic, all other nodes geometric, but food minimum.\n"))
+    #expect(long.contains("-- To change one, change it in the lens lens and write the statement anew"))
+    #expect(try statement("--input", "wide").contains("-- unit has to be unique in figures"))
   }
 }

@@ -31,6 +31,8 @@ class Case:
 
     def __init__(self, program, folder, lens, year, label):
         self.program, self.folder, self.lens, self.year, self.label = program, folder, lens, year, label
+        # Whether the lens has parts estimated that a unit lacks.
+        self.is_estimated = 'impute = "components"' in (folder / "Weights" / (lens + ".toml")).read_text(encoding="utf-8")
         self.options = ["--lens", lens, "--year", year]
 
     def statement(self, dialect, shape, *more):
@@ -39,7 +41,7 @@ class Case:
     def table(self, name, shape):
         """A table as the program writes it: its columns, and rows of values."""
         rows = self.program.table("sql", *self.options, "--table", name, "--input", shape, folder=self.folder)
-        columns = list(rows[0]) if rows else {"estimates": ["unit", "indicator", "score"]}[name]
+        columns = list(rows[0])
         return columns, [[self.value(column, row[column]) for column in columns] for row in rows]
 
     @staticmethod
@@ -67,15 +69,31 @@ class Case:
             units[row["iso3"]][row["indicator"]] = float(row["normalised"]) if row["normalised"] else None
         return units
 
+    def long(self, figures):
+        """The long table of figures as they were made; with estimates, where `expected` has read some, beside them."""
+        if not self.is_estimated:
+            return ["unit", "indicator", "year", "value"], figures
+        cells = {(unit, indicator, year): [value, None] for unit, indicator, year, value in figures}
+        for (unit, indicator), score in self.estimates().items():
+            cells.setdefault((unit, indicator, int(self.year)), [None, None])[1] = score
+        return ["unit", "indicator", "year", "value", "estimate"], [[*key, *cell] for key, cell in cells.items()]
+
     def wide(self):
-        """The wide table, of the cells that `expected` has read: values of a unit's own, none imputed."""
+        """The wide table, of the cells that `expected` has read: values of a unit's own, none imputed, and estimates."""
         columns = list(dict.fromkeys(row["indicator"] for row in self.cells))
-        values = {}
+        values = {row["iso3"]: dict.fromkeys(columns) for row in self.cells}
         for row in self.cells:
-            own = values.setdefault(row["iso3"], dict.fromkeys(columns))
             if row["status"] in ("observed", "carried"):
-                own[row["indicator"]] = float(row["value"])
-        return ["unit"] + columns, [[unit, *own.values()] for unit, own in values.items()]
+                values[row["iso3"]][row["indicator"]] = float(row["value"])
+        if not self.is_estimated:
+            return ["unit"] + columns, [[unit, *own.values()] for unit, own in values.items()]
+        scores = self.estimates()
+        return (["unit"] + columns + ["estimate of " + name for name in columns],
+                [[unit, *own.values(), *(scores.get((unit, name)) for name in columns)] for unit, own in values.items()])
+
+    def estimates(self):
+        """The scores that the program estimated, by unit and indicator."""
+        return {(row["iso3"], row["indicator"]): float(row["normalised"]) for row in self.cells if row["status"] == "imputed"}
 
 
 def faults(rows, expected):

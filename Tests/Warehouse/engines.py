@@ -8,12 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-TYPES = {"unit": "VARCHAR", "indicator": "VARCHAR", "year": "INTEGER", "un_member": "BOOLEAN", "un_observer": "BOOLEAN",
-         "region": "VARCHAR", "income_group": "VARCHAR"}
-
-
-class Missing(Exception):
-    """An engine that is not installed."""
+import spark
+from tables import TYPES, Missing
 
 
 class DuckDB:
@@ -103,38 +99,11 @@ class PostgreSQL:
     def value(name, text):
         if text == "":
             return None
-        return text if name in ("unit", "status", "fault", "indicator") else float(text)
+        return text if name in ("unit", "status", "fault", "indicator", "node", "dimension") else float(text)
 
     def close(self):
         self.run(self.control, "-D", self.folder / "data", "-m", "immediate", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class Spark:
-    name = "spark"
-
-    def __init__(self):
-        try:
-            from pyspark.sql import SparkSession
-        except ImportError as error:
-            raise Missing("the package pyspark of python3 is not installed") from error
-        if not shutil.which("java"):
-            raise Missing("java, by which Spark runs, is not installed")
-        self.session = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-                        .config("spark.sql.shuffle.partitions", "2").config("spark.driver.bindAddress", "127.0.0.1")
-                        .config("spark.driver.host", "127.0.0.1").config("spark.log.level", "ERROR").getOrCreate())
-
-    def load(self, tables):
-        types = {"VARCHAR": "STRING", "INTEGER": "INT", "BOOLEAN": "BOOLEAN"}
-        for name, (columns, rows) in tables.items():
-            schema = ", ".join("`%s` %s" % (column, types.get(TYPES.get(column, ""), "DOUBLE")) for column in columns)
-            self.session.createDataFrame([tuple(row) for row in rows], schema).createOrReplaceTempView(name)
-
-    def query(self, statement):
-        return [row.asDict() for row in self.session.sql(statement.rstrip().rstrip(";")).collect()]
-
-    def close(self):
-        self.session.stop()
-
-
-ENGINES = {engine.name: engine for engine in (DuckDB, PostgreSQL, Spark)}
+ENGINES = {"duckdb": DuckDB, "postgres": PostgreSQL, "spark": spark.Spark}

@@ -1,7 +1,7 @@
 import Diagnostics
 import Reporting
 
-/// Tables as a database or a Parquet file, made by a program of the system from texts in a folder of its own.
+/// Tables as a database, made by a program of the system from a text in a folder of its own.
 ///
 /// No text of the data is part of a command line, and no shell is run.
 struct ConvertedTables {
@@ -10,20 +10,13 @@ struct ConvertedTables {
   /// The file that is meant, for what is said when something fails.
   let target: String
 
-  func bytes(_ form: ExportForm) throws -> [UInt8] {
+  /// The bytes of a database of SQLite.
+  func sqlite() throws -> [UInt8] {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let (made, script) = ("\(scratch.path)/made", "\(scratch.path)/script.sql")
-    let command: [String]
-    if form == .sqlite {
-      command = try sqlite(script, made)
-      try FileWriting.write(SQLText.sqlite(tables), to: script, for: target)
-    } else {
-      let csv = "\(scratch.path)/observations.csv"
-      let text = SQLText.parquet(tables, from: csv, to: made)
-      command = try parquet(text.statement)
-      try FileWriting.write(text.csv, to: csv, for: target)
-    }
+    let command = try program(script, made)
+    try FileWriting.write(SQLText.sqlite(tables), to: script, for: target)
     try HelperProgram.run(command, notes: scratch.path + "/notes", made: made, for: target)
     do { return try FileReading.bytes(made) } catch {
       throw Failure.one(
@@ -32,14 +25,12 @@ struct ConvertedTables {
     }
   }
 
-  // MARK: - Programs
-
-  private func find(_ name: String) -> String? { InstalledProgram.find(name, environment: environment) }
-
   /// SQLite's own program, else Python, whose standard library has SQLite.
-  private func sqlite(_ script: String, _ made: String) throws -> [String] {
-    if let program = find("sqlite3") { return [program, "-bail", "-init", script, made, ".quit"] }
-    if let python = find("python3") {
+  private func program(_ script: String, _ made: String) throws -> [String] {
+    if let program = InstalledProgram.find("sqlite3", environment: environment) {
+      return [program, "-bail", "-init", script, made, ".quit"]
+    }
+    if let python = InstalledProgram.find("python3", environment: environment) {
       return [
         python, "-c",
         HelperProgram.python(
@@ -50,13 +41,5 @@ struct ConvertedTables {
     throw Failure.one(
       .exports.noProgram, "neither sqlite3 nor python3 is installed, one of which writes the database",
       at: .init(file: target), remedy: "install sqlite3, or export to datapackage or sdmx")
-  }
-
-  private func parquet(_ statement: String) throws -> [String] {
-    if let command = HelperProgram.duckDB(statement: statement, environment: environment) { return command }
-    throw Failure.one(
-      .exports.noProgram,
-      "neither the program duckdb nor the package duckdb of python3 is installed, one of which writes Parquet",
-      at: .init(file: target), remedy: "install one of them, or export to datapackage or sdmx")
   }
 }

@@ -12,17 +12,8 @@ enum HelperProgram {
     "import sys; sys.path=[p for p in sys.path if p]; import \(module); \(action)"
   }
 
-  /// What runs a statement: DuckDB's own program, else Python with its package duckdb; nil where neither is there.
-  static func duckDB(statement: String, environment: (String) -> String?) -> [String]? {
-    if let program = InstalledProgram.find("duckdb", environment: environment) {
-      return [program, "-init", "/dev/null", "-bail", "-c", statement]
-    }
-    return pythonWithDuckDB(environment).map {
-      [$0, "-c", python("duckdb", "duckdb.execute(sys.argv[1])"), statement]
-    }
-  }
-
-  /// What runs a file of statements, which may be longer than an argument.
+  /// What runs a file of statements: DuckDB's own program, else Python with its package duckdb; nil where neither is
+  /// there.
   static func duckDB(script: String, environment: (String) -> String?) -> [String]? {
     if let program = InstalledProgram.find("duckdb", environment: environment) {
       return [program, "-init", "/dev/null", "-bail", "-f", script]
@@ -30,6 +21,16 @@ enum HelperProgram {
     return pythonWithDuckDB(environment).map {
       [$0, "-c", python("duckdb", "duckdb.execute(open(sys.argv[1],encoding='utf-8').read())"), script]
     }
+  }
+
+  /// The same upon a database file, which is opened for reading alone.
+  static func duckDB(script: String, reading file: String, environment: (String) -> String?) -> [String]? {
+    if let program = InstalledProgram.find("duckdb", environment: environment) {
+      return [program, "-readonly", "-init", "/dev/null", "-bail", "-f", script, file]
+    }
+    let action =
+      "duckdb.connect(sys.argv[2],read_only=True).execute(open(sys.argv[1],encoding='utf-8').read())"
+    return pythonWithDuckDB(environment).map { [$0, "-c", python("duckdb", action), script, file] }
   }
 
   private static func pythonWithDuckDB(_ environment: (String) -> String?) -> String? {
@@ -43,33 +44,42 @@ enum HelperProgram {
   /// - Parameters:
   ///   - notes: the file for what it says.
   ///   - target: the file that the user means; nil where there is none.
-  static func run(_ command: [String], notes: String, made: String, for target: String?) throws {
+  ///   - kind: what is found where it fails.
+  ///   - line: the one of its lines that says what is wrong.
+  static func run(
+    _ command: [String], notes: String, made: String, for target: String?,
+    failing kind: FindingKind = .exports.exportFailed, telling line: Line = .last
+  ) throws {
+    func failure(_ reason: String) -> Failure {
+      let remedy = target == nil ? kind.advice : "see what it says; what stood there before is unchanged"
+      return .one(
+        kind, "\(command[0]) \(reason)\(told(notes, line))", at: target.map { .init(file: $0) },
+        remedy: remedy)
+    }
     let end: LimitedProcess.End
     do { end = try LimitedProcess.run(command, notes: notes, limit: limit) } catch {
       raise(error.signal)
-      throw failure(command, "was ended by signal \(error.signal)", notes, target)
+      throw failure("was ended by signal \(error.signal)")
     }
     switch end {
     case .exited(status: 0) where FileReading.isRegularFile(made): return
-    case .exited(status: 0): throw failure(command, "wrote no file", notes, target)
-    case .exited(let status): throw failure(command, "ended with status \(status)", notes, target)
-    case .killed(let signal): throw failure(command, "was ended by signal \(signal)", notes, target)
-    case .notStarted(let code):
-      throw failure(command, "cannot be started: \(String(cString: strerror(code)))", notes, target)
-    case .timedOut: throw failure(command, "was ended after \(limit.components.seconds) s", notes, target)
+    case .exited(status: 0): throw failure("wrote no file")
+    case .exited(let status): throw failure("ended with status \(status)")
+    case .killed(let signal): throw failure("was ended by signal \(signal)")
+    case .notStarted(let code): throw failure("cannot be started: \(String(cString: strerror(code)))")
+    case .timedOut: throw failure("was ended after \(limit.components.seconds) s")
     }
   }
 
-  private static func failure(_ command: [String], _ reason: String, _ notes: String, _ target: String?)
-    -> Failure
-  {
+  /// Where a program says what is wrong: Python at the end of a trace, psql before it quotes the statement.
+  enum Line { case first, last }
+
+  /// The line of a program's notes that is told, after a colon; empty where there is none.
+  private static func told(_ notes: String, _ line: Line) -> String {
     let bytes = (try? FileReading.bytes(notes)) ?? []
     let lines = String(decoding: bytes.suffix(10_000), as: UTF8.self).split(whereSeparator: \.isNewline)
-    let last = lines.last { !$0.allSatisfy(\.isWhitespace) }.map {
-      ": " + Diagnostic.cut(String($0), to: 200)
-    }
-    return .one(
-      .exports.exportFailed, "\(command[0]) \(reason)\(last ?? "")", at: target.map { .init(file: $0) },
-      remedy: target == nil ? "see what it says" : "see what it says; what stood there before is unchanged")
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+    return (line == .first ? lines.first : lines.last).map { ": " + Diagnostic.cut(String($0), to: 200) }
+      ?? ""
   }
 }

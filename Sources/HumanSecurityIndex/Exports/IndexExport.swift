@@ -4,6 +4,7 @@ import Diagnostics
 import IndexModel
 import Reporting
 import Scoring
+import Warehouse
 
 /// The forms in which scores and figures are handed to other programs.
 package enum ExportForm: String, CaseIterable, Sendable {
@@ -46,12 +47,7 @@ package struct IndexExport {
   /// Writes a file, or a folder, in place of the last one; what fails leaves that whole.
   /// - Parameter warn: takes what stops nothing.
   package func write(_ form: ExportForm, to output: String, warn: (Findings) -> Void) throws {
-    try workspace.catalogue.folder.refuseOutput(output)
-    if !form.isFolder, FileReading.isFolder(output) {
-      throw Failure.one(
-        .exports.notAFile, "\"\(output)\" is a folder, and \(form.rawValue) is a file",
-        at: .init(file: output), remedy: "name the file with --output", status: 2)
-    }
+    try refuse(output, form)
     if form == .xlsx { try refuseLimits() }
     try refuseIDs(form)
     let intervals = RankIntervals(table)
@@ -64,12 +60,29 @@ package struct IndexExport {
     case .sdmx:
       try FileWriting.replace(
         output, with: Diagnostic.printableLines(SDMXText.render(tables, version: Release.version)))
-    case .sqlite, .parquet:
-      let bytes = try ConvertedTables(tables: tables, environment: environment, target: output).bytes(form)
-      try FileWriting.replace(output, with: bytes)
+    case .sqlite:
+      let database = ConvertedTables(tables: tables, environment: environment, target: output)
+      try FileWriting.replace(output, with: try database.sqlite())
+    case .parquet:
+      let (columns, csv) = SQLText.observations(tables)
+      try writeParquet(columns, csv, to: output)
     case .datapackage, .ddf, .rocrate:
       try replaceFolder(output, with: try files(form, tables, intervals, warn: warn), warn: warn)
     }
+  }
+
+  /// Writes the figures as a statement of SQL reads them.
+  /// - Parameter shape: a row a figure, or a row a unit.
+  package func writeFigures(_ shape: FigureShape, to output: String) throws {
+    try refuse(output, .parquet)
+    let plan = try StatementSource(workspace).plan(.duckdb, shape)
+    let figures = WarehouseTables(table, plan).figures
+    try writeParquet(figures.columns, figures.csv, to: output)
+  }
+
+  private func writeParquet(_ columns: [SQLText.Column], _ csv: String, to output: String) throws {
+    let file = ParquetFile(columns: columns, csv: csv, environment: environment, target: output)
+    try FileWriting.replace(output, with: try file.bytes())
   }
 
   // MARK: - What is written
@@ -105,6 +118,15 @@ package struct IndexExport {
   }
 
   // MARK: - Where it is written
+
+  private func refuse(_ output: String, _ form: ExportForm) throws {
+    try workspace.catalogue.folder.refuseOutput(output)
+    if !form.isFolder, FileReading.isFolder(output) {
+      throw Failure.one(
+        .exports.notAFile, "\"\(output)\" is a folder, and \(form.rawValue) is a file",
+        at: .init(file: output), remedy: "name the file with --output", status: 2)
+    }
+  }
 
   /// Ids of units may hold what codes of other formats may not.
   private func refuseIDs(_ form: ExportForm) throws {

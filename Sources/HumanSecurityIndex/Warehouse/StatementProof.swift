@@ -4,7 +4,7 @@ import Scoring
 import Tabular
 import Warehouse
 
-/// Runs a statement in DuckDB on the figures of an index, and holds what it gives against the program's scores.
+/// Runs a statement in a database on the figures of an index, and holds what it gives against the program's scores.
 package struct StatementProof {
   /// How far the two are apart.
   package struct Outcome: Sendable {
@@ -21,17 +21,19 @@ package struct StatementProof {
 
   private let workspace: Workspace
   private let plan: StatementPlan
+  private let database: ProofDatabase
   private let environment: (String) -> String?
 
   /// Throws where no statement expresses the lens.
-  package init(_ workspace: Workspace, _ shape: FigureShape, environment: @escaping (String) -> String?)
-    throws
-  {
-    (self.workspace, self.environment) = (workspace, environment)
-    plan = try StatementSource(workspace).plan(.duckdb, shape)
+  package init(
+    _ workspace: Workspace, _ shape: FigureShape, in database: ProofDatabase,
+    environment: @escaping (String) -> String?
+  ) throws {
+    (self.workspace, self.database, self.environment) = (workspace, database, environment)
+    plan = try StatementSource(workspace).plan(database.dialect, shape)
   }
 
-  /// Throws where DuckDB is not there or fails, and where the two do not agree.
+  /// Throws where the database is not there or fails, and where the two do not agree.
   package func callAsFunction() throws -> Outcome {
     let table = try workspace.score()
     let result = try rows(of: WarehouseTables(table, plan))
@@ -49,32 +51,23 @@ package struct StatementProof {
       place: comparison.place)
   }
 
-  /// The rows that DuckDB gives, by unit, each a text by column.
+  /// The rows that the database gives, by unit, each a text by column.
   private func rows(of tables: WarehouseTables) throws -> [String: [String: String]] {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
-    let (script, made) = (scratch.path + "/script.sql", scratch.path + "/result.tsv")
-    var lines = ["SET autoinstall_known_extensions = false;"]
-    for part in tables.parts {
-      let file = "\(scratch.path)/\(part.name.rawValue).csv"
-      try FileWriting.write(part.csv, to: file, for: file)
-      let columns = part.columns.map { "\(Self.literal($0.name)): \(Self.literal($0.type))" }
-      lines.append(
-        "CREATE TABLE \(part.name.rawValue) AS SELECT * FROM read_csv(\(Self.literal(file)), header = true, "
-          + "auto_detect = false, columns = {\(columns.joined(separator: ", "))});")
+    let script = ProofScript(
+      database: database, folder: scratch.path, tables: tables.parts, statement: plan.scores)
+    for part in script.tables {
+      try FileWriting.write(part.csv, to: script.file(part), for: script.file(part))
     }
-    lines.append("CREATE TABLE result AS\n\(plan.scores)")
-    lines.append("COPY result TO \(Self.literal(made)) (FORMAT csv, HEADER, DELIMITER '\\t');")
-    try FileWriting.write(lines.joined(separator: "\n"), to: script, for: script)
-    guard let command = HelperProgram.duckDB(script: script, environment: environment) else {
+    let file = scratch.path + "/script.sql"
+    try FileWriting.write(script.text, to: file, for: file)
+    try HelperProgram.run(
+      try script.command(file, environment), notes: scratch.path + "/notes", made: script.made, for: nil,
+      failing: .warehouse.databaseFailed, telling: database.dialect == .postgres ? .first : .last)
+    do { return Self.rows(in: String(decoding: try FileReading.bytes(script.made), as: UTF8.self)) } catch {
       throw Failure.one(
-        .exports.noProgram,
-        "neither the program duckdb nor the package duckdb of python3 is installed, one of which runs the statement",
-        remedy: "install one of them, such as with python3 -m pip install duckdb")
-    }
-    try HelperProgram.run(command, notes: scratch.path + "/notes", made: made, for: nil)
-    do { return Self.rows(in: String(decoding: try FileReading.bytes(made), as: UTF8.self)) } catch {
-      throw Failure.one(.exports.exportFailed, "what DuckDB wrote cannot be read: \(error.reason)")
+        .warehouse.databaseFailed, "what \(database.title) wrote cannot be read: \(error.reason)")
     }
   }
 
@@ -91,6 +84,4 @@ package struct StatementProof {
     }
     return rows
   }
-
-  private static func literal(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 }

@@ -43,8 +43,18 @@ package struct StatementSource {
   /// Throws all that no statement expresses.
   package func plan(_ dialect: SQLDialect, _ shape: FigureShape) throws -> StatementPlan {
     let plan = StatementPlan(scoring, year, dialect, shape)
-    let refusals = plan.refusals
-    if refusals.isEmpty { return plan }
+    try refuse(plan.refusals)
+    return plan
+  }
+
+  /// The statement that answers a question of the audit; throws what stands against it.
+  package func audit(_ query: AuditQuery, _ plan: StatementPlan) throws -> String {
+    try refuse(plan.refusals(of: query))
+    return plan.audit(query)
+  }
+
+  private func refuse(_ refusals: [Refusal]) throws {
+    if refusals.isEmpty { return }
     var findings = Findings()
     for refusal in refusals {
       findings.append(

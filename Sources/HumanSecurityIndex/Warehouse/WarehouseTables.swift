@@ -9,9 +9,9 @@ package struct WarehouseTables {
   private let plan: StatementPlan
 
   package enum Name: String, Sendable, CaseIterable {
-    case figures, units
-    /// What a lens estimates that says `impute = "components"`.
-    case estimates
+    /// Figures; where the lens estimates parts that a unit lacks, with its estimates beside them.
+    case figures
+    case units
   }
 
   /// A table: its name, its columns with their types in SQL, and its text.
@@ -23,13 +23,17 @@ package struct WarehouseTables {
 
   package init(_ table: ScoreTable, _ plan: StatementPlan) { (self.table, self.plan) = (table, plan) }
 
-  var parts: [Part] {
-    [plan.shape == .long ? longFigures : wideFigures, units]
-      + (table.lens.impute == .components ? [estimates] : [])
-  }
+  var parts: [Part] { [figures, units] }
 
-  /// The text of a table; nil where the statement does not read it.
-  package func csv(_ name: Name) -> String? { parts.first { $0.name == name }?.csv }
+  var figures: Part { plan.shape == .long ? longFigures : wideFigures }
+
+  /// The text of a table.
+  package func csv(_ name: Name) -> String {
+    switch name {
+    case .figures: figures.csv
+    case .units: units.csv
+    }
+  }
 
   private static func part(
     _ name: Name, _ columns: [(name: String, type: String)], _ rows: (inout CSVText) -> Void
@@ -39,21 +43,27 @@ package struct WarehouseTables {
     return Part(name: name, columns: columns, csv: csv.text)
   }
 
-  /// Every figure of the series that play a part, of all countries and years.
+  /// Every figure of the series that play a part, of all countries and years. An estimate stands in the row of its
+  /// indicator at the reference year, so that no unit, indicator and year has two rows.
   private var longFigures: Part {
     let cube = table.cube
-    let columns = [("unit", "VARCHAR"), ("indicator", "VARCHAR"), ("year", "INTEGER"), ("value", "DOUBLE")]
+    let columns =
+      [("unit", "VARCHAR"), ("indicator", "VARCHAR"), ("year", "INTEGER"), ("value", "DOUBLE")]
+      + (plan.readsEstimates ? [("estimate", "DOUBLE")] : [])
     return Self.part(.figures, columns) { csv in
       for index in plan.series.compactMap(cube.framework.indicator) {
         let series = cube.series[index]
-        guard let last = series.lastYear else { continue }
         for country in cube.countryIndices {
-          for year in series.firstYear...last {
-            guard let value = series.value(country, year) else { continue }
+          let estimate = estimate(index, country)
+          for year in years(of: series, with: estimate) {
+            let value = series.value(country, year)
+            let estimate = year == table.year ? estimate : nil
+            if value == nil, estimate == nil { continue }
             csv.field(cube.countries[country].code.description)
             csv.field(cube.framework.indicators[index].id.rawValue)
             csv.field(year)
             csv.field(value)
+            if plan.readsEstimates { csv.field(estimate) }
             csv.endRow()
           }
         }
@@ -61,11 +71,18 @@ package struct WarehouseTables {
     }
   }
 
-  /// Each country's values at the reference year, none of them imputed.
+  private func years(of series: Series, with estimate: Double?) -> [Year] {
+    let own = series.lastYear.map { Array(series.firstYear...$0) } ?? []
+    return estimate == nil || own.contains(table.year) ? own : own + [table.year]
+  }
+
+  /// Each country's values at the reference year, none of them imputed, and after them what is estimated.
   private var wideFigures: Part {
     let indices = plan.scoring.leaves.compactMap { table.framework.nodes[$0].indicator }
+    let ids = indices.map { table.framework.indicators[$0].id }
     let columns =
-      [("unit", "VARCHAR")] + indices.map { (table.framework.indicators[$0].id.rawValue, "DOUBLE") }
+      [("unit", "VARCHAR")] + ids.map { ($0.rawValue, "DOUBLE") }
+      + (plan.readsEstimates ? ids.map { (plan.estimateName($0), "DOUBLE") } : [])
     return Self.part(.figures, columns) { csv in
       for country in table.cube.countryIndices {
         let row = table.row(of: country)
@@ -76,9 +93,19 @@ package struct WarehouseTables {
           }
           csv.field(value)
         }
+        if plan.readsEstimates { for index in indices { csv.field(estimate(index, country)) } }
         csv.endRow()
       }
     }
+  }
+
+  /// The score that the program estimated of a part that a country lacks; nil where it has a figure of its own, or none
+  /// of the two.
+  private func estimate(_ index: IndicatorIndex, _ country: CountryIndex) -> Double? {
+    guard plan.readsEstimates, let row = table.row(of: country), let column = table.columns[index],
+      case .imputed = column.cells[row]
+    else { return nil }
+    return column.scores[row]
   }
 
   private var units: Part {
@@ -96,22 +123,6 @@ package struct WarehouseTables {
           .string(country.code.description), .boolean(country.isUNMember), .boolean(country.isUNObserver),
           .string(country.region), .string(country.incomeGroup),
         ] + more.map { .string($0.group(country)) })
-      }
-    }
-  }
-
-  /// The scores that the program estimated of parts that a country lacks.
-  private var estimates: Part {
-    let columns = [("unit", "VARCHAR"), ("indicator", "VARCHAR"), ("score", "DOUBLE")]
-    return Self.part(.estimates, columns) { csv in
-      for column in table.columnsInOrder {
-        for row in table.rows {
-          guard case .imputed = column.cells[row] else { continue }
-          csv.field(table.country(row).code.description)
-          csv.field(table.framework.indicators[column.indicator].id.rawValue)
-          csv.field(column.scores[row])
-          csv.endRow()
-        }
       }
     }
   }

@@ -75,7 +75,7 @@ extension LensReader {
   /// A headcount needs to know who is poor; after all keys have been read.
   mutating func checkCounts() {
     for node in framework.nodes where node.indicator == nil {
-      let rule = lens.aggregation.rules[node.name]
+      let rule = lens.aggregation[node].rule
       guard rule.isHeadcount == true, rule.poorFrom == nil else { continue }
       let name = node.parent == nil ? "the index" : node.name
       return wrong(

@@ -21,13 +21,13 @@ extension LensReader {
     for (index, node) in zip(framework.nodeIndices, framework.nodes) {
       if let parent = node.parent { counts[index] = counts[parent] && weights[index] > 0 }
       guard node.indicator == nil else { continue }
-      let isRatio = lens.aggregation[node.name] == .ratio
+      let isRatio = lens.aggregation[node].method == .ratio
       if isRatio, counts[index] {
         settleRatio(node, node.children.filter { weights[$0] > 0 }.map { framework.nodes[$0].name })
-      } else if !isRatio, lens.aggregation.rules[node.name].denominator != nil {
+      } else if !isRatio, lens.aggregation[node].rule.denominator != nil {
         wrong(
           .lenses.ratioParts,
-          "\(words(node)) has a denominator, but is joined by " + lens.aggregation[node.name].rawValue,
+          "\(words(node)) has a denominator, but is joined by " + lens.aggregation[node].method.rawValue,
           keyPlace(["nodes"], node, ["denominator"]),
           "take the denominator away, or write \"\(key(node))\" = \"ratio\" under [aggregation]")
       }
@@ -49,7 +49,7 @@ extension LensReader {
         "put what is divided below one component and what divides it below another, or join by another method"
       )
     }
-    guard let name = lens.aggregation.rules[node.name].denominator?.name else {
+    guard let name = lens.aggregation[node].rule.denominator?.name else {
       return wrong(
         .lenses.ratioParts, "the ratio of \(words(node)) does not say which part divides the other",
         methodPlace(node), "write under [nodes]: \"\(key(node))\" = { denominator = \"\(parts[1])\" }")

@@ -19,28 +19,36 @@ package enum SQLText {
     }
   }
 
-  /// The observations as CSV, and the statement by which DuckDB makes a Parquet file of it without looking for
-  /// anything on the network.
-  package static func parquet(_ tables: ExportTables, from csv: String, to parquet: String) -> (
-    csv: String, statement: String
-  ) {
+  /// A column with its type in DuckDB's SQL.
+  package typealias Column = (name: String, type: String)
+
+  /// The table of observations: its columns and its text.
+  package static func observations(_ tables: ExportTables) -> (columns: [Column], csv: String) {
     let part = tables.observations
-    let columns = part.schema.columns.map {
-      "\(literal($0.name)): \(literal(duckTypes[$0.type] ?? "VARCHAR"))"
-    }
-    return (
-      part.csv,
-      "SET autoinstall_known_extensions=false; COPY (SELECT * FROM read_csv(\(literal(csv)), header=true, "
-        + "columns={\(columns.joined(separator: ", "))})) TO \(literal(parquet)) (FORMAT parquet);\n"
-    )
+    return (part.schema.columns.map { ($0.name, duckTypes[$0.type] ?? "VARCHAR") }, part.csv)
+  }
+
+  /// What DuckDB begins with: it looks for nothing on the network.
+  package static let offline = "SET autoinstall_known_extensions = false;\n"
+
+  /// The statements by which DuckDB makes a Parquet file of one of CSV.
+  package static func parquet(_ columns: [Column], from csv: String, to parquet: String) -> String {
+    offline + "COPY (SELECT * FROM \(table(columns, in: csv))) TO \(literal(parquet)) (FORMAT parquet);\n"
+  }
+
+  /// A file of CSV as a table of DuckDB, whose types are those of its columns and not guessed.
+  package static func table(_ columns: [Column], in csv: String) -> String {
+    let types = columns.map { "\(literal($0.name)): \(literal($0.type))" }
+    return
+      "read_csv(\(literal(csv)), header = true, auto_detect = false, columns = {\(types.joined(separator: ", "))})"
   }
 
   private static let types = ["integer": "INTEGER", "number": "REAL", "string": "TEXT"]
   private static let duckTypes = ["integer": "BIGINT", "number": "DOUBLE", "string": "VARCHAR"]
 
-  private static func name(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
+  package static func name(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
 
-  private static func literal(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
+  package static func literal(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 
   private static func literal(_ value: JSONText) -> String {
     switch value {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import HumanSecurityIndex
+import Warehouse
 
 extension ExportForm: ExpressibleByArgument {}
+extension FigureShape: ExpressibleByArgument {}
 
 /// `hsi export`: scores and figures in the forms of other programs.
 struct Export: ParsableCommand {
@@ -20,6 +22,7 @@ struct Export: ParsableCommand {
         hsi export --to xlsx --output index.xlsx
         hsi export --to datapackage --output package --year 2020
         hsi export --to rocrate --output crate --date 2024-05-31
+        hsi export --to parquet --shape wide --output figures.parquet
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -30,11 +33,17 @@ struct Export: ParsableCommand {
   @Option(help: .of("The file to write; for datapackage, ddf and rocrate the folder.", "path")) var output:
     String
 
+  @Option(
+    help: .of(
+      "For parquet: the figures alone, as the statement of hsi sql --input reads them: long, a row a figure, or wide, a row "
+        + "a unit. What the lens estimates stands in columns of its own.", "shape")) var shape: FigureShape?
+
   @Option(help: .of("The day of publication that rocrate states.", "yyyy-mm-dd")) var date: String?
 
   func validate() throws {
     _ = try options.lens()
     if output.isEmpty { throw ValidationError("--output needs a name") }
+    if shape != nil, to != .parquet { throw ValidationError("--shape is for --to parquet alone") }
     guard let date else { return }
     if to != .rocrate { throw ValidationError("--date is for --to rocrate alone") }
     guard Self.isDay(date) else {
@@ -57,6 +66,12 @@ struct Export: ParsableCommand {
     let workspace = try options.workspace()
     let table = try workspace.score()
     let export = IndexExport(workspace, table, published: date, environment: Terminal.environment)
+    if let shape {
+      try export.writeFigures(shape, to: output)
+      return Terminal.write(
+        "\(shape.rawValue) figures of \(table.countries.count) \(workspace.lens.index.units) for \(workspace.year) under "
+          + "\(workspace.lens.name), written to \(output)\n")
+    }
     try export.write(to, to: output, warn: Terminal.report)
     Terminal.write(
       "\(table.rankedCount) of \(table.countries.count) \(workspace.lens.index.units) ranked for "

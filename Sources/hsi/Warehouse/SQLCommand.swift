@@ -16,9 +16,11 @@ struct SQLCommand: ParsableCommand {
         hsi sql --year 2023 > score.sql
         hsi sql --year 2023 --dialect postgres --input wide
         hsi sql --year 2023 --checks > faults.sql
-        hsi sql --table estimates > estimates.csv
+        hsi sql --year 2023 --audit leave-one-out > omissions.sql
+        hsi sql --table units > units.csv
         hsi sql --prove
         hsi sql --prove --lens liberal
+        hsi sql --prove --database postgresql://me@localhost/index
       """)
 
   @OptionGroup var options: ScoringOptions
@@ -37,13 +39,23 @@ struct SQLCommand: ParsableCommand {
 
   @Option(
     help: .of(
-      "Write one of the tables that the statement reads as CSV instead, of the figures of Data/: figures, units or "
-        + "estimates.", "name")) var table: String?
+      "Write the statement that gives a table of the audit instead: "
+        + "\(AuditQuery.allCases.map(\.rawValue).joined(separator: ", ")).", "name")) var audit: String?
+
+  @Option(
+    help: .of(
+      "Write one of the tables that the statement reads as CSV instead, of the figures of Data/: figures or units.",
+      "name")) var table: String?
 
   @Flag(
     help:
-      "Run the statement in DuckDB on the figures of Data/ and compare all nodes, statuses and ranks; without --lens for all lenses."
+      "Run the statement in a database on the figures of Data/ and compare all nodes, statuses and ranks; without --lens for all lenses."
   ) var prove = false
+
+  @Option(
+    help: .of(
+      "With --prove: the database, a file of DuckDB or postgresql://… (by psql). Default: DuckDB without a file. Only "
+        + "temporary tables are made there.", "address")) var database: String?
 
   func validate() throws {
     var wrong = WrongUsage()
@@ -51,10 +63,16 @@ struct SQLCommand: ParsableCommand {
     let chosen = try wrong.gather { try choice("--dialect", dialect, SQLDialect.self) } ?? nil
     _ = try wrong.gather { try choice("--input", input, FigureShape.self) }
     _ = try wrong.gather { try choice("--table", table, WarehouseTables.Name.self) }
-    let tasks = [("--checks", checks), ("--table", table != nil), ("--prove", prove)].filter(\.1).map(\.0)
+    _ = try wrong.gather { try choice("--audit", audit, AuditQuery.self) }
+    let tasks = [
+      ("--checks", checks), ("--audit", audit != nil), ("--table", table != nil), ("--prove", prove),
+    ].filter(\.1).map(\.0)
     if tasks.count > 1 { wrong.note("\(tasks.joined(separator: " and ")) exclude each other") }
-    if prove, let chosen, chosen != .duckdb {
-      wrong.note("--prove runs DuckDB alone; make test-engines proves the statements of the other dialects")
+    if database != nil, !prove { wrong.note("--database is for --prove alone") }
+    if prove, chosen != nil {
+      wrong.note(
+        "--prove takes the dialect of its database, without --dialect: DuckDB's, or PostgreSQL's with --database "
+          + "postgresql://…; make test-engines proves that of Spark")
     }
     try wrong.refuse()
   }
@@ -80,6 +98,9 @@ struct SQLCommand: ParsableCommand {
     let source = try StatementSource(
       options.figures.choice, lens: try options.lens().first, warn: Terminal.report)
     let plan = try source.plan(dialect, shape)
+    if let query = try choice("--audit", audit, AuditQuery.self) {
+      return Terminal.write(try source.audit(query, plan))
+    }
     Terminal.write(checks ? plan.checks : plan.scores)
   }
 
@@ -88,12 +109,7 @@ struct SQLCommand: ParsableCommand {
   {
     let workspace = try options.workspace()
     let plan = try StatementSource(workspace).plan(dialect, shape)
-    guard let text = WarehouseTables(try workspace.score(), plan).csv(name) else {
-      throw ValidationError(
-        "the statement of \(workspace.lens.name) reads no table \(name.rawValue): the lens does not say "
-          + "impute = \"components\"")
-    }
-    return text
+    return WarehouseTables(try workspace.score(), plan).csv(name)
   }
 
   // MARK: - Proof
@@ -101,13 +117,14 @@ struct SQLCommand: ParsableCommand {
   private func proveStatements() throws {
     let chosen = try options.lens()
     let shapes = try choice("--input", input, FigureShape.self).map { [$0] } ?? FigureShape.allCases
+    let database = try self.database.map { try ProofDatabase(address: $0) } ?? .memory
     let panel = try options.figures.panel(lenses: chosen)
     for workspace in panel.workspaces {
       for shape in shapes {
         let proof: StatementProof
-        do { proof = try StatementProof(workspace, shape, environment: Terminal.environment) } catch let
-          failure as Failure where chosen.isEmpty
-        {
+        do {
+          proof = try StatementProof(workspace, shape, in: database, environment: Terminal.environment)
+        } catch let failure as Failure where chosen.isEmpty {
           // Of all lenses those are shown that there is no statement for; one that is named is an error.
           Terminal.write(failure.findings.all.map { "\(workspace.lens.name): \($0.message)\n" }.joined())
           break

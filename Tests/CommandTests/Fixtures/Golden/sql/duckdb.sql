@@ -3,8 +3,13 @@
 --
 -- Made of the lens and the catalogue of indicators by `hsi sql`; no figure stands in it.
 -- Reads figures(unit, indicator, year, value), units(unit, un_member).
+-- (unit, indicator, year) has to be unique in figures, and unit in units: of two figures chance takes one, and a unit
+-- that is listed twice counts twice. `hsi sql --checks` lists such rows.
 -- Gives a row a unit: rank, score, the scores of all nodes (higher is more secure), coverage, the share
 -- of weight imputed, and the status. The columns of nodes have the names of the catalogue.
+-- How nodes are joined: the index geometric, all other nodes arithmetic.
+-- Weights are constants: shares of siblings in weights_… and level_…, shares of the index in coverage.
+-- To change one, change it in the lens undp-1994 and write the statement anew: its siblings' shares follow.
 --
 WITH
 -- Figures that may play a part: finite numbers of the years 2008 to 2020.

@@ -3,8 +3,12 @@
 --
 -- Made of the lens and the catalogue of indicators by `hsi sql`; no figure stands in it.
 -- Reads figures(unit, a column an indicator), units(unit, un_member).
+-- unit has to be unique in figures: one that stands there twice counts twice. `hsi sql --checks` lists such rows.
 -- Gives a row a unit: rank, score, the scores of all nodes (higher is more secure), coverage, the share
 -- of weight imputed, and the status. The columns of nodes have the names of the catalogue.
+-- How nodes are joined: the index geometric, all other nodes arithmetic.
+-- Weights are constants: shares of siblings in weights_… and level_…, shares of the index in coverage.
+-- To change one, change it in the lens undp-1994 and write the statement anew: its siblings' shares follow.
 --
 WITH
 -- One row a unit, one column an indicator: the value in its own unit, NULL where there is none.

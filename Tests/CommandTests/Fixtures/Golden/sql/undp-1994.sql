@@ -2,9 +2,14 @@
 -- UNDP 1994: seven securities of equal weight
 --
 -- Made of the lens and the catalogue of indicators by `hsi sql`; no figure stands in it.
--- Reads figures(unit, indicator, year, value), units(unit, un_member, un_observer), estimates(unit, indicator, score).
+-- Reads figures(unit, indicator, year, value, estimate), units(unit, un_member, un_observer).
+-- (unit, indicator, year) has to be unique in figures, and unit in units: of two figures chance takes one, and a unit
+-- that is listed twice counts twice. `hsi sql --checks` lists such rows.
 -- Gives a row a unit: rank, score, the scores of all nodes (higher is more secure), coverage, the share
 -- of weight imputed, and the status. The columns of nodes have the names of the catalogue.
+-- How nodes are joined: the index geometric, all other nodes arithmetic, but personal geometric, personal/war minimum.
+-- Weights are constants: shares of siblings in weights_… and level_…, shares of the index in coverage and in what is imputed.
+-- To change one, change it in the lens undp-1994 and write the statement anew: its siblings' shares follow.
 --
 WITH
 -- Figures that may play a part: finite numbers of the years 1994 to 2023.
@@ -150,6 +155,7 @@ derived AS (
   GROUP BY x.unit, x.indicator, x.year
   HAVING COUNT(*) >= 3
   UNION ALL
+  -- Supposed beforehand: 6000 of population at a rate of 6, in product 36000; 1000000 are enough.
   SELECT unit, indicator, year,
     (36000e0 + SUM(people * rate ORDER BY of_year))
       / (6000e0 + SUM(people ORDER BY of_year)) AS value
@@ -466,54 +472,56 @@ scored AS (
   FROM covered
 ),
 
--- Estimates that come from outside, as `hsi sql --table estimates` writes them: a row a unit.
+-- Estimated scores, 0 to 100, of indicators that a unit lacks, marked in the table of figures as such: the
+-- program makes them by regressions. A row a unit.
 estimated AS (
   SELECT
     unit,
-    MAX(CASE WHEN indicator = 'gni-per-capita' THEN CAST(score AS DOUBLE) END) AS "gni-per-capita",
-    MAX(CASE WHEN indicator = 'poverty-headcount' THEN CAST(score AS DOUBLE) END) AS "poverty-headcount",
-    MAX(CASE WHEN indicator = 'self-employment' THEN CAST(score AS DOUBLE) END) AS "self-employment",
-    MAX(CASE WHEN indicator = 'social-protection' THEN CAST(score AS DOUBLE) END) AS "social-protection",
-    MAX(CASE WHEN indicator = 'consumer-price-inflation' THEN CAST(score AS DOUBLE) END) AS "consumer-price-inflation",
-    MAX(CASE WHEN indicator = 'income-inequality' THEN CAST(score AS DOUBLE) END) AS "income-inequality",
-    MAX(CASE WHEN indicator = 'undernourishment' THEN CAST(score AS DOUBLE) END) AS "undernourishment",
-    MAX(CASE WHEN indicator = 'food-insecurity' THEN CAST(score AS DOUBLE) END) AS "food-insecurity",
-    MAX(CASE WHEN indicator = 'healthy-diet-unaffordable' THEN CAST(score AS DOUBLE) END) AS "healthy-diet-unaffordable",
-    MAX(CASE WHEN indicator = 'dietary-energy-supply' THEN CAST(score AS DOUBLE) END) AS "dietary-energy-supply",
-    MAX(CASE WHEN indicator = 'child-underweight' THEN CAST(score AS DOUBLE) END) AS "child-underweight",
-    MAX(CASE WHEN indicator = 'child-stunting' THEN CAST(score AS DOUBLE) END) AS "child-stunting",
-    MAX(CASE WHEN indicator = 'child-wasting' THEN CAST(score AS DOUBLE) END) AS "child-wasting",
-    MAX(CASE WHEN indicator = 'life-expectancy' THEN CAST(score AS DOUBLE) END) AS "life-expectancy",
-    MAX(CASE WHEN indicator = 'under-five-mortality' THEN CAST(score AS DOUBLE) END) AS "under-five-mortality",
-    MAX(CASE WHEN indicator = 'maternal-mortality' THEN CAST(score AS DOUBLE) END) AS "maternal-mortality",
-    MAX(CASE WHEN indicator = 'dtp3-immunisation' THEN CAST(score AS DOUBLE) END) AS "dtp3-immunisation",
-    MAX(CASE WHEN indicator = 'physicians' THEN CAST(score AS DOUBLE) END) AS "physicians",
-    MAX(CASE WHEN indicator = 'out-of-pocket-health-spending' THEN CAST(score AS DOUBLE) END) AS "out-of-pocket-health-spending",
-    MAX(CASE WHEN indicator = 'health-service-coverage' THEN CAST(score AS DOUBLE) END) AS "health-service-coverage",
-    MAX(CASE WHEN indicator = 'basic-drinking-water' THEN CAST(score AS DOUBLE) END) AS "basic-drinking-water",
-    MAX(CASE WHEN indicator = 'basic-sanitation' THEN CAST(score AS DOUBLE) END) AS "basic-sanitation",
-    MAX(CASE WHEN indicator = 'fine-particle-exposure' THEN CAST(score AS DOUBLE) END) AS "fine-particle-exposure",
-    MAX(CASE WHEN indicator = 'water-stress' THEN CAST(score AS DOUBLE) END) AS "water-stress",
-    MAX(CASE WHEN indicator = 'climate-vulnerability' THEN CAST(score AS DOUBLE) END) AS "climate-vulnerability",
-    MAX(CASE WHEN indicator = 'forest-cover' THEN CAST(score AS DOUBLE) END) AS "forest-cover",
-    MAX(CASE WHEN indicator = 'physical-integrity' THEN CAST(score AS DOUBLE) END) AS "physical-integrity",
-    MAX(CASE WHEN indicator = 'conflict-deaths' THEN CAST(score AS DOUBLE) END) AS "conflict-deaths",
-    MAX(CASE WHEN indicator = 'conflict-deaths-of-the-year' THEN CAST(score AS DOUBLE) END) AS "conflict-deaths-of-the-year",
-    MAX(CASE WHEN indicator = 'homicide-rate' THEN CAST(score AS DOUBLE) END) AS "homicide-rate",
-    MAX(CASE WHEN indicator = 'partner-violence' THEN CAST(score AS DOUBLE) END) AS "partner-violence",
-    MAX(CASE WHEN indicator = 'womens-political-empowerment' THEN CAST(score AS DOUBLE) END) AS "womens-political-empowerment",
-    MAX(CASE WHEN indicator = 'equality-of-social-groups' THEN CAST(score AS DOUBLE) END) AS "equality-of-social-groups",
-    MAX(CASE WHEN indicator = 'displaced-persons' THEN CAST(score AS DOUBLE) END) AS "displaced-persons",
-    MAX(CASE WHEN indicator = 'communal-violence' THEN CAST(score AS DOUBLE) END) AS "communal-violence",
-    MAX(CASE WHEN indicator = 'political-stability' THEN CAST(score AS DOUBLE) END) AS "political-stability",
-    MAX(CASE WHEN indicator = 'civil-liberties' THEN CAST(score AS DOUBLE) END) AS "civil-liberties",
-    MAX(CASE WHEN indicator = 'liberal-democracy' THEN CAST(score AS DOUBLE) END) AS "liberal-democracy",
-    MAX(CASE WHEN indicator = 'freedom-of-expression' THEN CAST(score AS DOUBLE) END) AS "freedom-of-expression",
-    MAX(CASE WHEN indicator = 'rule-of-law' THEN CAST(score AS DOUBLE) END) AS "rule-of-law",
-    MAX(CASE WHEN indicator = 'political-civil-liberties' THEN CAST(score AS DOUBLE) END) AS "political-civil-liberties",
-    MAX(CASE WHEN indicator = 'voice-and-accountability' THEN CAST(score AS DOUBLE) END) AS "voice-and-accountability",
-    MAX(CASE WHEN indicator = 'arms-over-people' THEN CAST(score AS DOUBLE) END) AS "arms-over-people"
-  FROM estimates
+    MAX(CASE WHEN indicator = 'gni-per-capita' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "gni-per-capita",
+    MAX(CASE WHEN indicator = 'poverty-headcount' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "poverty-headcount",
+    MAX(CASE WHEN indicator = 'self-employment' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "self-employment",
+    MAX(CASE WHEN indicator = 'social-protection' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "social-protection",
+    MAX(CASE WHEN indicator = 'consumer-price-inflation' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "consumer-price-inflation",
+    MAX(CASE WHEN indicator = 'income-inequality' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "income-inequality",
+    MAX(CASE WHEN indicator = 'undernourishment' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "undernourishment",
+    MAX(CASE WHEN indicator = 'food-insecurity' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "food-insecurity",
+    MAX(CASE WHEN indicator = 'healthy-diet-unaffordable' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "healthy-diet-unaffordable",
+    MAX(CASE WHEN indicator = 'dietary-energy-supply' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "dietary-energy-supply",
+    MAX(CASE WHEN indicator = 'child-underweight' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "child-underweight",
+    MAX(CASE WHEN indicator = 'child-stunting' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "child-stunting",
+    MAX(CASE WHEN indicator = 'child-wasting' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "child-wasting",
+    MAX(CASE WHEN indicator = 'life-expectancy' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "life-expectancy",
+    MAX(CASE WHEN indicator = 'under-five-mortality' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "under-five-mortality",
+    MAX(CASE WHEN indicator = 'maternal-mortality' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "maternal-mortality",
+    MAX(CASE WHEN indicator = 'dtp3-immunisation' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "dtp3-immunisation",
+    MAX(CASE WHEN indicator = 'physicians' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "physicians",
+    MAX(CASE WHEN indicator = 'out-of-pocket-health-spending' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "out-of-pocket-health-spending",
+    MAX(CASE WHEN indicator = 'health-service-coverage' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "health-service-coverage",
+    MAX(CASE WHEN indicator = 'basic-drinking-water' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "basic-drinking-water",
+    MAX(CASE WHEN indicator = 'basic-sanitation' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "basic-sanitation",
+    MAX(CASE WHEN indicator = 'fine-particle-exposure' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "fine-particle-exposure",
+    MAX(CASE WHEN indicator = 'water-stress' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "water-stress",
+    MAX(CASE WHEN indicator = 'climate-vulnerability' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "climate-vulnerability",
+    MAX(CASE WHEN indicator = 'forest-cover' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "forest-cover",
+    MAX(CASE WHEN indicator = 'physical-integrity' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "physical-integrity",
+    MAX(CASE WHEN indicator = 'conflict-deaths' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "conflict-deaths",
+    MAX(CASE WHEN indicator = 'conflict-deaths-of-the-year' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "conflict-deaths-of-the-year",
+    MAX(CASE WHEN indicator = 'homicide-rate' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "homicide-rate",
+    MAX(CASE WHEN indicator = 'partner-violence' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "partner-violence",
+    MAX(CASE WHEN indicator = 'womens-political-empowerment' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "womens-political-empowerment",
+    MAX(CASE WHEN indicator = 'equality-of-social-groups' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "equality-of-social-groups",
+    MAX(CASE WHEN indicator = 'displaced-persons' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "displaced-persons",
+    MAX(CASE WHEN indicator = 'communal-violence' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "communal-violence",
+    MAX(CASE WHEN indicator = 'political-stability' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "political-stability",
+    MAX(CASE WHEN indicator = 'civil-liberties' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "civil-liberties",
+    MAX(CASE WHEN indicator = 'liberal-democracy' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "liberal-democracy",
+    MAX(CASE WHEN indicator = 'freedom-of-expression' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "freedom-of-expression",
+    MAX(CASE WHEN indicator = 'rule-of-law' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "rule-of-law",
+    MAX(CASE WHEN indicator = 'political-civil-liberties' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "political-civil-liberties",
+    MAX(CASE WHEN indicator = 'voice-and-accountability' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "voice-and-accountability",
+    MAX(CASE WHEN indicator = 'arms-over-people' AND ABS(CAST(estimate AS DOUBLE)) <= 1.7976931348623157e+308 THEN CAST(estimate AS DOUBLE) END) AS "arms-over-people"
+  FROM figures
+  WHERE year = 2023 AND estimate IS NOT NULL
   GROUP BY unit
 ),
 
