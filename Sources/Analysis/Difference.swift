@@ -99,6 +99,8 @@ private struct Switcher {
   mutating func divide(_ node: NodeIndex, _ ways: Ways) {
     // An assumed score does not come of the parts below it.
     if table.isAssumed(node, first) || table.isAssumed(node, second) { return }
+    // Nor does the mean of a group.
+    if table.isImputed(node, first) || table.isImputed(node, second) { return }
     path.append(node)
     let children = table.childrenInSummationOrder(node)
     for (place, child) in children.enumerated() {

@@ -43,7 +43,7 @@ extension ScoreTable {
   package mutating func scores(of dimension: NodeIndex, without leaf: NodeIndex, nominal: [Double])
     -> [Double]
   {
-    let before = weights
+    let (before, scales, filled) = (weights, nodeScales, imputedNodes)
     var rejoined: [(node: NodeIndex, scores: [Double])] = []
     var gone: NodeIndex? = leaf
     var above = framework.nodes[leaf].parent
@@ -62,7 +62,7 @@ extension ScoreTable {
       above = framework.nodes[node].parent
     }
     let result = Array(scores(of: dimension))
-    weights = before
+    (weights, nodeScales, imputedNodes) = (before, scales, filled)
     for (node, scores) in rejoined { nodeScores.replaceSubrange(range(node), with: scores) }
     return result
   }

@@ -102,7 +102,8 @@ extension ScoreTable {
       let (weight, kind) = (effectiveWeights[node], framework.indicators[column.indicator].kind)
       knowsKinds = knowsKinds || kind != nil
       for (place, row) in rows.enumerated() {
-        let cell = column.cells[row]
+        let isFilled = isUnderImputation(node, row)
+        let cell = isFilled ? .imputed(rule: "a node above it") : column.cells[row]
         sums[place].add(
           cell, weight, isAssumed: isUnderAssumption(node, row), isExpert: kind == .expert && cell.isMeasured)
       }

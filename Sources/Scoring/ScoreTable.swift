@@ -35,6 +35,12 @@ package struct ScoreTable: Sendable {
   let assumed: [NodeIndex: Set<CountryIndex>]
   /// The scores of all nodes for all countries, node after node; NaN where there is none.
   package var nodeScores: [Double]
+  /// How the scores of a node are compared over all units, where they are.
+  var nodeScales: [NodeIndex: NodeScale] = [:]
+  /// The nodes of whose scores the best is to be 100, and none is above 0.
+  var nodesWithoutBest: Set<NodeIndex> = []
+  /// Who has the mean of a group for its score of a node.
+  var imputedNodes: [NodeIndex: Set<RowIndex>] = [:]
   /// The children that the lens weighs of each node, in the order of their names.
   private let summationOrder: [[NodeIndex]]
 
@@ -120,6 +126,7 @@ package struct ScoreTable: Sendable {
     scoreNodes()
     if lens.impute == .components { put(ComponentEstimates(self, drawing: drawing)) }
     if lens.weightScheme?.isDerived == true { settleWeights() }
+    for finding in comparisonFindings { findings.append(finding) }
     standings = isRanked ? rankCountries() : rows.map { _ in .withheld("ranks were not asked for") }
   }
 
@@ -170,7 +177,8 @@ package struct ScoreTable: Sendable {
       return result.scores
     }
     let children = own.map { (scores: scores(of: $0), weight: weights[$0]) }
-    return aggregator(of: node)(children, scored: scorable(node, children, countries.count))
+    return compared(
+      node, aggregator(of: node)(children, scored: scorable(node, children, countries.count)))
   }
 
   /// Puts the assumed scores of a node in.
@@ -207,10 +215,15 @@ package struct ScoreTable: Sendable {
     }
     let aggregator = aggregator(of: node)
     let scored = scorable(node, children, count)
-    guard aggregator.method == .copeland else { return aggregator(children, scored: scored) }
+    let scale = nodeScales[node]
+    guard aggregator.method == .copeland else {
+      let joined = aggregator(children, scored: scored)
+      return scale.map { joined.map($0.callAsFunction) } ?? joined
+    }
     let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
     let field = rows.filter { score(node, $0) != nil }
-    return Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.finished)
+    let joined = Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.finished)
+    return scale.map { joined.map($0.callAsFunction) } ?? joined
   }
 
   /// Which countries have dimensions enough to be ranked.

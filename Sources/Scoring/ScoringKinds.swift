@@ -5,9 +5,15 @@ package struct ScoringKinds: FindingKinds {
   package let constant = FindingKind(
     "constant", .warning, "Every country has the same value of an indicator",
     remedy: "Give it the weight 0 in the lens.")
+  package let constantNode = FindingKind(
+    "constant-node", .warning, "Scores of a node are compared, and all are the same",
+    remedy: "Take the normalisation of the node away.")
   package let equalInstead = FindingKind(
     "equal-instead", .warning, "A scheme makes no weights of the figures: siblings weigh the same",
     remedy: "Leave out with weight 0 what few countries have, or give weights as numbers.")
+  package let noBest = FindingKind(
+    "no-best", .error, "The best score of a node is to be 100, and none is above 0",
+    remedy: "Choose another normalisation of the node.")
   package let noGroup = FindingKind(
     "no-group", .warning, "Values are compared within groups, and some units belong to none",
     remedy: "Fill in the column of their group, or leave them out.")

@@ -28,7 +28,7 @@ extension ScoreTable {
 
   private func divide(_ node: NodeIndex, _ row: RowIndex, _ result: inout [Contribution]) {
     // An assumed score does not come of the parts below it.
-    guard let own = score(node, row), !isAssumed(node, row) else { return }
+    guard let own = score(node, row), !isAssumed(node, row), !isImputed(node, row) else { return }
     let present = childrenInSummationOrder(node).compactMap { child in
       score(child, row).map { (node: child, score: $0) }
     }
@@ -40,9 +40,12 @@ extension ScoreTable {
     } else {
       guard let ofWeight = PresentMean.shares(present.map { weights[$0.node] }) else { return }
       shares = ofWeight
-      parts = aggregator(of: node).parts(
-        score: own, children: zip(present, shares).map { ($0.score, $1) },
+      let scale = nodeScales[node]
+      let joined = scale.map { $0.joined(of: own) ?? 0 } ?? own
+      let plain = aggregator(of: node).parts(
+        score: joined, children: zip(present, shares).map { ($0.score, $1) },
         of: childrenInSummationOrder(node).count)
+      parts = scale?.parts(of: own, plain, weights: shares) ?? plain
     }
     for (index, child) in present.enumerated() {
       let part = own > 0 ? parts[index] / own : shares[index]
@@ -74,7 +77,9 @@ extension ScoreTable {
     for node in framework.leavesByName {
       guard let column = column(of: node) else { continue }
       total += effectiveWeights[node]
-      if column.cells[row].isMeasured, !isUnderAssumption(node, row) { covered += effectiveWeights[node] }
+      if column.cells[row].isMeasured, !isUnderAssumption(node, row), !isUnderImputation(node, row) {
+        covered += effectiveWeights[node]
+      }
     }
     return total > 0 ? covered / total : 0
   }
@@ -87,8 +92,8 @@ extension ScoreTable {
       guard let column = column(of: node) else { continue }
       let weight = effectiveWeights[node]
       total += weight
-      for row in rows where column.cells[row].isMeasured && !isUnderAssumption(node, row) {
-        covered[row] += weight
+      for row in rows where column.cells[row].isMeasured {
+        if !isUnderAssumption(node, row), !isUnderImputation(node, row) { covered[row] += weight }
       }
     }
     return covered.map { total > 0 ? $0 / total : 0 }
@@ -96,11 +101,13 @@ extension ScoreTable {
 
   /// The share of effective weight whose indicators are imputed, 0–1.
   package func imputedShare(_ row: RowIndex) -> Double {
-    guard lens.impute != .none else { return 0 }
+    guard lens.impute != .none || !imputedNodes.isEmpty else { return 0 }
     var imputed = 0.0
     for node in framework.leavesByName {
-      guard let cell = column(of: node)?.cells[row] else { continue }
-      if case .imputed = cell, !isUnderAssumption(node, row) { imputed += effectiveWeights[node] }
+      guard let cell = column(of: node)?.cells[row], !isUnderAssumption(node, row) else { continue }
+      if case .imputed = cell { imputed += effectiveWeights[node] } else if isUnderImputation(node, row) {
+        imputed += effectiveWeights[node]
+      }
     }
     return imputed
   }

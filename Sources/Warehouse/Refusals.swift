@@ -60,7 +60,25 @@ extension StatementPlan {
     return found
   }
 
-  private var nodeRefusals: [Refusal] {
+  private var nodeRefusals: [Refusal] { copelandRefusals + comparisonRefusals }
+
+  private var comparisonRefusals: [Refusal] {
+    scoring.joined.filter { $0 != Framework.root }.flatMap { node -> [Refusal] in
+      let name = framework.nodes[node].name
+      let rule = lens.aggregation.rules[name]
+      let normalisation = rule.normalisation.map {
+        Refusal(
+          "normalisation = \"\($0.rawValue)\" of \(name)", "its scores are compared between one level of the tree and the next")
+      }
+      let imputation = rule.imputedFrom.map {
+        Refusal(
+          "impute = \"\($0.rawValue)_mean\" of \(name)", "estimates are made between one level of the tree and the next")
+      }
+      return [normalisation, imputation].compactMap(\.self)
+    }
+  }
+
+  private var copelandRefusals: [Refusal] {
     scoring.joined.filter { scoring.aggregator(of: $0).method == .copeland }.map { node in
       Refusal(
         "copeland for \(node == Framework.root ? "dimensions" : framework.nodes[node].name)",

@@ -55,6 +55,8 @@ LENSES = {
     "minimum": dict(indicators="arithmetic", dimensions="minimum", aggregation='"one/left" = "minimum"'),
     "product": dict(indicators="product", dimensions="product"),
     "penalised": dict(indicators="mazziotta_pareto", dimensions="mazziotta_pareto"),
+    "ratio": dict(indicators="arithmetic", dimensions="geometric", aggregation='"one/left" = "ratio"\ntwo = "ratio"\n[nodes]\n'
+                  '"one/left" = { denominator = "alpha" }\ntwo = { denominator = "zeta" }'),
     "minmax": dict(indicators="arithmetic", dimensions="geometric", rules='normalisation = "minmax"'),
     "zscore": dict(indicators="arithmetic", dimensions="arithmetic", rules='normalisation = "zscore"'),
     "zscore-penalised": dict(indicators="mazziotta_pareto", dimensions="product",

@@ -86,6 +86,8 @@ def made_lens(draw, dimensions, nodes, names):
     if draw.random() < 0.3:
         more += "[nodes]\nindicators = { turned = %s }\n" % draw.choice(["true", "false"])
         more += '"%s" = { %s }\n' % (draw.choice(nodes), draw.choice(["decimals = 1", "share = 0.75", "decimals = 0, share = 0.2", "poor_from = 0.5"]))
+    if normalisation != "goalposts":
+        rules.append('normalise_within = "%s"' % draw.choice(["world", "world", "region", "income"]))
     if draw.random() < 0.2:
         more += "[cutoffs]\n%s = { %s = %s }\n" % (
             draw.choice(names), draw.choice(["secure_from", "deprived_from"]), draw.choice([1, 2.0, 5]))

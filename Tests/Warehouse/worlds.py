@@ -247,6 +247,12 @@ def worlds():
         {**{rule: lens('impute = "%s"\nimputed_limit = 0.9\ndimensions_required = 1' % rule) for rule in (
             "region_median", "region_mean", "income_median", "income_mean", "world_mean")},
          "ranked-median": lens('impute = "region_median"\nnormalisation = "rank"\ndimensions_required = 1'),
+         **{"within-%s" % name: lens('normalisation = "%s"\nnormalise_within = "region"\ndimensions_required = 1' % name)
+            for name in ("minmax", "zscore", "rank", "percentile")},
+         "within-income": lens('normalisation = "rank"\nnormalise_within = "income"\nimpute = "region_mean"\nimputed_limit = 0.9\n'
+                               'dimensions_required = 1'),
+         "within-imputed": lens('normalisation = "zscore"\nnormalise_within = "region"\nimpute = "region_median"\nimputed_limit = 0.9\n'
+                                'scope = "un-members"\ndimensions_required = 1'),
          "members": lens('scope = "un-members"\nnormalisation = "percentile"'),
          "nations": lens('scope = "un"\nnormalisation = "minmax"\nimpute = "world_mean"')},
         [dict(iso3=code, region=region, income_group=group, un_member=member, un_observer=observer)

@@ -32,7 +32,7 @@ struct JudgementMixtures: Sendable {
   var isSeparable: Bool {
     before.allSatisfy { table in
       let rules = table.lens.aggregation
-      return table.lens.weightScheme?.isDerived != true
+      return table.lens.weightScheme?.isDerived != true && !rules.rules.compareUnits
         && !([rules.dimensions, rules.indicators] + rules.nodes.values).contains(.copeland)
     }
   }

@@ -22,6 +22,8 @@ package enum NonLinearity: Sendable, Equatable {
   case rounded(node: NodeIndex)
   /// A node says who is poor, so that some countries tie.
   case counted(node: NodeIndex)
+  /// The scores of a node depend on those of other units.
+  case compared(node: NodeIndex)
   /// A node is a ratio, whose parts have no weights.
   case ratio(node: NodeIndex)
   /// The parts of a node are joined by another method than dimensions, or one of the two is turned.
@@ -30,7 +32,7 @@ package enum NonLinearity: Sendable, Equatable {
   /// Whether one set of weights gives the scores of all countries, so that weights can be drawn.
   package var allowsDraws: Bool {
     switch self {
-    case .ownWeights, .assumed, .ratio: false
+    case .ownWeights, .assumed, .ratio, .compared: false
     case .method, .rounded, .counted, .mixed: true
     }
   }
@@ -64,6 +66,7 @@ extension ScoreTable {
     let across = aggregator(of: Framework.root)
     if ownShares != nil { return .ownWeights }
     if let node = ratio(level) { return .ratio(node: node) }
+    if level == .indicator, let node = comparedNode { return .compared(node: node) }
     if !across.isMeanOfTerms { return .method(across.method) }
     if let steps = steps(at: Framework.root) { return steps }
     if interventions.contains(where: { isInner($0.node, level) }) { return .assumed }
@@ -78,6 +81,15 @@ extension ScoreTable {
       return .mixed(node: node, own.method, dimensions: across.method)
     }
     return nil
+  }
+
+  /// The first node of weight whose scores are compared over all units, or filled in from them.
+  private var comparedNode: NodeIndex? {
+    framework.nodeIndices.dropFirst().first { node in
+      let rule = lens.aggregation.rules[framework.nodes[node].name]
+      return framework.nodes[node].indicator == nil && effectiveWeights[node] > 0
+        && (rule.normalisation != nil || rule.imputedFrom != nil)
+    }
   }
 
   private func steps(at node: NodeIndex) -> NonLinearity? {

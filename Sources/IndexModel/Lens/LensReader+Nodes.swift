@@ -60,9 +60,36 @@ extension LensReader {
         lens.aggregation.rules.set(name) { $0.poorFrom = value }
       }
     case "headcount": truth(member.value, of: name, place) { $0.isHeadcount = $1 }
+    case "normalisation", "impute":
+      guard name != "dimensions" else {
+        return wrong(
+          .lenses.unknownKey, "the index has no \(member.key): nothing joins it further", place,
+          "name a dimension or component, or indicators for all nodes below the index")
+      }
+      if member.key == "normalisation" {
+        choice(member.value, place) { lens, value in
+          lens.aggregation.rules.set(name) { $0.normalisation = value }
+        }
+      } else {
+        imputation(member.value, of: name, place)
+      }
     case "denominator": denominator(member.value, of: name, place)
     default: unknownKey(place, among: NodeRule.keys)
     }
+  }
+
+  /// `region_mean` and the like, as for indicators.
+  private mutating func imputation(_ node: TOMLNode, of name: String, _ place: [String]) {
+    guard let text = node.string else { return wrongType(node, place, "a text") }
+    guard let grouping = Grouping.allCases.first(where: { "\($0.rawValue)_mean" == text }) else {
+      return unknownMethod(text, place, among: Grouping.allCases.map { "\($0.rawValue)_mean" })
+    }
+    guard grouping != .parent || framework.isOfUnits else {
+      return wrong(
+        .lenses.keyWithoutEffect, "countries have no parent", place,
+        "write \"region_mean\", \"subregion_mean\", \"income_mean\" or \"world_mean\"")
+    }
+    lens.aggregation.rules.set(name) { $0.imputedFrom = grouping }
   }
 
   private mutating func truth(
@@ -72,10 +99,17 @@ extension LensReader {
     lens.aggregation.rules.set(name) { set(&$0, value) }
   }
 
-  /// A headcount needs to know who is poor; after all keys have been read.
+  /// A headcount needs to know who is poor, and scores that are compared are not those that estimates of parts are made
+  /// of; after all keys have been read.
   mutating func checkCounts() {
     for node in framework.nodes where node.indicator == nil {
       let rule = lens.aggregation[node].rule
+      if lens.impute == .components, node.parent != nil, rule.normalisation != nil || rule.imputedFrom != nil {
+        return wrong(
+          .lenses.keyWithoutEffect,
+          "impute = \"components\" estimates parts of dimensions by their joined scores, which \(node.name) compares or imputes",
+          ["nodes"], "choose another impute, or take normalisation and impute of nodes away")
+      }
       guard rule.isHeadcount == true, rule.poorFrom == nil else { continue }
       let name = node.parent == nil ? "the index" : node.name
       return wrong(

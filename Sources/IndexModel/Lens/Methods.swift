@@ -37,6 +37,16 @@ package enum Normalisation: String, Sendable, CaseIterable {
   package var isBounded: Bool { range == 0...100 }
 }
 
+/// How the joined scores of a node are compared over all units.
+package enum NodeNormalisation: String, Sendable, CaseIterable {
+  /// The place between the least and the greatest.
+  case minmax
+  /// 50, and 10 for each standard deviation from the mean.
+  case zscore
+  /// 100 for the greatest, and in proportion for the others.
+  case best
+}
+
 /// How the scores of children become their parent's.
 package enum Aggregation: String, Sendable, CaseIterable {
   /// The weighted mean: a weakness is made up for by an equal strength elsewhere.

@@ -12,6 +12,11 @@ package struct NodeRule: Sendable, Equatable {
   package var poorFrom: Double?
   /// Whether the poor score 0, whatever they lack: the mean is then the share of people who are not poor.
   package var isHeadcount: Bool?
+  /// How the joined scores of all units are compared with each other before they are joined further; of nodes below the
+  /// index alone.
+  package var normalisation: NodeNormalisation?
+  /// Among whom the mean is taken that a unit without a score of the node gets; of nodes below the index alone.
+  package var imputedFrom: Grouping?
   /// The part that the other one is divided by, where the node is a ratio.
   package var denominator: Denominator?
 
@@ -33,7 +38,10 @@ package struct NodeRule: Sendable, Equatable {
   /// With nothing lacking nobody is poor.
   static let leastPoorFrom = 1e-6
 
-  package static let keys = ["turned", "decimals", "share", "denominator", "poor_from", "headcount"]
+  package static let keys = [
+    "turned", "decimals", "share", "denominator", "poor_from", "headcount",
+    "normalisation", "impute",
+  ]
 
   /// This rule, where it says something, else another.
   fileprivate func or(_ other: NodeRule) -> NodeRule {
@@ -43,6 +51,8 @@ package struct NodeRule: Sendable, Equatable {
     rule.share = share ?? other.share
     rule.poorFrom = poorFrom ?? other.poorFrom
     rule.isHeadcount = isHeadcount ?? other.isHeadcount
+    rule.normalisation = normalisation ?? other.normalisation
+    rule.imputedFrom = imputedFrom ?? other.imputedFrom
     rule.denominator = denominator ?? other.denominator
     return rule
   }
@@ -65,6 +75,11 @@ package struct NodeRules: Sendable, Equatable {
     return nodes[path]?.or(indicators) ?? indicators
   }
 
+  /// Whether a score of any node depends on those of other units.
+  package var compareUnits: Bool {
+    ([dimensions, indicators] + nodes.values).contains { $0.normalisation != nil || $0.imputedFrom != nil }
+  }
+
   /// What is written in a lens, key by key, the index first, then nodes by their paths.
   package var written: [(name: String, value: String)] {
     let named = nodes.map { (name: $0.key.description, rule: $0.value) }.sorted { $0.name < $1.name }
@@ -76,6 +91,8 @@ package struct NodeRules: Sendable, Equatable {
         ("nodes.\(name).denominator", rule.denominator?.name),
         ("nodes.\(name).poor_from", rule.poorFrom.map { "\($0)" }),
         ("nodes.\(name).headcount", rule.isHeadcount.map { "\($0)" }),
+        ("nodes.\(name).normalisation", rule.normalisation?.rawValue),
+        ("nodes.\(name).impute", rule.imputedFrom.map { "\($0.rawValue)_mean" }),
       ].compactMap { key, value in value.map { (key, $0) } }
     }
   }

@@ -43,11 +43,14 @@ struct AuditSentences {
   /// Why what is said over weights is missing, and under which lenses it is not.
   func notLinear(_ findings: AuditFindings) -> String {
     let others = Self.thatAllowBounds(findings.linearLenses, level)
-    if case .ratio(let node) = table.nonLinearity(level) {
-      let what = node == Framework.root ? "The index" : Heading.capitalised(table.framework.nodes[node].name)
-      return
-        "\(what) is a ratio, whose parts have no weights that could be varied: rank bounds, pairs of countries and "
-        + "draws of weights cannot be had.\(others)"
+    switch table.nonLinearity(level) {
+    case .ratio(let node):
+      return "\(name(node)) is a ratio, whose parts have no weights that could be varied: rank bounds, pairs of "
+        + "countries and draws of weights cannot be had.\(others)"
+    case .compared(let node):
+      return "\(name(node)) has scores that depend on those of other countries, so that weights below it cannot be varied: "
+        + "rank bounds, pairs of countries and draws of weights cannot be had.\(others)"
+    default: break
     }
     guard let tree = findings.tree else {
       return "Under this lens countries do not share weights that could be varied for all: rank bounds, "
@@ -56,6 +59,10 @@ struct AuditSentences {
     return "Under this lens countries are not ranked by a weighted sum of their \(level.rawValue)s: rank "
       + "bounds and pairs of countries cannot be had, only what drawing weights shows." + others
       + (AuditNotes.displaced(tree, table) ?? "")
+  }
+
+  private func name(_ node: NodeIndex) -> String {
+    node == Framework.root ? "The index" : Heading.capitalised(table.framework.nodes[node].name)
   }
 
   /// Which lenses allow bounds over weights of a level, in a sentence to follow another.

@@ -21,6 +21,13 @@ struct ExplainedParts {
       + "\(NumberFormat.percent(table.shareRequired(of: node))) needed"
   }
 
+  /// Whose mean stands for the score of a node; nil where it is the country's own.
+  static func imputation(_ table: ScoreTable, _ node: NodeIndex, _ country: RowIndex) -> String? {
+    guard table.isImputed(node, country) else { return nil }
+    let grouping = table.lens.aggregation.rules[table.framework.nodes[node].name].imputedFrom ?? .world
+    return "imputed: the mean of \(grouping == .world ? "all" : "its \(grouping.inProse)")"
+  }
+
   /// A row a component and indicator.
   /// - Parameter withFigures: whether there is room for where each figure stands.
   func table(withFigures: Bool) -> TextTable {
@@ -57,7 +64,8 @@ struct ExplainedParts {
       table.framework.indented(node, below: dimension), "", "", "", "", "", "", NumberFormat.fixed(score, 1),
       isCounted ? NumberFormat.fixed(shares[node].weight, 3) : "–",
       isCounted ? NumberFormat.fixed(shares[node].points, 2) : "–",
-      score == nil ? "not scored: " + Self.shortfall(table, node, place) : "",
+      score == nil
+        ? "not scored: " + Self.shortfall(table, node, place) : Self.imputation(table, node, place) ?? "",
     ]
   }
 

@@ -113,6 +113,7 @@ package struct Explanation: Sendable {
       return "\(name): not scored, \(ExplainedParts.shortfall(table, dimension, place)); what there is "
         + "of it carries no weight"
     }
-    return "\(name): \(NumberFormat.fixed(score, 2))"
+    let imputed = ExplainedParts.imputation(table, dimension, place).map { ", \($0)" } ?? ""
+    return "\(name): \(NumberFormat.fixed(score, 2))\(imputed)"
   }
 }

@@ -184,6 +184,10 @@ struct MethodText {
     }
     let shares = named.compactMap { name, rule in rule.share.map { "\(NumberFormat.percent($0)) of \(name)" }
     }
+    let compared = named.compactMap { name, rule in rule.normalisation.map { "\(name) by \($0.inProse)" } }
+    let filled = named.compactMap { name, rule in
+      rule.imputedFrom.map { "\(name) the mean of \($0 == .world ? "all" : "its \($0.inProse)")" }
+    }
     let counted = named.compactMap { name, rule in
       rule.poorFrom.map {
         "\(NumberFormat.percent($0)) of \(name)" + (rule.isHeadcount == true ? ", where the poor score 0" : "")
@@ -199,6 +203,10 @@ struct MethodText {
       + (rounded.isEmpty ? "" : " Scores are rounded before they are used: \(CountWords.list(rounded)).")
       + (counted.isEmpty
         ? "" : " Who lacks less counts as not poor and scores 100: \(CountWords.list(counted)).")
+      + (compared.isEmpty
+        ? "" : " Scores of nodes are compared before they are joined: \(CountWords.list(compared)).")
+      + (filled.isEmpty
+        ? "" : " Where a country has no score of a node, it gets the mean: for \(CountWords.list(filled)).")
       + (shares.isEmpty ? "" : " So much has to be there for a score: \(CountWords.list(shares)).")
   }
 

@@ -73,7 +73,29 @@ extension Normalisation {
   }
 }
 
+extension NodeNormalisation {
+  /// How scores of a node are compared, as a phrase within a sentence.
+  var inProse: String {
+    switch self {
+    case .minmax: "the place between the least and the greatest"
+    case .zscore: "50, and 10 for each standard deviation from the mean"
+    case .best: "100 for the best, and in proportion"
+    }
+  }
+}
+
 extension Grouping {
+  /// One of its groups, as a word within a sentence.
+  var inProse: String {
+    switch self {
+    case .world: "world"
+    case .region: "region"
+    case .subregion: "sub-region"
+    case .income: "income group"
+    case .parent: "parent"
+    }
+  }
+
   /// With whom a country is compared, to stand after how; empty for all.
   var among: String {
     switch self {

@@ -20,6 +20,8 @@ package struct Aggregator {
   package let poorFrom: Double?
   /// Whether the poor score 0, whatever they lack.
   package let isHeadcount: Bool
+  /// What is done with the scores of all units, as a lens writes it: `minmax`, `region_mean`. The aggregator does neither.
+  private let comparisons: [String]
   /// Under `ratio`, whether the first of the two children divides the second.
   package let denominatorIsFirst: Bool
 
@@ -32,6 +34,7 @@ package struct Aggregator {
     decimals = rule.decimals
     poorFrom = rule.poorFrom
     isHeadcount = rule.isHeadcount == true
+    comparisons = [rule.normalisation?.rawValue, rule.imputedFrom.map { "\($0.rawValue)_mean" }].compactMap(\.self)
     denominatorIsFirst = rule.denominator?.isFirst ?? false
   }
 
@@ -53,7 +56,7 @@ package struct Aggregator {
     let poor = poorFrom.map { "poor from \(CSVText.shortest($0))" }
     return
       ([method.rawValue] + (isTurned ? ["turned"] : []) + [rounding, poor].compactMap(\.self)
-      + (isHeadcount ? ["headcount"] : [])).joined(separator: ", ")
+      + (isHeadcount ? ["headcount"] : []) + comparisons).joined(separator: ", ")
   }
 
   /// Whether what is joined is changed in steps, so that units tie whose sums differ.

@@ -49,6 +49,7 @@ struct AuditPanel {
     case .counted(let node):
       (node == Framework.root ? "the index" : table.framework.nodes[node].name)
         + " says who is poor, so that units tie whose sums differ"
+    case .compared(let node): "the scores of \(table.framework.nodes[node].name) depend on those of others"
     case .ratio(let node):
       (node == Framework.root ? "the index" : table.framework.nodes[node].name)
         + " is a ratio, whose parts have no weights"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HumanSecurityIndex
+import IndexModel
 import Scoring
 
 extension YearSpan: ExpressibleByArgument {

@@ -49,7 +49,11 @@ package enum WorkbookLimits {
       if aggregator.isTurned || aggregator.isStepped {
         found.append(("\(aggregator.name) for \(name)", "the formulas neither turn nor round a node, nor count who is poor"))
       }
-      if lens.aggregation[framework.nodes[node]].rule.share != nil {
+      let rule = lens.aggregation[framework.nodes[node]].rule
+      if node != Framework.root, rule.normalisation != nil || rule.imputedFrom != nil {
+        found.append(("\(aggregator.name) for \(name)", "the formulas compare no scores of nodes"))
+      }
+      if rule.share != nil {
         found.append(("a share of its own for \(name)", "the formulas know one share for all nodes"))
       }
     }
