@@ -3,7 +3,7 @@ import IndexModel
 
 /// What a lens does with the joined scores of a node over all units: comparing them, and filling in what is missing.
 extension ScoreTable {
-  private func rule(of node: NodeIndex) -> NodeRule { lens.aggregation.rules[framework.nodes[node].name] }
+  private func rule(of node: NodeIndex) -> NodeRule { lens.aggregation[framework.nodes[node]].rule }
 
   /// The scores of a node out of those that were joined.
   mutating func compared(_ node: NodeIndex, _ joined: [Double]) -> [Double] {

@@ -65,7 +65,7 @@ extension StatementPlan {
   private var comparisonRefusals: [Refusal] {
     scoring.joined.filter { $0 != Framework.root }.flatMap { node -> [Refusal] in
       let name = framework.nodes[node].name
-      let rule = lens.aggregation.rules[name]
+      let rule = lens.aggregation[framework.nodes[node]].rule
       let normalisation = rule.normalisation.map {
         Refusal(
           "normalisation = \"\($0.rawValue)\" of \(name)", "its scores are compared between one level of the tree and the next")

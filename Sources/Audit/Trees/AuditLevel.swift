@@ -86,7 +86,7 @@ extension ScoreTable {
   /// The first node of weight whose scores are compared over all units, or filled in from them.
   private var comparedNode: NodeIndex? {
     framework.nodeIndices.dropFirst().first { node in
-      let rule = lens.aggregation.rules[framework.nodes[node].name]
+      let rule = lens.aggregation[framework.nodes[node]].rule
       return framework.nodes[node].indicator == nil && effectiveWeights[node] > 0
         && (rule.normalisation != nil || rule.imputedFrom != nil)
     }
