@@ -61,7 +61,8 @@ extension ScoreTable {
     let without = nodesWithoutBest.sorted().map { node in
       Diagnostic(
         .scoring.noBest,
-        "nobody has a score of \(framework.nodes[node].name) above 0: none of them can be the best that scores 100")
+        "nobody has a score of \(framework.nodes[node].name) above 0: none of them can be the best that scores 100"
+      )
     }
     let constant = nodeScales.filter { $0.value.isConstant }.keys.sorted().map { node in
       Diagnostic(

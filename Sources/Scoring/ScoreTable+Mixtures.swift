@@ -18,4 +18,27 @@ extension ScoreTable {
     }
     return scores[Framework.root]
   }
+
+  /// The scores of a node for countries that there are not, whose children have these scores: as
+  /// theirs would be if each, alone, came to those of the table.
+  package func mixtures(of node: NodeIndex, _ children: Aggregator.Children) -> [Double] {
+    let count = children.first?.scores.count ?? 0
+    let own = childrenInSummationOrder(node)
+    if node == Framework.root, lens.weightScheme == .benefitOfTheDoubt {
+      return BenefitOfTheDoubt(lens).scores(
+        of: children.map(\.scores), among: own.map { scores(of: $0) }, ranked: rows.map { rank($0) != nil })
+    }
+    let aggregator = aggregator(of: node)
+    let scored = scorable(node, children, count)
+    let scale = nodeScales[node]
+    guard aggregator.method == .copeland else {
+      let joined = aggregator(children, scored: scored)
+      return scale.map { joined.map($0.callAsFunction) } ?? joined
+    }
+    let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
+    let field = rows.filter { score(node, $0) != nil }
+    let joined = Outranking.scores(of: children, scored: scored, among: rivals, field).map(
+      aggregator.finished)
+    return scale.map { joined.map($0.callAsFunction) } ?? joined
+  }
 }

@@ -177,8 +177,7 @@ package struct ScoreTable: Sendable {
       return result.scores
     }
     let children = own.map { (scores: scores(of: $0), weight: weights[$0]) }
-    return compared(
-      node, aggregator(of: node)(children, scored: scorable(node, children, countries.count)))
+    return compared(node, aggregator(of: node)(children, scored: scorable(node, children, countries.count)))
   }
 
   /// Puts the assumed scores of a node in.
@@ -193,7 +192,7 @@ package struct ScoreTable: Sendable {
   }
 
   /// Which countries have enough of a node's children for a score of it.
-  private func scorable(_ node: NodeIndex, _ children: Aggregator.Children, _ count: Int) -> [Bool] {
+  func scorable(_ node: NodeIndex, _ children: Aggregator.Children, _ count: Int) -> [Bool] {
     let aggregator = aggregator(of: node)
     let present = aggregator.present(children, count: count)
     if node != Framework.root {
@@ -202,28 +201,6 @@ package struct ScoreTable: Sendable {
     }
     // A withheld country has a root score for those who ask why; but nobody outranks it.
     return aggregator.method == .copeland ? enoughDimensions(children, count) : present.map { $0 > 0 }
-  }
-
-  /// The scores of a node for countries that there are not, whose children have these scores: as
-  /// theirs would be if each, alone, came to those of the table.
-  package func mixtures(of node: NodeIndex, _ children: Aggregator.Children) -> [Double] {
-    let count = children.first?.scores.count ?? 0
-    let own = childrenInSummationOrder(node)
-    if node == Framework.root, lens.weightScheme == .benefitOfTheDoubt {
-      return BenefitOfTheDoubt(lens).scores(
-        of: children.map(\.scores), among: own.map { scores(of: $0) }, ranked: rows.map { rank($0) != nil })
-    }
-    let aggregator = aggregator(of: node)
-    let scored = scorable(node, children, count)
-    let scale = nodeScales[node]
-    guard aggregator.method == .copeland else {
-      let joined = aggregator(children, scored: scored)
-      return scale.map { joined.map($0.callAsFunction) } ?? joined
-    }
-    let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
-    let field = rows.filter { score(node, $0) != nil }
-    let joined = Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.finished)
-    return scale.map { joined.map($0.callAsFunction) } ?? joined
   }
 
   /// Which countries have dimensions enough to be ranked.
@@ -257,6 +234,7 @@ package struct ScoreTable: Sendable {
 
   /// Scores each missing indicator under a node as the country's present parts do on average.
   private mutating func fillWithNodeMeans(_ children: [NodeIndex]) {
+    let range = lens.normalisation.range
     for row in rows {
       var present = PresentMean()
       for child in children where !nodeScores[cell(child, row)].isNaN {
@@ -264,10 +242,12 @@ package struct ScoreTable: Sendable {
         present.add(score, weights[child], as: score)
       }
       guard present.weight > 0 else { continue }
+      // Ratios of parts may lie beyond what an indicator scores.
+      let mean = min(max(present.ofTerms, range.lowerBound), range.upperBound)
       for child in children where nodeScores[cell(child, row)].isNaN {
         guard let indicator = framework.nodes[child].indicator else { continue }
-        nodeScores[cell(child, row)] = present.ofTerms
-        columns[indicator]?.scores[row] = present.ofTerms
+        nodeScores[cell(child, row)] = mean
+        columns[indicator]?.scores[row] = mean
         columns[indicator]?.cells[row] = .imputed(rule: Imputation.nodeMean.rawValue)
       }
     }

@@ -15,7 +15,8 @@ extension Lens {
   /// Whether scores of different years compare: each rests on its own figures and fixed goalposts alone.
   package var scoresAreComparableOverYears: Bool {
     normalisation == .goalposts && aggregation.indicators != .copeland && aggregation.dimensions != .copeland
-      && !aggregation.nodes.values.contains(.copeland) && !aggregation.rules.compareUnits && weightScheme?.isDerived != true
+      && !aggregation.nodes.values.contains(.copeland) && !aggregation.rules.compareUnits
+      && weightScheme?.isDerived != true
   }
 }
 

@@ -105,7 +105,9 @@ extension ScoreTable {
     var imputed = 0.0
     for node in framework.leavesByName {
       guard let cell = column(of: node)?.cells[row], !isUnderAssumption(node, row) else { continue }
-      if case .imputed = cell { imputed += effectiveWeights[node] } else if isUnderImputation(node, row) {
+      if case .imputed = cell {
+        imputed += effectiveWeights[node]
+      } else if isUnderImputation(node, row) {
         imputed += effectiveWeights[node]
       }
     }

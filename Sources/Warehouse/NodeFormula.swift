@@ -180,8 +180,7 @@ struct NodeFormula {
   /// 100 for who is not poor. What falls short of the share by less than 1e-9 counts as there.
   private func counted(_ score: String) -> String {
     guard let poorFrom = aggregator.poorFrom else { return score }
-    let (lacks, least) =
-      ("\(number(100)) - (\(score))", number(100 * poorFrom - Aggregator.countTolerance))
+    let (lacks, least) = ("\(number(100)) - (\(score))", number(100 * poorFrom - Aggregator.countTolerance))
     let isPoor = aggregator.isHeadcount ? "WHEN \(lacks) >= \(least) THEN \(number(0))" : "ELSE \(score)"
     return "CASE WHEN \(lacks) < \(least) THEN \(number(100)) \(isPoor) END"
   }

@@ -51,8 +51,7 @@ struct NormalisationSteps {
     guard let cutoff = plan.lens.cutoffs[leaf.indicator.id] else { return nil }
     let sign = moreIsSafer(leaf) ? (cutoff.isSecureAt ? ">=" : ">") : (cutoff.isSecureAt ? "<=" : "<")
     let isSecure = "\(capped(column, leaf)) \(sign) \(plan.number(cutoff.value))"
-    return
-      "CASE\n    WHEN \(column) IS NULL THEN NULL\n    WHEN \(isSecure) THEN \(plan.number(100))\n"
+    return "CASE\n    WHEN \(column) IS NULL THEN NULL\n    WHEN \(isSecure) THEN \(plan.number(100))\n"
       + "    ELSE \(plan.number(0))\n  END"
   }
 
@@ -84,8 +83,7 @@ struct NormalisationSteps {
   private func grouped(_ columns: [Step.Column], _ source: String, from table: String = "") -> String {
     guard isGrouped else { return Step.select(columns, source) }
     let group = table + StatementPlan.compared
-    return Step.select(
-      [Step.Column(group)] + columns, "\(source)\nWHERE \(group) <> ''\nGROUP BY \(group)")
+    return Step.select([Step.Column(group)] + columns, "\(source)\nWHERE \(group) <> ''\nGROUP BY \(group)")
   }
 
   /// What joins such a table with the units: who belongs to no group finds none.
@@ -98,9 +96,7 @@ struct NormalisationSteps {
   private func transformed(_ source: String) -> Step {
     let columns = plan.leaves.map { leaf in
       // What is cut off is compared with nothing else, in its own unit.
-      if plan.lens.cutoffs[leaf.indicator.id] != nil {
-        return Step.Column(plan.name(leaf.id))
-      }
+      if plan.lens.cutoffs[leaf.indicator.id] != nil { return Step.Column(plan.name(leaf.id)) }
       let (column, isCapped) = (plan.name(leaf.id), plan.lens.caps[leaf.indicator.id] != nil)
       let value = transformed(capped(column, leaf), leaf.indicator.transform)
       return Step.Column(isCapped ? "CASE WHEN \(column) IS NOT NULL THEN \(value) END" : value, as: column)
@@ -160,7 +156,8 @@ struct NormalisationSteps {
         as: named("deviation", leaf))
     }
     return Step(
-      name: "deviations", comment: ["The standard deviation of each indicator\(ofGroups), of the sample (n − 1)."],
+      name: "deviations",
+      comment: ["The standard deviation of each indicator\(ofGroups), of the sample (n − 1)."],
       query: grouped(columns, "FROM transformed AS t\n\(joining("means", "m"))", from: "t."))
   }
 
@@ -246,8 +243,7 @@ struct NormalisationSteps {
         "\(plan.number(50)) + \(plan.number(10)) * ((\(distance)) / d.\(named("deviation", leaf)))")
     case .rank:
       let places = dialect.asDouble("RANK() \(window) + COUNT(\(value)) \(window) - 2")
-      return
-        "CASE WHEN \(isCompared) THEN COALESCE(\n    \(hundred) * (\(places) / \(plan.number(2)))\n"
+      return "CASE WHEN \(isCompared) THEN COALESCE(\n    \(hundred) * (\(places) / \(plan.number(2)))\n"
         + "      / NULLIF(COUNT(\(value)) \(all) - 1, 0), \(plan.number(50)))\n  END"
     case .percentile:
       return

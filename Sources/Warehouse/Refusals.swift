@@ -68,11 +68,13 @@ extension StatementPlan {
       let rule = lens.aggregation[framework.nodes[node]].rule
       let normalisation = rule.normalisation.map {
         Refusal(
-          "normalisation = \"\($0.rawValue)\" of \(name)", "its scores are compared between one level of the tree and the next")
+          "normalisation = \"\($0.rawValue)\" of \(name)",
+          "its scores are compared between one level of the tree and the next")
       }
       let imputation = rule.imputedFrom.map {
         Refusal(
-          "impute = \"\($0.rawValue)_mean\" of \(name)", "estimates are made between one level of the tree and the next")
+          "impute = \"\($0.rawValue)_mean\" of \(name)",
+          "estimates are made between one level of the tree and the next")
       }
       return [normalisation, imputation].compactMap(\.self)
     }
@@ -96,7 +98,9 @@ extension StatementPlan {
           "neighbours of \(words(compared))", "the table of figures does not say who borders on whom",
           remedy: "give their values: --input wide"))
     }
-    let open = leaves.filter { lens.cutoffs[$0.indicator.id] == nil && scoring.goalposts(of: $0.indicator) == nil }
+    let open = leaves.filter {
+      lens.cutoffs[$0.indicator.id] == nil && scoring.goalposts(of: $0.indicator) == nil
+    }
     if lens.normalisation == .goalposts, !open.isEmpty {
       found.append(
         Refusal(

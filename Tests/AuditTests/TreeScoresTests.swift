@@ -44,9 +44,9 @@ import Testing
   }
 
   @Test(
-    "score as the rules of the lens join the tree, whatever they are", arguments: Aggregation.allCases,
-    Aggregation.allCases) func same(dimensions: Aggregation, inside: Aggregation) throws
-  {
+    "score as the rules of the lens join the tree, whatever they are",
+    arguments: Aggregation.allCases.filter { $0 != .ratio }, Aggregation.allCases.filter { $0 != .ratio })
+  func same(dimensions: Aggregation, inside: Aggregation) throws {
     let table = try Self.trial(dimensions, inside).table()
     try Self.expectSame(table, .indicator)
     try Self.expectSame(table, .dimension)

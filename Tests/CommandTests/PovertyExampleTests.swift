@@ -5,10 +5,13 @@ import Testing
 /// South 12 of 20, of whom 8 lack 5/9 and 4 everything.
 @Suite("The example of multidimensional poverty") struct PovertyExampleTests {
   private func groups(_ lens: String, _ group: String) throws -> [[String: String]] {
-    let run = try Program(folder: repository.appending(path: "Examples/MPI")).run(
-      ["score", "--lens", lens, "--aggregate", group, "--format", "csv"])
+    let run = try Program(folder: repository.appending(path: "Examples/MPI")).run([
+      "score", "--lens", lens, "--aggregate", group, "--format", "csv",
+    ])
     #expect(run.status == 0, "\(run.errors)")
-    let lines = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let lines = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     let names = try #require(lines.first).map(String.init)
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(names, $0.map(String.init))) }
   }
@@ -16,8 +19,11 @@ import Testing
   @Test(
     "headcount, intensity and adjusted headcount of each village, and of all",
     arguments: [
-      ("parent", ["north", "south"], [0.3, 0.6], [1.0 / 3, 76.0 / 108]), ("world", ["World"], [0.45], [94.0 / 162]),
-    ]) func measures(grouping: String, names: [String], headcounts: [Double], intensities: [Double]) throws
+      ("parent", ["North", "South"], [0.3, 0.6], [1.0 / 3, 76.0 / 108]),
+      ("world", ["World"], [0.45], [94.0 / 162]),
+    ] as [(String, [String], [Double], [Double])]) func measures(
+      grouping: String, names: [String], headcounts: [Double], intensities: [Double]
+    ) throws
   {
     let rows = try groups("mpi", grouping)
     #expect(rows.map { $0["group"] } == names)

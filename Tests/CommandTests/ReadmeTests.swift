@@ -65,8 +65,10 @@ import Testing
 
   @Test(
     "each command of a tutorial runs in its folder and prints what is quoted",
-    arguments: ["ASEM", "GHI", "GII", "HDI", "INFORM", "MPI", "TAI", "WorldRiskIndex"].map { "Examples/\($0)" })
-  func tutorials(folder: String) throws {
+    arguments: ["ASEM", "GHI", "GII", "HDI", "INFORM", "MPI", "TAI", "WorldRiskIndex"].map {
+      "Examples/\($0)"
+    }) func tutorials(folder: String) throws
+  {
     try Self.expectQuotes(
       of: folder + "/README.md", from: Program(folder: repository.appending(path: folder)))
   }

@@ -31,7 +31,7 @@ import Testing
     "what a ratio lacks is said at the key that asks for it",
     arguments: [
       ("dimensions = \"ratio\"", "", "does not say which part divides", 2),
-      ("dimensions = \"ratio\"", "dimensions = { denominator = \"foot\" }", "write \"food\"", 8),
+      ("dimensions = \"ratio\"", "dimensions = { denominator = \"foot\" }", "did you mean \"food\"", 8),
       (
         "dimensions = \"ratio\"", "dimensions = { denominator = \"state\" }",
         "no part of weight that is called", 8

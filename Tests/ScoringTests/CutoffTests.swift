@@ -9,8 +9,7 @@ import Testing
   private static func world(_ lens: String, schooling: [String], water: [String]) -> World {
     let codes = ["ARC", "LIL", "UTO"]
     func rows(_ values: [String]) -> String {
-      "iso3,year,value\n"
-        + zip(codes, values).map { $1.isEmpty ? "" : "\($0),2020,\($1)\n" }.joined()
+      "iso3,year,value\n" + zip(codes, values).map { $1.isEmpty ? "" : "\($0),2020,\($1)\n" }.joined()
     }
     return World(
       indicators: "id,dimension,worst,best\nschooling,education,0,15\nwater,living,60,0\n",
@@ -18,7 +17,8 @@ import Testing
       lens: "dimensions_required = 1\n\(lens)\n")
   }
 
-  private static let weights = "[weights]\neducation = 1\nliving = 1\n[aggregation]\ndimensions = \"arithmetic\""
+  private static let weights =
+    "[weights]\neducation = 1\nliving = 1\n[aggregation]\ndimensions = \"arithmetic\""
 
   @Test(
     "secure_from scores the value itself 100, deprived_from 0, on either side of it all or nothing",
@@ -49,8 +49,8 @@ import Testing
     ).score()
     #expect(try capped.score("education", of: "ARC") == 0)
     let turned = try Self.world(
-      Self.weights + "\n[goalposts]\nschooling = { worst = 15, best = 0 }\n" + cut, schooling: ["9", "6", "1"],
-      water: ["1"]
+      Self.weights + "\n[goalposts]\nschooling = { worst = 15, best = 0 }\n" + cut,
+      schooling: ["9", "6", "1"], water: ["1"]
     ).score()
     #expect(try ["ARC", "LIL", "UTO"].map { try turned.score("education", of: $0) } == [0, 100, 100])
   }
@@ -65,9 +65,7 @@ import Testing
       // 100 − √(80·20) = 60 lacks 40; rounded to 51 of 81 and 20, 49.
       ("poor_from = 0.4", 50),
     ] as [(String, Double)]) func counted(rules: String, score: Double) throws
-  {
-    #expect(try NodeRuleTests.world("arithmetic", rules).score().score(of: "ARC") == score)
-  }
+  { #expect(try NodeRuleTests.world("arithmetic", rules).score().score(of: "ARC") == score) }
 
   /// Three indicators of nine equal ones: 3·(1/9) is a hair off 1/3 in binary.
   @Test("a third is reached by three ninths, and not by two") func ninths() throws {
@@ -93,10 +91,9 @@ import Testing
     #expect(abs((try score(3) ?? 0) - 200.0 / 3) < 1e-9)
   }
 
-  @Test(
-    "raising a part never lowers the score, and points sum to it",
-    arguments: 0..<20) func monotone(seed: UInt64) throws
-  {
+  @Test("raising a part never lowers the score, and points sum to it", arguments: 0..<20) func monotone(
+    seed: UInt64
+  ) throws {
     var generator = PropertyTests.Generator(state: seed)
     let share = Double.random(in: 0.05...1, using: &generator)
     let rules = "poor_from = \(share), headcount = \(seed % 3 == 0)"
@@ -105,7 +102,8 @@ import Testing
       Double.random(in: low...100, using: &generator), Double.random(in: 0...100, using: &generator)
     )
     let method = ["arithmetic", "geometric", "minimum"][Int(seed % 3)]
-    let table = try NodeRuleTests.world(method, rules, ["\(low)", "\(high)"], ["\(other)", "\(other)"]).score()
+    let table = try NodeRuleTests.world(method, rules, ["\(low)", "\(high)"], ["\(other)", "\(other)"])
+      .score()
     #expect((try table.score(of: "ARC") ?? .nan) <= (try table.score(of: "LIL") ?? .nan))
     for row in table.rows.prefix(2) {
       guard let score = table.score(row), score > 0 else { continue }
@@ -114,7 +112,8 @@ import Testing
     }
   }
 
-  @Test("an index that counts the poor has no linear order, but its weights can be drawn") func audit() throws {
+  @Test("an index that counts the poor has no linear order, but its weights can be drawn") func audit() throws
+  {
     let table = try NodeRuleTests.world("arithmetic", "poor_from = 0.5", ["20", "50"], ["80", "45"]).score()
     #expect(table.nonLinearity(.dimension) == .counted(node: Framework.root))
     #expect(LinearScores(table) == nil)
@@ -128,13 +127,15 @@ import Testing
     #expect(RankIntervals(table) != nil)
   }
 
-  @Test("a lever brings an indicator to its cut-off, and not beyond what the peers have") func levers() throws {
+  @Test("a lever brings an indicator to its cut-off, and not beyond what the peers have") func levers() throws
+  {
     let lens = Self.weights + "\n[cutoffs]\nschooling = { secure_from = 6 }\n"
     let table = try Self.world(lens, schooling: ["3", "9", "12"], water: ["10", "10", "10"]).score()
     let country = try table.place("ARC")
     let peers = Peers(of: country, in: table)
     let levers = try #require(Levers(table, country, peers, to: .goalpost))
-    let lever = try #require(levers.levers.first { $0.raised[0].targetScore == 100 && $0.raised[0].score == 0 })
+    let lever = try #require(
+      levers.levers.first { $0.raised[0].targetScore == 100 && $0.raised[0].score == 0 })
     #expect(lever.raised[0].target == 6)
     #expect(abs(lever.points - 50) < 1e-9)
   }
@@ -142,11 +143,13 @@ import Testing
   @Test(
     "what is wrong with a cut-off is said once, at its key",
     arguments: [
-      ("hunger = 3", "must be a table", 4), ("hunger = { secure_from = 3, deprived_from = 4 }", "one value, not 2", 4),
+      ("hunger = 3", "must be a table", 4),
+      ("hunger = { secure_from = 3, deprived_from = 4 }", "one value, not 2", 4),
       ("hunger = {}", "one value, not 0", 4), ("hunger = { secure = 3 }", "secure_from", 4),
-      ("hunger = { secure_from = inf }", "finite number", 4), ("hungry = { secure_from = 3 }", "write \"hunger\"", 4),
+      ("hunger = { secure_from = inf }", "finite number", 4),
+      ("hungry = { secure_from = 3 }", "did you mean \"hunger\"", 4),
       ("hunger = { secure_from = \"3\" }", "finite number", 4),
-    ]) func wrong(line: String, text: String, place: Int)
+    ] as [(String, String, Int)]) func wrong(line: String, text: String, place: Int)
   {
     let read = LensRead("[weights]\nfood = 1\n[cutoffs]\n\(line)\n")
     #expect(read.lens == nil && read.findings.count == 1, "\(read.findings)")
@@ -158,12 +161,21 @@ import Testing
   @Test(
     "shares of the poor lie above 0 and up to 1, and a headcount needs one",
     arguments: [
-      ("poor_from = 0", "out-of-range"), ("poor_from = 9e-7", "out-of-range"), ("poor_from = 1.1", "out-of-range"),
-      ("poor_from = true", "wrong-type"), ("headcount = true", "missing-key"), ("headcount = 1", "wrong-type"),
-      ("poor_from = 1e-6", ""), ("poor_from = 1", ""), ("headcount = false", ""),
+      ("poor_from = 0", "out-of-range"), ("poor_from = 9e-7", "out-of-range"),
+      ("poor_from = 1.1", "out-of-range"), ("poor_from = true", "wrong-type"),
+      ("headcount = true", "missing-key"), ("headcount = 1", "wrong-type"), ("poor_from = 1e-6", ""),
+      ("poor_from = 1", ""), ("headcount = false", ""),
     ]) func shares(rule: String, identifier: String)
   {
     let read = LensRead("[weights]\nfood = 1\n[nodes]\ndimensions = { \(rule) }\n")
     #expect(read.findings.map(\.identifier) == (identifier.isEmpty ? [] : [identifier]), "\(read.findings)")
+  }
+
+  @Test(
+    "a country's own weights count no poor",
+    arguments: ["poor_from = 0.5", "poor_from = 0.5, headcount = true"]) func ownWeights(rule: String)
+  {
+    let read = LensRead("weights = \"benefit_of_the_doubt\"\n[nodes]\ndimensions = { \(rule) }\n")
+    #expect(Set(read.findings.map(\.identifier)) == ["scheme-aggregation"], "\(read.findings)")
   }
 }

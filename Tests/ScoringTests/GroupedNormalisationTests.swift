@@ -13,8 +13,9 @@ import Testing
   private static let values = ["AAA": 1, "BBB": 2, "CCC": 4, "DDD": 10, "EEE": 10, "FFF": 40]
 
   private static func world(
-    _ method: String, within: String = "region", regions: [String] = ["North", "North", "North", "South", "South", "South"],
-    worst: Int = 0, best: Int = 100
+    _ method: String, within: String = "region",
+    regions: [String] = ["North", "North", "North", "South", "South", "South"], worst: Int = 0,
+    best: Int = 100
   ) -> World {
     let codes = values.keys.sorted()
     return World(
@@ -44,7 +45,9 @@ import Testing
   {
     let table = try Self.world(method).score()
     #expect(table.findings.all.isEmpty, "\(table.findings.all)")
-    for (score, own) in zip(Self.scores(table), expected) { #expect(abs((score ?? .nan) - own) < 1e-3, "\(own)") }
+    for (score, own) in zip(Self.scores(table), expected) {
+      #expect(abs((score ?? .nan) - own) < 1e-3, "\(own)")
+    }
     // By income the groups are the same ones here, and the index is ranked over all.
     #expect(Self.scores(try Self.world(method, within: "income").score()) == Self.scores(table))
     #expect(table.rankedCount == 6)
@@ -55,8 +58,10 @@ import Testing
     #expect(Self.scores(table).map { ($0 ?? .nan).rounded() } == [100, 67, 0, 100, 100, 0])
   }
 
-  @Test("within the world is what a lens does without the key", arguments: ["minmax", "zscore", "rank", "percentile"])
-  func world(method: String) throws {
+  @Test(
+    "within the world is what a lens does without the key",
+    arguments: ["minmax", "zscore", "rank", "percentile"]) func world(method: String) throws
+  {
     var plain = Self.world(method)
     plain.lens = plain.lens.replacing("normalise_within = \"region\"\n", with: "")
     #expect(Self.scores(try Self.world(method, within: "world").score()) == Self.scores(try plain.score()))
@@ -64,9 +69,8 @@ import Testing
     #expect(Self.scores(try Self.world(method, regions: one).score()) == Self.scores(try plain.score()))
   }
 
-  @Test("who is alone scores 50, and who belongs to no group has no score and is counted in a warning") func alone()
-    throws
-  {
+  @Test("who is alone scores 50, and who belongs to no group has no score and is counted in a warning")
+  func alone() throws {
     let table = try Self.world("minmax", regions: ["North", "North", "North", "South", "", ""]).score()
     #expect(Self.scores(table) == [0, 100.0 * (1.0 / 3), 100, 50, nil, nil])
     #expect(table.findings.all.map(\.identifier) == ["no-group"])
@@ -74,7 +78,8 @@ import Testing
     let one = try Self.world("rank", regions: ["North", "North", "North", "South", "South", ""]).score()
     #expect(one.findings.all.map(\.identifier).sorted() == ["constant", "no-group"])
     #expect(one.findings.all.contains { $0.message.hasPrefix("1 country belongs to no region") })
-    #expect(one.findings.all.contains { $0.message.hasPrefix("in 1 of 2 groups all have the same value of a") })
+    #expect(
+      one.findings.all.contains { $0.message.hasPrefix("in 1 of 2 groups all have the same value of a") })
   }
 
   @Test(
@@ -86,7 +91,7 @@ import Testing
       ("normalisation = \"rank\"\nnormalise_within = \"parent\"", false, ["key-without-effect"]),
       ("normalisation = \"rank\"\nnormalise_within = \"parent\"", true, []),
       ("normalisation = \"rank\"\nnormalise_within = \"regoin\"", true, ["unknown-method"]),
-    ]) func reading(keys: String, ofUnits: Bool, found: [String])
+    ] as [(String, Bool, [String])]) func reading(keys: String, ofUnits: Bool, found: [String])
   {
     let read = LensRead(keys + "\n[weights]\nfood = 1\n", ofUnits: ofUnits)
     #expect(read.findings.map(\.identifier) == found, "\(read.findings)")

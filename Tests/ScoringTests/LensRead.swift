@@ -11,7 +11,8 @@ struct LensRead {
     var framework = Framework(
       [IndicatorID("hunger")].compactMap { $0 }.map {
         Indicator(
-          id: $0, dimension: DimensionPath("food"), name: "", unit: "", goalposts: Goalposts(worst: 0, best: 100))
+          id: $0, dimension: DimensionPath("food"), name: "", unit: "",
+          goalposts: Goalposts(worst: 0, best: 100))
       })
     framework.isOfUnits = ofUnits
     var findings = Findings()

@@ -13,7 +13,8 @@ import Testing
 ///   world_mean  of 20 and 50, the third missing: 35; after minmax of 0 and 100: 50
 @Suite("Scores of nodes that are compared or imputed") struct NodeComparisonTests {
   static func world(
-    _ rules: String, _ one: [String] = ["20", "50", "80"], more: String = "", regions: [String] = ["N", "N", "S"]
+    _ rules: String, _ one: [String] = ["20", "50", "80"], more: String = "",
+    regions: [String] = ["N", "N", "S"]
   ) -> World {
     let codes = ["ARC", "LIL", "UTO"]
     func rows(_ values: [String]) -> String {
@@ -22,7 +23,9 @@ import Testing
     return World(
       countries: "iso3,name,region\n" + zip(codes, regions).map { "\($0),Land \($0),\($1)\n" }.joined(),
       indicators: "id,dimension,worst,best\na,one,0,100\nb,two,0,100\nc,two,0,100\n",
-      files: ["one/a.csv": rows(one), "two/b.csv": rows(["30", "40", "10"]), "two/c.csv": rows(["50", "40", "70"])],
+      files: [
+        "one/a.csv": rows(one), "two/b.csv": rows(["30", "40", "10"]), "two/c.csv": rows(["50", "40", "70"]),
+      ],
       lens: """
         dimensions_required = 2
         imputed_limit = 1.0
@@ -74,7 +77,8 @@ import Testing
     let world = try Self.world("impute = \"world_mean\"", ["20", "50", ""]).score()
     #expect(try Self.scores(world) == [20, 50, 35])
     #expect(try world.score(of: "UTO") == 37.5)
-    let after = try Self.world("impute = \"world_mean\", normalisation = \"minmax\"", ["20", "50", ""]).score()
+    let after = try Self.world("impute = \"world_mean\", normalisation = \"minmax\"", ["20", "50", ""])
+      .score()
     #expect(try Self.scores(after) == [0, 100, 50])
     let region = try Self.world("impute = \"region_mean\"", ["20", "50", ""]).score()
     #expect(try Self.scores(region) == [20, 50, nil], "nobody of the South has a score")
@@ -84,7 +88,8 @@ import Testing
   }
 
   /// Half of the weight lies below the imputed dimension.
-  @Test("all weight below an imputed node counts as imputed, and none of it as covered") func shares() throws {
+  @Test("all weight below an imputed node counts as imputed, and none of it as covered") func shares() throws
+  {
     let table = try Self.world("impute = \"world_mean\"", ["20", "50", ""]).score()
     let row = try table.place("UTO")
     #expect(table.imputedShare(row) == 0.5 && table.coverage(row) == 0.5)
@@ -101,12 +106,17 @@ import Testing
 
   @Test(
     "points sum to the score, and what parts account for to a difference",
-    arguments: ["normalisation = \"minmax\"", "normalisation = \"zscore\"", "normalisation = \"best\"", "impute = \"world_mean\""])
-  func parts(rules: String) throws {
+    arguments: [
+      "normalisation = \"minmax\"", "normalisation = \"zscore\"", "normalisation = \"best\"",
+      "impute = \"world_mean\"",
+    ]) func parts(rules: String) throws
+  {
     let table = try Self.world(rules + "").score()
     for row in table.rows {
       let points = table.contributions(to: Framework.root, row)
-      for level in [table.dimensions, table.framework.nodeIndices.filter { table.framework.nodes[$0].indicator != nil }] {
+      for level in [
+        table.dimensions, table.framework.nodeIndices.filter { table.framework.nodes[$0].indicator != nil },
+      ] {
         let sum = level.reduce(0) { $0 + points[$1].points }
         #expect(abs(sum - (table.score(row) ?? .nan)) < 1e-9, "\(rules)")
       }
@@ -119,9 +129,8 @@ import Testing
     }
   }
 
-  @Test("every result goes the same way: joined again, without an indicator, over all judgements") func consistent()
-    throws
-  {
+  @Test("every result goes the same way: joined again, without an indicator, over all judgements")
+  func consistent() throws {
     let rules = "normalisation = \"minmax\", impute = \"world_mean\""
     let table = try Self.world(rules, ["20", "50", ""]).score()
     var again = try #require(Rejoining(table))
@@ -160,7 +169,7 @@ import Testing
       ("food = { normalisation = \"best\" }", "impute = \"components\"", ["key-without-effect"]),
       ("food = { impute = 3 }", "", ["wrong-type"]), ("indicators = { impute = \"world_mean\" }", "", []),
       ("food = { normalisation = \"zscore\", impute = \"subregion_mean\" }", "", []),
-    ]) func reading(rule: String, key: String, found: [String])
+    ] as [(String, String, [String])]) func reading(rule: String, key: String, found: [String])
   {
     let read = LensRead("\(key)\n[weights]\nfood = 1\n[nodes]\n\(rule)\n")
     #expect(read.findings.map(\.identifier) == found, "\(read.findings)")

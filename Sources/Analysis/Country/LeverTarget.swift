@@ -44,9 +44,9 @@ extension ScoreTable {
 
   /// The cut-off itself where it is secure, else a value of the peers beyond it. Where their quantile is deprived, so is the
   /// target, and nobody falls short of it.
-  private func value(of target: LeverTarget, beyond cutoff: Cutoff, _ leaf: NodeIndex, among peers: [RowIndex])
-    -> Double?
-  {
+  private func value(
+    of target: LeverTarget, beyond cutoff: Cutoff, _ leaf: NodeIndex, among peers: [RowIndex]
+  ) -> Double? {
     guard let column = column(of: leaf) else { return nil }
     let posts = column.goalposts
     if target.share == nil { return cutoff.isSecureAt ? cutoff.value : posts.best }
@@ -77,8 +77,7 @@ extension ScoreTable {
     guard let column = column(of: leaf) else { return .nan }
     let indicator = framework.indicators[column.indicator]
     if let cutoff = lens.cutoffs[indicator.id] {
-      return cutoff.score(
-        lens.capped(value, of: indicator.id), moreIsSafer: column.goalposts.moreIsSafer)
+      return cutoff.score(lens.capped(value, of: indicator.id), moreIsSafer: column.goalposts.moreIsSafer)
     }
     let transform = indicator.transform
     guard let own = transform(lens.capped(value, of: indicator.id)),

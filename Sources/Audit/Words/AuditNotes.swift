@@ -35,8 +35,7 @@ package enum AuditNotes {
     let why =
       switch table.nonLinearity(.indicator) {
       case .ratio(let node): "as \(table.framework.nodes[node].name) is a ratio, whose parts have none."
-      case .compared(let node):
-        "as scores of \(table.framework.nodes[node].name) depend on those of others."
+      case .compared(let node): "as scores of \(table.framework.nodes[node].name) depend on those of others."
       case let reason?: reason.allowsDraws ? nil : "as countries do not share them."
       case nil: String?.none
       }

@@ -119,10 +119,11 @@ package struct WarehouseTables {
     ].filter { $0.name == plan.comparedColumn }
     return Self.part(.units, columns + more.map { ($0.name, "VARCHAR") }) { csv in
       for country in table.cube.countries {
-        csv.row([
-          .string(country.code.description), .boolean(country.isUNMember), .boolean(country.isUNObserver),
-          .string(country.region), .string(country.incomeGroup),
-        ] + more.map { .string($0.group(country)) })
+        csv.row(
+          [
+            .string(country.code.description), .boolean(country.isUNMember), .boolean(country.isUNObserver),
+            .string(country.region), .string(country.incomeGroup),
+          ] + more.map { .string($0.group(country)) })
       }
     }
   }

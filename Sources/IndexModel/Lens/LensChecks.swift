@@ -36,7 +36,8 @@ enum LensChecks {
         document, .lenses.keyWithoutEffect,
         "\(lens.normalisation.rawValue) compares no unit with others, so that there is nothing to compare within a "
           + "\(lens.comparedWithin.rawValue)", at: ["normalise_within"],
-        remedy: "write normalisation = \"minmax\", \"zscore\", \"rank\" or \"percentile\", or take the key away")
+        remedy:
+          "write normalisation = \"minmax\", \"zscore\", \"rank\" or \"percentile\", or take the key away")
     }
     if lens.comparedWithin == .parent, !framework.isOfUnits {
       findings.append(

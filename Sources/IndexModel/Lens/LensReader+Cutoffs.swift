@@ -17,7 +17,8 @@ extension LensReader {
       guard sides.count == 1, let side = sides.first else {
         wrong(
           .framework.goalposts, "a cut-off is one value, not \(sides.count)", place,
-          "write { secure_from = … }, where the value itself is secure, or { deprived_from = … }, where it is not")
+          "write { secure_from = … }, where the value itself is secure, or { deprived_from = … }, where it is not"
+        )
         continue
       }
       guard let value = side.value.number, value.isFinite else {

@@ -41,8 +41,7 @@ extension LensReader {
 
   private mutating func nodeRule(_ member: TOMLNode.Member, of name: String, _ place: [String]) {
     switch member.key {
-    case "turned":
-      truth(member.value, of: name, place) { $0.isTurned = $1 }
+    case "turned": truth(member.value, of: name, place) { $0.isTurned = $1 }
     case "decimals":
       whole(member.value, place, NodeRule.allDecimals) { lens, value in
         lens.aggregation.rules.set(name) { $0.decimals = value }
@@ -104,7 +103,8 @@ extension LensReader {
   mutating func checkCounts() {
     for node in framework.nodes where node.indicator == nil {
       let rule = lens.aggregation[node].rule
-      if lens.impute == .components, node.parent != nil, rule.normalisation != nil || rule.imputedFrom != nil {
+      if lens.impute == .components, node.parent != nil, rule.normalisation != nil || rule.imputedFrom != nil
+      {
         return wrong(
           .lenses.keyWithoutEffect,
           "impute = \"components\" estimates parts of dimensions by their joined scores, which \(node.name) compares or imputes",
@@ -113,8 +113,8 @@ extension LensReader {
       guard rule.isHeadcount == true, rule.poorFrom == nil else { continue }
       let name = node.parent == nil ? "the index" : node.name
       return wrong(
-        .lenses.missingKey, "a headcount of \(name) needs to know from which share on a unit is poor", ["nodes"],
-        "write poor_from = 0.3333 beside headcount, say")
+        .lenses.missingKey, "a headcount of \(name) needs to know from which share on a unit is poor",
+        ["nodes"], "write poor_from = 0.3333 beside headcount, say")
     }
   }
 }

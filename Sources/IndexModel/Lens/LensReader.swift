@@ -31,8 +31,8 @@ package struct LensReader {
 
   package static let keys = [
     "title", "index", "tradition", "rationale", "references", "carry_forward", "scope", "normalisation",
-    "normalise_within", "reference", "outliers", "indicator_share", "dimensions_required", "impute", "imputed_limit",
-    "coverage_required", "aggregation", "weights", "dimensions", "share_min", "share_max",
+    "normalise_within", "reference", "outliers", "indicator_share", "dimensions_required", "impute",
+    "imputed_limit", "coverage_required", "aggregation", "weights", "dimensions", "share_min", "share_max",
     "indicator_weights", "goalposts", "caps", "cutoffs", "nodes", "audit",
   ]
 

@@ -39,8 +39,7 @@ package struct NodeRule: Sendable, Equatable {
   static let leastPoorFrom = 1e-6
 
   package static let keys = [
-    "turned", "decimals", "share", "denominator", "poor_from", "headcount",
-    "normalisation", "impute",
+    "turned", "decimals", "share", "denominator", "poor_from", "headcount", "normalisation", "impute",
   ]
 
   /// This rule, where it says something, else another.

@@ -19,11 +19,13 @@ enum SchemeChecks {
         at: ["aggregation", "dimensions"])
     }
     let across = lens.aggregation.rules.dimensions
-    for (key, isSaid) in [("turned", across.isTurned == true), ("decimals", across.decimals != nil)]
-    where ownsWeights && isSaid {
+    for (key, isSaid) in [
+      ("turned", across.isTurned == true), ("decimals", across.decimals != nil),
+      ("poor_from", across.poorFrom != nil), ("headcount", across.isHeadcount == true),
+    ] where ownsWeights && isSaid {
       findings.append(
         document, .lenses.schemeAggregation,
-        "under benefit_of_the_doubt the index is neither turned nor rounded: a country's own weights make it",
+        "under benefit_of_the_doubt the index is neither turned nor rounded nor counts the poor: a country's own weights make it",
         at: ["nodes", "dimensions", key], remedy: "take the key away, or give the weights as numbers")
     }
     let count = framework.dimensions.count { weights[$0] > 0 }

@@ -45,10 +45,12 @@ struct AuditSentences {
     let others = Self.thatAllowBounds(findings.linearLenses, level)
     switch table.nonLinearity(level) {
     case .ratio(let node):
-      return "\(name(node)) is a ratio, whose parts have no weights that could be varied: rank bounds, pairs of "
+      return
+        "\(name(node)) is a ratio, whose parts have no weights that could be varied: rank bounds, pairs of "
         + "countries and draws of weights cannot be had.\(others)"
     case .compared(let node):
-      return "\(name(node)) has scores that depend on those of other countries, so that weights below it cannot be varied: "
+      return
+        "\(name(node)) has scores that depend on those of other countries, so that weights below it cannot be varied: "
         + "rank bounds, pairs of countries and draws of weights cannot be had.\(others)"
     default: break
     }

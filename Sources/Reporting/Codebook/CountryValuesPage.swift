@@ -92,9 +92,7 @@ package struct CountryValuesPage: WrittenPage, Sendable {
       + NumberFormat.value(spread.median)
     guard let posts = set.profile.goalposts, table.lens.normalisation == .goalposts,
       table.lens.cutoffs[set.definition.id] == nil
-    else {
-      return middle + "."
-    }
+    else { return middle + "." }
     let reached = set.rows.count { posts.moreIsSafer ? $0.value >= posts.best : $0.value <= posts.best }
     return middle
       + ". \(reached) of them \(reached == 1 ? "is" : "are") at \(NumberFormat.goalpost(posts.best)) or "

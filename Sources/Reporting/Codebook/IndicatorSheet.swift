@@ -44,8 +44,8 @@ struct IndicatorSheet {
       ("goalposts", ends + direction + (isUsed ? "" : "; this lens takes only the direction from them"))
     ] + (table.lens.caps[definition.id].map { [("caps", CapsText.phrase($0))] } ?? [])
       + (cutoff.map { [("cut-off", CutoffText.phrase($0))] } ?? []) + [
-      ("reference", definition.reference), ("weight", weight),
-    ]
+        ("reference", definition.reference), ("weight", weight),
+      ]
   }
 
   private var weight: String {

@@ -112,9 +112,7 @@ package struct PageData: Sendable {
     table.aggregator(of: node).name + (node == Framework.root && hasCutoffs ? ", of cut-offs" : "")
   }
 
-  private var hasCutoffs: Bool {
-    report.indicators.contains { report.lens.cutoffs[$0.definition.id] != nil }
-  }
+  private var hasCutoffs: Bool { report.indicators.contains { report.lens.cutoffs[$0.definition.id] != nil } }
 
   /// A score a country, null where there is none.
   private func scores(_ node: NodeIndex) -> JSONText {

@@ -32,7 +32,8 @@ package enum GroupResults {
   private static func poverty(_ table: ScoreTable) -> Fields<GroupScore> {
     guard table.countsThePoor else { return [] }
     return [
-      ("headcount", { .optional($0.poverty?.headcount) }), ("intensity", { .optional($0.poverty?.intensity) }),
+      ("headcount", { .optional($0.poverty?.headcount) }),
+      ("intensity", { .optional($0.poverty?.intensity) }),
       ("adjusted_headcount", { .optional($0.poverty == nil ? nil : $0.score.map { 1 - $0 / 100 }) }),
     ]
   }

@@ -56,8 +56,9 @@ struct CellTraceText {
     let posts = column.goalposts
     let cutoff = table.lens.cutoffs[cell.definition.id]
     let scale =
-      cutoff.map { ", \(CutoffText.phrase($0))" } ?? (table.lens.normalisation == .goalposts
-      ? " between \(NumberFormat.goalpost(posts.worst)) (0) and \(NumberFormat.goalpost(posts.best)) (100)"
+      cutoff.map { ", \(CutoffText.phrase($0))" }
+      ?? (table.lens.normalisation == .goalposts
+        ? " between \(NumberFormat.goalpost(posts.worst)) (0) and \(NumberFormat.goalpost(posts.best)) (100)"
         : "")
     text += " It scores \(NumberFormat.fixed(score, 1))\(scale)\(cap)"
     return text

@@ -128,7 +128,8 @@ struct MethodText {
     let bounds = lens.normalisation.isBounded ? "" : "; it may leave 0 to 100"
     let transformed = hasScales && lens.normalisation.takesDistances
     let among = lens.normalisation.compares ? lens.comparedWithin.among : ""
-    return lens.normalisation.inProse + among + (transformed ? ", transformed where a scale is named" : "") + bounds
+    return lens.normalisation.inProse + among + (transformed ? ", transformed where a scale is named" : "")
+      + bounds
   }
 
   /// What goalposts are here.
@@ -190,7 +191,8 @@ struct MethodText {
     }
     let counted = named.compactMap { name, rule in
       rule.poorFrom.map {
-        "\(NumberFormat.percent($0)) of \(name)" + (rule.isHeadcount == true ? ", where the poor score 0" : "")
+        "\(NumberFormat.percent($0)) of \(name)"
+          + (rule.isHeadcount == true ? ", where the poor score 0" : "")
       }
     }
     let divided = named.compactMap { name, rule in

@@ -34,7 +34,8 @@ package struct Aggregator {
     decimals = rule.decimals
     poorFrom = rule.poorFrom
     isHeadcount = rule.isHeadcount == true
-    comparisons = [rule.normalisation?.rawValue, rule.imputedFrom.map { "\($0.rawValue)_mean" }].compactMap(\.self)
+    comparisons = [rule.normalisation?.rawValue, rule.imputedFrom.map { "\($0.rawValue)_mean" }].compactMap(
+      \.self)
     denominatorIsFirst = rule.denominator?.isFirst ?? false
   }
 

@@ -19,9 +19,7 @@ extension Aggregator {
   ///   - children: scores and weights of the present children, the weights summing to 1.
   ///   - count: how many children there are, present or not.
   func parts(score: Double, children: [(score: Double, weight: Double)], of count: Int) -> [Double] {
-    guard isTurned || isStepped, method != .copeland else {
-      return plainParts(score, children, of: count)
-    }
+    guard isTurned || isStepped, method != .copeland else { return plainParts(score, children, of: count) }
     let own = children.map { (score: isTurned ? 100 - $0.score : $0.score, weight: $0.weight) }
     var rule = NodeRule()
     rule.denominator = .init(name: "", isFirst: denominatorIsFirst)

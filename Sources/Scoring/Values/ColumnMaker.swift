@@ -117,7 +117,8 @@ struct ColumnMaker {
     let reference = lens.reference.flatMap { code in countries.firstIndex { cube.countries[$0].code == code }
     }.map(RowIndex.init)
     let (scores, doubt) =
-      compared.map { normaliser.scores(values, within: $0) } ?? normaliser.scores(values, reference: reference)
+      compared.map { normaliser.scores(values, within: $0) }
+      ?? normaliser.scores(values, reference: reference)
     column.scores = scores
     if let doubt { findings.append(finding(doubt, definition, column)) }
   }

@@ -47,7 +47,11 @@ package enum WorkbookLimits {
       let name = node == Framework.root ? "dimensions" : framework.nodes[node].name
       let aggregator = table.aggregator(of: node)
       if aggregator.isTurned || aggregator.isStepped {
-        found.append(("\(aggregator.name) for \(name)", "the formulas neither turn nor round a node, nor count who is poor"))
+        found.append(
+          (
+            "\(aggregator.name) for \(name)",
+            "the formulas neither turn nor round a node, nor count who is poor"
+          ))
       }
       let rule = lens.aggregation[framework.nodes[node]].rule
       if node != Framework.root, rule.normalisation != nil || rule.imputedFrom != nil {
