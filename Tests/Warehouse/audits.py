@@ -110,9 +110,9 @@ class Audit:
 
 
 def check(engine, kept):
-    """Of made indices, every third lens."""
+    """Of made indices, every third lens; in Spark, which takes a second for a statement, every twelfth."""
     done, refused, greatest = 0, 0, 0.0
-    for own in kept[::3]:
+    for own in kept[::3 if engine.name != "spark" else 12]:
         audit = Audit(engine, own.case, own.expected)
         for shape in own.statements:
             engine.load(own.tables[shape])
