@@ -24,7 +24,7 @@ struct ExplainedParts {
   /// Whose mean stands for the score of a node; nil where it is the country's own.
   static func imputation(_ table: ScoreTable, _ node: NodeIndex, _ country: RowIndex) -> String? {
     guard table.isImputed(node, country) else { return nil }
-    let grouping = table.lens.aggregation.rules[table.framework.nodes[node].name].imputedFrom ?? .world
+    let grouping = table.lens.aggregation[table.framework.nodes[node]].rule.imputedFrom ?? .world
     return "imputed: the mean of \(grouping == .world ? "all" : "its \(grouping.inProse)")"
   }
 
