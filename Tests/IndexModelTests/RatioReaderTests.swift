@@ -20,11 +20,12 @@ import Testing
     #expect(index.aggregation.rules.dimensions.denominator == .init(name: "food", isFirst: false))
     let first = try #require(
       Self.read("economic = \"ratio\"", "economic = { denominator = \"economic/work\" }").lens)
-    #expect(first.aggregation.rules[DimensionPath("economic")].denominator == .init(name: "economic/work", isFirst: true))
+    let economic = DimensionPath("economic")
+    #expect(first.aggregation.rules[economic].denominator == .init(name: "economic/work", isFirst: true))
     #expect(first.aggregation.rules.written.map(\.value) == ["economic/work"])
     let second = try #require(
       Self.read("economic = \"ratio\"", "[nodes.economic]\ndenominator = \"income\"").lens)
-    #expect(second.aggregation.rules[DimensionPath("economic")].denominator == .init(name: "income", isFirst: false))
+    #expect(second.aggregation.rules[economic].denominator == .init(name: "income", isFirst: false))
   }
 
   @Test(
