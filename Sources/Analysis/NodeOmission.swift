@@ -27,14 +27,19 @@ package struct NodeOmission: Sendable {
   /// Every dimension of weight and every indicator below, each left out in turn; on all cores. A node
   /// whose parent would be left with nothing is left out with it.
   package static func all(_ table: ScoreTable) -> [NodeOmission] {
-    let framework = table.framework
-    let nodes =
-      table.dimensions
-      + table.dimensions.flatMap { framework.leaves(below: $0) }.filter { table.effectiveWeights[$0] > 0 }
+    let nodes = nodes(table)
     return inParallel(nodes.count) { NodeOmission(table, nodes[$0]) }.compactMap { $0 }
   }
 
-  /// - Returns: nil where nothing of weight would be left.
+  /// Those that are left out.
+  package static func nodes(_ table: ScoreTable) -> [NodeIndex] {
+    table.dimensions
+      + table.dimensions.flatMap { table.framework.leaves(below: $0) }.filter {
+        table.effectiveWeights[$0] > 0
+      }
+  }
+
+  /// - Returns: nil where nothing of weight would be left, or nobody would be ranked that is ranked with it.
   private init?(_ table: ScoreTable, _ node: NodeIndex) {
     let framework = table.framework
     var lens = table.lens
@@ -44,6 +49,7 @@ package struct NodeOmission: Sendable {
     lens.dimensionsRequired = min(table.dimensionsRequired, framework.dimensions.count { left[$0] > 0 })
     let other = table.cube.score(table.year, by: lens)
     let common = table.rows.filter { table.rank($0) != nil && other.rank($0) != nil }
+    if common.isEmpty, table.ranksAnyone { return nil }
     let with = Ranking.competition(common.map { table.score($0) ?? 0 })
     let without = Ranking.competition(common.map { other.score($0) ?? 0 })
     let shifts = common.indices.map { abs(without[$0] - with[$0]) }

@@ -35,6 +35,11 @@ extension StatementPlan {
     switch query {
     case .correlations: return []
     case .leaveOneOut:
+      if scoring.aggregator(of: Framework.root).method == .ratio {
+        return [
+          Refusal("leave-one-out", "without one of its two parts there is no ratio and nobody is ranked")
+        ]
+      }
       if scoring.dimensions.count > 1 { return [] }
       return [
         Refusal(

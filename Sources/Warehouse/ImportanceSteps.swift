@@ -11,7 +11,7 @@ struct ImportanceSteps {
 
   /// Whether the order of units is that of a weighted sum of dimensions, or of a function of each.
   var isLinear: Bool {
-    guard aggregator.decimals == nil else { return false }
+    guard !aggregator.isStepped else { return false }
     return [.arithmetic, .geometric, .harmonic, .power].contains(aggregator.method)
   }
 

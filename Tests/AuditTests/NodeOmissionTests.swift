@@ -1,4 +1,5 @@
 import Analysis
+import Reporting
 import Scoring
 import Testing
 
@@ -28,6 +29,17 @@ import Testing
     #expect(all[1].mostMoved.map(\.with) == [1, 2, 3])
     #expect(all[1].mostMoved.map(\.without) == [2, 1, 2])
     #expect(all[2].mostMoved.map(\.country.value) == [0, 2])
+  }
+
+  @Test("without a part of a ratio nobody is ranked, which is no move of 0") func ratio() throws {
+    var trial = Trial(rows: [[50, 100], [80, 90], [30, 60]])
+    trial.aggregation = .ratio
+    let table = try trial.table()
+    #expect(table.rankedCount == 3)
+    #expect(NodeOmission.all(table).isEmpty)
+    let found = AuditRun(table)([.leaveOneOut])
+    let page = AuditAnalysis.leaveOneOut.table(found).plain(width: nil, bold: false)
+    #expect(page.contains("Without any of these nobody is ranked: d0, d1, i0, i1."))
   }
 
   @Test("nothing is left without the only indicator") func single() throws {

@@ -36,6 +36,24 @@ import Glibc
     return table.cube.score(table.year, by: lens)
   }
 
+  @Test("Scores of an index that is rounded are whole numbers under every combination") func rounded() throws
+  {
+    let table = try JudgedWorld.table { $0.aggregation.rules.dimensions.decimals = 0 }
+    let space = try JudgedWorld.space(table)
+    var ranking = JudgedRanking(space)
+    for replicate in 0..<200 {
+      var generator = CounterGenerator(seed: 2, stream: UInt64(replicate))
+      ranking.draw(&generator)
+      ranking.rank()
+      ranking.score()
+      let other = Self.scored(ranking.levels, ranking.weights, table)
+      for (place, country) in space.countries.enumerated() {
+        let score = try #require(other.score(Framework.root, country))
+        #expect(score == score.rounded() && ranking.scores[place] == score, "\(ranking.levels) \(country)")
+      }
+    }
+  }
+
   @Test("Scores of a combination are what Scoring gives to a lens of these judgements") func replicates()
     throws
   {

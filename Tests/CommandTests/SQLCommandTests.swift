@@ -213,6 +213,15 @@ import Testing
         "importance of lens: the index is no weighted sum"
       ),
       (
+        "importance", "[nodes]\ndimensions = { poor_from = 0.5 }",
+        "importance of lens: the index is no weighted sum"
+      ),
+      (
+        "leave-one-out",
+        "[weights]\nfood = 1.0\neconomic = 1.0\npersonal = 0.0\n[aggregation]\ndimensions = \"ratio\"\n[nodes]\ndimensions = { denominator = \"food\" }",
+        "leave-one-out of lens: without one of its two parts there is no ratio"
+      ),
+      (
         "leave-one-out", "[weights]\nfood = 1.0\neconomic = 0.0\npersonal = 0.0",
         "leave-one-out of lens: without its only dimension"
       ),

@@ -39,6 +39,10 @@ import Testing
       ), ("food = \"ratio\"", "food = { denominator = \"hunger\" }", "has 1 of weight: hunger", 2),
       ("dimensions = \"arithmetic\"", "dimensions = { denominator = \"food\" }", "joined by arithmetic", 8),
       ("dimensions = \"ratio\"", "dimensions = { denominator = 3 }", "must be a text", 8),
+      (
+        "dimensions = \"ratio\"", "dimensions = { denominator = \"food\", poor_from = 0.5 }",
+        "what ratio gives for the index is no share of it", 8
+      ), ("dimensions = \"copeland\"", "dimensions = { poor_from = 0.5 }", "what copeland gives", 8),
       ("dimensions = \"ratio\"", "indicators = { denominator = \"food\" }", "belongs to one node", 8),
     ]) func wrong(aggregation: String, nodes: String, text: String, line: Int)
   {

@@ -27,8 +27,11 @@ package struct LinearMean: Sendable {
   package func term(_ score: Double) -> Double { aggregator.linear(score) }
 
   /// Turns sums of weights that sum to 1 into scores.
-  /// - Precondition: room for `count` scores.
+  /// - Precondition: `tie` was called on them, which makes scores of them where the lens rounds or counts; room for
+  ///   `count` scores.
   package func scores(of sums: [Double], count: Int, into scores: inout [Double]) {
-    for place in 0..<count { scores[place] = aggregator.score(ofLinear: sums[place]) }
+    for place in 0..<count {
+      scores[place] = aggregator.isStepped ? sums[place] : aggregator.score(ofLinear: sums[place])
+    }
   }
 }

@@ -110,11 +110,18 @@ extension LensReader {
           "impute = \"components\" estimates parts of dimensions by their joined scores, which \(node.name) compares or imputes",
           ["nodes"], "choose another impute, or take normalisation and impute of nodes away")
       }
-      guard rule.isHeadcount == true, rule.poorFrom == nil else { continue }
       let name = node.parent == nil ? "the index" : node.name
+      let method = lens.aggregation[node].method
+      if rule.poorFrom != nil, method == .ratio || method == .copeland {
+        return wrong(
+          .lenses.keyWithoutEffect,
+          "poor_from counts what is lacking of 100, and what \(method.rawValue) gives for \(name) is no share of it",
+          keyPlace(["nodes"], node, ["poor_from"]), "take poor_from away, or join by another method")
+      }
+      guard rule.isHeadcount == true, rule.poorFrom == nil else { continue }
       return wrong(
         .lenses.missingKey, "a headcount of \(name) needs to know from which share on a unit is poor",
-        ["nodes"], "write poor_from = 0.3333 beside headcount, say")
+        keyPlace(["nodes"], node, ["headcount"]), "write poor_from = 0.3333 beside headcount, say")
     }
   }
 }

@@ -75,7 +75,7 @@ extension LensReader {
   }
 
   /// The keys that lead to a node's entry of a table, its path written whole or as nested tables.
-  private func keyPlace(_ table: [String], _ node: Framework.Node, _ rest: [String]) -> [String] {
+  func keyPlace(_ table: [String], _ node: Framework.Node, _ rest: [String]) -> [String] {
     let whole = table + [key(node)]
     if document.root[path: whole] != nil { return whole + rest }
     return table + key(node).split(separator: "/").map(String.init) + rest
