@@ -20,9 +20,7 @@ package struct RankRange: Sendable, Equatable {
     let rows = (rows ?? Array(table.rows)).filter { table.rank($0) != nil }
     let dimensions = table.dimensions
     // A ratio has no score without one of its parts.
-    if table.ownShares == nil, table.aggregator(of: Framework.root).method == .ratio {
-      return table.countries.map { _ in nil }
-    }
+    if table.isRatioOfDimensions { return table.countries.map { _ in nil } }
     if dimensions.count == 1 { return leavingOutEachPart(of: dimensions[0], table, rows) }
     return ranges(
       table, rows,

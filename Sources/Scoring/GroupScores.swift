@@ -81,12 +81,12 @@ extension ScoreTable {
 
   /// Who is not poor scores exactly 100, and who is less.
   private func poverty(_ ranked: [(row: RowIndex, people: Double)]) -> GroupScore.Poverty? {
-    let index = aggregator(of: Framework.root)
-    guard ownShares == nil, index.poorFrom != nil,
-      let headcount = mean(ranked, of: { score($0).map { $0 < 100 ? 1 : 0 } })
-    else { return nil }
+    guard countsThePoor, let headcount = mean(ranked, of: { score($0).map { $0 < 100 ? 1 : 0 } }) else {
+      return nil
+    }
     let poor = ranked.filter { score($0.row) ?? 100 < 100 }
-    let lacking = index.isHeadcount ? nil : mean(poor) { score($0).map { 1 - $0 / 100 } }
+    let lacking =
+      aggregator(of: Framework.root).isHeadcount ? nil : mean(poor) { score($0).map { 1 - $0 / 100 } }
     return GroupScore.Poverty(headcount: headcount, intensity: lacking)
   }
 

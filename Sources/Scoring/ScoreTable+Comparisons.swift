@@ -3,12 +3,10 @@ import IndexModel
 
 /// What a lens does with the joined scores of a node over all units: comparing them, and filling in what is missing.
 extension ScoreTable {
-  private func rule(of node: NodeIndex) -> NodeRule { lens.aggregation[framework.nodes[node]].rule }
-
   /// The scores of a node out of those that were joined.
   mutating func compared(_ node: NodeIndex, _ joined: [Double]) -> [Double] {
-    let rule = rule(of: node)
-    guard node != Framework.root, rule.normalisation != nil || rule.imputedFrom != nil else { return joined }
+    let rule = lens.aggregation[framework.nodes[node]].rule
+    guard node != Framework.root, rule.comparesUnits else { return joined }
     var scores = joined
     if let method = rule.normalisation {
       guard let scale = NodeScale(method, joined) else {
@@ -47,13 +45,7 @@ extension ScoreTable {
 
   /// Whether the score of a node above a leaf is the mean of a group, so that nothing below it counts.
   package func isUnderImputation(_ leaf: NodeIndex, _ row: RowIndex) -> Bool {
-    guard !imputedNodes.isEmpty else { return false }
-    var node: NodeIndex? = leaf
-    while let place = node {
-      if isImputed(place, row) { return true }
-      node = framework.nodes[place].parent
-    }
-    return false
+    !imputedNodes.isEmpty && isAtOrAbove(leaf) { isImputed($0, row) }
   }
 
   /// What is doubtful of nodes whose scores are compared.

@@ -30,15 +30,15 @@ extension ScoreTable {
     }
     let aggregator = aggregator(of: node)
     let scored = scorable(node, children, count)
-    let scale = nodeScales[node]
-    guard aggregator.method == .copeland else {
-      let joined = aggregator(children, scored: scored)
-      return scale.map { joined.map($0.callAsFunction) } ?? joined
+    var joined: [Double]
+    if aggregator.method == .copeland {
+      let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
+      let field = rows.filter { score(node, $0) != nil }
+      joined = Outranking.scores(of: children, scored: scored, among: rivals, field).map(aggregator.finished)
+    } else {
+      joined = aggregator(children, scored: scored)
     }
-    let rivals = own.map { (scores: scores(of: $0), weight: weights[$0]) }
-    let field = rows.filter { score(node, $0) != nil }
-    let joined = Outranking.scores(of: children, scored: scored, among: rivals, field).map(
-      aggregator.finished)
-    return scale.map { joined.map($0.callAsFunction) } ?? joined
+    if let scale = nodeScales[node] { joined = joined.map { scale($0) } }
+    return joined
   }
 }

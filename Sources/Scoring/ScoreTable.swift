@@ -257,6 +257,14 @@ package struct ScoreTable: Sendable {
     Aggregator(lens.aggregation, of: framework.nodes[node])
   }
 
+  /// Whether the index is one dimension divided by another, so that no mean of the two says anything.
+  package var isRatioOfDimensions: Bool {
+    ownShares == nil && aggregator(of: Framework.root).method == .ratio
+  }
+
+  /// Whether the index says who is poor.
+  package var countsThePoor: Bool { ownShares == nil && aggregator(of: Framework.root).poorFrom != nil }
+
   /// The share of its weight that a node's present children must carry for it to be scored, 0–1.
   package func shareRequired(of node: NodeIndex) -> Double {
     lens.aggregation[framework.nodes[node]].rule.share ?? lens.indicatorShare

@@ -61,10 +61,14 @@ extension ScoreTable {
 
   /// Whether what a leaf adds to a country's score is assumed: there or at a node above it.
   package func isUnderAssumption(_ leaf: NodeIndex, _ row: RowIndex) -> Bool {
-    guard !interventions.isEmpty else { return false }
+    !interventions.isEmpty && isAtOrAbove(leaf) { isAssumed($0, row) }
+  }
+
+  /// Whether something holds of a leaf or of a node above it.
+  func isAtOrAbove(_ leaf: NodeIndex, _ holds: (NodeIndex) -> Bool) -> Bool {
     var node: NodeIndex? = leaf
     while let place = node {
-      if isAssumed(place, row) { return true }
+      if holds(place) { return true }
       node = framework.nodes[place].parent
     }
     return false
@@ -105,11 +109,7 @@ extension ScoreTable {
     var imputed = 0.0
     for node in framework.leavesByName {
       guard let cell = column(of: node)?.cells[row], !isUnderAssumption(node, row) else { continue }
-      if case .imputed = cell {
-        imputed += effectiveWeights[node]
-      } else if isUnderImputation(node, row) {
-        imputed += effectiveWeights[node]
-      }
+      if cell.isImputed || isUnderImputation(node, row) { imputed += effectiveWeights[node] }
     }
     return imputed
   }

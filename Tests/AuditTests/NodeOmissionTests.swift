@@ -39,7 +39,7 @@ import Testing
     #expect(NodeOmission.all(table).isEmpty)
     let found = AuditRun(table)([.leaveOneOut])
     let page = AuditAnalysis.leaveOneOut.table(found).plain(width: nil, bold: false)
-    #expect(page.contains("Without any of these nobody is ranked: d0, d1, i0, i1."))
+    #expect(page.contains("Without any one of these nobody keeps a rank: d0, d1, i0, i1."))
   }
 
   @Test("nothing is left without the only indicator") func single() throws {

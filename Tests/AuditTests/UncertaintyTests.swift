@@ -36,17 +36,26 @@ import Glibc
     return table.cube.score(table.year, by: lens)
   }
 
-  @Test("Scores of an index that is rounded are whole numbers under every combination") func rounded() throws
-  {
-    let table = try JudgedWorld.table { $0.aggregation.rules.dimensions.decimals = 0 }
-    let space = try JudgedWorld.space(table)
+  /// Draws so many combinations, each beside what Scoring makes of it.
+  private static func draw(
+    _ count: Int, of space: JudgementSpace, _ table: ScoreTable,
+    _ hold: (JudgedRanking, ScoreTable) throws -> Void
+  ) rethrows {
     var ranking = JudgedRanking(space)
-    for replicate in 0..<200 {
+    for replicate in 0..<count {
       var generator = CounterGenerator(seed: 2, stream: UInt64(replicate))
       ranking.draw(&generator)
       ranking.rank()
       ranking.score()
-      let other = Self.scored(ranking.levels, ranking.weights, table)
+      try hold(ranking, scored(ranking.levels, ranking.weights, table))
+    }
+  }
+
+  @Test("Scores of an index that is rounded are whole numbers under every combination") func rounded() throws
+  {
+    let table = try JudgedWorld.table { $0.aggregation.rules.dimensions.decimals = 0 }
+    let space = try JudgedWorld.space(table)
+    try Self.draw(200, of: space, table) { ranking, other in
       for (place, country) in space.countries.enumerated() {
         let score = try #require(other.score(Framework.root, country))
         #expect(score == score.rounded() && ranking.scores[place] == score, "\(ranking.levels) \(country)")
@@ -60,14 +69,8 @@ import Glibc
     let table = try JudgedWorld.table()
     let space = try JudgedWorld.space(table)
     #expect(space.judgements.counts == [5, 3, 3, 2, 3, 3, 8])
-    var ranking = JudgedRanking(space)
     var (compared, lacking) = (0, 0)
-    for replicate in 0..<400 {
-      var generator = CounterGenerator(seed: 2, stream: UInt64(replicate))
-      ranking.draw(&generator)
-      ranking.rank()
-      ranking.score()
-      let other = Self.scored(ranking.levels, ranking.weights, table)
+    try Self.draw(400, of: space, table) { ranking, other in
       for (place, country) in space.countries.enumerated() {
         let score = try #require(other.score(Framework.root, country))
         #expect(abs(ranking.scores[place] - score) < 1e-9, "\(ranking.levels) \(country)")

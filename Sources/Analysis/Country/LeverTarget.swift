@@ -29,9 +29,7 @@ extension ScoreTable {
   func value(of target: LeverTarget, _ leaf: NodeIndex, among peers: [RowIndex]) -> Double? {
     guard let column = column(of: leaf) else { return nil }
     let posts = column.goalposts
-    if let cutoff = lens.cutoffs[framework.indicators[column.indicator].id] {
-      return value(of: target, beyond: cutoff, leaf, among: peers)
-    }
+    if let cutoff = cutoff(column) { return value(of: target, beyond: cutoff, column, leaf, among: peers) }
     guard let share = target.share else { return posts.best }
     let transform = framework.indicators[column.indicator].transform
     guard lens.normalisation == .goalposts else {
@@ -45,9 +43,9 @@ extension ScoreTable {
   /// The cut-off itself where it is secure, else a value of the peers beyond it. Where their quantile is deprived, so is the
   /// target, and nobody falls short of it.
   private func value(
-    of target: LeverTarget, beyond cutoff: Cutoff, _ leaf: NodeIndex, among peers: [RowIndex]
+    of target: LeverTarget, beyond cutoff: Cutoff, _ column: IndicatorColumn, _ leaf: NodeIndex,
+    among peers: [RowIndex]
   ) -> Double? {
-    guard let column = column(of: leaf) else { return nil }
     let posts = column.goalposts
     if target.share == nil { return cutoff.isSecureAt ? cutoff.value : posts.best }
     guard let share = target.share, let score = quantile(share, of: leaf, among: peers) else { return nil }
@@ -57,6 +55,10 @@ extension ScoreTable {
       column.values[$0]
     }
     return posts.moreIsSafer ? secure.min() : secure.max()
+  }
+
+  private func cutoff(_ column: IndicatorColumn) -> Cutoff? {
+    lens.cutoffs[framework.indicators[column.indicator].id]
   }
 
   /// The value that scores so many points between goalposts: 100·(t(x) − t(worst))/(t(best) − t(worst)), the other way
@@ -76,7 +78,7 @@ extension ScoreTable {
   func goalpostScore(_ value: Double, of leaf: NodeIndex) -> Double {
     guard let column = column(of: leaf) else { return .nan }
     let indicator = framework.indicators[column.indicator]
-    if let cutoff = lens.cutoffs[indicator.id] {
+    if let cutoff = cutoff(column) {
       return cutoff.score(lens.capped(value, of: indicator.id), moreIsSafer: column.goalposts.moreIsSafer)
     }
     let transform = indicator.transform
@@ -89,8 +91,7 @@ extension ScoreTable {
   /// Whether a value of an indicator is less secure than a target: under goalposts by its score, so that what lies beyond
   /// a goalpost is as the goalpost.
   func isShort(_ value: Double, of target: Double, _ leaf: NodeIndex) -> Bool {
-    let isCut = column(of: leaf).map { lens.cutoffs[framework.indicators[$0.indicator].id] != nil } ?? false
-    if isCut || lens.normalisation == .goalposts {
+    if lens.normalisation == .goalposts || column(of: leaf).flatMap(cutoff) != nil {
       return goalpostScore(target, of: leaf) - goalpostScore(value, of: leaf) > Levers.nothing
     }
     return column(of: leaf)?.goalposts.moreIsSafer ?? true ? value < target : value > target

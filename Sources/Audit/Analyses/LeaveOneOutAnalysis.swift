@@ -21,15 +21,16 @@ extension AuditFindings {
           $0.mostMoved.map { code($0.country) }.joined(separator: ";")
         },
       ])
-    let found = omissions ?? []
-    let others = NodeOmission.nodes(table).filter { node in !found.contains { $0.node == node } }
     out.notes = [
       "A dimension or indicator left out, the others keeping their relative weights: the mean and the "
         + "greatest move of a rank, among the countries that have one with and without it, and up to five that "
         + "move most."
     ]
-    if table.ranksAnyone, omissions != nil, !others.isEmpty {
-      out.notes.append("Without any of these nobody is ranked: \(others.map(node).joined(separator: ", ")).")
+    guard let omissions, table.ranksAnyone else { return out }
+    let others = NodeOmission.nodes(table).filter { node in !omissions.contains { $0.node == node } }
+    if !others.isEmpty {
+      out.notes.append(
+        "Without any one of these nobody keeps a rank: \(others.map(node).joined(separator: ", ")).")
     }
     return out
   }

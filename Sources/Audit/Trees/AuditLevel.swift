@@ -86,9 +86,8 @@ extension ScoreTable {
   /// The first node of weight whose scores are compared over all units, or filled in from them.
   private var comparedNode: NodeIndex? {
     framework.nodeIndices.dropFirst().first { node in
-      let rule = lens.aggregation[framework.nodes[node]].rule
-      return framework.nodes[node].indicator == nil && effectiveWeights[node] > 0
-        && (rule.normalisation != nil || rule.imputedFrom != nil)
+      framework.nodes[node].indicator == nil && effectiveWeights[node] > 0
+        && lens.aggregation[framework.nodes[node]].rule.comparesUnits
     }
   }
 
@@ -96,11 +95,6 @@ extension ScoreTable {
     let own = aggregator(of: node)
     if own.poorFrom != nil { return .counted(node: node) }
     return own.decimals != nil ? .rounded(node: node) : nil
-  }
-
-  /// Whether the index is one dimension divided by another, so that no mean of the two says anything.
-  package var isRatioOfDimensions: Bool {
-    ownShares == nil && aggregator(of: Framework.root).method == .ratio
   }
 
   /// The first node that is a ratio: the index, or where weights of indicators are asked about any of weight.

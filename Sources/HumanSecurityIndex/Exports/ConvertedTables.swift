@@ -17,12 +17,7 @@ struct ConvertedTables {
     let (made, script) = ("\(scratch.path)/made", "\(scratch.path)/script.sql")
     let command = try program(script, made)
     try FileWriting.write(SQLText.sqlite(tables), to: script, for: target)
-    try HelperProgram.run(command, notes: scratch.path + "/notes", made: made, for: target)
-    do { return try FileReading.bytes(made) } catch {
-      throw Failure.one(
-        .exports.exportFailed, "what \(command[0]) wrote cannot be read: \(error.reason)",
-        at: .init(file: target))
-    }
+    return try HelperProgram.run(command, notes: scratch.path + "/notes", made: made, for: target)
   }
 
   /// SQLite's own program, else Python, whose standard library has SQLite.

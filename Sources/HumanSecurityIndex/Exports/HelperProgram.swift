@@ -46,10 +46,11 @@ enum HelperProgram {
   ///   - target: the file that the user means; nil where there is none.
   ///   - kind: what is found where it fails.
   ///   - line: the one of its lines that says what is wrong.
+  /// - Returns: the bytes of what was made.
   static func run(
     _ command: [String], notes: String, made: String, for target: String?,
     failing kind: FindingKind = .exports.exportFailed, telling line: Line = .last
-  ) throws {
+  ) throws -> [UInt8] {
     func failure(_ reason: String) -> Failure {
       let remedy = target == nil ? kind.advice : "see what it says; what stood there before is unchanged"
       return .one(
@@ -62,7 +63,10 @@ enum HelperProgram {
       throw failure("was ended by signal \(error.signal)")
     }
     switch end {
-    case .exited(status: 0) where FileReading.isRegularFile(made): return
+    case .exited(status: 0) where FileReading.isRegularFile(made):
+      do { return try FileReading.bytes(made) } catch {
+        throw failure("wrote what cannot be read: \(error.reason)")
+      }
     case .exited(status: 0): throw failure("wrote no file")
     case .exited(let status): throw failure("ended with status \(status)")
     case .killed(let signal): throw failure("was ended by signal \(signal)")

@@ -25,11 +25,6 @@ struct ParquetFile {
     let text = "\(scratch.path)/table.csv"
     try FileWriting.write(csv, to: text, for: target)
     try FileWriting.write(SQLText.parquet(columns, from: text, to: made), to: script, for: target)
-    try HelperProgram.run(command, notes: scratch.path + "/notes", made: made, for: target)
-    do { return try FileReading.bytes(made) } catch {
-      throw Failure.one(
-        .exports.exportFailed, "what \(command[0]) wrote cannot be read: \(error.reason)",
-        at: .init(file: target))
-    }
+    return try HelperProgram.run(command, notes: scratch.path + "/notes", made: made, for: target)
   }
 }

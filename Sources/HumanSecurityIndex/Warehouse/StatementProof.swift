@@ -62,13 +62,10 @@ package struct StatementProof {
     }
     let file = scratch.path + "/script.sql"
     try FileWriting.write(script.text, to: file, for: file)
-    try HelperProgram.run(
+    let result = try HelperProgram.run(
       try script.command(file, environment), notes: scratch.path + "/notes", made: script.made, for: nil,
       failing: .warehouse.databaseFailed, telling: database.dialect == .postgres ? .first : .last)
-    do { return Self.rows(in: String(decoding: try FileReading.bytes(script.made), as: UTF8.self)) } catch {
-      throw Failure.one(
-        .warehouse.databaseFailed, "what \(database.title) wrote cannot be read: \(error.reason)")
-    }
+    return Self.rows(in: String(decoding: result, as: UTF8.self))
   }
 
   /// No name, number or status holds a tab.

@@ -103,7 +103,7 @@ package struct WarehouseTables {
   /// of the two.
   private func estimate(_ index: IndicatorIndex, _ country: CountryIndex) -> Double? {
     guard plan.readsEstimates, let row = table.row(of: country), let column = table.columns[index],
-      case .imputed = column.cells[row]
+      column.cells[row].isImputed
     else { return nil }
     return column.scores[row]
   }

@@ -17,6 +17,8 @@ package enum Cell: Sendable, Equatable {
   case assumed
   case absent(Absence)
 
+  package var isImputed: Bool { if case .imputed = self { true } else { false } }
+
   package var isPresent: Bool { if case .absent = self { false } else { true } }
 
   /// Whether the value rests on a figure of the country's own.

@@ -103,14 +103,13 @@ extension LensReader {
   mutating func checkCounts() {
     for node in framework.nodes where node.indicator == nil {
       let rule = lens.aggregation[node].rule
-      if lens.impute == .components, node.parent != nil, rule.normalisation != nil || rule.imputedFrom != nil
-      {
+      if lens.impute == .components, node.parent != nil, rule.comparesUnits {
         return wrong(
           .lenses.keyWithoutEffect,
           "impute = \"components\" estimates parts of dimensions by their joined scores, which \(node.name) compares or imputes",
           ["nodes"], "choose another impute, or take normalisation and impute of nodes away")
       }
-      let name = node.parent == nil ? "the index" : node.name
+      let name = words(node)
       let method = lens.aggregation[node].method
       if rule.poorFrom != nil, method == .ratio || method == .copeland {
         return wrong(

@@ -63,7 +63,7 @@ extension LensReader {
     lens.aggregation.rules.set(key(node)) { $0.denominator = .init(name: name, isFirst: isFirst) }
   }
 
-  private func words(_ node: Framework.Node) -> String { node.parent == nil ? "the index" : node.name }
+  func words(_ node: Framework.Node) -> String { node.parent == nil ? "the index" : node.name }
 
   private func key(_ node: Framework.Node) -> String { node.parent == nil ? "dimensions" : node.name }
 

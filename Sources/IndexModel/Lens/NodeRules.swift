@@ -22,6 +22,9 @@ package struct NodeRule: Sendable, Equatable {
 
   package init() {}
 
+  /// Whether a score of the node depends on those of other units.
+  package var comparesUnits: Bool { normalisation != nil || imputedFrom != nil }
+
   /// One of the two parts of a ratio.
   package struct Denominator: Sendable, Equatable {
     /// The path of a dimension or component, or the id of an indicator.
@@ -76,7 +79,7 @@ package struct NodeRules: Sendable, Equatable {
 
   /// Whether a score of any node depends on those of other units.
   package var compareUnits: Bool {
-    ([dimensions, indicators] + nodes.values).contains { $0.normalisation != nil || $0.imputedFrom != nil }
+    ([dimensions, indicators] + nodes.values).contains(where: \.comparesUnits)
   }
 
   /// What is written in a lens, key by key, the index first, then nodes by their paths.

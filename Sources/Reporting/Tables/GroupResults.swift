@@ -135,8 +135,3 @@ package enum GroupResults {
       })
   }
 }
-
-extension ScoreTable {
-  /// Whether the index says who is poor.
-  fileprivate var countsThePoor: Bool { ownShares == nil && aggregator(of: Framework.root).poorFrom != nil }
-}

@@ -81,7 +81,7 @@ struct MethodText {
     if lens.weightScheme == .benefitOfTheDoubt {
       return "the index score divided by the shares of the country's own best weights" + sum
     }
-    let root = Aggregator(lens.aggregation, at: nil)
+    let root = Aggregator(ofIndex: lens.aggregation)
     let rounding =
       (root.decimals == nil ? "" : "; what rounding changes is divided by weight")
       + (root.poorFrom == nil ? "" : "; what counting the poor alone changes is divided by weight")
@@ -218,7 +218,7 @@ struct MethodText {
       return ", dimensions by the weights that are best for each country, of which the means are " + "shown."
     }
     let joined = ", dimensions by \(lens.aggregation.dimensions.inProse)"
-    if Aggregator(lens.aggregation, at: nil).isTurned { return joined + "." }
+    if Aggregator(ofIndex: lens.aggregation).isTurned { return joined + "." }
     switch lens.aggregation.dimensions {
     case .arithmetic: return joined + ", so that a weakness in one can be made up for by strength in another."
     case .geometric, .harmonic, .product:

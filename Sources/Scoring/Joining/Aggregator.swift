@@ -20,8 +20,9 @@ package struct Aggregator {
   package let poorFrom: Double?
   /// Whether the poor score 0, whatever they lack.
   package let isHeadcount: Bool
-  /// What is done with the scores of all units, as a lens writes it: `minmax`, `region_mean`. The aggregator does neither.
-  private let comparisons: [String]
+  /// What is done with the scores of all units afterwards: it stands in the name, and is no work of the aggregator.
+  private let normalisation: NodeNormalisation?
+  private let imputedFrom: Grouping?
   /// Under `ratio`, whether the first of the two children divides the second.
   package let denominatorIsFirst: Bool
 
@@ -34,15 +35,13 @@ package struct Aggregator {
     decimals = rule.decimals
     poorFrom = rule.poorFrom
     isHeadcount = rule.isHeadcount == true
-    comparisons = [rule.normalisation?.rawValue, rule.imputedFrom.map { "\($0.rawValue)_mean" }].compactMap(
-      \.self)
+    (normalisation, imputedFrom) = (rule.normalisation, rule.imputedFrom)
     denominatorIsFirst = rule.denominator?.isFirst ?? false
   }
 
-  /// The method of a node under a lens.
-  /// - Parameter path: that of the node; nil for the root.
-  package init(_ rules: AggregationRules, at path: DimensionPath?) {
-    self.init(method: rules[path], floor: rules.floor, power: rules.power, rule: rules.rules[path])
+  /// The method of the index under a lens.
+  package init(ofIndex rules: AggregationRules) {
+    self.init(method: rules.dimensions, floor: rules.floor, power: rules.power, rule: rules.rules.dimensions)
   }
 
   /// The method of a node of the framework under a lens.
@@ -55,9 +54,11 @@ package struct Aggregator {
   package var name: String {
     let rounding = decimals.map { $0 == 1 ? "1 decimal" : "\($0) decimals" }
     let poor = poorFrom.map { "poor from \(CSVText.shortest($0))" }
-    return
-      ([method.rawValue] + (isTurned ? ["turned"] : []) + [rounding, poor].compactMap(\.self)
-      + (isHeadcount ? ["headcount"] : []) + comparisons).joined(separator: ", ")
+    let mean = imputedFrom.map { "\($0.rawValue)_mean" }
+    return [
+      method.rawValue, isTurned ? "turned" : nil, rounding, poor, isHeadcount ? "headcount" : nil,
+      normalisation?.rawValue, mean,
+    ].compactMap(\.self).joined(separator: ", ")
   }
 
   /// Whether what is joined is changed in steps, so that units tie whose sums differ.

@@ -39,25 +39,21 @@ struct AuditPanel {
   }
 
   private func text(_ reason: NonLinearity) -> String {
-    switch reason {
+    func name(_ node: NodeIndex) -> String {
+      node == Framework.root ? "the index" : table.framework.nodes[node].name
+    }
+    return switch reason {
     case .ownWeights: "each country has weights of its own"
     case .assumed: "a score is assumed, whatever the weights"
     case .method(let method): "dimensions are joined by \(method.rawValue)"
-    case .rounded(let node):
-      (node == Framework.root ? "the index" : table.framework.nodes[node].name)
-        + " is rounded, so that countries tie whose sums differ"
-    case .counted(let node):
-      (node == Framework.root ? "the index" : table.framework.nodes[node].name)
-        + " says who is poor, so that units tie whose sums differ"
-    case .compared(let node): "the scores of \(table.framework.nodes[node].name) depend on those of others"
-    case .ratio(let node):
-      (node == Framework.root ? "the index" : table.framework.nodes[node].name)
-        + " is a ratio, whose parts have no weights"
+    case .rounded(let node): "\(name(node)) is rounded, so that countries tie whose sums differ"
+    case .counted(let node): "\(name(node)) says who is poor, so that units tie whose sums differ"
+    case .compared(let node): "the scores of \(name(node)) depend on those of others"
+    case .ratio(let node): "\(name(node)) is a ratio, whose parts have no weights"
     case .mixed(let node, let method, let across) where method == across:
-      "of \(table.framework.nodes[node].name) and the index one is turned, the other is not"
+      "of \(name(node)) and the index one is turned, the other is not"
     case .mixed(let node, let method, let across):
-      "the parts of \(table.framework.nodes[node].name) are joined by \(method.rawValue), "
-        + "dimensions by \(across.rawValue)"
+      "the parts of \(name(node)) are joined by \(method.rawValue), " + "dimensions by \(across.rawValue)"
         + (table.dimensions.count == 1 ? ", and so is the one dimension of weight" : "")
     }
   }

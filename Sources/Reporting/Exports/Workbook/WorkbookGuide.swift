@@ -86,9 +86,7 @@ struct WorkbookGuide {
   }
 
   private var hasEstimates: Bool {
-    layout.leaves.contains { leaf in
-      table.column(of: leaf)?.cells.contains { if case .imputed = $0 { true } else { false } } ?? false
-    }
+    layout.leaves.contains { leaf in table.column(of: leaf)?.cells.contains(where: \.isImputed) ?? false }
   }
 
   private var sheets: [(String, String)] {

@@ -54,7 +54,7 @@ package enum WorkbookLimits {
           ))
       }
       let rule = lens.aggregation[framework.nodes[node]].rule
-      if node != Framework.root, rule.normalisation != nil || rule.imputedFrom != nil {
+      if node != Framework.root, rule.comparesUnits {
         found.append(("\(aggregator.name) for \(name)", "the formulas compare no scores of nodes"))
       }
       if rule.share != nil {

@@ -59,7 +59,7 @@ struct WorkbookScores {
       formula: layout.effectiveWeight(leaf), .number(table.effectiveWeights[leaf]), Self.weight, place, .share
     )
     for (row, own) in layout.rows {
-      if case .imputed = column.cells[own] {
+      if column.cells[own].isImputed {
         sheet.put(column.scores[own], row, place, .estimate)
         continue
       }
